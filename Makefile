@@ -1,0 +1,52 @@
+# Two commands are enough: `make run` shows the product, `make test` proves it.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+ARGS   ?=
+
+.PHONY: run test test-deps check bench serve lock clean help
+.DEFAULT_GOAL := help
+
+help:  ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+run: $(VENV)/.base  ## set up and run the demo: crawl, match, digest on bundled portals
+	$(BIN)/jobbvakt demo $(ARGS)
+
+serve: $(VENV)/.base  ## the demo portals, left running for a look
+	$(BIN)/jobbvakt demo --serve $(ARGS)
+
+test: check  ## lint, types, import contracts, then every test
+	$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: $(VENV)/.test  ## lint, types and import contracts alone
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+test-deps: $(VENV)/.test  ## what the tests need beyond Python itself
+
+bench: $(VENV)/.test  ## speed and memory, each figure beside its limit
+	$(BIN)/python -m benchmarks $(ARGS)
+
+lock:  ## resolve the locks anew (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	    --no-emit-find-links --extra build pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	    --no-emit-find-links --all-extras -c requirements.lock pyproject.toml -o requirements-test.lock
+
+clean:  ## remove what the targets above made (never your data in var/)
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(VENV)/.base: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(v < (3, 11) and "Jobbvakt needs Python 3.11 or newer, this is %d.%d" % v)'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install -q --require-hashes -r requirements.lock
+	$(PIP) install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: requirements-test.lock $(VENV)/.base
+	$(PIP) install -q --require-hashes -r requirements-test.lock
+	@touch $@

@@ -1,0 +1,148 @@
+"""A posting: one ad as one source shows it. Field names follow schema.org JobPosting in snake case.
+
+A parser gives a *draft*; ``*_raw`` fields keep the source's own words beside the reading, so that a better
+reading can be made later without fetching anything.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+SafeHtml = NewType("SafeHtml", str)
+"""HTML that has passed the allow-list of ``crawler.parsing.html.clean_html``; only this may be shown unescaped."""
+
+
+class DeadlineKind(StrEnum):
+    """How an ad bounds its applications."""
+
+    DATE = "date"
+    ASAP = "asap"
+    ROLLING = "rolling"
+    NONE = "none"
+
+
+class PostingStatus(StrEnum):
+    """Where a posting stands in its life."""
+
+    ACTIVE = "active"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of work, as the source names it; municipality and county by Norway's borders of 2024."""
+
+    city: str | None = None
+    municipality: str | None = None
+    county: str | None = None
+    postal_code: str | None = None
+    street_address: str | None = None
+    country: str | None = None
+    """ISO 3166-1 alpha-2 where it could be told, otherwise the source's word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Salary:
+    """Base pay as stated, never estimated. ``minimum == maximum`` for a single figure."""
+
+    minimum: float | None
+    maximum: float | None
+    currency: str
+    """ISO 4217."""
+    period: str
+    """year, month, week, day or hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact person named in an ad: personal data, kept apart and wiped after withdrawal."""
+
+    name: str | None = None
+    title: str | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """An occupation code that the source gave. A weak hint: it never selects an ad by itself."""
+
+    scheme: str
+    """For example STYRK08, STYRK08NAV, ESCO, JANZZ."""
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something a parser met and could not read; kept, so that it is neither a silent null nor a crash."""
+
+    field: str
+    raw: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One ad as parsed from one source. Everything but ``source_ref``, ``url`` and ``title`` may be missing."""
+
+    source_ref: str
+    """The source's own stable id; unique within the source."""
+    url: str
+    """Address of the ad at the source."""
+    title: str
+    employer: str | None = None
+    employer_orgnr: str | None = None
+    """Norwegian organisation number, nine digits with a valid MOD11 check digit, or None."""
+    employer_homepage: str | None = None
+    department: str | None = None
+    description_html: SafeHtml | None = None
+    summary: str | None = None
+    """A teaser where the source's list gives no text; never stored over a longer description."""
+    apply_url: str | None = None
+    """The application link exactly as the source gives it."""
+    date_posted: datetime | None = None
+    date_modified: datetime | None = None
+    valid_through_raw: str | None = None
+    deadline_raw: str | None = None
+    deadline: date | None = None
+    """Last day to apply, a date in Europe/Oslo."""
+    deadline_kind: DeadlineKind = DeadlineKind.NONE
+    places: tuple[Place, ...] = ()
+    employment_type_raw: str | None = None
+    extent_raw: str | None = None
+    positions_raw: str | None = None
+    sector: str | None = None
+    salary_raw: str | None = None
+    salary: Salary | None = None
+    job_location_type: str | None = None
+    """schema.org jobLocationType, for example TELECOMMUTE."""
+    start_raw: str | None = None
+    language: str | None = None
+    categories: tuple[Category, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    references: tuple[str, ...] = ()
+    """Other ids and addresses of the same ad (source page, recruiting system): strong keys for *same opening?*."""
+    issues: tuple[Issue, ...] = field(default=(), compare=False)
+
+
+# Not part of what an ad *says*: moving timestamps and our own remarks would make every crawl a change.
+_NOT_CONTENT = ("date_modified", "issues")
+
+
+def content_hash(draft: Draft) -> str:
+    """SHA-256 (hex) over everything the ad says; equal hashes mean *unchanged*."""
+    values = asdict(draft)
+    for name in _NOT_CONTENT:
+        del values[name]
+    canonical = json.dumps(values, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def passed(deadline: date | None, today: date) -> bool:
+    """Is the last day to apply over? A date-only deadline lasts until the end of that day."""
+    return deadline is not None and deadline < today

@@ -1,0 +1,54 @@
+"""A source: where ads come from, on which platform, and on which terms."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Terms(StrEnum):
+    """May this source be crawled?"""
+
+    OFFICIAL = "official"
+    """An interface made for third parties."""
+    TENANT = "tenant"
+    """A public career feed meant for display; the operator names the employer."""
+    OPT_IN = "opt_in"
+    """Off until the operator has read the terms and said yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """What the code knows of a portal or platform; stands on top of each spider."""
+
+    title: str
+    homepage: str
+    country: str
+    """ISO 3166-1 alpha-2; empty for a platform."""
+    terms: Terms
+    base_url: str = ""
+    """Default address; empty when the operator must give one."""
+    absence_withdraws: bool = False
+    """Does the list always hold every open ad, so that absence means withdrawn?"""
+    may_be_empty: bool = False
+    """An event feed may have nothing new; a list of open ads may not."""
+    minimum_ads: int = 1
+    """Contract: fewer ads than this in a run is no healthy answer."""
+    note: str = ""
+    """What the operator should know (coverage, terms, doubts)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One configured source."""
+
+    name: str
+    platform: str
+    """The spider that reads it."""
+    portal: Portal
+    base_url: str
+    enabled: bool = True
+    allow_loopback: bool = False
+    delay_seconds: float = 1.0
+    """Least time between two requests to one host."""
+    options: Mapping[str, object] = field(default_factory=dict)
+    """Further settings that the platform declares."""
