@@ -33,7 +33,7 @@ def from_plain(cls: type[T], data: Mapping[str, Any]) -> T:
 
     Raises ValueError when a required field is missing or a value does not fit its annotation.
     """
-    hints = _hints(cls)
+    hints = _hints(cls)  # type: ignore[arg-type]
     values = {}
     for spec in fields(cls):  # type: ignore[arg-type]
         if spec.name in data:
