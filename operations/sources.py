@@ -1,0 +1,116 @@
+"""Which sources there are: what the code ships, what the operator configured, and what is switched on."""
+
+import difflib
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.registry import portals
+from crawler.spider import PortalSpider
+from domain.errors import ConfigurationError, NothingFoundError
+from domain.sources import Source, Terms
+from settings import Settings, SourceSettings
+
+POLITE_DELAY = 1.0
+"""Seconds between two requests to one host, unless the operator says otherwise."""
+
+
+def configured_sources(settings: Settings) -> dict[str, Source]:
+    """Every source by name: portals that need no more than their default address, and ``[sources.*]`` tables.
+
+    Raises ConfigurationError for a platform or key that nobody knows, or an address that is none.
+    """
+    spiders = portals()
+    names = [name for name, spider in spiders.items() if spider.portal.base_url]
+    names += [name for name in settings.sources if name not in names]
+    return {name: _source(name, settings.sources.get(name, SourceSettings()), spiders) for name in names}
+
+
+def find_source(settings: Settings, name: str) -> Source:
+    """The source called ``name``. Raises NothingFoundError with the nearest names."""
+    sources = configured_sources(settings)
+    if name in sources:
+        return sources[name]
+    close = difflib.get_close_matches(name, sources, n=3)
+    raise NothingFoundError(
+        "no such source",
+        which=name,
+        why=f"did you mean {', '.join(close)}?" if close else f"known: {', '.join(sorted(sources))}",
+        remedy="'jobbvakt sources list' shows them all",
+    )
+
+
+def require_contact(settings: Settings, source: Source) -> None:
+    """A portal's operator must be able to reach ours. Raises ConfigurationError when no contact is set."""
+    if settings.crawl.contact or source.allow_loopback:
+        return
+    raise ConfigurationError(
+        "no contact address is set",
+        which=source.name,
+        why="portals must be able to reach the person behind a crawler, so only loopback sources run without one",
+        remedy="set [crawl] contact = \"you@example.org\" in jobbvakt.toml ('jobbvakt init' asks for it)",
+    )
+
+
+def _source(name: str, table: SourceSettings, spiders: Mapping[str, type[PortalSpider]]) -> Source:
+    platform = table.platform or name
+    spider = spiders.get(platform)
+    if spider is None:
+        raise ConfigurationError(
+            "unknown platform",
+            which=f"sources.{name}.platform = {platform!r}",
+            why=f"known: {', '.join(sorted(spiders))}",
+            remedy=f'set platform in [sources.{name}], for example platform = "schema_org"',
+        )
+    portal = spider.portal
+    enabled = portal.terms is not Terms.OPT_IN if table.enabled is None else table.enabled
+    return Source(
+        name=name,
+        platform=platform,
+        portal=portal,
+        base_url=_address(name, table.base_url or portal.base_url),
+        enabled=enabled,
+        allow_loopback=table.allow_loopback,
+        delay_seconds=_delay(table),
+        options=_options(name, spider, table.model_extra or {}),
+    )
+
+
+def _delay(table: SourceSettings) -> float:
+    if table.delay_seconds is not None:
+        return table.delay_seconds
+    return 0.0 if table.allow_loopback else POLITE_DELAY
+
+
+def _address(name: str, url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme in ("http", "https") and parts.hostname:
+        return url.rstrip("/")
+    raise ConfigurationError(
+        "not a web address",
+        which=f"sources.{name}.base_url = {url!r}",
+        why="it must begin with http:// or https:// and name a host",
+        remedy=f"set base_url in [sources.{name}]",
+    )
+
+
+def _options(name: str, spider: type[PortalSpider], given: Mapping[str, Any]) -> dict[str, object]:
+    for key, value in given.items():
+        wanted = spider.options.get(key)
+        if wanted is None:
+            known = [*SourceSettings.model_fields, *spider.options]
+            close = difflib.get_close_matches(key, known, n=1)
+            raise ConfigurationError(
+                "settings are wrong",
+                which=f"sources.{name}",
+                why=f"unknown key '{key}'" + (f"; did you mean '{close[0]}'?" if close else ""),
+                remedy=f"keys here: {', '.join(known)}",
+            )
+        if not isinstance(value, wanted):
+            raise ConfigurationError(
+                "settings are wrong",
+                which=f"sources.{name}.{key} = {value!r}",
+                why=f"it should be a {wanted.__name__}",
+                remedy=f"mend it in [sources.{name}]",
+            )
+    return dict(given)
