@@ -1,0 +1,77 @@
+"""What one run counts: every ad met once, every problem with its first words."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from domain.lifecycle import Change
+from domain.observations import Ended, Fetched, Observation, Problem
+from domain.runs import ProblemCode, Tally
+
+
+class RunCounts:
+    """The figures of a run, grown batch by batch."""
+
+    def __init__(self) -> None:
+        self.changes: Counter[Change] = Counter()
+        self.reasons: Counter[str] = Counter()
+        """Why ads were left out; the part of the reason before a colon."""
+        self.problems: Counter[str] = Counter()
+        self.first_problem: dict[str, str] = {}
+        self.pages = 0
+        self.bytes = 0
+        self.ended: Ended | None = None
+        self._met: set[str] = set()
+        self._left_out: set[str] = set()
+
+    @property
+    def tally(self) -> Tally:
+        """The counts so far."""
+        count = self.changes
+        return Tally(
+            seen=len(self._met),
+            new=count[Change.NEW],
+            changed=count[Change.CHANGED],
+            unchanged=count[Change.UNCHANGED],
+            withdrawn=count[Change.WITHDRAWN],
+            revived=count[Change.REVIVED],
+            not_relevant=len(self._left_out),
+        )
+
+    def change(self, ref: str, change: Change, *, met: bool = True) -> None:
+        """An ad was met (or, with ``met=False``, missed) and this became of it."""
+        if ref not in self._met or change is Change.WITHDRAWN:
+            self.changes[change] += 1
+        if met:
+            self._met.add(ref)
+
+    def met_again(self, ref: str) -> None:
+        """An ad was met, and nothing became of it."""
+        self._met.add(ref)
+
+    def leave_out(self, ref: str, reason: str) -> None:
+        """An ad was met and is not stored."""
+        if ref not in self._met:
+            self.reasons[reason.split(":", maxsplit=1)[0]] += 1
+            self._left_out.add(ref)
+        self._met.add(ref)
+
+    def watch(self, observations: Iterable[Observation]) -> None:
+        """Count pages, bytes and problems, and note the child's last word."""
+        for item in observations:
+            if isinstance(item, Fetched):
+                self.pages += 1
+                self.bytes += item.size
+            elif isinstance(item, Problem):
+                self.problem(item.code, item.message)
+            elif isinstance(item, Ended):
+                self.ended = item
+
+    def problem(self, code: str, message: str) -> None:
+        """Something went wrong."""
+        self.problems[code] += 1
+        self.first_problem.setdefault(code, message)
+
+    def bad_lines(self, count: int) -> None:
+        """Whole lines of the spool that are no observations: never seen unless a disk or a person damages it."""
+        if count:
+            self.problem(ProblemCode.UNREADABLE, f"{count} lines of the spool could not be read")

@@ -1,0 +1,170 @@
+"""Crawl one source: start the child, bring in what it observes while it runs, judge the run at its end.
+
+Kill the child or this process at any moment: what had been reported is stored or still lies in the spool, and the
+next run of the source takes it in before it begins.
+"""
+
+import os
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawler.process import Child, CrawlJob, Limits
+from domain.runs import RunState, Verdict
+from domain.sources import Source
+from matcher.occupation import load_occupation
+from operations.context import Context
+from operations.ingest import Intake
+from operations.judgement import conclude
+from operations.locks import source_lock
+from operations.sources import find_source, require_contact
+from storage import postings, runs
+from storage import sources as source_states
+from storage.runs import RunRecord
+
+POLL_SECONDS = 0.1
+HEARTBEAT_SECONDS = 2.0
+STALE_SECONDS = 60.0
+"""A run on another machine that has given no sign for this long is dead."""
+
+Progress = Callable[[RunRecord], None]
+
+
+def _silent(_: RunRecord) -> None:
+    """Nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlOptions:
+    """What one crawl may be told."""
+
+    trigger: str = "manual"
+    limit: int | None = None
+    """Most ads to read in full; the run then ends as capped."""
+
+
+_DEFAULTS = CrawlOptions()
+
+
+def crawl(context: Context, name: str, options: CrawlOptions = _DEFAULTS, progress: Progress = _silent) -> RunRecord:
+    """Crawl the source called ``name`` and return its run's record. Joins a crawl of it that is under way.
+
+    Raises NothingFoundError for an unknown source, ConfigurationError when no contact address is set.
+    """
+    source = find_source(context.settings, name)
+    require_contact(context.settings, source)
+    with source_lock(context.data_dir, name) as ours:
+        if ours and not _runs_elsewhere(context, name):
+            repair(context, name)
+            return _run(context, source, options, progress)
+    return _join(context, name, progress)
+
+
+def repair(context: Context, name: str) -> None:
+    """Take in what a dead run of the source left behind, and close it. The caller holds the source's lock."""
+    live = _live(context, name)
+    if live is None:
+        return
+    intake = Intake(context, name, live.id, _spool(context, live.id), live.spool_offset)
+    intake.drain()
+    verdict = Verdict(RunState.ABORTED, "the program that ran it was ended; what it had reported is stored")
+    with context.store.write() as session:
+        runs.finish(session, live.id, verdict, context.clock.now())
+    intake.spool.unlink(missing_ok=True)
+
+
+def _run(context: Context, source: Source, options: CrawlOptions, progress: Progress) -> RunRecord:
+    run_id = _begin(context, source, options)
+    intake = Intake(context, source.name, run_id, _spool(context, run_id), keep_cursor=options.limit is None)
+    child = Child.start(_job(context, source, run_id, options))
+    try:
+        cancelled = _watch(context, child, intake, progress)
+    finally:
+        child.stop()
+    intake.drain()
+    record = conclude(context, source, intake, exit_code=child.poll(), cancelled=cancelled, log=child.log_tail())
+    intake.spool.unlink(missing_ok=True)
+    progress(record)
+    return record
+
+
+def _begin(context: Context, source: Source, options: CrawlOptions) -> int:
+    with context.store.write() as session:
+        return runs.begin(
+            session,
+            source.name,
+            context.clock.now(),
+            pid=os.getpid(),
+            host=socket.gethostname(),
+            trigger=options.trigger,
+        )
+
+
+def _job(context: Context, source: Source, run_id: int, options: CrawlOptions) -> CrawlJob:
+    with context.store.read() as session:
+        cursor = source_states.cursor(session, source.name)
+        known = postings.open_refs(session, source.name)
+    return CrawlJob(
+        run_id=run_id,
+        source=source,
+        cursor=cursor,
+        title_terms=load_occupation().title_terms,
+        known_refs=known,
+        contact=context.settings.crawl.contact,
+        spool=str(_spool(context, run_id)),
+        started_at=context.clock.now(),
+        limits=Limits(seconds=context.settings.crawl.max_minutes * 60, ads=options.limit),
+    )
+
+
+def _watch(context: Context, child: Child, intake: Intake, progress: Progress) -> bool:
+    """Take in what comes until the child ends; True when somebody asked to stop."""
+    with context.store.write() as session:
+        runs.set_child(session, intake.run_id, child.pid)
+    last_beat = context.clock.now()
+    while child.poll() is None:
+        if not intake.take_batch():
+            context.clock.sleep(POLL_SECONDS)
+        now = context.clock.now()
+        if (now - last_beat).total_seconds() < HEARTBEAT_SECONDS:
+            continue
+        last_beat = now
+        with context.store.write() as session:
+            runs.heartbeat(session, intake.run_id, now)
+            record = runs.get(session, intake.run_id)
+        progress(record)
+        if record.cancel_requested:
+            return True
+    return False
+
+
+def _join(context: Context, name: str, progress: Progress) -> RunRecord:
+    """Wait for the run that somebody else has under way, and return its record."""
+    while True:
+        with context.store.read() as session:
+            newest = runs.recent(session, name, limit=1)
+        if newest and not newest[0].state.live:
+            return newest[0]
+        for record in newest:
+            progress(record)
+        context.clock.sleep(POLL_SECONDS * 5)
+
+
+def _live(context: Context, name: str) -> RunRecord | None:
+    with context.store.read() as session:
+        return runs.live(session, name)
+
+
+def _runs_elsewhere(context: Context, name: str) -> bool:
+    """Is a run of the source alive on another machine? (On this one the lock has told us.)"""
+    live = _live(context, name)
+    if live is None or live.host == socket.gethostname():
+        return False
+    return (context.clock.now() - live.heartbeat_at).total_seconds() < STALE_SECONDS
+
+
+def _spool(context: Context, run_id: int) -> Path:
+    folder = context.data_dir / "spool"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"run-{run_id}.jsonl"

@@ -1,0 +1,141 @@
+"""Read what is stored, tell openings apart, score them against the occupation and every profile."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.clock import local_date
+from domain.matching import AdText, Match, Reading, RelevanceAnswer
+from domain.profiles import Profile
+from matcher.occupation import Occupation, load_occupation
+from matcher.openings import PostingKey, same_openings
+from matcher.reader import Reader
+from matcher.score import score_occupation, score_profile
+from operations.context import Context
+from storage import matches, openings, postings, profiles, readings
+from storage.postings import StoredPosting
+
+READ_AT_ONCE = 200
+"""Ads read between two transactions."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchReport:
+    """What a match run did."""
+
+    read: int
+    """Ads read anew."""
+    openings: int
+    """Openings behind the ads that are open now."""
+    relevant: int
+    """Of these, openings that are the occupation (first-line leads included)."""
+    version: str
+
+
+def match(context: Context, *, rescore: bool = False) -> MatchReport:
+    """Bring readings, openings and scores up to date; with ``rescore`` every ad is read again."""
+    occupation = load_occupation()
+    reader = Reader(occupation)
+    if rescore:
+        with context.store.write() as session:
+            readings.forget_all(session)
+    read = _read_new(context, reader)
+    grouped = _regroup(context, reader.version)
+    relevant = _score(context, occupation, grouped)
+    return MatchReport(read, len(grouped), relevant, reader.version)
+
+
+def _read_new(context: Context, reader: Reader) -> int:
+    done = 0
+    while True:
+        with context.store.read() as session:
+            batch = postings.to_read(session, reader.version, READ_AT_ONCE)
+        if not batch:
+            return done
+        results = [(posting, reader.read(ad_text(posting))) for posting in batch]
+        with context.store.write() as session:
+            now = context.clock.now()
+            for posting, reading in results:
+                readings.save(session, posting.id, posting.content_hash, reading, now)
+        done += len(batch)
+
+
+def ad_text(posting: StoredPosting) -> AdText:
+    """What the matcher may know of a posting: the ad as published."""
+    draft = posting.draft
+    return AdText(
+        title=draft.title,
+        description_html=draft.description_html or draft.summary or "",
+        employer=draft.employer or "",
+        published=local_date(draft.date_posted) if draft.date_posted else None,
+        deadline_raw=draft.deadline_raw,
+        places=draft.places,
+        employment_type_raw=draft.employment_type_raw,
+        extent_raw=draft.extent_raw,
+        positions_raw=draft.positions_raw,
+        salary=draft.salary,
+        job_location_type=draft.job_location_type,
+        language=draft.language,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    id: int
+    reading: Reading
+    """Of the posting that says most."""
+
+
+def _regroup(context: Context, version: str) -> list[_Opening]:
+    """Decide anew which open postings are one opening; ids are kept where they can be."""
+    with context.store.read() as session:
+        stored = {posting.id: posting for posting in postings.open_postings(session)}
+        texts = readings.of(session, list(stored))
+    keys = [_key(stored[number], texts[number]) for number in stored if number in texts]
+    grouping = same_openings(keys)
+    with context.store.write() as session:
+        opening_of = openings.save_groups(session, grouping.groups, grouping.explanations, context.clock.now())
+    return [_Opening(opening_of[group[0]], _fullest(group, texts)) for group in grouping.groups]
+
+
+def _fullest(group: Sequence[int], texts: Mapping[int, Reading]) -> Reading:
+    return max((texts[number] for number in group), key=lambda reading: len(reading.text))
+
+
+def _key(posting: StoredPosting, reading: Reading) -> PostingKey:
+    draft = posting.draft
+    return PostingKey(
+        id=posting.id,
+        source=posting.source,
+        title=draft.title,
+        employer=draft.employer or "",
+        orgnr=draft.employer_orgnr,
+        places=reading.fields.places or draft.places,
+        text=reading.text,
+        published=local_date(draft.date_posted) if draft.date_posted else None,
+        deadline=reading.fields.deadline,
+        deadline_kind=reading.fields.deadline_kind,
+        references=draft.references,
+        url=draft.url,
+    )
+
+
+def _score(context: Context, occupation: Occupation, found: Iterable[_Opening]) -> int:
+    relevant = [item for item in found if item.reading.relevance.answer is not RelevanceAnswer.NO]
+    with context.store.read() as session:
+        people = profiles.all_profiles(session)
+    today = local_date(context.clock.now())
+    rows: list[tuple[int, str, Match]] = []
+    for item in relevant:
+        rows.append((item.id, target_of(None), score_occupation(item.reading, occupation, today=today)))
+        rows += [
+            (item.id, target_of(person), score_profile(item.reading, person, occupation, today=today))
+            for person in people
+        ]
+    with context.store.write() as session:
+        matches.replace_all(session, rows, context.clock.now())
+    return len(relevant)
+
+
+def target_of(profile: Profile | None) -> str:
+    """What a match is against, as the store keys it."""
+    return "occupation:customer_service_manager" if profile is None else f"profile:{profile.name}"
