@@ -1,0 +1,179 @@
+"""Storing what a run has seen, in batches: rows, versions and contacts each with one statement for all."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from domain.lifecycle import Change, Decision
+from domain.postings import Draft, PostingStatus
+from storage.base import chunks, insert_into
+from storage.codec import draft_from_json, draft_to_json, storable
+from storage.posting_records import SeenPosting, content_columns, keep_description, sound
+from storage.tables import CONTACT, POSTING, POSTING_VERSION
+
+_KNOWN = ("id", "source_ref", "content_hash", "status", "versions", "description_length", "closed_at")
+_ONCE = ("source", "source_ref", "first_seen")
+"""Columns that an upsert leaves as they are."""
+
+
+@dataclass(slots=True)
+class _Fresh:
+    """A posting whose words are new; ``before`` is its row, if there is one."""
+
+    draft: Draft
+    payload: str
+    seen: SeenPosting
+    before: Any | None
+
+    @property
+    def number(self) -> int:
+        return self.before.versions + 1 if self.before else 1
+
+
+def save_seen(
+    session: Session, source: str, run_id: int | None, items: Sequence[SeenPosting], now: datetime
+) -> dict[str, int]:
+    """Store ads that were read; source_ref → posting id of each.
+
+    The row gets the decision's status, ``absences`` 0 and ``last_seen`` (also ``last_seen_run``). Where the hash is
+    not the stored one, or there is no row, the words are stored with a new version; a draft without a description
+    keeps the stored one. Contact persons go to their own table. Of several items with one source_ref the last counts.
+    """
+    latest = {storable(item.draft.source_ref): item for item in items}
+    known = _known(session, source, latest)
+    touched, fresh = [], []
+    for ref, item in latest.items():
+        before = known.get(ref)
+        if before is not None and before.content_hash == item.content_hash:
+            touched.append((before, item))
+        else:
+            fresh.append(_Fresh(*sound(item.draft), item, before))
+    ids = {ref: int(row.id) for ref, row in known.items()}
+    if fresh:
+        ids |= _save_fresh(session, source, run_id, fresh, now)
+    _touch(session, run_id, touched, now)
+    _save_contacts(session, ids, [*(one.draft for one in fresh), *_back(touched)])
+    return ids
+
+
+def _known(session: Session, source: str, refs: Iterable[str]) -> dict[str, Any]:
+    columns = [POSTING.c[name] for name in _KNOWN]
+    return {
+        row.source_ref: row
+        for chunk in chunks(refs)
+        for row in session.execute(select(*columns).where(POSTING.c.source == source, POSTING.c.source_ref.in_(chunk)))
+    }
+
+
+def _save_fresh(
+    session: Session, source: str, run_id: int | None, fresh: list[_Fresh], now: datetime
+) -> dict[str, int]:
+    _keep_descriptions(session, fresh)
+    statement = insert_into(session, POSTING)
+    renewed = {c.name: statement.excluded[c.name] for c in POSTING.c if c.name not in ("id", *_ONCE)}
+    upsert = statement.on_conflict_do_update(index_elements=["source", "source_ref"], set_=renewed)
+    rows = [{"source": source, **content_columns(one.draft), **_life_columns(one, run_id, now)} for one in fresh]
+    connection = session.connection()
+    connection.execute(upsert, rows)
+    ids = {ref: int(row.id) for ref, row in _known(session, source, [one.draft.source_ref for one in fresh]).items()}
+    versions = [
+        {
+            "posting_id": ids[one.draft.source_ref],
+            "number": one.number,
+            "content_hash": one.seen.content_hash,
+            "run_id": run_id,
+            "seen_at": now,
+            "payload": one.payload,
+        }
+        for one in fresh
+    ]
+    connection.execute(insert(POSTING_VERSION), versions)
+    return ids
+
+
+def _life_columns(one: _Fresh, run_id: int | None, now: datetime) -> dict[str, Any]:
+    decision = one.seen.decision
+    closed = None if decision.status is PostingStatus.ACTIVE else (one.before and one.before.closed_at) or now
+    return {
+        "status": decision.status.value,
+        "status_reason": decision.reason,
+        "status_run": run_id,
+        "absences": 0,
+        "content_hash": one.seen.content_hash,
+        "versions": one.number,
+        "first_seen": now,
+        "last_seen": now,
+        "last_seen_run": run_id,
+        "changed_at": now,
+        "closed_at": closed,
+    }
+
+
+def _keep_descriptions(session: Session, fresh: list[_Fresh]) -> None:
+    poor = {one.before.id: one for one in fresh if one.before and one.before.description_length and _is_poor(one)}
+    current = (POSTING.c.id == POSTING_VERSION.c.posting_id) & (POSTING.c.versions == POSTING_VERSION.c.number)
+    for chunk in chunks(poor):
+        statement = select(POSTING.c.id, POSTING_VERSION.c.payload).join(POSTING_VERSION, current)
+        for row in session.execute(statement.where(POSTING.c.id.in_(chunk))):
+            one = poor[row.id]
+            one.draft = keep_description(one.draft, draft_from_json(row.payload))
+            one.payload = draft_to_json(one.draft)
+
+
+def _is_poor(one: _Fresh) -> bool:
+    return not one.draft.description_html
+
+
+def _touch(session: Session, run_id: int | None, touched: list[tuple[Any, SeenPosting]], now: datetime) -> None:
+    """Ads whose words are the same: one UPDATE for all that share a decision."""
+    groups: dict[tuple[Decision, bool], list[int]] = defaultdict(list)
+    for before, item in touched:
+        groups[item.decision, before.status != item.decision.status].append(before.id)
+    for (decision, turned), ids in groups.items():
+        values: dict[str, Any] = {"last_seen": now, "last_seen_run": run_id, "absences": 0}
+        if turned:
+            values |= turn(decision, run_id, now)
+        for chunk in chunks(ids):
+            session.execute(update(POSTING).where(POSTING.c.id.in_(chunk)).values(values))
+
+
+def turn(decision: Decision, run_id: int | None, now: datetime) -> dict[str, Any]:
+    """The columns of a posting whose status becomes another one."""
+    active = decision.status is PostingStatus.ACTIVE
+    return {
+        "status": decision.status.value,
+        "status_reason": decision.reason,
+        "status_run": run_id,
+        "changed_at": now,
+        # Expired, then withdrawn: it has been closed since the first of the two.
+        "closed_at": None if active else func.coalesce(POSTING.c.closed_at, now),
+    }
+
+
+def _back(touched: list[tuple[Any, SeenPosting]]) -> list[Draft]:
+    # Their contact persons may have been wiped meanwhile.
+    return [sound(item.draft)[0] for _before, item in touched if item.decision.change is Change.REVIVED]
+
+
+def _save_contacts(session: Session, ids: dict[str, int], drafts: list[Draft]) -> None:
+    for chunk in chunks(ids[draft.source_ref] for draft in drafts):
+        session.execute(delete(CONTACT).where(CONTACT.c.posting_id.in_(chunk)))
+    rows = [
+        {
+            "posting_id": ids[draft.source_ref],
+            "position": position,
+            "name": person.name,
+            "title": person.title,
+            "email": person.email,
+            "phone": person.phone,
+        }
+        for draft in drafts
+        for position, person in enumerate(draft.contacts)
+    ]
+    if rows:
+        session.connection().execute(insert(CONTACT), rows)

@@ -1,0 +1,197 @@
+"""Postings: one ad as one source shows it, with every version of its words.
+
+The decisions come from ``domain.lifecycle``; this file stores them. All functions take the session of one unit.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from domain.lifecycle import Decision, Standing
+from domain.postings import Contact, DeadlineKind, PostingStatus
+from storage.base import chunks, rows_changed
+from storage.codec import draft_from_json
+from storage.errors import NotStoredError
+from storage.posting_records import Expiring, PostingChange, PostingVersion, SeenPosting, StoredPosting, stored
+from storage.posting_writes import save_seen, turn
+from storage.tables import CONTACT, POSTING, POSTING_VERSION
+from storage.tables_matching import READING
+
+__all__ = [
+    "Expiring",
+    "PostingChange",
+    "PostingVersion",
+    "SeenPosting",
+    "StoredPosting",
+    "absent",
+    "apply",
+    "by_ids",
+    "changes",
+    "contacts",
+    "get",
+    "mark_present",
+    "save_seen",
+    "standings",
+    "to_expire",
+    "to_read",
+    "versions",
+    "wipe_contacts",
+]
+
+_STANDING = (POSTING.c.source_ref, POSTING.c.status, POSTING.c.content_hash, POSTING.c.absences)
+_CURRENT = (POSTING_VERSION.c.posting_id == POSTING.c.id) & (POSTING_VERSION.c.number == POSTING.c.versions)
+_SHOWN = (PostingStatus.ACTIVE.value, PostingStatus.EXPIRED.value)
+
+
+def standings(session: Session, source: str, refs: Iterable[str]) -> dict[str, Standing]:
+    """source_ref → standing, for those of ``refs`` that are stored."""
+    return {
+        row.source_ref: _standing(row)
+        for chunk in chunks(refs)
+        for row in session.execute(
+            select(*_STANDING).where(POSTING.c.source == source, POSTING.c.source_ref.in_(chunk))
+        )
+    }
+
+
+def absent(session: Session, source: str, run_id: int) -> dict[str, Standing]:
+    """source_ref → standing of the source's active and expired postings that ``run_id`` did not meet."""
+    unmet = or_(POSTING.c.last_seen_run.is_(None), POSTING.c.last_seen_run != run_id)
+    statement = select(*_STANDING).where(POSTING.c.source == source, POSTING.c.status.in_(_SHOWN), unmet)
+    return {row.source_ref: _standing(row) for row in session.execute(statement)}
+
+
+def mark_present(session: Session, source: str, refs: Iterable[str], run_id: int, now: datetime) -> int:
+    """Postings that are still listed: ``absences`` 0, seen now; how many of ``refs`` are stored.
+
+    Their status stays; bring a withdrawn one back with ``apply`` and a REVIVED decision.
+    """
+    values = {"absences": 0, "last_seen": now, "last_seen_run": run_id}
+    return sum(
+        rows_changed(
+            session,
+            update(POSTING).where(POSTING.c.source == source, POSTING.c.source_ref.in_(chunk)).values(values),
+        )
+        for chunk in chunks(refs)
+    )
+
+
+def apply(session: Session, source: str, decisions: Mapping[str, Decision], run_id: int | None, now: datetime) -> None:
+    """Store decisions that bring no new words (withdrawn, missed, expired, revived), by source_ref.
+
+    ``run_id`` is the run that took them; None for a date or a person. Refs that are not stored are ignored.
+    """
+    groups: dict[Decision, list[str]] = {}
+    for ref, decision in decisions.items():
+        groups.setdefault(decision, []).append(ref)
+    for decision, refs in groups.items():
+        for chunk in chunks(refs):
+            chosen = update(POSTING).where(POSTING.c.source == source, POSTING.c.source_ref.in_(chunk))
+            turned = chosen.where(POSTING.c.status != decision.status.value)
+            session.execute(turned.values(turn(decision, run_id, now)))
+            session.execute(chosen.values(absences=decision.absences))
+
+
+def to_expire(session: Session, today: date) -> dict[tuple[str, str], Expiring]:
+    """(source, source_ref) → active postings whose dated deadline lies before ``today``."""
+    over = (
+        POSTING.c.status == PostingStatus.ACTIVE.value,
+        POSTING.c.deadline_kind == DeadlineKind.DATE.value,
+        POSTING.c.deadline < today,
+    )
+    statement = select(*_STANDING, POSTING.c.source, POSTING.c.deadline, POSTING.c.deadline_kind).where(*over)
+    return {
+        (row.source, row.source_ref): Expiring(_standing(row), row.deadline, DeadlineKind(row.deadline_kind))
+        for row in session.execute(statement)
+    }
+
+
+def get(session: Session, posting_id: int) -> StoredPosting:
+    """The posting. Raises NotStoredError when there is none with that id."""
+    found = by_ids(session, [posting_id])
+    if not found:
+        raise NotStoredError("there is no such posting", which=str(posting_id), remedy="see: jobbvakt search")
+    return found[posting_id]
+
+
+def by_ids(session: Session, posting_ids: Iterable[int]) -> dict[int, StoredPosting]:
+    """Id → posting, for those that are stored."""
+    return {
+        posting.id: posting
+        for chunk in chunks(posting_ids)
+        for posting in _postings(session, _whole().where(POSTING.c.id.in_(chunk)))
+    }
+
+
+def by_refs(session: Session, source: str, refs: Iterable[str]) -> dict[str, StoredPosting]:
+    """source_ref → posting of ``source``, for those that are stored."""
+    return {
+        posting.source_ref: posting
+        for chunk in chunks(refs)
+        for posting in _postings(session, _whole().where(POSTING.c.source == source, POSTING.c.source_ref.in_(chunk)))
+    }
+
+
+def to_read(session: Session, version: str, limit: int) -> list[StoredPosting]:
+    """Active postings that were never read, have other words since, or were read with another vocabulary version."""
+    behind = or_(
+        READING.c.posting_id.is_(None),
+        READING.c.content_hash != POSTING.c.content_hash,
+        READING.c.vocabulary_version != version,
+    )
+    statement = _whole().outerjoin(READING, READING.c.posting_id == POSTING.c.id)
+    active = POSTING.c.status == PostingStatus.ACTIVE.value
+    return _postings(session, statement.where(active, behind).order_by(POSTING.c.id).limit(limit))
+
+
+def changes(session: Session, since: datetime, limit: int | None = None) -> list[PostingChange]:
+    """Postings whose words or status changed at or after ``since``, oldest change first."""
+    columns = [POSTING.c[name] for name in PostingChange.__slots__]
+    statement = select(*columns).where(POSTING.c.changed_at >= since)
+    ordered = statement.order_by(POSTING.c.changed_at, POSTING.c.id).limit(limit)
+    return [
+        PostingChange(**{**row, "status": PostingStatus(row["status"])}) for row in session.execute(ordered).mappings()
+    ]
+
+
+def versions(session: Session, posting_id: int) -> list[PostingVersion]:
+    """All versions of a posting, oldest first; none when it is not stored."""
+    statement = select(POSTING_VERSION).where(POSTING_VERSION.c.posting_id == posting_id)
+    return [
+        PostingVersion(row.number, row.content_hash, row.run_id, row.seen_at, draft_from_json(row.payload))
+        for row in session.execute(statement.order_by(POSTING_VERSION.c.number))
+    ]
+
+
+def contacts(session: Session, posting_ids: Sequence[int]) -> dict[int, tuple[Contact, ...]]:
+    """Posting id → its contact persons, in the ad's order; personal data, so only where they are asked for."""
+    found: dict[int, tuple[Contact, ...]] = {}
+    for chunk in chunks(posting_ids):
+        statement = select(CONTACT).where(CONTACT.c.posting_id.in_(chunk))
+        for row in session.execute(statement.order_by(CONTACT.c.posting_id, CONTACT.c.position)):
+            person = Contact(row.name, row.title, row.email, row.phone)
+            found[row.posting_id] = (*found.get(row.posting_id, ()), person)
+    return found
+
+
+def wipe_contacts(session: Session, withdrawn_before: datetime) -> int:
+    """Erase the contact persons of postings closed before ``withdrawn_before``; how many persons."""
+    closed = select(POSTING.c.id).where(
+        POSTING.c.status != PostingStatus.ACTIVE.value, POSTING.c.closed_at < withdrawn_before
+    )
+    return rows_changed(session, delete(CONTACT).where(CONTACT.c.posting_id.in_(closed)))
+
+
+def _whole() -> Select[Any]:
+    return select(POSTING, POSTING_VERSION.c.payload).join(POSTING_VERSION, _CURRENT)
+
+
+def _postings(session: Session, statement: Select[Any]) -> list[StoredPosting]:
+    return [stored(row) for row in session.execute(statement).mappings()]
+
+
+def _standing(row: Any) -> Standing:
+    return Standing(PostingStatus(row.status), row.content_hash, row.absences)
