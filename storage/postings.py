@@ -57,6 +57,14 @@ def standings(session: Session, source: str, refs: Iterable[str]) -> dict[str, S
     }
 
 
+def active_refs(session: Session, source: str) -> tuple[str, ...]:
+    """Ids of the source's postings that are active: a crawl reads these again whatever their title says."""
+    wanted = select(POSTING.c.source_ref).where(
+        POSTING.c.source == source, POSTING.c.status == PostingStatus.ACTIVE.value
+    )
+    return tuple(session.execute(wanted.order_by(POSTING.c.source_ref)).scalars())
+
+
 def absent(session: Session, source: str, run_id: int) -> dict[str, Standing]:
     """source_ref → standing of the source's active and expired postings that ``run_id`` did not meet."""
     unmet = or_(POSTING.c.last_seen_run.is_(None), POSTING.c.last_seen_run != run_id)
