@@ -1,6 +1,6 @@
 """``jobbvakt crawl``: fetch ads from sources, live, with progress on stderr."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -45,7 +45,12 @@ def _command(
         records = [result for name in names if (result := _one(context, name, options, alone=len(names) == 1))]
         if not (no_match or dry_run):
             match(context)
-    _print(records, alone=len(names) == 1, as_json=as_json)
+        with context.store.read() as session:
+            views = [run_view(session, record) for record in records]
+    if as_json:
+        print_json(views[0] if len(names) == 1 and views else views)
+    for record in records if not as_json else []:
+        typer.echo("\n  ".join(filter(None, (_line(record), record.reason))))
     failed = len(names) - len(records) + sum(record.state is not RunState.COMPLETE for record in records)
     if failed:
         raise typer.Exit(1 if failed == len(names) else 4)
@@ -77,14 +82,3 @@ def _line(record: RunRecord) -> str:
         f"{record.source}: {record.state} · {record.pages} pages · {tally.seen} ads · {tally.new} new · "
         f"{tally.changed} changed · {tally.withdrawn} withdrawn · {tally.not_relevant} not relevant"
     )
-
-
-def _print(records: list[RunRecord], *, alone: bool, as_json: bool) -> None:
-    if as_json:
-        views: list[dict[str, Any]] = [run_view(record) for record in records]
-        print_json(views[0] if alone and views else views)
-        return
-    for record in records:
-        typer.echo(_line(record))
-        if record.reason:
-            typer.echo(f"  {record.reason}")

@@ -1,11 +1,22 @@
 """What one run counts: every ad met once, every problem with its first words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 
 from domain.lifecycle import Change
 from domain.observations import Ended, Fetched, Observation, Problem
 from domain.runs import ProblemCode, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A run's figures at one moment, or what was added between two."""
+
+    pages: int = 0
+    bytes: int = 0
+    tally: Tally = field(default_factory=Tally)
+    problems: Mapping[str, int] = field(default_factory=dict)
 
 
 class RunCounts:
@@ -13,8 +24,6 @@ class RunCounts:
 
     def __init__(self) -> None:
         self.changes: Counter[Change] = Counter()
-        self.reasons: Counter[str] = Counter()
-        """Why ads were left out; the part of the reason before a colon."""
         self.problems: Counter[str] = Counter()
         self.first_problem: dict[str, str] = {}
         self.pages = 0
@@ -22,6 +31,7 @@ class RunCounts:
         self.ended: Ended | None = None
         self._met: set[str] = set()
         self._left_out: set[str] = set()
+        self._told = Figures()
 
     @property
     def tally(self) -> Tally:
@@ -37,6 +47,14 @@ class RunCounts:
             not_relevant=len(self._left_out),
         )
 
+    def since_last(self) -> Figures:
+        """What was counted since this was asked last."""
+        before = self._told
+        self._told = Figures(self.pages, self.bytes, self.tally, dict(self.problems))
+        tally = Tally(**{spec.name: _more(self._told.tally, before.tally, spec.name) for spec in fields(Tally)})
+        problems = {code: count - before.problems.get(code, 0) for code, count in self.problems.items()}
+        return Figures(self.pages - before.pages, self.bytes - before.bytes, tally, problems)
+
     def change(self, ref: str, change: Change, *, met: bool = True) -> None:
         """An ad was met (or, with ``met=False``, missed) and this became of it."""
         if ref not in self._met or change is Change.WITHDRAWN:
@@ -48,10 +66,9 @@ class RunCounts:
         """An ad was met, and nothing became of it."""
         self._met.add(ref)
 
-    def leave_out(self, ref: str, reason: str) -> None:
+    def leave_out(self, ref: str) -> None:
         """An ad was met and is not stored."""
         if ref not in self._met:
-            self.reasons[reason.split(":", maxsplit=1)[0]] += 1
             self._left_out.add(ref)
         self._met.add(ref)
 
@@ -75,3 +92,7 @@ class RunCounts:
         """Whole lines of the spool that are no observations: never seen unless a disk or a person damages it."""
         if count:
             self.problem(ProblemCode.UNREADABLE, f"{count} lines of the spool could not be read")
+
+
+def _more(now: Tally, before: Tally, name: str) -> int:
+    return int(getattr(now, name)) - int(getattr(before, name))

@@ -8,9 +8,10 @@ import os
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
-from crawler.process import Child, CrawlJob, Limits
+from crawler.process import Child, CrawlJob, Limits, heartbeat_of
 from domain.runs import RunState, Verdict
 from domain.sources import Source
 from matcher.occupation import load_occupation
@@ -25,6 +26,9 @@ from storage.runs import RunRecord
 
 POLL_SECONDS = 0.1
 HEARTBEAT_SECONDS = 2.0
+DEATH_SECONDS = 5.0
+SILENT_SECONDS = 60.0
+"""A child whose event loop has not turned for this long is stuck, and is ended."""
 STALE_SECONDS = 60.0
 """A run on another machine that has given no sign for this long is dead."""
 
@@ -66,12 +70,13 @@ def repair(context: Context, name: str) -> None:
     live = _live(context, name)
     if live is None:
         return
+    _await_death(context, live.child_pid)
     intake = Intake(context, name, live.id, _spool(context, live.id), live.spool_offset)
     intake.drain()
     verdict = Verdict(RunState.ABORTED, "the program that ran it was ended; what it had reported is stored")
     with context.store.write() as session:
         runs.finish(session, live.id, verdict, context.clock.now())
-    intake.spool.unlink(missing_ok=True)
+    _tidy(intake.spool)
 
 
 def _run(context: Context, source: Source, options: CrawlOptions, progress: Progress) -> RunRecord:
@@ -83,8 +88,8 @@ def _run(context: Context, source: Source, options: CrawlOptions, progress: Prog
     finally:
         child.stop()
     intake.drain()
-    record = conclude(context, source, intake, exit_code=child.poll(), cancelled=cancelled, log=child.log_tail())
-    intake.spool.unlink(missing_ok=True)
+    record = conclude(context, source, intake, exit_code=child.exit_code, cancelled=cancelled, log=child.error_tail())
+    _tidy(intake.spool)
     progress(record)
     return record
 
@@ -104,7 +109,7 @@ def _begin(context: Context, source: Source, options: CrawlOptions) -> int:
 def _job(context: Context, source: Source, run_id: int, options: CrawlOptions) -> CrawlJob:
     with context.store.read() as session:
         cursor = source_states.cursor(session, source.name)
-        known = postings.open_refs(session, source.name)
+        known = postings.active_refs(session, source.name)
     return CrawlJob(
         run_id=run_id,
         source=source,
@@ -130,6 +135,8 @@ def _watch(context: Context, child: Child, intake: Intake, progress: Progress) -
         if (now - last_beat).total_seconds() < HEARTBEAT_SECONDS:
             continue
         last_beat = now
+        if child.silent_seconds() > SILENT_SECONDS:
+            return False
         with context.store.write() as session:
             runs.heartbeat(session, intake.run_id, now)
             record = runs.get(session, intake.run_id)
@@ -162,6 +169,28 @@ def _runs_elsewhere(context: Context, name: str) -> bool:
     if live is None or live.host == socket.gethostname():
         return False
     return (context.clock.now() - live.heartbeat_at).total_seconds() < STALE_SECONDS
+
+
+def _await_death(context: Context, child: int | None) -> None:
+    """A child ends itself when its parent is gone; give it the moment that takes, so that its last lines count."""
+    deadline = context.clock.now() + timedelta(seconds=DEATH_SECONDS)
+    while child and _alive(child) and context.clock.now() < deadline:
+        context.clock.sleep(POLL_SECONDS)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # the number belongs to somebody else by now
+        return False
+    return True
+
+
+def _tidy(spool: Path) -> None:
+    for leftover in (spool, heartbeat_of(spool)):
+        leftover.unlink(missing_ok=True)
 
 
 def _spool(context: Context, run_id: int) -> Path:

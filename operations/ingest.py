@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from crawler.spool import read_from
 from domain.clock import local_date
@@ -19,11 +19,11 @@ from operations.context import Context
 from operations.counts import RunCounts
 from storage import left_out, postings, runs
 from storage import sources as source_states
-from storage.postings import SeenPosting
+from storage.posting_records import SeenPosting
+from storage.posting_writes import save_seen
 
 BATCH = 200
 """Observations taken in one transaction."""
-NEVER_STORED = "closed before it was ever read"
 
 Sighting = Seen | Present | Gone | LeftOut
 Known = Mapping[str, Standing]
@@ -59,19 +59,19 @@ class Intake:
         return True
 
     def store_counts(self, session: Session, now: datetime) -> None:
-        """Write how far the run has come into its row."""
-        counts = self.counts
+        """Write how far the run has come into its row: what was counted since the last time."""
+        fresh = self.counts.since_last()
         runs.add_progress(
             session,
             self.run_id,
             now,
             spool_offset=self.offset,
-            pages=counts.pages,
-            size=counts.bytes,
-            tally=counts.tally,
-            problems=dict(counts.problems),
-            first_problem=dict(counts.first_problem),
-            left_out=dict(counts.reasons),
+            pages=fresh.pages,
+            requests=fresh.pages,
+            size=fresh.bytes,
+            tally=fresh.tally,
+            problems=fresh.problems,
+            first_problem=dict(self.counts.first_problem),
         )
 
     def _store(self, session: Session, batch: Sequence[Observation], now: datetime) -> None:
@@ -93,7 +93,7 @@ class Intake:
             rows.append(SeenPosting(item.draft, digest, decision))
             self.counts.change(ref, decision.change)
         if rows:
-            postings.save_seen(session, self.source, self.run_id, rows, now)
+            save_seen(session, self.source, self.run_id, rows, now)
             left_out.remove(session, self.source, [row.draft.source_ref for row in rows])
 
     def _store_gone(self, session: Session, items: Sequence[Gone], known: Known, now: datetime) -> None:
@@ -101,7 +101,7 @@ class Intake:
         for item in items:
             standing = known.get(item.source_ref)
             if standing is None:
-                self.counts.leave_out(item.source_ref, NEVER_STORED)
+                self.counts.leave_out(item.source_ref)
             elif decision := on_gone(standing, item.reason):
                 decisions[item.source_ref] = decision
                 self.counts.change(item.source_ref, decision.change)
@@ -119,7 +119,7 @@ class Intake:
                 self.counts.change(item.source_ref, Change.UNCHANGED)
             elif isinstance(item, LeftOut):
                 fresh.append(item)
-                self.counts.leave_out(item.source_ref, item.reason)
+                self.counts.leave_out(item.source_ref)
         if present:
             postings.mark_present(session, self.source, present, self.run_id, now)
         if fresh:

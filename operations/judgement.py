@@ -1,13 +1,13 @@
 """The end of a run: judge it, and only if it was complete believe what it did not meet."""
 
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
-from domain.clock import local_date
-from domain.lifecycle import Change, Decision, on_absent, on_date
+from domain.lifecycle import Decision, on_absent
 from domain.runs import RunFacts, RunState, Verdict, judge
 from domain.sources import Source
 from operations.context import Context
 from operations.ingest import Intake
+from operations.upkeep import expire
 from storage import postings, runs
 from storage.runs import RunRecord
 
@@ -22,7 +22,7 @@ def conclude(
         verdict = judge(_facts(source, intake, last, exit_code, cancelled=cancelled))
         if verdict.state is RunState.COMPLETE and source.portal.absence_withdraws:
             _withdraw_absent(session, source.name, intake, context)
-        _expire(session, source.name, intake, context)
+        expire(session, now)
         if verdict.state is RunState.ABORTED and log:
             verdict = Verdict(verdict.state, f"{verdict.reason}; its last words: {log}")
         intake.store_counts(session, now)
@@ -57,15 +57,4 @@ def _withdraw_absent(session: Session, name: str, intake: Intake, context: Conte
         if decision is not None:
             decisions[ref] = decision
             intake.counts.change(ref, decision.change, met=False)
-    postings.apply(session, name, decisions, intake.run_id, context.clock.now())
-
-
-def _expire(session: Session, name: str, intake: Intake, context: Context) -> None:
-    """A passed deadline needs no crawl to be true; here it is noticed at the latest."""
-    today = local_date(context.clock.now())
-    decisions = {}
-    for ref, (standing, deadline, kind) in postings.to_expire(session, name, today).items():
-        decision = on_date(standing, deadline, kind, today)
-        if decision is not None and decision.change is Change.EXPIRED:
-            decisions[ref] = decision
     postings.apply(session, name, decisions, intake.run_id, context.clock.now())

@@ -2,10 +2,15 @@
 
 from typing import Any
 
+from sqlalchemy.orm import Session
+
+from storage import left_out
 from storage.runs import RunRecord
 
+CLOSED_UNREAD = "closed before it was ever read"
 
-def run_view(record: RunRecord) -> dict[str, Any]:
+
+def run_view(session: Session, record: RunRecord) -> dict[str, Any]:
     """JSON-ready: ``{run, source, state, reason, pages, postings: {seen, new, …}, …}``."""
     tally = record.tally
     return {
@@ -23,7 +28,7 @@ def run_view(record: RunRecord) -> dict[str, Any]:
             "revived": tally.revived,
             "not_relevant": tally.not_relevant,
         },
-        "not_relevant_reasons": dict(record.left_out),
+        "not_relevant_reasons": _reasons(session, record),
         "problems": [
             {"code": code, "count": count, "first": record.first_problem.get(code, "")}
             for code, count in sorted(record.problems.items())
@@ -33,3 +38,10 @@ def run_view(record: RunRecord) -> dict[str, Any]:
         "finished_at": record.finished_at,
         "trigger": record.trigger,
     }
+
+
+def _reasons(session: Session, record: RunRecord) -> dict[str, int]:
+    """Why ads were not stored. Ads that closed before they were read leave no row, only their number."""
+    reasons = left_out.counts(session, run_id=record.id)
+    unread = record.tally.not_relevant - sum(reasons.values())
+    return reasons | ({CLOSED_UNREAD: unread} if unread > 0 else {})

@@ -1,0 +1,59 @@
+"""``jobbvakt db``: the store's own tools."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.common import AsJson, Config, DataDir, opened, print_json
+from operations.context import prepare_data_dir
+from operations.store_tools import backup_now, restore_from
+from settings import load_settings
+from storage.backup import check
+
+
+def register(app: typer.Typer, name: str, help_line: str) -> None:
+    """Add the group to ``app``."""
+    group = typer.Typer(help=help_line, no_args_is_help=True)
+    for word, function in (("upgrade", _upgrade), ("check", _check), ("backup", _backup), ("restore", _restore)):
+        group.command(word)(function)
+    app.add_typer(group, name=name)
+
+
+def _upgrade(config: Config = None, data_dir: DataDir = None) -> None:
+    """Bring the store to this program's version (a copy is kept first); every command does so when need be."""
+    with opened(config, data_dir):
+        typer.echo("The store is up to date.")
+
+
+def _check(config: Config = None, data_dir: DataDir = None, as_json: AsJson = False) -> None:
+    """Look the store over: integrity, references, versions."""
+    with opened(config, data_dir) as context:
+        findings = check(context.store)
+    if as_json:
+        print_json(findings)
+    for finding in findings if not as_json else []:
+        typer.echo(f"{'ok  ' if finding.ok else 'MEND'} {finding.what}: {finding.told}")
+    if any(not finding.ok for finding in findings):
+        raise typer.Exit(1)
+
+
+def _backup(
+    target: Annotated[Path | None, typer.Argument(help="File to write; default: a dated one in backups/.")] = None,
+    config: Config = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Copy the store while it is in use."""
+    with opened(config, data_dir) as context:
+        typer.echo(str(backup_now(context, target)))
+
+
+def _restore(
+    source: Annotated[Path, typer.Argument(help="A backup made by 'jobbvakt db backup'.")],
+    config: Config = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Put a backup in the store's place. The replaced store is kept, and unsent mail is held back."""
+    settings = load_settings(config, data_dir)
+    prepare_data_dir(settings.data_dir)
+    typer.echo(restore_from(settings, source))

@@ -1,0 +1,101 @@
+"""``jobbvakt sources``: where ads come from, on which terms, and how it goes."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+from sqlalchemy.orm import Session
+
+from cli.common import AsJson, Config, DataDir, opened, out, print_json
+from domain.sources import Source, Terms
+from operations.runview import run_view
+from operations.settings_file import set_source_key
+from operations.sources import configured_sources, find_source
+from settings import CONFIG_NAME, load_settings
+from storage import runs
+from storage.runs import RunRecord
+
+Name = Annotated[str, typer.Argument(metavar="SOURCE", help="Name of a source.")]
+
+
+def register(app: typer.Typer, name: str, help_line: str) -> None:
+    """Add the group to ``app``."""
+    group = typer.Typer(help=help_line, no_args_is_help=True)
+    group.command("list")(_list)
+    group.command("show")(_show)
+    group.command("enable")(_enable)
+    group.command("disable")(_disable)
+    app.add_typer(group, name=name)
+
+
+def _list(config: Config = None, data_dir: DataDir = None, as_json: AsJson = False) -> None:
+    """Every source with its terms and its last run."""
+    with opened(config, data_dir) as context:
+        sources = list(configured_sources(context.settings).values())
+        with context.store.read() as session:
+            last = runs.latest(session)
+            views = [_view(session, source, last.get(source.name)) for source in sources]
+    if as_json:
+        print_json(views)
+        return
+    table = Table("Source", "Platform", "Terms", "On", "Last run", "Ads", "What to know", box=None)
+    for source in sources:
+        run = last.get(source.name)
+        told = f"{run.state} {run.started_at:%Y-%m-%d %H:%M}" if run else "never"
+        ads = str(run.tally.seen) if run else ""
+        on = "yes" if source.enabled else "no"
+        table.add_row(source.name, source.platform, source.portal.terms, on, told, ads, source.portal.note)
+    out().print(table)
+
+
+def _show(name: Name, config: Config = None, data_dir: DataDir = None, as_json: AsJson = False) -> None:
+    """One source with its newest runs."""
+    with opened(config, data_dir) as context:
+        source = find_source(context.settings, name)
+        with context.store.read() as session:
+            newest = runs.recent(session, name, limit=10)
+            view = _view(session, source, newest[0] if newest else None)
+            view["runs"] = [run_view(session, record) for record in newest]
+    if as_json:
+        print_json(view)
+        return
+    for key, value in view.items():
+        if key not in ("runs", "last_run"):
+            typer.echo(f"{key:16} {value}")
+    for record in newest:
+        typer.echo(f"run {record.id:<12} {record.state} {record.started_at:%Y-%m-%d %H:%M} {record.reason}")
+
+
+def _enable(name: Name, config: Config = None) -> None:
+    """Switch a source on in the settings file."""
+    _switch(name, config, on=True)
+
+
+def _disable(name: Name, config: Config = None) -> None:
+    """Switch a source off in the settings file; what it brought stays stored."""
+    _switch(name, config, on=False)
+
+
+def _switch(name: str, config: Path | None, *, on: bool) -> None:
+    source = find_source(load_settings(config), name)
+    path = config or Path(os.environ.get("JOBBVAKT_CONFIG", CONFIG_NAME))
+    set_source_key(path, source.name, "enabled", on)
+    typer.echo(f"{source.name} is {'on' if on else 'off'} in {path}.")
+    if on and source.portal.terms is Terms.OPT_IN:
+        typer.echo(f"Mind its terms: {source.portal.note}")
+
+
+def _view(session: Session, source: Source, run: RunRecord | None) -> dict[str, Any]:
+    return {
+        "name": source.name,
+        "title": source.portal.title,
+        "platform": source.platform,
+        "terms": source.portal.terms,
+        "enabled": source.enabled,
+        "base_url": source.base_url,
+        "country": source.portal.country,
+        "note": source.portal.note,
+        "last_run": run_view(session, run) if run else None,
+    }
