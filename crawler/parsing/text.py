@@ -1,0 +1,38 @@
+"""Short texts of an ad (titles, names, places): entities, odd spaces and invisible signs put in order."""
+
+import html
+import re
+import unicodedata
+
+from crawler.parsing.charset import repair_mojibake
+
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}\d?|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff]")
+_ROUNDS = 3
+
+
+def unescape_fully(text: str) -> str:
+    """Entities decoded until none is left, at most three times ("R&amp;amp;D" becomes "R&D")."""
+    for _ in range(_ROUNDS):
+        if not _ENTITY.search(text):
+            break
+        text = html.unescape(text)
+    return text
+
+
+def without_invisible(text: str) -> str:
+    """Without NULs, other control signs, soft hyphens and zero-width spaces (joiners stay: emoji need them)."""
+    return _INVISIBLE.sub("", text)
+
+
+def one_line(value: object) -> str:
+    """A short text on one line, in Unicode NFC; anything but text or a number gives ''."""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return ""
+    text = without_invisible(repair_mojibake(unescape_fully(str(value))))
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def or_none(value: object) -> str | None:
+    """:func:`one_line`, with None for nothing: sources write "" and null alike."""
+    return one_line(value) or None
