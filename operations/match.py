@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from domain.clock import local_date
 from domain.matching import AdText, Match, Reading, RelevanceAnswer
 from domain.profiles import Profile
@@ -14,6 +16,7 @@ from operations.context import Context
 from storage import matches, openings, postings, profiles, readings
 from storage.postings import StoredPosting
 
+OCCUPATION_TARGET = "occupation:customer_service_manager"
 READ_AT_ONCE = 200
 """Ads read between two transactions."""
 
@@ -138,4 +141,9 @@ def _score(context: Context, occupation: Occupation, found: Iterable[_Opening]) 
 
 def target_of(profile: Profile | None) -> str:
     """What a match is against, as the store keys it."""
-    return "occupation:customer_service_manager" if profile is None else f"profile:{profile.name}"
+    return OCCUPATION_TARGET if profile is None else f"profile:{profile.name}"
+
+
+def target_of_name(session: Session, profile: str | None) -> str:
+    """The same by the profile's name. Raises NothingFoundError when there is no such profile."""
+    return target_of(None if profile is None else profiles.get(session, profile))
