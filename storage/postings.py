@@ -27,12 +27,15 @@ __all__ = [
     "SeenPosting",
     "StoredPosting",
     "absent",
+    "active_refs",
     "apply",
     "by_ids",
+    "by_refs",
     "changes",
     "contacts",
     "get",
     "mark_present",
+    "open_postings",
     "save_seen",
     "standings",
     "to_expire",
@@ -141,6 +144,11 @@ def by_refs(session: Session, source: str, refs: Iterable[str]) -> dict[str, Sto
         for chunk in chunks(refs)
         for posting in _postings(session, _whole().where(POSTING.c.source == source, POSTING.c.source_ref.in_(chunk)))
     }
+
+
+def open_postings(session: Session) -> list[StoredPosting]:
+    """Every active posting, by id."""
+    return _postings(session, _whole().where(POSTING.c.status == PostingStatus.ACTIVE.value).order_by(POSTING.c.id))
 
 
 def to_read(session: Session, version: str, limit: int) -> list[StoredPosting]:

@@ -1,0 +1,181 @@
+"""Cards: an opening as people see it, put together from the postings behind it.
+
+The posting with the longest text leads; what it leaves out is taken from the others, then from what was read in the
+text.
+"""
+
+import html
+import json
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session
+
+from domain.alerts import Listing, OpeningCard
+from domain.codec import from_plain
+from domain.matching import Match
+from domain.postings import DeadlineKind, PostingStatus
+from domain.prefilter import fold
+from storage import openings
+from storage.base import chunks
+from storage.codec import places_from_json, salary_from_json
+from storage.errors import NotStoredError
+from storage.tables import POSTING, POSTING_VERSION
+from storage.tables_matching import OPENING_MATCH, OPENING_MEMBER, READING
+
+_POSTING = [
+    *("id", "source", "url", "title", "employer", "apply_url", "date_posted", "deadline", "deadline_kind"),
+    *("extent_raw", "places", "salary", "description_length", "status", "first_seen"),
+]
+_READING = ["relevance", "deadline", "deadline_kind", "places", "salary"]
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """An opening with the postings to show, the leading one first; columns of the reading begin with ``read_``."""
+
+    id: int
+    score: int
+    postings: Sequence[Any]
+    first_seen: Any
+
+    @property
+    def relevance(self) -> str | None:
+        return next((row.read_relevance for row in self.postings if row.read_relevance), None)
+
+    @property
+    def deadline(self) -> tuple[date | None, DeadlineKind]:
+        """A date wherever one is stated, otherwise the first word such as *snarest*."""
+        said = [(row.deadline, row.deadline_kind) for row in self.postings]
+        said += [(row.read_deadline, row.read_deadline_kind) for row in self.postings]
+        kinds = [(day, DeadlineKind(kind)) for day, kind in said if kind]
+        dated = [one for one in kinds if one[0] is not None]
+        worded = [one for one in kinds if one[1] is not DeadlineKind.NONE]
+        return (dated or worded or [(None, DeadlineKind.NONE)])[0]
+
+
+def ranked(
+    session: Session,
+    target: str,
+    *,
+    min_score: int = 0,
+    limit: int | None = None,
+    relevance: Collection[str] = ("yes", "first_line_lead"),
+    query: str = "",
+) -> list[OpeningCard]:
+    """Openings with an active posting, best first: by score (0 to 100), then by deadline, then by id.
+
+    ``target`` is ``occupation:<id>`` or ``profile:<name>``; ``relevance`` holds answers of
+    ``domain.matching.RelevanceAnswer``; every word of ``query`` must stand in title, employer, place or text (folded,
+    also inside a word). Openings without a score against ``target`` are left out.
+    """
+    wanted = _rows(target).where(OPENING_MATCH.c.score >= min_score)
+    found = [one for one in _openings(session, wanted) if one.relevance in relevance]
+    if words := fold(query).split():
+        texts = _texts(session, [row.id for one in found for row in one.postings])
+        found = [one for one in found if _holds(words, [texts[row.id] for row in one.postings])]
+    found.sort(key=_rank)
+    return _cards(session, target, found[:limit])
+
+
+def card(session: Session, opening_id: int, target: str) -> OpeningCard:
+    """One opening, open or closed, with its score against ``target``; a merged one is followed.
+
+    Raises NotStoredError when there is no such opening, or no score.
+    """
+    current = openings.get(session, opening_id).id
+    found = _openings(session, _rows(target).where(OPENING_MATCH.c.opening_id == current), closed_too=True)
+    if not found:
+        raise NotStoredError(
+            "this opening has not been scored", which=f"{opening_id}, {target}", remedy="run: jobbvakt match"
+        )
+    return _cards(session, target, found)[0]
+
+
+def _rows(target: str) -> Select[Any]:
+    columns: list[ColumnElement[Any]] = [POSTING.c[name] for name in _POSTING]
+    columns += [READING.c[name].label(f"read_{name}") for name in _READING]
+    return (
+        select(OPENING_MATCH.c.opening_id, OPENING_MATCH.c.score, *columns)
+        .join(OPENING_MEMBER, OPENING_MEMBER.c.opening_id == OPENING_MATCH.c.opening_id)
+        .join(POSTING, POSTING.c.id == OPENING_MEMBER.c.posting_id)
+        .outerjoin(READING, READING.c.posting_id == POSTING.c.id)
+        .where(OPENING_MATCH.c.target == target)
+    )
+
+
+def _openings(session: Session, statement: Select[Any], *, closed_too: bool = False) -> list[_Opening]:
+    groups: dict[int, list[Any]] = {}
+    for row in session.execute(statement):
+        groups.setdefault(row.opening_id, []).append(row)
+    found = []
+    for opening_id, rows in groups.items():
+        active = [row for row in rows if row.status == PostingStatus.ACTIVE.value]
+        if active or closed_too:
+            # Among texts of one length the oldest posting leads, so that the order does not depend on the database.
+            shown = sorted(active or rows, key=lambda row: (-row.description_length, row.id))
+            found.append(_Opening(opening_id, rows[0].score, shown, min(row.first_seen for row in rows)))
+    return found
+
+
+def _rank(one: _Opening) -> tuple[int, date, int]:
+    return -one.score, one.deadline[0] or date.max, one.id
+
+
+def _cards(session: Session, target: str, found: Sequence[_Opening]) -> list[OpeningCard]:
+    matches: dict[int, Match] = {}
+    for chunk in chunks(one.id for one in found):
+        wanted = (OPENING_MATCH.c.target == target, OPENING_MATCH.c.opening_id.in_(chunk))
+        for row in session.execute(select(OPENING_MATCH.c.opening_id, OPENING_MATCH.c.payload).where(*wanted)):
+            matches[row.opening_id] = from_plain(Match, json.loads(row.payload))
+    return [_card(one, matches[one.id]) for one in found]
+
+
+def _card(one: _Opening, match: Match) -> OpeningCard:
+    rows, lead = one.postings, one.postings[0]
+    deadline, kind = one.deadline
+    return OpeningCard(
+        opening=one.id,
+        title=lead.title,
+        employer=_first(row.employer for row in rows) or "",
+        places=places_from_json(_first([*(row.read_places for row in rows), *(row.places for row in rows)])),
+        deadline=deadline,
+        deadline_kind=kind,
+        published=min((row.date_posted for row in rows if row.date_posted), default=None),
+        apply_url=_first(row.apply_url for row in rows) or lead.url,
+        listings=tuple(Listing(row.source, row.title, row.url) for row in rows),
+        match=match,
+        salary=salary_from_json(_first([*(row.salary for row in rows), *(row.read_salary for row in rows)])),
+        extent=_first(row.extent_raw for row in rows),
+        first_seen=one.first_seen,
+    )
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _texts(session: Session, postings: Iterable[int]) -> dict[int, str]:
+    """Posting id → its words, folded: for a search in a few hundred openings."""
+    current = (POSTING_VERSION.c.posting_id == POSTING.c.id) & (POSTING_VERSION.c.number == POSTING.c.versions)
+    texts = {}
+    for chunk in chunks(postings):
+        statement = select(POSTING.c.id, POSTING_VERSION.c.payload).join(POSTING_VERSION, current)
+        for row in session.execute(statement.where(POSTING.c.id.in_(chunk))):
+            texts[row.id] = fold(_words(json.loads(row.payload)))
+    return texts
+
+
+def _words(draft: dict[str, Any]) -> str:
+    places = [word for place in draft.get("places", ()) for word in place.values() if word]
+    text = html.unescape(_TAG.sub(" ", draft.get("description_html") or draft.get("summary") or ""))
+    return " ".join([draft["title"], draft.get("employer") or "", *places, text])
+
+
+def _holds(words: Sequence[str], texts: Sequence[str]) -> bool:
+    return all(any(word in text for text in texts) for word in words)
