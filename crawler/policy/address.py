@@ -1,0 +1,131 @@
+"""Where a crawl may connect to: public addresses of the source's own hosts, over http or https.
+
+Sources of the rules: RFC 6890 (special-purpose addresses), RFC 6598 (100.64/10), RFC 4291 and RFC 6052 (IPv4 inside
+IPv6), RFC 3056 (6to4), RFC 4380 (Teredo), and the forms that ``inet_aton`` reads (0x7f.1, 2130706433, 0177.0.0.1).
+"""
+
+import ipaddress
+import socket
+from collections.abc import Iterable
+from urllib.parse import SplitResult, urlsplit
+
+from crawler.policy.errors import FetchError
+from domain.runs import ProblemCode
+from domain.sources import Source
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+DEFAULT_PORTS = {"http": 80, "https": 443}
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+REMEDY_LOOPBACK = "if this very source is meant to be on this machine, set allow_loopback = true in its table"
+REMEDY_HOST = 'if that host belongs to this source, add it to its table: hosts = ["…"]'
+
+
+def parse_address(host: str) -> Address | None:
+    """The IP address that ``host`` spells in any form a resolver would accept, or None for a name."""
+    try:
+        return ipaddress.ip_address(host.strip("[]").split("%")[0])
+    except ValueError:
+        pass
+    try:
+        return ipaddress.IPv4Address(socket.inet_aton(host))  # octal, hexadecimal, decimal and short forms
+    except (OSError, UnicodeError):
+        return None
+
+
+def embedded(address: Address) -> Address:
+    """The IPv4 address inside an IPv6 one (mapped, NAT64, 6to4, Teredo), or the address itself."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return address
+    if address in _NAT64:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    teredo = address.teredo
+    return address.ipv4_mapped or address.sixtofour or (teredo[1] if teredo else None) or address
+
+
+def is_public(address: Address) -> bool:
+    """May anybody's crawler go there? False for every special-purpose range, also inside an IPv6 address."""
+    inner = embedded(address)
+    return all(
+        item.is_global and not (item.is_multicast or item.is_reserved or item.is_unspecified)
+        for item in {inner, *([address] if address not in _NAT64 and inner is address else [])}
+    )
+
+
+def allowed(address: Address, *, loopback: bool) -> bool:
+    """May a connection be made to ``address``, with this source's ``allow_loopback``?"""
+    return is_public(address) or (loopback and embedded(address).is_loopback)
+
+
+class Guard:
+    """The address rules of one source. Static: names are checked again when they have been resolved."""
+
+    def __init__(self, source: Source, hosts: Iterable[str] = ()) -> None:
+        base = urlsplit(source.base_url)
+        given = source.options.get("hosts")
+        extra = [str(host) for host in given] if isinstance(given, (list, tuple)) else []
+        self.loopback = source.allow_loopback
+        self._hosts = {host.lower() for host in (base.hostname or "", *hosts, *extra) if host}
+        if self._hosts & _LOCAL_NAMES:
+            self._hosts |= _LOCAL_NAMES
+        self._port = _port(base)
+
+    def check(self, url: str, *, redirected: bool = False) -> None:
+        """Raises FetchError(ADDRESS) unless a request to ``url`` may be sent.
+
+        A redirect may lead to another public host, which then belongs to the source for the rest of the run;
+        it never leads to this machine, unless to the address that the operator configured.
+        """
+        parts, host = _split(url)
+        address = parse_address(host)
+        local = host in _LOCAL_NAMES or (address is not None and embedded(address).is_loopback)
+        if address is not None and not allowed(address, loopback=self.loopback):
+            raise refused_address(url, str(embedded(address)))
+        if local and not self.loopback:
+            raise refused_address(url, host)
+        if not self._known(host):
+            if local or not redirected:
+                raise _refuse(url, f"{host} is not one of this source's hosts", REMEDY_HOST)
+            self._hosts.add(host)
+        port = _port(parts)
+        if port != self._port and (local or port not in DEFAULT_PORTS.values()):
+            raise _refuse(url, f"port {port} is neither 80, 443 nor the source's own", "mend base_url if it is wrong")
+
+    def _known(self, host: str) -> bool:
+        """A host is known by name, as a subdomain of one, or with or without its ``www.``."""
+        bare = host.removeprefix("www.")
+        return any(
+            bare == known or bare.endswith("." + known) for known in (name.removeprefix("www.") for name in self._hosts)
+        )
+
+
+def refused_address(url: str, address: str) -> FetchError:
+    """The error for a host that is, or resolves to, an address no crawl may reach."""
+    return _refuse(url, f"{address} is not a public address", REMEDY_LOOPBACK)
+
+
+def _split(url: str) -> tuple[SplitResult, str]:
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").rstrip(".").lower()
+        parts.port  # noqa: B018  reading it is what checks it
+    except ValueError as error:
+        raise _refuse(url, str(error), "mend the link or base_url") from error
+    if parts.scheme not in DEFAULT_PORTS:
+        raise _refuse(url, f"only http and https are followed, not {parts.scheme or 'nothing'}:", "")
+    if not host or parts.username is not None:
+        raise _refuse(url, "it names no host" if not host else "it carries a user name", "")
+    return parts, host
+
+
+def host_of(url: str) -> str:
+    """The host that ``url`` names, in lower case; empty when it names none."""
+    return (urlsplit(url).hostname or "").lower()
+
+
+def _port(parts: SplitResult) -> int:
+    return parts.port or DEFAULT_PORTS.get(parts.scheme, 0)
+
+
+def _refuse(url: str, why: str, remedy: str) -> FetchError:
+    return FetchError(ProblemCode.ADDRESS, "address refused", url=url, why=why, remedy=remedy)

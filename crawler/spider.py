@@ -1,0 +1,183 @@
+"""The parent of every spider: a platform says what to ask and what it saw; fetching is done here, by the policy.
+
+class AcmeSpider(PortalSpider):
+    name = "acme"
+    portal = Portal(title="Acme", homepage="https://acme.example", country="NO", terms=Terms.TENANT)
+
+    async def crawl(self):
+        page = await self.fetch(self.source.base_url, listing=True)
+        async for url, answer in self.fetch_many(ad_urls(page)):
+            ...
+            yield Seen(draft)
+        self.listing_complete = True
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, ClassVar
+
+from scrapy import Request, Spider
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+
+from crawler.job import CrawlJob
+from crawler.parsing.page import Page
+from crawler.policy.door import ACCEPT, LISTING, Door
+from crawler.policy.errors import FetchError
+from crawler.policy.statuses import error_for
+from domain.clock import SystemClock
+from domain.observations import Observation, Problem, Seen
+from domain.runs import ProblemCode
+from domain.sources import Portal, Source
+
+__all__ = ["FetchError", "PortalSpider"]
+
+
+class PortalSpider(Spider):
+    """Base of all spiders. Subclasses set ``name`` and ``portal`` and write ``crawl``; they never touch Scrapy."""
+
+    portal: ClassVar[Portal]
+    options: ClassVar[Mapping[str, type]] = {"hosts": list}
+    """Further keys of ``[sources.<name>]``; a subclass adds its own. ``hosts``: more hosts the source may use."""
+    hosts: ClassVar[tuple[str, ...]] = ()
+    """Hosts besides that of ``base_url`` which belong to the platform."""
+    listing_complete: bool = False
+    """Set to True once the whole list or feed has been read to its end; only then may absence mean anything."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.options = {**PortalSpider.options, **cls.options}
+
+    def __init__(self, job: CrawlJob, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.job = job
+        self.source: Source = job.source
+        self.cursor: Mapping[str, Any] | None = job.cursor
+        self.started_at: datetime = job.started_at
+        self.title_terms: tuple[str, ...] = job.title_terms
+        self.known_refs: frozenset[str] = frozenset(job.known_refs)
+        """Ids of the source's ads that are stored as active."""
+        self.door = Door(job, self.hosts)
+        self._clock = SystemClock()
+
+    def crawl(self) -> AsyncIterator[Observation]:
+        """An async generator of observations: the platform's only duty."""
+        raise NotImplementedError
+
+    async def start(self) -> AsyncIterator[Observation]:
+        """Drive ``crawl``; what goes wrong in it becomes a Problem, so that the run always has a last word."""
+        stream = self.crawl()
+        try:
+            async for observation in stream:
+                if isinstance(observation, Seen):
+                    self.door.budget.spend_ad(self.source.base_url)
+                yield observation
+        except FetchError as error:
+            yield Problem(error.code, error.message, error.url)
+        except Exception as error:
+            self.logger.exception("the spider crashed")
+            yield Problem(ProblemCode.CRASHED, crash_message(self.name, error))
+        finally:
+            if isinstance(stream, AsyncGenerator):
+                await stream.aclose()
+        # Scrapy looks whether it may close when this ends, and then only 5 seconds later: leave it nothing to wait for.
+        slot = self.crawler.engine.scraper.slot
+        while slot is not None and slot.itemproc_size:
+            await asyncio.sleep(0)
+
+    async def fetch(
+        self,
+        url: str,
+        *,
+        listing: bool = False,
+        headers: Mapping[str, str] | None = None,
+        method: str = "GET",
+        body: bytes | str | None = None,
+        accept: Iterable[int] = (200,),
+    ) -> Page:
+        """The page at ``url``, once the policy lets it in. ``listing`` tells a list or feed page from a single ad.
+
+        Statuses in ``accept`` are returned; every other answer, and none, raises FetchError.
+        """
+        wanted = frozenset(accept)
+        self.door.check_loop(url, method, listing=listing)
+        try:
+            request = Request(
+                url,
+                method=method,
+                headers=dict(headers or {}),
+                body=body or b"",
+                meta={LISTING: listing, ACCEPT: wanted},
+                dont_filter=True,
+            )
+        except ValueError as error:
+            raise FetchError(ProblemCode.ADDRESS, "not a web address", url=url, why=str(error)) from error
+        response = await self._download(request)
+        if response.status not in wanted:
+            raise error_for(response)
+        return self._page(response)
+
+    async def fetch_many(
+        self, urls: Iterable[str], *, parallel: int = 2, **how: Any
+    ) -> AsyncIterator[tuple[str, Page | FetchError]]:
+        """(url, page or what went wrong) in the order of ``urls``, at most ``parallel`` under way; ``how`` as in fetch.
+
+        Raises the FetchError that ends the crawl as a whole (budget used up, source throttles us).
+        """
+        window: deque[tuple[str, asyncio.Task[Page]]] = deque()
+        try:
+            for url in urls:
+                window.append((url, asyncio.ensure_future(self.fetch(url, **how))))
+                if len(window) >= max(1, parallel):
+                    yield await _first(window)
+            while window:
+                yield await _first(window)
+        finally:
+            await _drop(window)
+
+    async def _download(self, request: Request) -> Response:
+        try:
+            return await self.crawler.engine.download_async(request)
+        except IgnoreRequest as error:
+            raise FetchError(ProblemCode.LOOP, "too many redirects", url=request.url, why=str(error)) from error
+        except FetchError as error:
+            if error.ends_crawl:
+                self.door.close(error)
+            raise
+
+    def _page(self, response: Response) -> Page:
+        content_type = response.headers.get("Content-Type") or b""
+        return Page(
+            url=response.url,
+            body=response.body,
+            fetched_at=self._clock.now(),
+            content_type=content_type.decode("latin-1"),
+            status=response.status,
+        )
+
+
+def crash_message(name: str, error: Exception) -> str:
+    """One line about an error nobody foresaw."""
+    first_line = (str(error).splitlines() or [""])[0][:300]
+    return f"spider {name} crashed: {type(error).__name__}: {first_line}; this is a bug, please report it"
+
+
+async def _first(window: "deque[tuple[str, asyncio.Task[Page]]]") -> tuple[str, Page | FetchError]:
+    url, task = window.popleft()
+    try:
+        return url, await task
+    except FetchError as error:
+        if error.ends_crawl:
+            raise
+        return url, error
+
+
+async def _drop(window: "deque[tuple[str, asyncio.Task[Page]]]") -> None:
+    for _, task in window:
+        task.cancel()
+    for _, task in window:
+        with suppress(asyncio.CancelledError, FetchError):
+            await task
