@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from html import escape
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -61,6 +62,8 @@ class CareerSite:
         if page.gone:
             return Answer(404, self._draw("gone.html").encode(), {"Content-Type": HTML})
         properties = {**posting(self._world, ad), **page.extra}
+        if page.escaped:
+            properties["description"] = escape(escape(ad.description))
         script = json.dumps(properties, ensure_ascii=False, indent=1).replace("</", "<\\/")
         answer = self._html(f"shapes/{page.shape}.html", ad=ad, posting=properties, script=script, path=request.path)
         return dated(answer, self._world.moment(page.modified), request)

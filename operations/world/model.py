@@ -78,6 +78,8 @@ class PageListing:
     modified: str
     gone: str = ""
     """From here on the page answers 404, while the sitemap still lists it."""
+    escaped: bool = False
+    """Is the description escaped twice, as some sites write it?"""
     extra: dict[str, Any] = field(default_factory=dict)
     """JSON-LD properties that this site writes its own way."""
 
@@ -90,7 +92,8 @@ class Ad:
     employer: str
     published: int
     """Days from the first day; ads that are already there have a negative number."""
-    description: str
+    description: str = ""
+    """HTML; empty where no portal of the world shows more than a teaser."""
     slug: str = ""
     language: str = ""
     deadline: int | None = None

@@ -1,6 +1,7 @@
 """The demo's world is steady, dated from any day, and answers as its portals do."""
 
 import json
+import re
 import threading
 from datetime import date, timedelta
 from itertools import pairwise
@@ -8,8 +9,10 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+from stdnum.no import orgnr
 
 from operations.world import World, serve
+from operations.world.model import FOLDER
 
 TODAY = date(2026, 11, 23)
 
@@ -43,6 +46,12 @@ def read_feed(portals):
         pages.append(json.loads(get(portals["nav_feed"] + path, Authorization=token(portals))[1]))
         path = pages[-1]["next_url"]
     return pages
+
+
+def events_of(portals):
+    """The feed as one log: what opens a page has already closed the page before."""
+    pages = read_feed(portals)
+    return pages[0]["items"] + [item for page in pages[1:] for item in page["items"][1:]]
 
 
 def test_every_portal_has_its_own_loopback_address(first_visit):
@@ -133,3 +142,79 @@ def test_nothing_is_left_when_the_world_is_closed():
     assert threading.active_count() == before
     with pytest.raises(OSError, match="refused"):
         get(portals["jobbnorge"] + "/v3/jobs")
+
+
+def open_titles(world):
+    return {ad.slug for ad in world.ads if not (ad.nav and ad.nav.gone) and not (ad.page and ad.page.gone)}
+
+
+def test_the_second_visit_finds_new_ads_and_misses_withdrawn_ones():
+    first, second = open_titles(World(0, TODAY)), open_titles(World(2, TODAY))
+    assert second - first == {"hordafjord-kommune", "sundbro-energi", "ullsokk"}
+    assert {"sparefot-bedrift", "solvik-strom", "brillehjornet-tromso", "norrsken-trondheim"} == first - second
+
+
+def test_the_feed_only_grows_between_two_visits_and_asks_for_a_new_token(first_visit):
+    before = events_of(first_visit)
+    with serve(World(2, TODAY)) as later:
+        after = events_of(later)
+        assert status_of(later["nav_feed"] + "/api/v1/feed", Authorization=token(first_visit)) == 401
+    added = after[len(before) :]
+    assert after[: len(before)] == before
+    withdrawn = {item["title"] for item in added if item["_feed_entry"]["status"] == "INACTIVE"}
+    assert withdrawn == {"...", "?", "Kundeservicesjef bedrift"}
+
+
+def test_a_withdrawn_page_is_404_while_the_sitemap_still_lists_it():
+    with serve(World(2, TODAY)) as later:
+        url = later["norrsken"] + "/jobb/kundeservicesjef-trondheim"
+        assert url in get(later["norrsken"] + "/sitemap.xml")[1].decode()
+        assert status_of(url) == 404
+
+
+def test_jobbnorge_withdraws_by_absence(first_visit):
+    with serve(World(2, TODAY)) as later:
+        before, after = (
+            {job["id"] for job in json.loads(get(portals["jobbnorge"] + "/v3/jobs")[1])["jobs"]}
+            for portals in (first_visit, later)
+        )
+    assert (before - after, after - before) == ({311204}, {311302})
+
+
+def test_ads_of_five_languages_read_as_whole_texts():
+    ads = World(2, TODAY).ads
+    assert {ad.language for ad in ads} == {"nb", "nn", "en", "sv", "da"}
+    assert not [ad.slug for ad in ads if "{{" in ad.description or "{%" in ad.description]
+
+
+def test_ids_are_unique_and_organisation_numbers_valid():
+    ads = World(2, TODAY).ads
+    uuids = [ad.nav.uuid for ad in ads if ad.nav]
+    assert len(uuids) == len(set(uuids))
+    assert all(orgnr.is_valid(ad.orgnr) for ad in ads if ad.orgnr)
+
+
+def test_no_host_of_the_world_can_be_reached():
+    hosts = re.findall(r"https?://([^/\s\"'<&]+)", "".join(path.read_text() for path in FOLDER.rglob("*.toml")))
+    assert not [host for host in hosts if not host.endswith(".example") and host != "schema.org"]
+
+
+def test_hostile_shapes_are_served(first_visit):
+    pages = {
+        slug: get(f"{first_visit[site]}/{slug}")[1].decode()
+        for site, slug in (
+            ("fjordnett", "robots.txt"),
+            ("fjordnett", "stillinger/selger-bedrift"),
+            ("fjordnett", "stillinger/systemutvikler-selvbetjening"),
+            ("fjordnett", "stillinger/lagermedarbeider-gjovik"),
+            ("norrsken", "jobb/kundeservicesjef-moss"),
+        )
+    }
+    assert pages["robots.txt"].startswith("\ufeff")
+    assert "<![CDATA[" in pages["stillinger/selger-bedrift"]
+    assert "\x00" in pages["stillinger/selger-bedrift"]
+    broken = pages["stillinger/systemutvikler-selvbetjening"].split('ld+json">')[1].split("</script>")[0]
+    with pytest.raises(json.JSONDecodeError):
+        json.loads(broken)
+    assert "ld+json" not in pages["stillinger/lagermedarbeider-gjovik"]
+    assert "&amp;lt;p&amp;gt;" in pages["jobb/kundeservicesjef-moss"]
