@@ -1,5 +1,6 @@
 """What storage raises; every message says what to do next."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from domain.errors import JobbvaktError, NothingFoundError
@@ -51,4 +52,16 @@ class DigestExistsError(StoreError):
             which=f"alert {alert_id}, {local_date}",
             why="an alert has one digest for each local date",
             remedy="nothing to do; the next one is due on the next date",
+        )
+
+
+class AlreadyToldError(StoreError):
+    """The digest holds an opening that the alert has been told of before."""
+
+    def __init__(self, alert_id: int, posting_ids: Sequence[int]) -> None:
+        super().__init__(
+            "the alert has been told of this before",
+            which=f"alert {alert_id}, postings {', '.join(map(str, posting_ids))}",
+            why="these postings are in its ledger",
+            remedy="leave their openings out (deliveries.unsent_openings) and compose the digest again",
         )
