@@ -17,6 +17,7 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.job import CrawlJob, job_from_json
+from crawler.policy.errors import error_message
 from crawler.policy.limits import Limits
 from crawler.process import heartbeat_of
 from crawler.registry import find_spider
@@ -111,7 +112,7 @@ def _die_with_parent(lifeline: int) -> None:
 
 def _last_word(job: CrawlJob, error: JobbvaktError) -> None:
     spool = SpoolWriter(job.spool)
-    spool.write(Problem(ProblemCode.CRASHED, "; ".join(part for part in (str(error), error.remedy) if part)))
+    spool.write(Problem(ProblemCode.CRASHED, error_message(error)))
     spool.write(Ended("not started", listing_complete=False))
     spool.close()
 

@@ -31,8 +31,6 @@ class CrawlJob:
     """Ids of the source's ads that are stored as active."""
     contact: str = ""
     """The operator's address, for the User-Agent."""
-    raw_dir: str | None = None
-    """Folder for raw pages; None keeps none."""
     limits: Limits = field(default_factory=Limits)
     spider_modules: tuple[str, ...] = SPIDER_MODULES
 

@@ -25,10 +25,12 @@ from scrapy.http import Response
 
 from crawler.job import CrawlJob
 from crawler.parsing.page import Page
+from crawler.policy.blocks import html_instead
 from crawler.policy.door import ACCEPT, LISTING, Door
-from crawler.policy.errors import FetchError
+from crawler.policy.errors import FetchError, error_message
 from crawler.policy.statuses import error_for
 from domain.clock import SystemClock
+from domain.errors import JobbvaktError
 from domain.observations import Observation, Problem, Seen
 from domain.runs import ProblemCode
 from domain.sources import Portal, Source
@@ -77,6 +79,8 @@ class PortalSpider(Spider):
                 yield observation
         except FetchError as error:
             yield Problem(error.code, error.message, error.url)
+        except JobbvaktError as error:  # a page the platform could not make sense of, and could not do without
+            yield Problem(ProblemCode.UNREADABLE, error_message(error))
         except Exception as error:
             self.logger.exception("the spider crashed")
             yield Problem(ProblemCode.CRASHED, crash_message(self.name, error))
@@ -118,7 +122,10 @@ class PortalSpider(Spider):
         response = await self._download(request)
         if response.status not in wanted:
             raise error_for(response)
-        return self._page(response)
+        page = self._page(response)
+        if response.status < 300 and (instead := html_instead(page, headers or {})):
+            raise FetchError(ProblemCode.SOFT_BLOCK, "the source shows something else", url=page.url, why=instead)
+        return page
 
     async def fetch_many(
         self, urls: Iterable[str], *, parallel: int = 2, **how: Any

@@ -33,7 +33,9 @@ class SpoolWriter:
 
     def close(self) -> None:
         """Write no more."""
-        os.close(self._handle)
+        if self._handle >= 0:
+            os.close(self._handle)
+        self._handle = -1
 
 
 def read_from(path: str | Path, offset: int, limit: int) -> tuple[list[Observation], int, int]:

@@ -55,6 +55,8 @@ class ObservationPipeline:
 
     def on_closed(self, reason: str) -> None:
         """The crawl is over: the last word."""
+        if reason.startswith("closespider_"):
+            self._spool.write(Problem(ProblemCode.BUDGET, f"the run was stopped by Scrapy's own limit: {reason}"))
         self._spool.write(Ended(reason, bool(self._spider.listing_complete), _stats(self._spider.door)))
         self._spool.close()
 

@@ -1,7 +1,7 @@
 """Where a crawl may connect to: public addresses of the source's own hosts, over http or https.
 
 Sources of the rules: RFC 6890 (special-purpose addresses), RFC 6598 (100.64/10), RFC 4291 and RFC 6052 (IPv4 inside
-IPv6), RFC 3056 (6to4), RFC 4380 (Teredo), and the forms that ``inet_aton`` reads (0x7f.1, 2130706433, 0177.0.0.1).
+IPv6), RFC 3056 (6to4), and the forms that ``inet_aton`` reads (0x7f.1, 2130706433, 0177.0.0.1).
 """
 
 import ipaddress
@@ -16,6 +16,7 @@ from domain.sources import Source
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 DEFAULT_PORTS = {"http": 80, "https": 443}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
 _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 REMEDY_LOOPBACK = "if this very source is meant to be on this machine, set allow_loopback = true in its table"
 REMEDY_HOST = 'if that host belongs to this source, add it to its table: hosts = ["…"]'
@@ -34,22 +35,20 @@ def parse_address(host: str) -> Address | None:
 
 
 def embedded(address: Address) -> Address:
-    """The IPv4 address inside an IPv6 one (mapped, NAT64, 6to4, Teredo), or the address itself."""
+    """The IPv4 address inside an IPv6 one (mapped, NAT64, 6to4), or the address itself."""
     if isinstance(address, ipaddress.IPv4Address):
         return address
     if address in _NAT64:
         return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-    teredo = address.teredo
-    return address.ipv4_mapped or address.sixtofour or (teredo[1] if teredo else None) or address
+    return address.ipv4_mapped or address.sixtofour or address
 
 
 def is_public(address: Address) -> bool:
     """May anybody's crawler go there? False for every special-purpose range, also inside an IPv6 address."""
     inner = embedded(address)
-    return all(
-        item.is_global and not (item.is_multicast or item.is_reserved or item.is_unspecified)
-        for item in {inner, *([address] if address not in _NAT64 and inner is address else [])}
-    )
+    if isinstance(inner, ipaddress.IPv6Address) and inner not in _GLOBAL_UNICAST:
+        return False
+    return inner.is_global and not inner.is_multicast and not inner.is_reserved
 
 
 def allowed(address: Address, *, loopback: bool) -> bool:
@@ -73,8 +72,8 @@ class Guard:
     def check(self, url: str, *, redirected: bool = False) -> None:
         """Raises FetchError(ADDRESS) unless a request to ``url`` may be sent.
 
-        A redirect may lead to another public host, which then belongs to the source for the rest of the run;
-        it never leads to this machine, unless to the address that the operator configured.
+        A redirect may lead to another public host, which then belongs to the source for the rest of the run. It never
+        leads to this machine, unless to the configured address; so a source that may use loopback cannot be led away.
         """
         parts, host = _split(url)
         address = parse_address(host)
@@ -84,7 +83,7 @@ class Guard:
         if local and not self.loopback:
             raise refused_address(url, host)
         if not self._known(host):
-            if local or not redirected:
+            if self.loopback or local or not redirected:
                 raise _refuse(url, f"{host} is not one of this source's hosts", REMEDY_HOST)
             self._hosts.add(host)
         port = _port(parts)

@@ -66,8 +66,8 @@ def check_ending(body: bytes) -> None:
 
     The only sign of a cut there is when a server tells no length and just closes the connection.
     """
-    end = body.rstrip()
-    if end[:1] in (b"<", b"{", b"[") and end[-1:] not in (b">", b"}", b"]"):
+    trimmed = body.removeprefix(b"\xef\xbb\xbf").strip()
+    if trimmed[:1] in (b"<", b"{", b"[") and trimmed[-1:] not in (b">", b"}", b"]"):
         raise TruncatedError("no length was given, and the page stops in its midst")
 
 

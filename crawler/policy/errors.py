@@ -24,4 +24,9 @@ class FetchError(JobbvaktError):
     @property
     def message(self) -> str:
         """One line for the operator: what, which, why and what to do."""
-        return f"{self}; {self.remedy}" if self.remedy else str(self)
+        return error_message(self)
+
+
+def error_message(error: JobbvaktError) -> str:
+    """``error`` on one line, with its remedy."""
+    return f"{error}; {error.remedy}" if error.remedy else str(error)

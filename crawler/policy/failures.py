@@ -61,7 +61,8 @@ def explain(url: str, exception: Exception) -> FetchError | None:
 
 
 def _why(exception: Exception) -> str:
-    return (str(exception) or type(exception).__name__).splitlines()[0][:200]
+    innermost = list(_causes(exception))[-1]
+    return (str(innermost) or type(innermost).__name__).splitlines()[0][:200]
 
 
 def _tls_reason(exception: BaseException) -> str:
