@@ -19,7 +19,7 @@ from domain.sources import Portal, Source, Terms
 
 ROOT = Path(__file__).parents[2]
 PORTAL = Portal(title="Test", homepage="https://test.example", country="NO", terms=Terms.OFFICIAL)
-HASTY = Limits(seconds=60, backoff_seconds=0.05, max_wait_seconds=2, timeout_seconds=10, heartbeat_seconds=0.2)
+HASTY = Limits(seconds=60, backoff_seconds=0.02, max_wait_seconds=2, timeout_seconds=10, heartbeat_seconds=0.2)
 """Limits for tests: everything as in a real run, but quicker to lose patience."""
 _NUMBERS = iter(range(1, 1_000_000))
 

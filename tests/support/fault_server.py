@@ -10,6 +10,7 @@ import asyncio
 import gzip
 import io
 import itertools
+import ssl
 import threading
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -172,7 +173,13 @@ def pack(body: bytes, encoding: str) -> bytes:
 class FaultServer:
     """Serves ``routes`` (path → behaviour) in a thread of its own; a path without one answers 404, robots.txt too."""
 
-    def __init__(self, routes: Mapping[str, Behaviour] | None = None, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self,
+        routes: Mapping[str, Behaviour] | None = None,
+        host: str = "127.0.0.1",
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self._tls = tls
         self.routes: dict[str, Behaviour] = dict(routes or {})
         self.fallback: Behaviour = page("not here", 404)
         self.host, self.port = host, 0
@@ -211,7 +218,7 @@ class FaultServer:
 
     async def _main(self) -> None:
         self._stop = asyncio.Event()
-        server = await asyncio.start_server(self._connected, self.host, 0)
+        server = await asyncio.start_server(self._connected, self.host, 0, ssl=self._tls)
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._stop.wait()

@@ -16,7 +16,6 @@ from domain.postings import Draft
 from domain.sources import Portal, Terms
 
 PORTAL = Portal(title="Test", homepage="https://test.example", country="NO", terms=Terms.OFFICIAL)
-Options = ClassVar[Mapping[str, type]]
 
 
 def draft_of(ref: str, page: Page) -> Draft:
@@ -29,7 +28,7 @@ class PagesSpider(PortalSpider):
 
     name = "pages"
     portal = PORTAL
-    options: Options = {"paths": list, "parallel": int, "how": dict}
+    options: ClassVar[Mapping[str, type]] = {"paths": list, "parallel": int, "how": dict}
 
     async def crawl(self) -> AsyncIterator[Observation]:
         given: dict[str, Any] = dict(self.source.options)
@@ -66,7 +65,7 @@ class BrokenSpider(PortalSpider):
 
     name = "broken"
     portal = PORTAL
-    options: Options = {"how": str}
+    options: ClassVar[Mapping[str, type]] = {"how": str}
 
     async def crawl(self) -> AsyncIterator[Observation]:
         page = await self.fetch(self.source.base_url)

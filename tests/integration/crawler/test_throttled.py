@@ -1,0 +1,66 @@
+"""429, 503 and Retry-After: nothing is sent before the allowed time (RELIABILITY P4)."""
+
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from pathlib import Path
+
+import pytest
+
+from tests.support.crawling import crawl, job_for, limits
+from tests.support.fault_server import FaultServer, in_turn, page
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_short_wait_is_kept_by_the_whole_host(tmp_path: Path, status: int) -> None:
+    busy = in_turn(page("busy", status, Retry_After="1"), page("there"))
+    routes = {"/busy": busy} | {f"/{number}": page("x") for number in range(6)}
+    with FaultServer(routes) as server:
+        outcome = crawl(job_for(tmp_path, server.url(), paths=[*routes], parallel=2, delay_seconds=0.2))
+    assert len(outcome.ads) == 7
+    assert not outcome.problems
+    # All that arrives after the refusal has been read comes a second later; one request may already be on its way.
+    refused = next(arrival.at for arrival in server.arrivals if arrival.path == "/busy")
+    later = [arrival.at - refused for arrival in server.arrivals if arrival.at > refused]
+    assert sum(wait < 1 for wait in later) <= 1
+    assert len(server.paths()) == 8
+
+
+def test_a_date_is_waited_for(tmp_path: Path) -> None:
+    begun = datetime.now(UTC)
+
+    async def busy(arrival: object, writer: object) -> None:
+        if datetime.now(UTC) < begun + timedelta(seconds=8):
+            when = format_datetime(datetime.now(UTC) + timedelta(seconds=2), usegmt=True)
+            begun_answer = page("busy", 429, Retry_After=when)
+        else:
+            begun_answer = page("there")
+        await begun_answer(arrival, writer)  # type: ignore[arg-type]
+
+    with FaultServer({"/": busy}) as server:
+        crawl(job_for(tmp_path, server.url(), limits=limits(max_wait_seconds=5, retries=2)))
+    # An HTTP date has whole seconds: "in 2 seconds" is at least 1 second away.
+    waits = [later.at - earlier.at for earlier, later in zip(server.arrivals[1:], server.arrivals[2:], strict=False)]
+    assert waits
+    assert min(waits) >= 1
+
+
+@pytest.mark.parametrize("value", ["3600", "1000000000", "Mon, 23 Nov 2099 11:00:00 GMT"])
+def test_a_long_wait_ends_the_run_as_throttled(tmp_path: Path, value: str) -> None:
+    routes = {"/busy": page("busy", 429, Retry_After=value), "/1": page("x"), "/2": page("x")}
+    with FaultServer(routes) as server:
+        outcome = crawl(job_for(tmp_path, server.url(), paths=[*routes]))
+    assert outcome.problems == {"throttled": 1}
+    assert "3600 seconds" in outcome.messages
+    assert server.paths() == ["/busy"]
+    assert outcome.ended is not None
+    assert not outcome.ended.listing_complete
+
+
+@pytest.mark.parametrize("value", ["", "garbage", "-5", "Mon, 23 Nov 1999 11:00:00 GMT"])
+def test_without_a_word_that_can_be_read_we_back_off_and_give_up(tmp_path: Path, value: str) -> None:
+    with FaultServer({"/": page("busy", 429, **({"Retry_After": value} if value else {}))}) as server:
+        outcome = crawl(job_for(tmp_path, server.url(), limits=limits(backoff_seconds=0.3, retries=2)))
+    assert outcome.problems == {"throttled": 1}
+    first, second = server.gaps()[1:]
+    assert first >= 0.3
+    assert second >= 0.6
