@@ -1,0 +1,196 @@
+"""Base pay as stated: range or single figure, currency and period. Bonus, allowances and budgets are no pay.
+
+``fra X`` gives a minimum only, ``ca X`` or a bare figure is minimum and maximum. Steps of a pay scale are no amount.
+"""
+
+import re
+
+from domain.postings import Salary
+from matcher.document import Document
+from matcher.fields.common import Found
+from matcher.sections import Section
+
+_AMOUNT = (
+    r"(?:\d{1,3}(?:[ .,']\d{3})+(?:,\d{2}|\.\d{2})?|\d{2,7}(?:[.,]\d{1,2})?|"
+    r"\d[.,]\d{1,2})\s?(?:mill?(?:ioner|ion|\.)?|m(?![a-zæøå\d²])|k(?![a-zæøår\d])|tusen|t(?![a-zæøå]))?"
+)
+
+_CURRENCY = r"(?:nok|sek|dkk|eur|usd|gbp|kr\.?|kroner|kronor|€|£|\$)"
+
+
+def _figure(name: str) -> str:
+    return (
+        rf"(?:(?P<{name}_before>{_CURRENCY})\s?)?(?P<{name}>{_AMOUNT})(?:,-|:-)?(?:\s?(?P<{name}_after>{_CURRENCY}))?"
+    )
+
+
+_RANGE = re.compile(
+    rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|mellom|mellan|mellem|"
+    rf"between)\s(?:ca\.?\s)?)?{_figure('low')}(?:\s?(?:per|pr\.?)\s(?:år|måned))?\s?(?:-|til|to|till|og|"
+    rf"and|och)\s?(?:ca\.?\s)?{_figure('high')}(?![\d%])"
+)
+_SINGLE = re.compile(
+    rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|minimum|minst|over|starting at|opp til|inntil|up to|"
+    rf"opptil|upp till|op til|ca\.?|cirka|about|approximately|rundt|omkring)\s)?{_figure('low')}(?!\d|\s?%|"
+    rf"\s?prosent|\s\d{{3}})"
+)
+_CUE = re.compile(
+    r"\b(?:lønn\w*|løn|lønna|årslønn\w*|årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|"
+    r"fastlønn|grunnlønn|bruttolønn|salary|pay|wage|compensation|remuneration|ote|"
+    r"lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|løna|avlønning\w*|avlønnes|avløning|startlønn|base|"
+    r"lønnsspenn|lønnsnivå|per hour|per year|per annum|a year|an hour|i timen|i året|årlig)\b"
+)
+_NO_PAY = re.compile(
+    r"\b(?:bonus\w*|tillegg\w*|provisjon\w*|allowance\w*|budsjett\w*|budget\w*|omsetning\w*|omsatt\w*|"
+    r"omsetter|turnover|revenue|mill?iarder?|kapital\w*|ramme|støtte|treningsstøtte|stipend|kunder|kundar|"
+    r"customers|tjener|earn|husstander|besparelse|investering\w*|verdi|signing bonus|gavekort|gebyr\w*|"
+    r"forsikringssum|commission|aksjer|opsjoner|provision)\b"
+)
+_SCALE = re.compile(r"\b(?:lønnstrinn|ltr\.?|lønnsramme|stillingskode|sko|lønsramme|trinn|kode|løntrin|code)\s*$")
+_PERIODS = (
+    (
+        "hour",
+        re.compile(
+            r"\b(?:timelønn\w*|timeløn\w*|timesløn|per time|pr\.? time|i timen|kr/t|/t\b|per hour|an hour|hourly|"
+            r"/h\b|/hour|timlön|i timmen|per timme|pr time|kr/time|/time)"
+        ),
+    ),
+    (
+        "month",
+        re.compile(
+            r"\b(?:månedslønn\w*|månedsløn|månadslön\w*|per måned|pr\.? måned|pr\.? mnd|i måneden|per month|"
+            r"a month|monthly|/måned|/mnd|/month|månaden|per månad|pr mnd|per månad|md\b|månadsløn|per mnd)"
+        ),
+    ),
+    (
+        "year",
+        re.compile(
+            r"\b(?:årslønn\w*|årsløn|per år|pr\.? år|i året|per year|a year|annual\w*|per annum|årlig|/år|/year|"
+            r"p\.a|årslön)"
+        ),
+    ),
+)
+_LEAST_YEAR, _LEAST_MONTH, _LEAST_HOUR = 150_000, 15_000, 100
+_HOME = {"nb": "NOK", "nn": "NOK", "sv": "SEK", "da": "DKK", "en": "NOK"}
+_SIGNS = {
+    "€": "EUR",
+    "£": "GBP",
+    "$": "USD",
+    "nok": "NOK",
+    "sek": "SEK",
+    "dkk": "DKK",
+    "eur": "EUR",
+    "usd": "USD",
+    "gbp": "GBP",
+}
+
+
+def salary(document: Document) -> Found[Salary] | None:
+    """The base pay that the text states, or None."""
+    for voice in document.voices:
+        passage = voice.passage
+        cue = _CUE.search(document.folded, passage.start, passage.end)
+        if not cue or passage.section is Section.TASKS or passage.section is Section.EMPLOYER:
+            continue
+        found = _in_passage(document, passage.start, passage.end, cue.start())
+        if found:
+            return found
+    return None
+
+
+def _in_passage(document: Document, start: int, end: int, cue: int) -> Found[Salary] | None:
+    for pattern in (_RANGE, _SINGLE):
+        for match in pattern.finditer(document.folded, start, end):
+            value = _salary(document, match, start, end)
+            if value is not None:
+                return Found(value, min(cue, match.start()), match.end())
+    return None
+
+
+def _salary(document: Document, match: re.Match[str], start: int, end: int) -> Salary | None:
+    folded = document.folded
+    before, after = (
+        folded[max(start, match.start() - 40) : match.start()],
+        folded[match.end() : min(end, match.end() + 22)],
+    )
+    if _NO_PAY.search(re.split(r"[.;(+]|,\s|\bpluss\b|\bplus\b", before)[-1]) or _SCALE.search(before):
+        return None
+    if re.match(
+        r"\s*(?:i |per )?(?:bonus|tillegg|provisjon|allowance|ansatte|kunder|år\b|års|dager|stk|bedrift)", after
+    ):
+        return None
+    groups = match.groupdict()
+    low = _amount(groups["low"], groups.get("high"))
+    high = _amount(groups["high"]) if groups.get("high") else None
+    period = _period(folded, start, end, match.end(), high or low)
+    currency = _currency(document, groups)
+    if period is None or not _plausible(low, high, period, groups):
+        return None
+    hint = (groups.get("hint") or "").strip()
+    if high is None:
+        return _single(low, hint, currency, period)
+    return Salary(low, high, currency, period) if low <= high else None
+
+
+def _single(low: float, hint: str, currency: str, period: str) -> Salary:
+    if hint in ("fra", "från", "frå", "from", "minimum", "minst", "over", "starting at"):
+        return Salary(low, None, currency, period)
+    if hint in ("opp til", "inntil", "up to", "opptil", "upp till", "op til"):
+        return Salary(None, low, currency, period)
+    return Salary(low, low, currency, period)
+
+
+def _amount(raw: str, other: str | None = None) -> float:
+    """``1 050 000``, ``1.1m``, ``900k``, ``215,-`` as a number; a low figure shares the unit of the high one."""
+    unit = re.search(r"(mill?\w*|m|k|tusen|t)\.?\s*$", raw)
+    shared = re.search(r"(mill?\w*|m|k|tusen|t)\.?\s*$", other) if other and not unit else None
+    digits = re.sub(r"(?:mill?\w*|m|k|tusen|t)?\.?\s*$", "", raw).strip()
+    if re.fullmatch(r"\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{2})?", digits):
+        whole = re.sub(r"[.,]\d{2}$", "", digits) if re.search(r"\d{3}[.,]\d{2}$", digits) else digits
+        value = float(re.sub(r"[ .,']", "", whole))
+    else:
+        value = float(digits.replace(",", ".").replace(" ", ""))
+    chosen = unit or (shared if value < 1_000 else None)
+    if chosen:
+        value *= 1_000_000 if chosen.group(1).startswith("m") else 1_000
+    return value
+
+
+def _period(folded: str, start: int, end: int, figure_end: int, value: float) -> str | None:
+    near = folded[figure_end : min(end, figure_end + 30)]
+    for name, pattern in _PERIODS:
+        if pattern.search(near.split(". ")[0].split("+")[0].split("plus")[0]):
+            return name
+    whole = folded[start:figure_end]
+    for name, pattern in _PERIODS:
+        if pattern.search(whole):
+            return name
+    if value >= _LEAST_YEAR:
+        return "year"
+    if value >= _LEAST_MONTH:
+        return "month"
+    return "hour" if _LEAST_HOUR <= value < 1_000 else None
+
+
+def _currency(document: Document, groups: dict[str, str | None]) -> str:
+    for name in ("low_before", "low_after", "high_before", "high_after"):
+        sign = groups.get(name)
+        if sign and sign.rstrip(".") in _SIGNS:
+            return _SIGNS[sign.rstrip(".")]
+    country = next((place.country for place in document.ad.places if place.country), None)
+    if country in ("NO", "SE", "DK"):
+        return {"NO": "NOK", "SE": "SEK", "DK": "DKK"}[country]
+    return _HOME.get(document.language, "NOK")
+
+
+def _plausible(low: float, high: float | None, period: str, groups: dict[str, str | None]) -> bool:
+    """A figure without a currency must be of the size of pay, one with a currency at least not absurd."""
+    value = high or low
+    least = {"year": 100_000, "month": 10_000, "hour": 80, "day": 500, "week": 2_000}[period]
+    named = any(groups.get(name) for name in ("low_before", "low_after", "high_before", "high_after"))
+    if named and not any(
+        (groups.get(name) or "") in ("kr", "kr.", "kroner", "kronor", "nok", "sek", "dkk") for name in groups
+    ):
+        least //= 10
+    most = {"year": 9_000_000, "month": 500_000, "hour": 3_000, "day": 20_000, "week": 90_000}[period]
+    return least <= value <= most and (named or value >= least)

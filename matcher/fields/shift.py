@@ -1,0 +1,128 @@
+"""Does the job holder work outside daytime on a rota? Opening hours and others' rosters alone say nothing."""
+
+import re
+
+from matcher.document import Document
+from matcher.fields.common import Found
+from matcher.sections import Section
+
+_SHIFT = re.compile(
+    r"\b(?:turnus\w*|skift(?:arbeid|ordning|turnus|arbejde|gång)?|skiftarbete|helg(?:er|ar|ene|en)?|"
+    r"kvelds?(?:er|ar|en|vakt\w*|arbeid)?|kveldar|nattevakt\w*|natt(?:skift)?|hjemmevakt|heimevakt|"
+    r"bakvakt\w*|beredskap\w*|beredskapsvakt|"
+    r"leiarvakt|ledervakt|vaktordning\w*|on-call|on call|rota|weekends?|weekendarbejde|evenings?|"
+    r"night shifts?|shift work|shifts|lørdag(?:er|ar)?|laurdag\w*|søndag(?:er)?|lördag\w*|kväll\w*|"
+    r"aften\w*|aftenarbejde|"
+    r"helgarbete|helgearbeid\w*|vaktturnus|jourtid|jour|utenfor (?:ordinær |normal )?arbeidstid|"
+    r"utanfor (?:ordinær )?arbeidstid|saturdays?|sundays?|døgnvakt|utanför kontorstid|"
+    r"outside office hours|out-of-hours|utenom ordinær arbeidstid|unsocial hours)\b"
+)
+_PERSONAL = re.compile(
+    r"\b(?:du|deg|din|dine|you|your|dig|arbeidstid\w*|arbeidstida|arbetstid\w*|arbejdstid\w*|stillingen|"
+    r"stillinga|tjänsten|willingness|willing to|stilling\b|heltidsstilling|must be able|må regne med|"
+    r"må påregnes|påregnes|må påreknast|inngår|the role|working hours|hours are|"
+    r"the position|deltar|medfører|innebærer|inneber|forekommer|forekomme|kan forekomme|jobbe|arbeide|"
+    r"arbeta|jobba|arbejde|hours|shift allowance|turnustillegg|vil bli|skifttillegg)\b"
+)
+_TASK_DUTY = re.compile(
+    r"\b(?:bidra (?:i|til|med)|delta i|inngå i|ta del i|gå i|take (?:part|your turn)|participate in|"
+    r"delta på|ingå i|indgå i|ta vakter|gå vakter|delta i vaktordning|inngå i vakt)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:plan(?:legge|legging|leggje|ning|era|lægge)?|lage|sette opp|setje opp|staffed|bemann\w*|"
+    r"schedules?|rosters?|turnusplan\w*|vaktplan\w*|vaktlist\w*|åpn\w*|åpent?|open|opening hours|öppen|"
+    r"öppet|åben|ope|svarer døgnet|holder åpent|tillitsvalgte|teamet jobber|team work|ringer)\b"
+)
+_DAYTIME = re.compile(
+    r"\b(?:på dagtid|dagtid|kontortid|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|"
+    r"ingen kveld\w*|ingen helg\w*|ikke kveld\w*|no evenings?|no weekends?|no shift work|normalarbeidstid|"
+    r"kjernetid|dagarbeid|daytime|dagarbete|"
+    r"regular working hours|normal working hours|dagarbejde|inga helger|inget kvällsarbete|"
+    r"monday to friday|mandag til fredag|måndag till fredag|hverdager)\b"
+)
+_OUTSIDE = re.compile(r"\b(?:utenfor|utanfor|outside|utanför|utenom|udenfor|utover|også)\b[^.;]{0,25}$")
+_HOURS = re.compile(
+    r"\b(?:kl\.? ?)?(?P<from>\d{1,2})(?:[:.]\d{2})?\s?(?:-|til|to|"
+    r"till)\s?(?:kl\.? ?)?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent| år|\s?km|\.\d)\b"
+)
+_OWN_HOURS = re.compile(r"\b(?:arbeidstid\w*|arbetstid\w*|arbejdstid\w*|working hours|kveld|hours)\b")
+_OPEN = re.compile(
+    r"\b(?:åpent?|ope|open|öppe[nt]|åben|åbent|telefontid|åpningstid\w*|opningstid\w*|opening hours|"
+    r"öppettider|åbningstid\w*)\b"
+)
+_REQUIREMENTS = (Section.MUST, Section.NICE, Section.TRAITS)
+
+
+def shift_work(document: Document) -> Found[bool] | None:
+    """True: shift, weekend or on-call duty of the job holder. False: plainly daytime. None: not said."""
+    daytime: Found[bool] | None = None
+    opening: Found[bool] | None = None
+    for voice in document.voices:
+        passage = voice.passage
+        if passage.section is Section.EMPLOYER:
+            continue
+        sentence = document.folded[passage.start : passage.end]
+        duty = _on_duty(sentence, passage.section)
+        if duty:
+            return Found(True, passage.start + duty[0], passage.start + duty[1])
+        day = _DAYTIME.search(sentence)
+        if day and not _OUTSIDE.search(sentence[: day.start()]) and not _open_only(sentence, day):
+            daytime = daytime or Found(False, passage.start, passage.end)
+        hours = _HOURS.search(sentence)
+        if hours and _OPEN.search(sentence) and _plain_day(sentence, hours):
+            opening = opening or Found(False, passage.start, passage.end)
+    return daytime or opening
+
+
+def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
+    hours = _HOURS.search(sentence)
+    if hours and _OWN_HOURS.search(sentence) and 18 < int(hours["to"]) <= 24 and not _OPEN.search(sentence):
+        return hours.span()
+    for word in _SHIFT.finditer(sentence):
+        clause_start = max(sentence.rfind(mark, 0, word.start()) for mark in (";", " - ", ". ")) + 1
+        clause = sentence[clause_start:]
+        if re.search(
+            r"\b(?:ingen|ikke|inga|inte|no|ikkje|not|uten|without|slipper)\b[^,.;]{0,22}$",
+            sentence[clause_start : word.start()],
+        ):
+            continue
+        if section is Section.TASKS:
+            if _TASK_DUTY.search(clause):
+                return word.span()
+            continue
+        if section in _REQUIREMENTS or section is Section.OFFER:
+            praised = section is Section.OFFER and re.search(r"\b(?:fri|tillegg|tillæg)\b", clause)
+            if not praised and not _OTHERS.search(sentence[clause_start : word.start()]):
+                return word.span()
+            continue
+        personal = list(_PERSONAL.finditer(sentence, 0, word.end() + 30))
+        if personal and not _others_between(sentence, personal, word):
+            return word.span()
+    return None
+
+
+def _others_between(sentence: str, personal: list[re.Match[str]], word: re.Match[str]) -> bool:
+    """Is it the opening hours or somebody's roster that falls on evenings, not the job?"""
+    before = [match for match in personal if match.start() < word.start()]
+    begin = before[-1].end() if before else max(0, word.start() - 60)
+    return bool(_OTHERS.search(sentence[begin : word.start()])) or (
+        not before and bool(_OTHERS.search(sentence[: word.start()]))
+    )
+
+
+def _open_only(sentence: str, day: re.Match[str]) -> bool:
+    """Weekdays named in opening hours that run into the evening say nothing."""
+    if day.group() not in ("hverdager", "monday to friday", "mandag til fredag", "måndag till fredag"):
+        return False
+    hours = _HOURS.search(sentence)
+    return hours is None or not _plain_day(sentence, hours)
+
+
+def _plain_day(sentence: str, hours: re.Match[str]) -> bool:
+    begins, ends = int(hours["from"]), int(hours["to"])
+    other = re.search(
+        r"\b(?:torsdag|lørdag|laurdag|thursday|saturday|helg|weekend|søndag|alle dager|every day|alla dagar|"
+        r"onsdag|unntatt)",
+        sentence,
+    )
+    return 7 <= begins <= 10 and 14 <= ends <= 17 and not other

@@ -1,0 +1,53 @@
+"""Letters made comparable without moving them: every character of the folded text stands where it stood.
+
+Offsets found in folded text are therefore offsets in the ad. (``domain.prefilter.fold`` spells letters out and is for
+titles, where offsets do not matter.)
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+# Swedish and Norwegian spell the same sounds differently; å, æ and ø stay apart from a, ae and o.
+_LETTERS = {"ö": "ø", "ä": "æ", "ð": "d", "’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"'}
+_DASHES = dict.fromkeys("‐‑‒–—―−", "-")
+_KEPT = frozenset("åæø")
+WORD = re.compile(r"[^\W_]+(?:['.&+#/][^\W_]+)*[+#]*")
+"""A token: letters and digits, held together by an inner mark (``node.js``, ``e-mail`` stays two)."""
+
+
+@cache
+def _fold_character(character: str) -> str:
+    lowered = character.lower()
+    lowered = _LETTERS.get(lowered, _DASHES.get(lowered, lowered))
+    if lowered in _KEPT or len(lowered) != 1:
+        return lowered if len(lowered) == 1 else character
+    plain = unicodedata.normalize("NFD", lowered)[0]
+    return plain if plain.isalpha() else lowered
+
+
+class _Table(dict[int, str]):
+    """A translation table that fills itself."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        self[code] = folded
+        return folded
+
+
+_TABLE = _Table()
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case, without accents (å, æ, ø stay; ä and ö become æ and ø). Same length as ``text``."""
+    return text.translate(_TABLE)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of ``text``, which white space parts."""
+    return frozenset(text.split())
+
+
+def words(folded: str) -> list[str]:
+    """The tokens of folded text, in order."""
+    return [token.group() for token in WORD.finditer(folded)]

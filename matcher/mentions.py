@@ -1,0 +1,264 @@
+"""From hits to mentions: what the ad asks for, wishes, gives as a duty, or expressly does not ask.
+
+Known concepts first; what a requirement says beyond them becomes a *stated* mention with the ad's own words, so that
+nothing asked for is lost. The employer's certificates, other people's skills and the offer are no requirements.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.matching import ConceptKind, Mention, Modality
+from matcher.document import Document
+from matcher.lexicon import Hit, without_nested
+from matcher.modality import Voice
+from matcher.sections import Section
+from matcher.text import Shape
+
+STATED_SKILL = "skill.stated"
+STATED_TRAIT = "trait.stated"
+STATED_TASK = "task.stated"
+_LABELS = {STATED_SKILL: "annet krav", STATED_TRAIT: "annen egenskap", STATED_TASK: "annen oppgave"}
+_SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT)
+_STUDY_FIELD = re.compile(r"\b(?:innen|innenfor|innan|i|in|within|inom|indenfor)\b")
+_CHUNK_END = re.compile(
+    r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|men|og gjerne|but|preferably|ideally|gärna|gerne)\b)|"
+    r"\s(?:og|and|og|samt|in addition to|i tillegg til)\s(?=(?:erfaring|kunnskap|kjennskap|experience|knowledge)\b)"
+)
+_PHRASE_END = re.compile(r"[,;.!?]\s|\s-\s|\s(?:er|is|are|blir|vil|är|men|but)\s|$")
+_FIELD_ONLY = re.compile(
+    r"\b(?:ledererfaring|leiarerfaring|lederefaring|ledelseserfaring|ledarerfarenhet|ledarerfaring|"
+    r"leadership experience|management experience|managerial experience|chefserfarenhet|lederbakgrunn)\b"
+)
+_YEARS = re.compile(r"\b\d+\+?\s*(?:år|years?)\b|\bårs\b")
+_FRAME = re.compile(
+    r"\b(?:erfaring|erfarenhet|experience|bakgrunn|background|kunnskap\w*|kjennskap|kännedom|kunskap\w*|kendskab|viden|"
+    r"knowledge|understanding|forståelse|forståing|innsikt|familiarity|ferdigheter|skills|interesse|kompetanse|kurs)\b"
+)
+_PERSON = re.compile(
+    r"\b(?:du er|du är|you are|som person|du skal være|du må være|en som er|someone who is|du har|vere|deg som er)\b"
+)
+_LIST_SEPARATOR = re.compile(r",\s|\s(?:og|and|och|samt|men|but|eller|or)\s|;\s")
+_ALTERNATIVE = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:,|/|,?\s*(?:eller|or)(?:\s(?:annen|andre|another|similar|a similar|other|"
+    r"tilsvarende|liknende|lignende))?)\s*$"
+)
+_OR = re.compile(r"/|\b(?:eller|or)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A mention in the making."""
+
+    start: int
+    end: int
+    concept: str
+    kind: ConceptKind
+    label: str
+    modality: Modality
+    found: str
+
+
+def read_mentions(document: Document, hits: list[Hit]) -> tuple[Mention, ...]:
+    """All mentions in order of the text."""
+    mentions: list[Mention] = []
+    group = 0
+    for voice, own in _by_voice(document, hits):
+        if voice.passage.section in _SILENT:
+            continue
+        found = _known(document, voice, own)
+        found += _stated(document, voice, own, found)
+        found.sort(key=lambda item: (item.start, item.end))
+        alternatives = _alternatives(document, found)
+        for item, number in zip(found, alternatives, strict=True):
+            span = document.quote(item.start, item.end)
+            chosen = None if number is None else group + number
+            mentions.append(Mention(item.concept, item.kind, item.label, item.modality, span, item.found, chosen))
+        group += 1 + max((number for number in alternatives if number is not None), default=0)
+    return tuple(mentions)
+
+
+def _by_voice(document: Document, hits: list[Hit]) -> Iterator[tuple[Voice, list[Hit]]]:
+    index = 0
+    for voice in document.voices:
+        while index < len(hits) and hits[index].start < voice.passage.start:
+            index += 1
+        own = []
+        while index < len(hits) and hits[index].start < voice.passage.end:
+            own.append(hits[index])
+            index += 1
+        yield voice, own
+
+
+def _known(document: Document, voice: Voice, hits: list[Hit]) -> list[_Found]:
+    found = []
+    for hit in hits:
+        modality = voice.of(hit.start, hit.end)
+        kind = _kind(hit, modality)
+        if modality is None or kind is None or _not_asked(document, voice, hit, hits):
+            continue
+        end = _phrase_end(document, hit) if hit.concept.open else hit.end
+        found.append(_Found(hit.start, end, hit.concept.id, kind, hit.concept.label, modality, hit.found))
+    return found
+
+
+def _kind(hit: Hit, modality: Modality | None) -> ConceptKind | None:
+    """A certificate cannot be a duty: among duties a method is a skill, anything else is not meant."""
+    kind = hit.concept.kind
+    if kind is ConceptKind.CERTIFICATION and modality is Modality.TASK:
+        return ConceptKind.SKILL if hit.concept.method else None
+    return kind
+
+
+def _not_asked(document: Document, voice: Voice, hit: Hit, hits: list[Hit]) -> bool:
+    concept = hit.concept
+    if voice.says("firm") and concept.kind in (ConceptKind.CERTIFICATION, ConceptKind.LICENCE):
+        return True
+    if concept.generic and any(other.concept.kind is concept.kind and other is not hit for other in hits):
+        return True
+    if not concept.beside_language and any(other.concept.kind is ConceptKind.LANGUAGE for other in hits):
+        return True
+    if concept.kind is ConceptKind.TRAIT:
+        return not _about_person(document, voice)
+    if concept.kind in (ConceptKind.SKILL, ConceptKind.TOOL):
+        return _is_study_field(document, hit, hits)
+    return False
+
+
+def _about_person(document: Document, voice: Voice) -> bool:
+    passage = voice.passage
+    if passage.listed and passage.section in (Section.MUST, Section.NICE, Section.TRAITS):
+        return True
+    return bool(_PERSON.search(document.folded, passage.start, passage.end)) or voice.says("must")
+
+
+def _is_study_field(document: Document, hit: Hit, hits: list[Hit]) -> bool:
+    """``bachelor innen markedsføring``: the subject of a degree is no skill of its own."""
+    for other in hits:
+        if other.concept.kind is ConceptKind.EDUCATION and other.end <= hit.start:
+            between = document.folded[other.end : hit.start]
+            if len(between) < 80 and not re.search(r"[.;]\s|\berfaring\b", between) and _STUDY_FIELD.search(between):
+                return True
+    return False
+
+
+def _phrase_end(document: Document, hit: Hit) -> int:
+    limit = min(len(document.folded), hit.end + 60)
+    stop = _PHRASE_END.search(document.folded, hit.end, limit)
+    return stop.start() if stop else limit
+
+
+def _stated(document: Document, voice: Voice, hits: list[Hit], known: list[_Found]) -> list[_Found]:
+    passage = voice.passage
+    if passage.listed and passage.section is Section.TRAITS:
+        return _stated_traits(document, voice, known)
+    if passage.listed and passage.shape is Shape.ITEM and passage.section in _ITEM_SECTIONS:
+        return _stated_items(document, voice, hits, known)
+    person = _PERSON.search(document.folded, passage.start, passage.end)
+    if person and any(item.kind is ConceptKind.TRAIT for item in known):
+        return _stated_traits(document, voice, known, person.end())
+    return _stated_by_cue(document, voice, hits, known)
+
+
+_ITEM_SECTIONS = (Section.MUST, Section.NICE, Section.NEGATED, Section.TASKS)
+
+
+def _chunks(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for stop in _CHUNK_END.finditer(document.folded, start, end):
+        yield position, stop.start()
+        position = stop.end()
+    yield position, end
+
+
+def _stated_items(document: Document, voice: Voice, hits: list[Hit], known: list[_Found]) -> list[_Found]:
+    """Parts of a list item that hold nothing known: the ad's own words are the requirement."""
+    found = []
+    passage = voice.passage
+    for start, end in _chunks(document, passage.start, passage.end):
+        text = document.folded[start:end]
+        if len(text.strip()) < 4 or _covered(start, end, hits, known) or voice.says("firm"):
+            continue
+        if _FIELD_ONLY.search(text):
+            continue
+        modality = voice.of(start + 1, end - 1)
+        if modality is not None:
+            found.append(_item(start, end, STATED_TASK if modality is Modality.TASK else STATED_SKILL, modality))
+    return found
+
+
+def _covered(start: int, end: int, hits: list[Hit], known: list[_Found]) -> bool:
+    if any(start <= item.start < end for item in known):
+        return True
+    fields = (ConceptKind.LANGUAGE, ConceptKind.EDUCATION)
+    return any(start <= hit.start < end and hit.concept.kind in fields for hit in hits)
+
+
+def _stated_traits(document: Document, voice: Voice, known: list[_Found], start: int | None = None) -> list[_Found]:
+    found = []
+    begin = voice.passage.start if start is None else start
+    position = begin
+    ends = [stop.span() for stop in _LIST_SEPARATOR.finditer(document.folded, begin, voice.passage.end)]
+    for stop, following in [*ends, (voice.passage.end, voice.passage.end)]:
+        free = not any(item.start < stop and position < item.end for item in known)
+        modality = voice.of(position, stop)
+        if free and stop - position > 3 and modality not in (None, Modality.TASK):
+            assert modality is not None
+            found.append(_item(position, stop, STATED_TRAIT, modality))
+        position = following
+    return found
+
+
+def _stated_by_cue(document: Document, voice: Voice, hits: list[Hit], known: list[_Found]) -> list[_Found]:
+    """Running text: a wish or an express *not asked* about something the vocabulary does not know."""
+    if known or not (voice.says("nice") or voice.says("negated") or voice.says("must")) or voice.says("firm"):
+        return []
+    passage = voice.passage
+    found = []
+    for start, end in _chunks(document, passage.start, passage.end):
+        modality = voice.of(start, end)
+        framed = _FRAME.search(document.folded, start, end)
+        if modality is Modality.NEGATED or (framed and modality in (Modality.NICE, Modality.MUST)):
+            fields = any(
+                hit.concept.kind in (ConceptKind.LANGUAGE, ConceptKind.EDUCATION) and start <= hit.start < end
+                for hit in hits
+            )
+            if modality is Modality.NEGATED or not fields:
+                found.append(_item(start, end, STATED_SKILL, modality))
+    return found
+
+
+def _item(start: int, end: int, concept: str, modality: Modality) -> _Found:
+    return _Found(
+        start, end, concept, ConceptKind(concept.split(".", maxsplit=1)[0]), _LABELS[concept], modality, "stated"
+    )
+
+
+def _alternatives(document: Document, found: list[_Found]) -> list[int | None]:
+    """Group numbers: neighbours joined by *or* (also over commas) are alternatives of each other."""
+    numbers: list[int | None] = [None] * len(found)
+    chain: list[int] = []
+    group = 0
+    for index, item in enumerate(found):
+        joined = bool(chain) and _ALTERNATIVE.match(document.folded[found[chain[-1]].end : item.start])
+        if joined and found[chain[-1]].modality is item.modality:
+            chain.append(index)
+            continue
+        group = _close(document, found, chain, numbers, group)
+        chain = [index]
+    _close(document, found, chain, numbers, group)
+    return numbers
+
+
+def _close(document: Document, found: list[_Found], chain: list[int], numbers: list[int | None], group: int) -> int:
+    if len(chain) < 2:
+        return group
+    between = document.folded[found[chain[0]].end : found[chain[-1]].start]
+    if not _OR.search(between):
+        return group
+    for index in chain:
+        numbers[index] = group
+    return group + 1
+
+
+__all__ = ["STATED_SKILL", "STATED_TASK", "STATED_TRAIT", "read_mentions", "without_nested"]

@@ -1,0 +1,196 @@
+"""Is a thing required, wished, a duty, or expressly not asked? Cue words with a scope decide, then the heading.
+
+A cue looks forward (``gjerne …``, ``du trenger ikke …``) or back over its clause (``… er en fordel``); the words of an
+item beat its heading. *A plus, but not required* is a wish.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+
+from domain.matching import Modality
+from matcher.folding import fold, word_set
+from matcher.sections import Passage, Section
+from matcher.vocabulary import FOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word at ``text[start:end]``."""
+
+    start: int
+    end: int
+    meaning: str
+    """nice, must, negated, firm or others."""
+    forward: bool
+    backward: bool
+
+
+_CONNECTOR = re.compile(
+    r"\s*(?:,?\s*(?:men|but|dock|however)\s[^,.;]{0,40},)?\s*(?:med|om|hvis|dersom|at|att|å|if|to|til|på|"
+    r"av|that|with|når|:)(?:\b|\s)"
+)
+_LEAD_IN = word_set(
+    "det vi we du you it this dette der här stillingen jobben rollen også i tillegg is er en et ein eit a an "
+    "stort være vere would be and og derfor dessuten likevel heller därför är"
+)
+_BOUNDARY = re.compile(
+    r";|\s-\s|\s(?:men|but|mens|while|medan|dock|however|og du|and you|og det|samtidig)\s|[!:]\s|\.\s"
+)
+_CONJUNCTION = re.compile(r"\s(?:og|eller|and|or|och|samt|&)\s")
+_OPENER = re.compile(
+    r"(?:^|[.;]\s)\s*(?:har du|kjenner du|er du|kan du|behersker du|if you|hvis du|om du|dersom du|har du|snakker du|"
+    r"hvis du har|känner du|talar du|kender du|should you|do you have|have you)\b"
+)
+_FUNCTION_WORDS = word_set("er det en et ein eit a an is are it this also også stort also would be blir vil være and")
+_TURN = re.compile(
+    r"[\s,]*(?:men|but)\s(?:(?:det|er|it|is|en|et|ein|eit|a|an|stor|stort|big|definitely|absolutt|jo|gjerne)\s)*$"
+)
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    data = tomllib.loads((FOLDER / "cues" / "modality.toml").read_text(encoding="utf-8"))
+    table: dict[str, tuple[str, str, int]] = {}
+    for meaning, ways in data.items():
+        for way, cues in ways.items():
+            for cue in cues:
+                folded = fold(cue)
+                table[folded] = (meaning, way, len(folded))
+    automaton = ahocorasick.Automaton()
+    for folded, value in table.items():
+        automaton.add_word(folded, value)
+    automaton.make_automaton()
+    return automaton
+
+
+def find_cues(folded: str) -> list[Cue]:
+    """All cues of a folded text in order, the longest at each place."""
+    found = []
+    size = len(folded)
+    for last, (meaning, way, length) in _automaton().iter(folded):
+        start, end = last + 1 - length, last + 1
+        if (start and folded[start - 1].isalnum() and folded[start].isalnum()) or (
+            end < size and folded[end].isalnum()
+        ):
+            continue
+        found.append((start, -end, meaning, way))
+    cues: list[Cue] = []
+    reach = -1
+    for start, negative_end, meaning, way in sorted(found):
+        if -negative_end <= reach:
+            continue
+        reach = -negative_end
+        cues.append(_directed(folded, start, reach, meaning, way))
+    return _settled(cues, folded)
+
+
+def _directed(folded: str, start: int, end: int, meaning: str, way: str) -> Cue:
+    if way != "kernel" or meaning in ("firm", "others"):
+        return Cue(start, end, meaning, way != "backward", way != "forward")
+    forward = bool(_CONNECTOR.match(folded, end))
+    if not forward:
+        clause = re.split(r"[.;,]\s", folded[max(0, start - 40) : start])[-1]
+        forward = len(clause) < 40 and all(word in _LEAD_IN for word in clause.split())
+    return Cue(start, end, meaning, forward, not forward)
+
+
+def _settled(cues: list[Cue], folded: str) -> list[Cue]:
+    """A plus but no requirement, in either order, is a wish: the negation steps back."""
+    kept: list[Cue] = []
+    for index, cue in enumerate(cues):
+        if cue.meaning == "negated":
+            before = kept[-1] if kept else None
+            after = cues[index + 1] if index + 1 < len(cues) else None
+            if before and before.meaning == "nice" and cue.start - before.end < 30:
+                between = folded[before.end : cue.start]
+                if _TURN.search(between + " ") or between.strip(" ,") in ("men", "but", "and", "og"):
+                    continue
+            if after and after.meaning == "nice" and _TURN.fullmatch(folded[cue.end : after.start]):
+                cue = Cue(cue.start, cue.end, "nice", cue.forward, cue.backward)
+        kept.append(cue)
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How one passage speaks: its cues and its clause boundaries."""
+
+    passage: Passage
+    cues: tuple[Cue, ...]
+    folded: str
+    """The folded text of the whole ad."""
+
+    def says(self, meaning: str) -> bool:
+        """Does any cue of the passage have this meaning?"""
+        return any(cue.meaning == meaning for cue in self.cues)
+
+    def of(self, start: int, end: int) -> Modality | None:
+        """The modality of what stands at ``text[start:end]``; None when the ad asks nothing there."""
+        governing = {cue.meaning for cue in self.cues if self._governs(cue, start, end)}
+        section = self.passage.section
+        if section is Section.TASKS and self.passage.listed:
+            return Modality.NEGATED if "negated" in governing else Modality.TASK
+        for meaning in (Modality.NICE, Modality.NEGATED, Modality.MUST):
+            if meaning in governing:
+                return meaning
+        return self._default()
+
+    def _default(self) -> Modality | None:
+        if not self.passage.listed:
+            return Modality.TASK if self.passage.section is Section.ROLE else None
+        return _OF_SECTION.get(self.passage.section)
+
+    def _governs(self, cue: Cue, start: int, end: int) -> bool:
+        if cue.meaning in ("firm", "others"):
+            return False
+        if start < cue.end and cue.start < end:
+            return True
+        if cue.forward and cue.end <= start:
+            return not _BOUNDARY.search(self.folded, cue.end, start)
+        if cue.backward and end <= cue.start:
+            return self._reaches_back(cue, end)
+        return False
+
+    def _reaches_back(self, cue: Cue, end: int) -> bool:
+        between = self.folded[end : cue.start]
+        if _BOUNDARY.search(between):
+            return False
+        if any(other is not cue and other.backward and end <= other.start < cue.start for other in self.cues):
+            return False
+        comma = between.rfind(",")
+        if comma < 0:
+            return True
+        segment = between[comma + 1 :]
+        if all(word in _FUNCTION_WORDS for word in segment.split()) or _CONJUNCTION.search(segment):
+            return True
+        return bool(_OPENER.search(self.folded[self.passage.start : end]))
+
+
+_OF_SECTION = {
+    Section.MUST: Modality.MUST,
+    Section.NICE: Modality.NICE,
+    Section.TRAITS: Modality.MUST,
+    Section.TASKS: Modality.TASK,
+    Section.ROLE: Modality.TASK,
+    Section.NEGATED: Modality.NEGATED,
+}
+
+
+def voices(folded: str, passages: list[Passage]) -> list[Voice]:
+    """One voice per passage, with the cues that lie in it."""
+    cues = find_cues(folded)
+    result, index = [], 0
+    for passage in passages:
+        while index < len(cues) and cues[index].start < passage.start:
+            index += 1
+        own = []
+        look = index
+        while look < len(cues) and cues[look].start < passage.end:
+            own.append(cues[look])
+            look += 1
+        result.append(Voice(passage, tuple(own), folded))
+    return result

@@ -1,0 +1,107 @@
+"""Which postings show the same opening? Strong keys, then likeness inside blocks, under vetoes; every merge explained.
+
+City is a veto: the same text in another city is another opening, unless the ad itself names both. So are different
+references of one employer's own numbering, and dates of different rounds of hiring.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from domain.postings import DeadlineKind, Place
+from matcher import likeness
+from matcher.likeness import Sketch
+
+
+@dataclass(frozen=True, slots=True)
+class PostingKey:
+    """What the comparison may know of a posting."""
+
+    id: int
+    source: str
+    title: str
+    employer: str = ""
+    orgnr: str | None = None
+    places: tuple[Place, ...] = ()
+    text: str = ""
+    published: date | None = None
+    deadline: date | None = None
+    deadline_kind: DeadlineKind = DeadlineKind.NONE
+    references: tuple[str, ...] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Groups of ids (each posting in exactly one, in the order given) and the words for each merge."""
+
+    groups: tuple[tuple[int, ...], ...]
+    explanations: Mapping[tuple[int, int], str]
+
+
+_LARGEST_BLOCK = 60
+"""In a larger block only neighbours in sorted order are compared: time stays near linear."""
+
+
+def same_openings(postings: Sequence[PostingKey]) -> Grouping:
+    """Group ``postings`` (unique ids) by opening. Their order decides the order of the groups and nothing else."""
+    sketches = {key.id: likeness.sketch(key) for key in postings}
+    merges = [
+        (likeness.strength(words), pair, words)
+        for pair in sorted(set(_candidates(sketches)))
+        if (words := likeness.same(sketches[pair[0]], sketches[pair[1]]))
+    ]
+    groups = _Groups(sketches)
+    strongest_first = sorted(merges, key=lambda merge: (-merge[0], merge[1]))
+    explanations = {pair: words for _, pair, words in strongest_first if groups.join(*pair)}
+    return Grouping(groups.in_order([key.id for key in postings]), explanations)
+
+
+class _Groups:
+    """Disjoint sets that refuse a join when any member vetoes any other."""
+
+    def __init__(self, sketches: Mapping[int, Sketch]) -> None:
+        self._sketches = sketches
+        self._members: dict[int, list[int]] = {number: [number] for number in sketches}
+        self._head = {number: number for number in sketches}
+
+    def join(self, one: int, other: int) -> bool:
+        head, tail = self._head[one], self._head[other]
+        if head == tail:
+            return True
+        pairs = ((a, b) for a in self._members[head] for b in self._members[tail])
+        if any(likeness.veto(self._sketches[a], self._sketches[b]) for a, b in pairs):
+            return False
+        self._members[head] += self._members.pop(tail)
+        for number in self._members[head]:
+            self._head[number] = head
+        return True
+
+    def in_order(self, ids: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+        seen: dict[int, list[int]] = {}
+        for number in ids:
+            seen.setdefault(self._head[number], []).append(number)
+        return tuple(tuple(members) for members in seen.values())
+
+
+def _candidates(sketches: Mapping[int, Sketch]) -> Iterator[tuple[int, int]]:
+    """Pairs that share a block: employer word, organisation number, reference or text fingerprint."""
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    for number, sketch in sketches.items():
+        for key in sketch.blocks:
+            blocks[key].append(number)
+    for members in blocks.values():
+        yield from _pairs(sorted(members), sketches)
+
+
+def _pairs(members: list[int], sketches: Mapping[int, Sketch]) -> Iterable[tuple[int, int]]:
+    if len(members) <= _LARGEST_BLOCK:
+        return combinations(members, 2)
+    near = sorted(members, key=lambda number: (sketches[number].areas_key, sketches[number].title, number))
+    return (
+        (min(one, other), max(one, other))
+        for index, one in enumerate(near)
+        for other in near[index + 1 : index + 1 + _LARGEST_BLOCK // 4]
+    )

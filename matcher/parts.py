@@ -1,0 +1,295 @@
+"""The parts of a score, one function each: values in, points with evidence in bokmål out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from domain.matching import ConceptKind, Evidence, Mention, Modality, Reading, ScorePart
+from domain.postings import DeadlineKind
+from domain.profiles import Profile
+from matcher.fields.background import LEVELS
+from matcher.occupation import Occupation, Wanted
+
+SKILL_KINDS = (ConceptKind.SKILL, ConceptKind.TOOL)
+CERTIFICATE_KINDS = (ConceptKind.CERTIFICATION, ConceptKind.LICENCE)
+ENOUGH_SKILLS, ENOUGH_CERTIFICATIONS = 16.0, 2.0
+"""Weight of asked concepts that gives full points: no ad asks for everything."""
+_NICE_WEIGHT, _MUST_WEIGHT = 1.0, 2.0
+_LEVEL_WORDS = {
+    "none": "ingen utdanning",
+    "upper_secondary": "videregående",
+    "vocational": "fagutdanning",
+    "bachelor": "bachelorgrad",
+    "master": "mastergrad",
+    "phd": "doktorgrad",
+}
+_ASKED = (Modality.MUST, Modality.NICE)
+Weights = Mapping[str, float]
+
+
+def _part(name: str, weights: Weights, points: float | None, **evidence: Iterable[Evidence]) -> ScorePart:
+    kept = {key: tuple(items) for key, items in evidence.items()}
+    return ScorePart(name, weights.get(name, 0.0), None if points is None else min(1.0, max(0.0, points)), **kept)
+
+
+def wanted_concepts(
+    name: str, weights: Weights, reading: Reading, wanted: Sequence[Wanted], enough: float
+) -> ScorePart:
+    """Which of the occupation's concepts does the ad ask for? Duties count half."""
+    best: dict[str, Mention] = {}
+    for mention in reading.mentions:
+        if mention.modality is not Modality.NEGATED and mention.concept not in best:
+            best[mention.concept] = mention
+    got = 0.0
+    has: list[Evidence] = []
+    missing: list[Evidence] = []
+    for item in wanted:
+        asked = best.get(item.concept)
+        if asked is None:
+            missing.append(Evidence(f"ikke nevnt: {item.concept.split('.')[1].replace('_', ' ')}"))
+            continue
+        got += item.weight * (0.5 if asked.modality is Modality.TASK else 1.0)
+        has.append(Evidence(f"{asked.label} ({_WORDS[asked.modality]})", asked.span.quote))
+    return _part(name, weights, got / enough if has else None, has=has, not_stated=missing[:8])
+
+
+_WORDS = {Modality.MUST: "krav", Modality.NICE: "ønske", Modality.TASK: "oppgave", Modality.NEGATED: "ikke krav"}
+
+
+def stated_leadership(weights: Weights, reading: Reading) -> ScorePart:
+    """Does the job lead people?"""
+    fields = reading.fields
+    has = []
+    if fields.people_managed is not None:
+        has.append(Evidence(f"leder {fields.people_managed} personer", fields.quotes.get("people_managed", "")))
+    if fields.leadership_experience is not None:
+        word = _WORDS[fields.leadership_experience]
+        has.append(Evidence(f"ledererfaring er {word}", fields.quotes.get("leadership_experience", "")))
+    staff = [mention for mention in reading.mentions if mention.concept == "skill.people_management"]
+    denied = [mention for mention in staff if mention.modality is Modality.NEGATED]
+    has += [Evidence("personalansvar", mention.span.quote) for mention in staff[:1] if not denied]
+    lacks = [Evidence("ikke personalansvar", mention.span.quote) for mention in denied[:1]]
+    if not has and not lacks:
+        return _part("leadership", weights, None, not_stated=(Evidence("ledelse er ikke omtalt"),))
+    return _part("leadership", weights, 0.0 if denied else 0.4 + 0.3 * len(has), has=has, lacks=lacks)
+
+
+def stated_background(weights: Weights, reading: Reading) -> ScorePart:
+    """Does the ad say what education and experience it takes?"""
+    fields = reading.fields
+    has = []
+    if fields.education_min:
+        has.append(
+            Evidence(
+                f"utdanning: {_LEVEL_WORDS.get(fields.education_min, fields.education_min)}",
+                fields.quotes.get("education_min", ""),
+            )
+        )
+    if fields.experience_years is not None:
+        has.append(Evidence(f"erfaring: {fields.experience_years:g} år", fields.quotes.get("experience_years", "")))
+    if not has:
+        return _part(
+            "education_experience", weights, None, not_stated=(Evidence("utdanning og erfaring er ikke oppgitt"),)
+        )
+    return _part("education_experience", weights, 0.6 + 0.2 * len(has), has=has)
+
+
+def held_concepts(
+    name: str, weights: Weights, reading: Reading, profile: Profile, kinds: tuple[ConceptKind, ...]
+) -> ScorePart:
+    """What the ad asks for against what the person holds. Of alternatives one is enough; a must weighs two wishes."""
+    asked = [mention for mention in reading.mentions if mention.kind in kinds and mention.modality in _ASKED]
+    groups: defaultdict[tuple[str, object], list[Mention]] = defaultdict(list)
+    for mention in asked:
+        alternative = mention.alternatives is not None
+        groups[("any", mention.alternatives) if alternative else ("one", mention.concept)].append(mention)
+    known = [group for group in groups.values() if not all(mention.concept.endswith(".stated") for mention in group)]
+    unknown = [mention for group in groups.values() if group not in known for mention in group]
+    not_stated = [Evidence(f"kan ikke sammenlignes: {mention.span.quote}", mention.span.quote) for mention in unknown]
+    if not known:
+        return _part(name, weights, None, not_stated=not_stated or (Evidence(_NOTHING_ASKED[name]),))
+    got = full = 0.0
+    has: list[Evidence] = []
+    lacks: list[Evidence] = []
+    for group in known:
+        worth = _MUST_WEIGHT if any(mention.modality is Modality.MUST for mention in group) else _NICE_WEIGHT
+        full += worth
+        held = [mention for mention in group if mention.concept in profile.concepts]
+        label = " eller ".join(dict.fromkeys(mention.label for mention in group))
+        if held:
+            got += worth
+            has.append(Evidence(f"du har {held[0].label}", held[0].span.quote))
+        else:
+            lacks.append(Evidence(f"{_WORDS[group[0].modality]}: {label}", group[0].span.quote))
+    return _part(name, weights, got / full, has=has, lacks=lacks, not_stated=not_stated)
+
+
+_NOTHING_ASKED = {
+    "required_skills": "annonsen nevner ingen kjente ferdigheter som krav",
+    "certifications": "annonsen ber ikke om sertifiseringer",
+}
+
+
+def leadership(weights: Weights, reading: Reading, profile: Profile) -> ScorePart:
+    """Leadership asked for against leadership held."""
+    level = reading.fields.leadership_experience
+    if level is None:
+        return _part("leadership", weights, None, not_stated=(Evidence("ledererfaring er ikke omtalt"),))
+    quote = reading.fields.quotes.get("leadership_experience", "")
+    if profile.leadership is None:
+        return _part("leadership", weights, None, not_stated=(Evidence("profilen sier ikke om du har ledet", quote),))
+    if profile.leadership:
+        return _part("leadership", weights, 1.0, has=(Evidence("du har ledererfaring", quote),))
+    points = 0.0 if level is Modality.MUST else 0.5
+    return _part("leadership", weights, points, lacks=(Evidence(f"ledererfaring er {_WORDS[level]}", quote),))
+
+
+def background(weights: Weights, reading: Reading, profile: Profile) -> ScorePart:
+    """Education and years asked for against those held; experience stands in for education where the ad says so."""
+    fields = reading.fields
+    points: list[float] = []
+    has: list[Evidence] = []
+    lacks: list[Evidence] = []
+    unknown: list[Evidence] = []
+    years_asked, years = fields.experience_years, profile.experience_years
+    if years_asked is not None:
+        quote = fields.quotes.get("experience_years", "")
+        if years is None:
+            unknown.append(Evidence("profilen sier ikke hvor mange års erfaring du har", quote))
+        else:
+            points.append(min(1.0, years / years_asked) if years_asked else 1.0)
+            (has if years >= years_asked else lacks).append(
+                Evidence(f"{years_asked:g} års erfaring, du har {years:g}", quote)
+            )
+    if fields.education_min:
+        quote = fields.quotes.get("education_min", "")
+        word = _LEVEL_WORDS.get(fields.education_min, fields.education_min)
+        if profile.education is None:
+            unknown.append(Evidence("profilen sier ikke hvilken utdanning du har", quote))
+        elif _rank(profile.education) >= _rank(fields.education_min):
+            points.append(1.0)
+            has.append(Evidence(f"{word}: du har {_LEVEL_WORDS.get(profile.education, profile.education)}", quote))
+        else:
+            stands_in = bool(fields.education_substitutable) and (years or 0) >= (years_asked or 3)
+            points.append(0.9 if stands_in else 0.0 if fields.education_required is Modality.MUST else 0.5)
+            text = f"{word} mangler, men erfaring kan erstatte den" if stands_in else f"{word} mangler"
+            (has if stands_in else lacks).append(Evidence(text, quote))
+    if not points:
+        unknown = unknown or [Evidence("utdanning og erfaring er ikke oppgitt")]
+        return _part("education_experience", weights, None, not_stated=unknown)
+    return _part("education_experience", weights, sum(points) / len(points), has=has, lacks=lacks, not_stated=unknown)
+
+
+def _rank(level: str) -> int:
+    return LEVELS.index(level) if level in LEVELS else -1
+
+
+def languages(weights: Weights, reading: Reading, profile: Profile) -> ScorePart:
+    """Languages asked for against those spoken; one of alternatives is enough. Nynorsk counts as Norwegian."""
+    asked = reading.fields.languages
+    if not asked:
+        return _part("languages", weights, None, not_stated=(Evidence("språk er ikke oppgitt"),))
+    if not profile.languages:
+        return _part("languages", weights, None, not_stated=(Evidence("profilen sier ikke hvilke språk du kan"),))
+    spoken = profile.languages | ({"no", "nb", "nn"} if profile.languages & {"no", "nb", "nn"} else set())
+    met_groups = {item.alternatives for item in asked if item.alternatives is not None and item.language in spoken}
+    got = full = 0.0
+    has: list[Evidence] = []
+    lacks: list[Evidence] = []
+    for item in asked:
+        worth = _MUST_WEIGHT if item.level is Modality.MUST else _NICE_WEIGHT
+        met = item.language in spoken or (item.alternatives is not None and item.alternatives in met_groups)
+        full += worth
+        got += worth * met
+        (has if met else lacks).append(
+            Evidence(f"{item.language} ({_WORDS[item.level]})", reading.fields.quotes.get("languages", ""))
+        )
+    return _part("languages", weights, got / full, has=has, lacks=lacks)
+
+
+def place(weights: Weights, reading: Reading, profile: Profile) -> ScorePart:
+    """The place of work against where the person wants to work; home office helps who wants it."""
+    wanted = {name.casefold() for name in profile.municipalities | profile.counties}
+    if not wanted:
+        return _part("place", weights, None, not_stated=(Evidence("profilen har ingen ønsker om sted"),))
+    remote = reading.fields.remote
+    quote = reading.fields.quotes.get("remote", "")
+    if remote == "remote" and profile.remote:
+        return _part("place", weights, 1.0, has=(Evidence("kan utføres hjemmefra", quote),))
+    named = [item for item in reading.fields.places if item.municipality or item.city]
+    if not named:
+        return _part("place", weights, None, not_stated=(Evidence("arbeidssted er ikke oppgitt"),))
+    for item in named:
+        if {
+            (item.municipality or "").casefold(),
+            (item.city or "").casefold(),
+            (item.county or "").casefold(),
+        } & wanted:
+            return _part("place", weights, 1.0, has=(Evidence(f"arbeidssted {item.city or item.municipality}"),))
+    where = ", ".join(item.city or item.municipality or "" for item in named)
+    half = 0.4 if remote == "hybrid" and profile.remote else 0.0
+    return _part("place", weights, half, lacks=(Evidence(f"arbeidssted {where} er utenfor det du ønsker", quote),))
+
+
+def extent(weights: Weights, reading: Reading, profile: Profile) -> ScorePart:
+    """Extent and working hours against what the person wants."""
+    points: list[float] = []
+    has: list[Evidence] = []
+    lacks: list[Evidence] = []
+    stated, shift = reading.fields.extent_percent, reading.fields.shift_work
+    if profile.extent_min is not None and stated:
+        enough = stated[-1] >= profile.extent_min
+        points.append(1.0 if enough else stated[-1] / profile.extent_min)
+        (has if enough else lacks).append(
+            Evidence(f"stillingen er på {stated[-1]:g} %", reading.fields.quotes.get("extent_percent", ""))
+        )
+    if profile.shift_work is not None and shift is not None:
+        fits = not shift or profile.shift_work
+        points.append(1.0 if fits else 0.0)
+        word = "kveld, helg eller vakt" if shift else "dagtid"
+        (has if fits else lacks).append(Evidence(f"arbeidstid: {word}", reading.fields.quotes.get("shift_work", "")))
+    if not points:
+        return _part("extent", weights, None, not_stated=(Evidence("omfang og arbeidstid kan ikke sammenlignes"),))
+    return _part("extent", weights, sum(points) / len(points), has=has, lacks=lacks)
+
+
+_YEARLY = {"year": 1.0, "month": 12.0, "week": 52.0, "day": 230.0, "hour": 1950.0}
+
+
+def pay(weights: Weights, reading: Reading, profile: Profile) -> ScorePart:
+    """Stated pay against the least that the person wants; only in kroner."""
+    stated, floor = reading.fields.salary, profile.salary_floor
+    if stated is None or stated.currency != "NOK":
+        return _part("pay", weights, None, not_stated=(Evidence("lønn er ikke oppgitt"),))
+    if floor is None:
+        return _part("pay", weights, None, not_stated=(Evidence("profilen har ikke noe lønnsønske"),))
+    top = (stated.maximum or stated.minimum or 0.0) * _YEARLY.get(stated.period, 1.0)
+    quote = reading.fields.quotes.get("salary", "")
+    text = f"lønn inntil {top:,.0f} kr i året".replace(",", " ")
+    if top >= floor:
+        return _part("pay", weights, 1.0, has=(Evidence(text, quote),))
+    return _part("pay", weights, top / floor if floor else 1.0, lacks=(Evidence(text, quote),))
+
+
+def freshness(weights: Weights, reading: Reading, occupation: Occupation, today: date) -> ScorePart:
+    """How much time is left: none after the deadline, full from ``freshness_days`` on."""
+    fields = reading.fields
+    if fields.deadline is None:
+        word = {DeadlineKind.ASAP: "frist: snarest", DeadlineKind.ROLLING: "søknader vurderes fortløpende"}.get(
+            fields.deadline_kind
+        )
+        if word is None:
+            return _part("freshness", weights, None, not_stated=(Evidence("frist er ikke oppgitt"),))
+        return _part("freshness", weights, 0.7, has=(Evidence(word),))
+    left = (fields.deadline - today).days
+    quote = fields.quotes.get("deadline", "")
+    if left < 0:
+        return _part(
+            "freshness", weights, 0.0, lacks=(Evidence(f"fristen gikk ut {fields.deadline.isoformat()}", quote),)
+        )
+    return _part(
+        "freshness",
+        weights,
+        0.5 + left / (2 * occupation.freshness_days),
+        has=(Evidence(f"{left} dager til fristen", quote),),
+    )

@@ -1,0 +1,53 @@
+"""Reads an ad: mentions, relevance and facts, each with the words it rests on.
+
+One ``Reader`` serves many ads: what it learns of headings and of distinct tokens is kept, so that work is done per
+distinct word and not per ad.
+"""
+
+import hashlib
+
+from domain.matching import AdText, Mention, Modality, Reading
+from matcher import relevance
+from matcher.document import prepare
+from matcher.lexicon import Lexicon
+from matcher.mentions import read_mentions
+from matcher.occupation import Occupation
+from matcher.requirements import read_fields
+from matcher.sections import HeadingReader
+from matcher.vocabulary import Vocabulary, load_vocabulary
+
+RULES_VERSION = "1"
+"""Raised when the reading changes while vocabulary and occupation stay the same."""
+
+
+class Reader:
+    """Reads ads for one occupation with one vocabulary."""
+
+    def __init__(self, occupation: Occupation, vocabulary: Vocabulary | None = None) -> None:
+        self.occupation = occupation
+        self.vocabulary = vocabulary or load_vocabulary()
+        self.lexicon = Lexicon(self.vocabulary.concepts)
+        self._headings = HeadingReader()
+        parts = f"{RULES_VERSION}/{self.vocabulary.version}/{occupation.id}/{occupation.version}"
+        self.version = f"{RULES_VERSION}-{hashlib.sha256(parts.encode()).hexdigest()[:12]}"
+
+    def read(self, ad: AdText) -> Reading:
+        """Everything the matcher reads in ``ad``. Never fails on an ad's content."""
+        document = prepare(ad, self._headings)
+        hits = self.lexicon.find(document.text, document.folded)
+        mentions = read_mentions(document, hits)
+        fields = read_fields(document, hits, leads_nobody=_leads_nobody(mentions))
+        return Reading(
+            language=document.language,
+            text=document.text,
+            mentions=mentions,
+            fields=fields,
+            relevance=relevance.judge(document, mentions, self.occupation),
+            vocabulary_version=self.version,
+        )
+
+
+def _leads_nobody(mentions: tuple[Mention, ...]) -> bool:
+    return any(
+        mention.concept == "skill.people_management" and mention.modality is Modality.NEGATED for mention in mentions
+    )

@@ -1,0 +1,177 @@
+"""Is this the occupation? Points for and against, each with its reason; the sum is compared with two thresholds.
+
+Title first (does it name a leader, and a service for end customers?), then the text: who is led, who is served, and
+what would make it another job. A portal's occupation code selects nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.matching import Evidence, Mention, Modality, Relevance, RelevanceAnswer
+from matcher import titles
+from matcher.document import Document
+from matcher.occupation import Occupation
+from matcher.sections import Section
+
+_SERVICE = (
+    r"(?:kundeservice\w*|kundesent\w*|kundtjänst\w*|kundservice\w*|kundtjæ\w*|kundtjenst\w*|"
+    r"kundecenter\w*|kundesupport\w*|kundestøtte\w*|kundsupport\w*|kundedialog\w*|førstelinj\w*|"
+    r"kontaktsent\w*|kontaktcent\w*|contact cent\w+|call cent\w+|callcent\w+|"
+    r"customer (?:service|care|support|operations|contact|cent\w+)|support team|servicetorg\w*|"
+    r"innbyggers\w*|kundebehandl\w*|kunderådg\w*|kundekonsulent\w*|kundtjænst\w*|kundserviceme\w*|"
+    r"customer service|support agents?|support function|kundeservicemed\w*|publikumsm\w*)"
+)
+_LEADS = re.compile(
+    rf"\b(?:lede|leder|leie|leia|leiar for|leda|leder du|ledar|lead|leading|manage|managing|run|head|"
+    rf"byggje det opp og leie|build|overordnet ansvar for|ansvar(?:et)? for|ansvarar du för|ansvarar för|"
+    rf"responsible for|overtar|personalansvar for|personalmessig ledelse av|nærmaste leiar for|"
+    rf"nærmeste leder for|own|ansvaret för)\b"
+    rf"[^.;!?]{{0,70}}?\b{_SERVICE}\b"
+)
+_STAFF = re.compile(
+    r"\b(?:personalansvar\w*|personalleiing|personalmessig ledelse|personaleansvar|people management|"
+    r"line manage\w*|you hire|direct reports|lederansvar|leiaransvar|personal- og|"
+    r"budget- och personalansvar|rekrutter\w* og|medarbeidersamtal\w*|medarbetaransvar|personaleledelse)\b"
+)
+_NO_STAFF = re.compile(
+    r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|"
+    r"inget)\b[^.;,]{0,30}\b(?:personal\w*ansvar\w*|personaleansvar|lederansvar|direct reports|"
+    r"people management|staff responsibility|personalledelse|leiaransvar|manage people|line management|"
+    r"manage a team|underordnede)\b|"
+    r"\bpersonal[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|ivaretas|liegt)\b|"
+    r"\bwill not manage\b|\bindividual contributor\b"
+)
+_INTERNAL = re.compile(
+    r"\b(?:internal users|interne brukere|interne brukarar|brukarane våre er kollegaer|interne kunder|"
+    r"internal customers|internal it|våre egne ansatte|brukere er kolleg\w+|"
+    r"users are (?:our )?(?:colleagues|employees)|it-brukere internt|intern it|internal helpdesk|"
+    r"interna användare|interne brugere|"
+    r"ikkje pasientar eller publikum|konsernets ansatte|medarbetare inom koncernen|(?:servicedesk\w*|"
+    r"service desk)[^.;]{0,50}(?:tilsette|ansatte|medarbejdere|employees|anställda|colleagues))\b"
+)
+_SALES = re.compile(
+    r"\b(?:telefonselg\w*|utgående salg|outbound sales|outbound|telesalg\w*|salgsmål\w*|provisjonsmodell|"
+    r"telemarketing|møtebooking|dørsalg|selgere|salgsteam\w*|sales targets?|sales team|utgående|"
+    r"kaldring\w*|cold calls?|ikke innkommende|säljare|säljteam)\b"
+)
+_WORKSHOP = re.compile(
+    r"\b(?:verksted\w*|verkstad\w*|mekaniker\w*|bilmekaniker|værksted\w*|workshop technicians|"
+    r"workshop floor|merkeverksted\w*|servicetekniker\w*|rørlegger\w*|skadeverksted|bilforhandler|"
+    r"teknisk leder|servicemontør\w*|montører|field technicians|serviceteknikere)\b"
+)
+_STORE = re.compile(
+    r"\b(?:i butikken|butikken|butikksjef\w*|butikkmed\w*|kassa|in store|store manager|butikken vår|"
+    r"varebestilling|kjøpesenter|kassan|store team|shop floor|butiken)\b"
+)
+_ACCOUNTS = re.compile(
+    r"\b(?:nøkkelkund\w*|nøglekunder|key accounts?|enterprise accounts|kundeportefølje|portfolio of|"
+    r"account plans?|rammeaft?v?taler|nyckelkunder|quarterly business reviews|renewals?|"
+    r"kontraktsforhandl\w*|storkunder|upsell)\b"
+)
+_PROJECT = re.compile(
+    r"\b(?:planlegge og lede prosjektet|styringsgruppen|prosjektet har|project plan|lead the project|"
+    r"prosjektleder\w*|projektledare|projektleder)\b"
+)
+_END_CUSTOMERS = re.compile(
+    r"\b(?:på telefon|telefon, chat|chat og e-post|telefon og chat|phone, chat|chat, e-?mail|"
+    r"chat and e-?mail|kundehenvendelser|henvendelser|förfrågningar|kundesamtal\w*|innbyggjar\w*|"
+    r"innbygger\w*|forbruker\w*|privatkund\w*|førespurnad\w*|travellers|telefon|tickets|chat|skranke|"
+    r"klager|complaints|klagomål)\b"
+)
+_QUIET = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.PRACTICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    name: str
+    text: str
+    quote: str = ""
+
+
+def judge(document: Document, mentions: tuple[Mention, ...], occupation: Occupation) -> Relevance:
+    """The answer with its points and reasons."""
+    title = titles.judge(document.ad.title)
+    points = [*_title_points(document.ad.title, title), *_text_points(document, mentions, title)]
+    score = sum(occupation.relevance[point.name] for point in points)
+    no_staff = any(point.name == "text_no_staff" for point in points)
+    answer = RelevanceAnswer.NO
+    if score >= occupation.threshold and not title.first_line:
+        answer = RelevanceAnswer.YES
+    if score >= occupation.lead_threshold and answer is RelevanceAnswer.NO and (title.first_line or title.leads):
+        answer = RelevanceAnswer.FIRST_LINE_LEAD
+    if answer is RelevanceAnswer.YES and no_staff:
+        answer = RelevanceAnswer.FIRST_LINE_LEAD if title.leads else RelevanceAnswer.NO
+    if answer is RelevanceAnswer.FIRST_LINE_LEAD and title.first_line and not no_staff and _has_staff(points):
+        answer = RelevanceAnswer.YES if score >= occupation.threshold else answer
+    reasons = tuple(Evidence(f"{point.text} ({occupation.relevance[point.name]:+g})", point.quote) for point in points)
+    return Relevance(answer, score, occupation.threshold, reasons)
+
+
+def _has_staff(points: list[_Point]) -> bool:
+    return any(point.name == "text_staff" for point in points)
+
+
+def _title_points(text: str, title: titles.TitleReading) -> Iterator[_Point]:
+    if title.blocker:
+        yield _Point("title_blocker", f"tittelen er en annen jobb: {title.blocker}", text)
+    elif title.agent:
+        yield _Point("title_agent", "tittelen er en kundebehandler, ikke en leder", text)
+    elif title.leads and title.service and title.first_line:
+        yield _Point("title_lead", "tittelen er en førstelinjeleder", text)
+    elif title.leads and title.service:
+        yield _Point("title_names_occupation", "tittelen nevner leder og kundeservice", text)
+    elif title.service:
+        yield _Point("title_function_only", "tittelen nevner kundeservice", text)
+    elif title.leads:
+        yield _Point("title_leader_only", "tittelen nevner en leder", text)
+
+
+_TEXT_CHECKS: tuple[tuple[str, str, re.Pattern[str], int], ...] = (
+    ("text_internal_users", "brukerne er kolleger, ikke kunder", _INTERNAL, 1),
+    ("text_sales", "teksten handler om salg", _SALES, 3),
+    ("text_workshop", "teksten handler om verksted eller montører", _WORKSHOP, 2),
+    ("text_store", "teksten handler om butikk", _STORE, 2),
+    ("text_accounts", "teksten handler om kundekontoer", _ACCOUNTS, 2),
+    ("text_project", "teksten handler om et prosjekt", _PROJECT, 2),
+    ("text_end_customers", "teksten nevner sluttkunder", _END_CUSTOMERS, 1),
+)
+
+
+def _text_points(document: Document, mentions: tuple[Mention, ...], title: titles.TitleReading) -> Iterator[_Point]:
+    folded = document.folded
+    leads = _first(_LEADS, document)
+    if leads and not title.agent:
+        yield _Point("text_leads_service", "stillingen leder kundeservice", leads)
+    no_staff = _NO_STAFF.search(folded)
+    if no_staff:
+        yield _Point("text_no_staff", "stillingen har ikke personalansvar", document.quote(*no_staff.span()).quote)
+    elif staff := _STAFF.search(folded):
+        yield _Point("text_staff", "stillingen har personalansvar", document.quote(*staff.span()).quote)
+    for name, text, pattern, least in _TEXT_CHECKS:
+        found = list(pattern.finditer(folded))
+        if len(found) >= least:
+            yield _Point(name, text, document.quote(*found[0].span()).quote)
+    tasks = {mention.concept for mention in mentions if mention.modality is Modality.TASK} & _SERVICE_TASKS
+    for concept in sorted(tasks)[:3]:
+        yield _Point("text_service_tasks", f"oppgave i kundeservice: {concept.split('.')[1]}")
+
+
+_SERVICE_TASKS = frozenset(
+    f"skill.{name}"
+    for name in (
+        "complaint_handling", "escalation_handling", "workforce_planning", "service_levels", "customer_satisfaction",
+        "quality_monitoring", "coaching", "queue_management", "knowledge_management", "recruiting", "budget",
+    )
+)  # fmt: skip
+
+
+def _first(pattern: re.Pattern[str], document: Document) -> str:
+    """The words of the first match outside the passages about employer and offer, not denied."""
+    for voice in document.voices:
+        if voice.passage.section in _QUIET:
+            continue
+        found = pattern.search(document.folded, voice.passage.start, voice.passage.end)
+        if found and voice.of(*found.span()) is not Modality.NEGATED:
+            return document.quote(*found.span()).quote
+    return ""

@@ -1,0 +1,179 @@
+"""Which part of the ad does a sentence stand in: requirements, wishes, duties, offer, the employer …?
+
+Headings decide, in whatever markup they come: real headings, bold lines, short lines above a list, and run-in
+headings (``Krav: …``). Lists under no known heading are judged by what their items say.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from matcher.folding import fold
+from matcher.sentences import Sentence
+from matcher.text import Shape, ShownText
+from matcher.vocabulary import FOLDER
+
+
+class Section(StrEnum):
+    """What a passage is about."""
+
+    MUST = "must"
+    NICE = "nice"
+    TRAITS = "traits"
+    TASKS = "tasks"
+    ROLE = "role"
+    OFFER = "offer"
+    EMPLOYER = "employer"
+    PRACTICAL = "practical"
+    CONTACT = "contact"
+    NEGATED = "negated"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with its section. ``listed``: the heading speaks of it directly (not a paragraph after the list)."""
+
+    start: int
+    end: int
+    shape: Shape
+    section: Section
+    listed: bool
+    block: int
+
+
+_LONGEST_HEADING = 80
+_LONGEST_RUN_IN = 42
+_RUN_IN = re.compile(r"([^:.!?;]{2,42}):\s+(?=\S)")
+_ORNAMENT = re.compile(r"^[^\w]+|[^\w]+$")
+_REQUIREMENT = re.compile(
+    r"\b(?:erfaring|erfarenhet|experience|utdanning|utdannelse|utbildning|uddannelse|degree|kunnskap|kjennskap|kunskap|"
+    r"kendskab|knowledge|norsk|engelsk|english|svenska|dansk|førerkort|førarkort|körkort|kørekort|fagbrev|evne|ability|"
+    r"bachelor|master|skills|egenskaper|behersker|fluent|flytende|kompetanse|ledererfaring|leiarerfaring|du er|you are|"
+    r"du har|you have|minst|minimum|years|årserfaring|du är|gode|good|strong|god)\b"
+)
+_MODAL_HEADINGS = (Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED)
+
+
+@cache
+def _phrases() -> tuple[tuple[str, Section], ...]:
+    data = tomllib.loads((FOLDER / "cues" / "headings.toml").read_text(encoding="utf-8"))
+    found = {fold(phrase): Section(name) for name, phrases in reversed(data.items()) for phrase in phrases}
+    return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
+
+
+@cache
+def _heading_pattern() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase, _ in _phrases()) + r")\b")
+
+
+class HeadingReader:
+    """Tells what headings announce; remembers them, since ads repeat each other's headings."""
+
+    def __init__(self) -> None:
+        self._memory: dict[str, Section] = {}
+        self._sections = dict(_phrases())
+
+    def section_of(self, heading: str) -> Section:
+        """The section that ``heading`` opens; NONE when its words are not known."""
+        known = self._memory.get(heading)
+        if known is None:
+            if len(self._memory) > 20_000:
+                self._memory.clear()
+            known = self._memory[heading] = self._read(heading)
+        return known
+
+    def _read(self, heading: str) -> Section:
+        text = _ORNAMENT.sub("", fold(heading))
+        if heading.rstrip().endswith("?") and len(text.split()) > 6:
+            return Section.NONE
+        found = [match.group() for match in _heading_pattern().finditer(text)]
+        if not found:
+            return Section.NONE
+        return self._sections[max(found, key=len)]
+
+    def run_in(self, text: str) -> tuple[Section, int] | None:
+        """Section and length of a run-in heading (``Krav: …``) at the start of ``text``."""
+        found = _RUN_IN.match(text)
+        if found is None:
+            return None
+        label = _ORNAMENT.sub("", fold(found.group(1)))
+        section = self._sections.get(label) or self.section_of(found.group(1))
+        phrase = max((match.group() for match in _heading_pattern().finditer(label)), key=len, default="")
+        if section is Section.NONE or len(phrase) < len(label) * 0.6:
+            return None
+        return section, found.end()
+
+
+def divide(shown: ShownText, sentences: Sequence[Sentence], headings: HeadingReader) -> list[Passage]:
+    """Every sentence as a passage with its section, headings left out."""
+    announced = _announce(shown, headings)
+    passages: list[Passage] = []
+    carried: tuple[int, Section] | None = None
+    for sentence in sentences:
+        mark = announced[sentence.block]
+        if mark is None:
+            continue
+        section, listed = mark
+        run_in = headings.run_in(shown.text[sentence.start : sentence.start + _LONGEST_RUN_IN + 4])
+        start = sentence.start
+        if run_in:
+            section, listed = run_in[0], True
+            carried = (sentence.block, section) if section in _MODAL_HEADINGS else None
+        elif carried and carried[0] == sentence.block and section in (Section.NONE, Section.ROLE):
+            listed = False
+        passages.append(Passage(start, sentence.end, sentence.shape, section, listed, sentence.block))
+    return passages
+
+
+def _announce(shown: ShownText, headings: HeadingReader) -> list[tuple[Section, bool] | None]:
+    """For each block its section and whether it is listed; None for headings themselves."""
+    marks: list[tuple[Section, bool] | None] = []
+    current, after_list = Section.NONE, False
+    blocks = shown.blocks
+    for number, block in enumerate(blocks):
+        text = shown.text[block.start : block.end]
+        above_item = number + 1 < len(blocks) and blocks[number + 1].shape is Shape.ITEM
+        if _is_heading(text, block.shape, above_item, headings):
+            current, after_list = headings.section_of(text), False
+            marks.append(None)
+            continue
+        is_item = block.shape is Shape.ITEM
+        if is_item and current in (Section.NONE, Section.ROLE):
+            start_of_list = marks[-1] if marks and number and blocks[number - 1].shape is Shape.ITEM else None
+            section = start_of_list[0] if start_of_list else _guess(shown, number)
+            marks.append((section, True))
+            continue
+        after_list = after_list or is_item
+        marks.append((current, is_item or not after_list))
+    return marks
+
+
+def _is_heading(text: str, shape: Shape, above_item: bool, headings: HeadingReader) -> bool:
+    if len(text) > _LONGEST_HEADING:
+        return False
+    if shape is Shape.HEADING:
+        return True
+    short = len(text) <= 60 and not text.endswith((".", "!", ","))
+    if shape is Shape.BOLD:
+        return short or above_item
+    if shape is Shape.ITEM:
+        return False
+    if above_item and (text.endswith(":") or short):
+        return True
+    label = _ORNAMENT.sub("", fold(text))
+    return short and label in dict(_phrases())
+
+
+def _guess(shown: ShownText, first: int) -> Section:
+    """A list without a telling heading: what do most of its items say?"""
+    asking = items = 0
+    for block in shown.blocks[first : first + 12]:
+        if block.shape is not Shape.ITEM:
+            break
+        items += 1
+        asking += bool(_REQUIREMENT.search(fold(shown.text[block.start : block.end])))
+    return Section.MUST if asking * 2 >= items else Section.TASKS

@@ -1,0 +1,63 @@
+"""Blocks of text cut into sentences, mindful of abbreviations, dates and ordinals."""
+
+import re
+from dataclasses import dataclass
+
+from matcher.text import Block, Shape, ShownText
+
+_STOP = re.compile(r"[.!?…][\"»”')]*\s+(?=[\"«“(•]?[A-ZÆØÅÄÖÉ0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:ca|kl|tlf|mob|nr|pr|evt|inkl|ekskl|f\.eks|bl\.a|dvs|osv|mv|m\.m|e\.l|o\.l|p\.t|jf|ref|"
+    r"jfr|max|min|t\.ex|"
+    r"bl\.\s?a|dvs|e\.g|i\.e|approx|no|dr|mr|mrs|ms|st|vs|d\.v\.s|f\.o\.m|t\.o\.m|fr\.o\.m|o\.s\.v|kr|kl|pst|ev|resp|"
+    r"avd|adm|dir|ass|sr|jr|ph\.d|[A-ZÆØÅ])\.$",
+    re.IGNORECASE,
+)
+_SHORT_QUESTION = 2
+"""Spaces in a question that its answer belongs to: ``Ledererfaring? Hyggelig, men …``."""
+_ORDINAL = re.compile(r"\d\.$")
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[sc])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``text[start:end]``, in block number ``block``, set as ``shape``."""
+
+    start: int
+    end: int
+    shape: Shape
+    block: int
+
+
+def split(shown: ShownText) -> list[Sentence]:
+    """All sentences in order; headings stay whole."""
+    sentences: list[Sentence] = []
+    for number, block in enumerate(shown.blocks):
+        if block.shape is Shape.HEADING or block.end - block.start < 3:
+            sentences.append(Sentence(block.start, block.end, block.shape, number))
+        else:
+            sentences += _split_block(shown.text, block, number)
+    return sentences
+
+
+def _split_block(text: str, block: Block, number: int) -> list[Sentence]:
+    found, start = [], block.start
+    for stop in _STOP.finditer(text, block.start, block.end):
+        if text[stop.start()] == "." and _goes_on(text, stop.start() + 1, stop.end()):
+            continue
+        if text[stop.start()] == "?" and text.count(" ", start, stop.start()) < _SHORT_QUESTION:
+            continue
+        found.append(Sentence(start, stop.start() + len(stop.group().rstrip()), block.shape, number))
+        start = stop.end()
+    if start < block.end:
+        found.append(Sentence(start, block.end, block.shape, number))
+    return found
+
+
+def _goes_on(text: str, after_stop: int, next_start: int) -> bool:
+    """Is the full stop part of an abbreviation or an ordinal?"""
+    before = text[max(0, after_stop - 12) : after_stop]
+    if _ABBREVIATION.search(before):
+        return True
+    following = text[next_start : next_start + 4]
+    return bool(_ORDINAL.search(before)) and (following[:1].isdigit() or bool(_MONTH.match(following)))

@@ -1,0 +1,149 @@
+"""What a title says: a leader? of a service for customers? of the first line? or another job altogether.
+
+Words count in any order and inside compounds, in five languages: *Leder kundesenter*, *Seksjonssjef - kundesenter*,
+*Kundtjänstchef*, *Head of Customer Care*.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from matcher.folding import fold
+
+_SERVICE = re.compile(
+    r"kundeserv\w*|kundesev\w*|kundesent\w*|kundetjenest\w*|kundesupport\w*|kundestøtte\w*|kundedialog\w*|"
+    r"kundekontakt\w*|kundebehandl\w*|kundemottak\w*|kundesenter\w*|kundehåndtering|kundehenvendels\w*|"
+    r"kundtjæn\w*|kundtjen\w*|kundserv\w*|kundsupport\w*|kundcent\w*|kundkontakt\w*|kundeservicecent\w*|"
+    r"kundecent\w*|kontaktsent\w*|kontaktcent\w*|call ?-?cent\w*|callsent\w*|call-?sent\w*|"
+    r"contact ?-?cent\w*|telefonsent\w*|svarsent\w*|"
+    r"\bservicesent\w*|\bservicetorg\w*|innbygger(?:service|torg|senter)\w*|innbyggjar(?:service|torg)\w*|"
+    r"borgerservice\w*|medborgar(?:service|kontor|cent)\w*|publikums(?:service|mottak|tjeneste)\w*|"
+    r"førstelinj\w*|kundeopplevels\w*|kundoplev\w*|kundeoplev\w*|"
+    r"\b(?:customers?|consumer|client|passenger|member|patient|guest|user|player|merchant|resident|"
+    r"citizen|311)[' ]?s? (?:service|services|care|support|operations?|contact|happiness|experience|"
+    r"relations|assistance|centre|center|helpdesk|enquiries|inquiries)\b|"
+    r"\bcustomer (?:\w+ )?(?:service|care|support|operations?|experience)\b|\bcx\b|\bcustomer service\w*|"
+    r"\bservice cent(?:er|re)\b|\bcontact services\b|\bsupport (?:centre|center|team)\b|\bsupportsjef\b|"
+    r"\bsupportchef\b|\bsupportleder\b|\bsupportledare\b|\bsupportleiar\b|"
+    r"\b(?:head|director|leder|chef|sjef|vp|manager|lead) (?:of|for|av|för|i|to) (?:global |"
+    r"nordic )?support\b|^support (?:manager|lead|team lead|chef|sjef)\b|\bhelpline\b|\bcall operations\b|"
+    r"\bcare team\b|\breklamasjon\w*|\bcomplaints?\b|\bcustomer resolution"
+)
+_LEADER = re.compile(
+    r"\w*sjef(?:en)?\b|\w*leder(?:en)?\b|\w*leiar(?:en)?\b|\w*chef(?:en)?\b|\w*ledare(?:n)?\b|"
+    r"\w*ansvarlig\b|\w*ansvarleg\b|\w*ansvarig\b|\w*direktør(?:en)?\b|\bdirect(?:or|ør)\b|"
+    r"\w*førebels leiar|\bmanagers?\b|\bhead\b|\blead\b|\bleader\b|\bsupervisor\b|"
+    r"\bvp\b|\bvice president\b|\bchief\b|\blede\b|\bleie\b|\bleda\b|\bmanaging\b|\bteam ?leads?\b|"
+    r"\bforstander\w*|\bteamlead\b|\bkoordinerende leder\b|\bcco\b"
+)
+_FIRST_LINE = re.compile(
+    r"\bteam ?-?(?:leder|leiar|ledare|lead|leader|chef|koordinator)\w*|\bskift(?:leder|leiar|ledare|"
+    r"ansvarlig)\w*|\bvakt(?:leder|leiar)\w*|\bsupervisor\w*|\bshift (?:lead|leader|manager|"
+    r"supervisor)\w*|\bgruppe?ledare\w*|\bfag(?:leder|ansvarlig|koordinator)\w*|\bvagtleder\w*|"
+    r"\barbeidsleder\w*|"
+    r"\bassisterende\b|\bassistant\b|\bass\.|\bsuperbruker\w*|\bteam captain\b|\bdeputy\b|"
+    r"\bstedfortred\w*|\bbitrædende\b|\bbiträdande\b"
+)
+_AGENT = re.compile(
+    r"\bkundebehandler\w*|\w*medarbe(?:id|jd)er\w*|\w*medarbeidar\w*|\w*medarbetare\w*|"
+    r"\bkundekonsulent\w*|\bkunderådgiver\w*|\w*rådgiver\w*|\w*rådgjevar\w*|\w*rådgivare\w*|"
+    r"\w*konsulent\w*|\bagents?\b|\brepresentatives?\b|\brep\b|\bassociates?\b|\badvis[eo]rs?\b|"
+    r"\bspecialists?\b|"
+    r"\bspesialist\w*|\bcoordinators?\b|\bkoordinator\w*|\bofficers?\b|\bassistants?\b|\bclerk\b|"
+    r"\bexecutive\b|\badministrat\w+\b|\banalyst\b|\bengineers?\b|\boperat(?:or|ør)s?\b|\bhandläggare\b|"
+    r"\bsaksbehandler\w*|\bkundevert\w*|\breceptionist\b|\bresepsjonist\w*|\btrainee\b|\blærling\w*|"
+    r"\bhandlæggare\b|\badvocate\b|\bsupporter\b|\bsekret(?:ær|ary)\b"
+)
+_OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "customer success",
+        re.compile(
+            r"\b(?:customer|client|partner) success\b|\bkundesuksess\w*|\bcsm\b(?=.*saas)|\bsuccess manager\b|"
+            r"\bcustomer onboarding\b|\bimplementation manager\b|\bcustomer marketing\b|\bcustomer engagement\b|"
+            r"\bcustomer relationship management\b|\bcrm\b"
+        ),
+    ),
+    (
+        "nøkkelkunder og salg",
+        re.compile(
+            r"\baccount\b|\bkey account\b|\bnøkkelkunde\w*|\bsalg(?!\s+og kundeservice)\w*|\w*\bsales\b|\bsælg\w*|"
+            r"\bsälj\w*|\bkundechef\w*|\bkundesjef\w*|\bkundansvarig\w*|\bkundeansvarlig\b|\bmarked\w*|"
+            r"\bmarketing\b|\bbusiness develop\w*|\bforretningsutv\w*|\butgående\b|\boutbound\b|\btelemarketing\b|"
+            r"\btelefonsalg\w*|\bmøtebook\w*|\bcustomer development\b|\bpublic relations\b"
+        ),
+    ),
+    (
+        "verksted og teknisk service",
+        re.compile(
+            r"\bverksted\w*|\bworkshop\b|\bbil\w*|\bvvs\b|\bmekanik\w*|\bteknisk sjef\b|\bfield service\b|"
+            r"\bservicetekniker\w*|\bcar\b|\bautomotive\b|\brørlegger\w*|\bservicemarked\w*|\bafter ?sales\b|"
+            r"\bettermarked\w*|\bheis\w*|\bbygg\w*|\bmaskin\w*"
+        ),
+    ),
+    (
+        "IT-drift",
+        re.compile(
+            r"\bit\b(?!.*kunde)|\bikt\b|\bict\b|\bservice ?-?desk\w*|\bhelp ?-?desk\w*|\bapplications? support\b|"
+            r"\binfrastructure\b|\bnetwork\b|\bitsm\b|\bdesktop\b|\bservice delivery\b|"
+            r"\btechnical support\b(?!.*customer)|\bdelivery manager\b|\bservice management\b|"
+            r"\btechnical facilities\b|\bincident\b|\bdata scien\w*|\bcloud support\b|\bsupport engineer\w*"
+        ),
+    ),
+    (
+        "butikk",
+        re.compile(
+            r"\bbutik\w*|\bstore\b|\bshop\b|\bretail manager\b|\bvarehus\w*|\bkasse\w*|\bavdelingsleder (?:frukt|"
+            r"ferskvare|kolonial)\w*"
+        ),
+    ),
+    (
+        "prosjekt",
+        re.compile(
+            r"\bprosjekt\w*|\bproject\b|\bprojekt\w*|\bprogram manager\b|\bscrum\b|\bproduct\b|\bproduktsjef\w*|"
+            r"\bproduct owner\b|\bproduktleder\w*|\bprodukteier\w*|\bprogramleder\w*"
+        ),
+    ),
+    (
+        "annet fag",
+        re.compile(
+            r"\bcare home\b|\bsupported living\b|\bextra care\b|\bmail ?room\b|\broom service\b|\bfood service\b|"
+            r"\bhealth ?care manager\b|\bhome manager\b|\bengineering\b|\bbilling\b|\bcontracts? manager\b|"
+            r"\bquality manager\b|\bconsumer (?:hardware|marketing|insights?|payments)\b|\bclient side\b|"
+            r"\bclientside\b|\bcustomer facing\b|\blegal\b|\bhr\b|\bkjøkken\w*|\brenhold\w*|\bcateringleder\w*|"
+            r"\bclient audit\b|\bevents?\b|\bpatient billing\b|\bdeployment\b|\bguest services?\b|"
+            r"\bclient services?\b|\bsupport worker\b|\bcare manager\b(?<!customer care manager)|\bdeveloper\b|"
+            r"\barchitect\b|\bdesigner\b|\bsoftware\b|\bforsker\b|\bgrowth\b"
+        ),
+    ),
+)
+_LEADS_AGENTS = re.compile(r"\b(?:team|leder|leiar|sjef|chef|manager|head|lead|supervisor|ansvarlig|ledare)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleReading:
+    """What a title says."""
+
+    leads: bool
+    service: bool
+    first_line: bool
+    agent: bool
+    blocker: str
+    """The other job that the title names, in words; empty when none."""
+
+
+@lru_cache(maxsize=50_000)
+def judge(title: str) -> TitleReading:
+    """Read one title."""
+    folded = fold(title)
+    service = bool(_SERVICE.search(folded))
+    leads = bool(_LEADER.search(folded))
+    first_line = bool(_FIRST_LINE.search(folded))
+    agent = bool(_AGENT.search(folded)) and not (leads and _names_leader(folded))
+    blocker = next((name for name, pattern in _OTHER_JOB if pattern.search(folded)), "")
+    return TitleReading(leads, service, first_line, agent, blocker)
+
+
+def _names_leader(folded: str) -> bool:
+    """*Customer Service Team Lead Representative* is an agent; *Leder for kunderådgivere* leads."""
+    leader, agent = _LEADER.search(folded), _AGENT.search(folded)
+    return leader is not None and agent is not None and leader.group() != agent.group()
