@@ -74,7 +74,7 @@ def test_the_tree_keeps_every_contract():
 @pytest.mark.parametrize(("contract", "file", "offence"), BREAKS, ids=lambda value: value.replace(" ", "-"))
 def test_a_deliberate_break_is_caught_by_its_contract(copied, contract, file, offence):
     path = copied / file
-    a_portal = min(module.stem for module in (ROOT / "crawler" / "portals").glob("[a-z]*.py"))
+    a_portal = min((path.stem for path in (ROOT / "crawler" / "portals").glob("[a-z]*.py")), default="")
     path.write_text(offence.format(a_portal=a_portal) + "\n", encoding="utf-8")
     try:
         code, output = lint(copied)
