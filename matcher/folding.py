@@ -12,6 +12,7 @@ from functools import cache
 _LETTERS = {"ö": "ø", "ä": "æ", "ð": "d", "’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"'}
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _KEPT = frozenset("åæø")
+_PATTERN_LETTERS = str.maketrans("öäéèü", "øæeeu")
 WORD = re.compile(r"[^\W_]+(?:['.&+#/][^\W_]+)*[+#]*")
 """A token: letters and digits, held together by an inner mark (``node.js``, ``e-mail`` stays two)."""
 
@@ -41,6 +42,11 @@ _TABLE = _Table()
 def fold(text: str) -> str:
     """``text`` in lower case, without accents (å, æ, ø stay; ä and ö become æ and ø). Same length as ``text``."""
     return text.translate(_TABLE)
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """``pattern`` for use on folded text: its own letters are spelt as :func:`fold` spells them."""
+    return re.compile(pattern.translate(_PATTERN_LETTERS))
 
 
 def word_set(text: str) -> frozenset[str]:

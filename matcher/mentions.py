@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from domain.matching import ConceptKind, Mention, Modality
 from matcher.document import Document
+from matcher.folding import compiled
 from matcher.lexicon import Hit, without_nested
 from matcher.modality import Voice
 from matcher.sections import Section
@@ -20,30 +21,39 @@ STATED_TRAIT = "trait.stated"
 STATED_TASK = "task.stated"
 _LABELS = {STATED_SKILL: "annet krav", STATED_TRAIT: "annen egenskap", STATED_TASK: "annen oppgave"}
 _SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT)
-_STUDY_FIELD = re.compile(r"\b(?:innen|innenfor|innan|i|in|within|inom|indenfor)\b")
-_CHUNK_END = re.compile(
+_STUDY_FIELD = compiled(r"\b(?:innen|innenfor|innan|i|in|within|inom|indenfor)\b")
+_CHUNK_END = compiled(
     r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|men|og gjerne|but|preferably|ideally|gärna|gerne)\b)|"
     r"\s(?:og|and|og|samt|in addition to|i tillegg til)\s(?=(?:erfaring|kunnskap|kjennskap|experience|knowledge)\b)"
 )
-_PHRASE_END = re.compile(r"[,;.!?]\s|\s-\s|\s(?:er|is|are|blir|vil|är|men|but)\s|$")
-_FIELD_ONLY = re.compile(
+_PHRASE_END = compiled(r"[,;.!?]\s|\s-\s|\s(?:er|is|are|blir|vil|är|men|but)\s|$")
+_FIELD_ONLY = compiled(
     r"\b(?:ledererfaring|leiarerfaring|lederefaring|ledelseserfaring|ledarerfarenhet|ledarerfaring|"
     r"leadership experience|management experience|managerial experience|chefserfarenhet|lederbakgrunn)\b"
 )
-_YEARS = re.compile(r"\b\d+\+?\s*(?:år|years?)\b|\bårs\b")
-_FRAME = re.compile(
+_QUALIFIER = compiled(r"\s*(?:men|but|og|and|så|slik at|hvis|om|dersom|eller tilsvarende|or similar)\b|[^\w]*$")
+_CONNECTS = compiled(r"\s(?:som|i|innen|innenfor|in|as|inom|for|inden for|som er)\b")
+_STANDS_IN = compiled(
+    r"\b(?:kan|may|can|could|vil kunne)\b[^.;]{0,25}\b(?:kompensere|erstatte|oppveie|opveje|ersätta|ersättas|erstatta|"
+    r"substitute|replace|compensate|godtas|veie opp|vege opp|uppväga)|\bgodtas\b"
+)
+_USE = compiled(r"\b(?:i|til|for|with|med|in|to|som)\b")
+_IN_BRACKETS = compiled(r"\([^()]*$")
+_YEARS = compiled(r"\b\d+\+?\s*(?:år|years?)\b|\bårs\b")
+_FRAME = compiled(
     r"\b(?:erfaring|erfarenhet|experience|bakgrunn|background|kunnskap\w*|kjennskap|kännedom|kunskap\w*|kendskab|viden|"
     r"knowledge|understanding|forståelse|forståing|innsikt|familiarity|ferdigheter|skills|interesse|kompetanse|kurs)\b"
 )
-_PERSON = re.compile(
+_PERSON = compiled(
     r"\b(?:du er|du är|you are|som person|du skal være|du må være|en som er|someone who is|du har|vere|deg som er)\b"
 )
-_LIST_SEPARATOR = re.compile(r",\s|\s(?:og|and|och|samt|men|but|eller|or)\s|;\s")
-_ALTERNATIVE = re.compile(
+_YOU = compiled(r"\b(?:du|deg|dig|you|your|din|ditt)\b")
+_LIST_SEPARATOR = compiled(r",\s|\s(?:og|and|och|samt|men|but|eller|or)\s|;\s")
+_ALTERNATIVE = compiled(
     r"^\s*(?:\([^)]*\)\s*)?(?:,|/|,?\s*(?:eller|or)(?:\s(?:annen|andre|another|similar|a similar|other|"
     r"tilsvarende|liknende|lignende))?)\s*$"
 )
-_OR = re.compile(r"/|\b(?:eller|or)\b")
+_OR = compiled(r"/|\b(?:eller|or)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,8 @@ def _known(document: Document, voice: Voice, hits: list[Hit]) -> list[_Found]:
     found = []
     for hit in hits:
         modality = voice.of(hit.start, hit.end)
+        if modality is None and hit.concept.kind is ConceptKind.LICENCE and voice.says("must"):
+            modality = Modality.MUST
         kind = _kind(hit, modality)
         if modality is None or kind is None or _not_asked(document, voice, hit, hits):
             continue
@@ -121,8 +133,22 @@ def _not_asked(document: Document, voice: Voice, hit: Hit, hits: list[Hit]) -> b
     if concept.kind is ConceptKind.TRAIT:
         return not _about_person(document, voice)
     if concept.kind in (ConceptKind.SKILL, ConceptKind.TOOL):
-        return _is_study_field(document, hit, hits)
+        return _is_study_field(document, hit, hits) or _is_aside(document, voice, hit, hits)
     return False
+
+
+def _is_aside(document: Document, voice: Voice, hit: Hit, hits: list[Hit]) -> bool:
+    """What experience may stand in for, what a language is used for, and examples of trades in brackets."""
+    passage = voice.passage
+    if _STANDS_IN.search(document.folded, passage.start, passage.end):
+        return True
+    if hit.concept.kind is ConceptKind.SKILL and _IN_BRACKETS.search(document.folded, passage.start, hit.start):
+        return True
+    tongues = [other for other in hits if other.concept.kind is ConceptKind.LANGUAGE and other.end <= hit.start]
+    if not tongues:
+        return False
+    between = document.folded[tongues[-1].end : hit.start]
+    return bool(_USE.search(between)) and not re.search(r"[,.;]|\b(?:og|and|och)\b", between)
 
 
 def _about_person(document: Document, voice: Voice) -> bool:
@@ -144,6 +170,8 @@ def _is_study_field(document: Document, hit: Hit, hits: list[Hit]) -> bool:
 
 def _phrase_end(document: Document, hit: Hit) -> int:
     limit = min(len(document.folded), hit.end + 60)
+    if not _CONNECTS.match(document.folded, hit.end):
+        return hit.end
     stop = _PHRASE_END.search(document.folded, hit.end, limit)
     return stop.start() if stop else limit
 
@@ -177,7 +205,12 @@ def _stated_items(document: Document, voice: Voice, hits: list[Hit], known: list
     passage = voice.passage
     for start, end in _chunks(document, passage.start, passage.end):
         text = document.folded[start:end]
-        if len(text.strip()) < 4 or _covered(start, end, hits, known) or voice.says("firm"):
+        if (
+            not _says_something(voice, start, end)
+            or _QUALIFIER.match(text)
+            or _covered(start, end, hits, known)
+            or voice.says("firm")
+        ):
             continue
         if _FIELD_ONLY.search(text):
             continue
@@ -185,6 +218,15 @@ def _stated_items(document: Document, voice: Voice, hits: list[Hit], known: list
         if modality is not None:
             found.append(_item(start, end, STATED_TASK if modality is Modality.TASK else STATED_SKILL, modality))
     return found
+
+
+def _says_something(voice: Voice, start: int, end: int) -> bool:
+    """Is there more than cue words in the chunk?"""
+    text = voice.folded[start:end]
+    for cue in voice.cues:
+        if start <= cue.start < end:
+            text = text.replace(voice.folded[cue.start : min(end, cue.end)], " ")
+    return any(len(word) > 3 for word in text.split())
 
 
 def _covered(start: int, end: int, hits: list[Hit], known: list[_Found]) -> bool:
@@ -217,8 +259,13 @@ def _stated_by_cue(document: Document, voice: Voice, hits: list[Hit], known: lis
     found = []
     for start, end in _chunks(document, passage.start, passage.end):
         modality = voice.of(start, end)
+        if modality is None:
+            continue
         framed = _FRAME.search(document.folded, start, end)
-        if modality is Modality.NEGATED or (framed and modality in (Modality.NICE, Modality.MUST)):
+        wish = modality is Modality.NICE and _YOU.search(document.folded, start, end)
+        if wish and not framed:
+            found.append(_item(start, end, STATED_TRAIT, Modality.NICE))
+        elif modality is Modality.NEGATED or (framed and (wish or modality is Modality.MUST)):
             fields = any(
                 hit.concept.kind in (ConceptKind.LANGUAGE, ConceptKind.EDUCATION) and start <= hit.start < end
                 for hit in hits

@@ -12,7 +12,7 @@ from functools import cache
 import ahocorasick
 
 from domain.matching import Modality
-from matcher.folding import fold, word_set
+from matcher.folding import compiled, fold, word_set
 from matcher.sections import Passage, Section
 from matcher.vocabulary import FOLDER
 
@@ -29,24 +29,22 @@ class Cue:
     backward: bool
 
 
-_CONNECTOR = re.compile(
+_CONNECTOR = compiled(
     r"\s*(?:,?\s*(?:men|but|dock|however)\s[^,.;]{0,40},)?\s*(?:med|om|hvis|dersom|at|att|å|if|to|til|på|"
-    r"av|that|with|når|:)(?:\b|\s)"
+    r"av|that|with|når)\b"
 )
 _LEAD_IN = word_set(
     "det vi we du you it this dette der här stillingen jobben rollen også i tillegg is er en et ein eit a an "
     "stort være vere would be and og derfor dessuten likevel heller därför är"
 )
-_BOUNDARY = re.compile(
-    r";|\s-\s|\s(?:men|but|mens|while|medan|dock|however|og du|and you|og det|samtidig)\s|[!:]\s|\.\s"
-)
-_CONJUNCTION = re.compile(r"\s(?:og|eller|and|or|och|samt|&)\s")
-_OPENER = re.compile(
+_BOUNDARY = compiled(r";|\s-\s|\s(?:men|but|mens|while|medan|dock|however|og du|and you|og det|samtidig)\s|[!:]\s|\.\s")
+_CONJUNCTION = compiled(r"\s(?:og|eller|and|or|och|samt|&)\s")
+_OPENER = compiled(
     r"(?:^|[.;]\s)\s*(?:har du|kjenner du|er du|kan du|behersker du|if you|hvis du|om du|dersom du|har du|snakker du|"
     r"hvis du har|känner du|talar du|kender du|should you|do you have|have you)\b"
 )
 _FUNCTION_WORDS = word_set("er det en et ein eit a an is are it this also også stort also would be blir vil være and")
-_TURN = re.compile(
+_TURN = compiled(
     r"[\s,]*(?:men|but)\s(?:(?:det|er|it|is|en|et|ein|eit|a|an|stor|stort|big|definitely|absolutt|jo|gjerne)\s)*$"
 )
 
@@ -91,10 +89,11 @@ def find_cues(folded: str) -> list[Cue]:
 def _directed(folded: str, start: int, end: int, meaning: str, way: str) -> Cue:
     if way != "kernel" or meaning in ("firm", "others"):
         return Cue(start, end, meaning, way != "backward", way != "forward")
-    forward = bool(_CONNECTOR.match(folded, end))
-    if not forward:
-        clause = re.split(r"[.;,]\s", folded[max(0, start - 40) : start])[-1]
-        forward = len(clause) < 40 and all(word in _LEAD_IN for word in clause.split())
+    connector = _CONNECTOR.match(folded, end)
+    if connector:
+        return Cue(start, connector.end(), meaning, True, False)
+    clause = re.split(r"[.;]\s", folded[max(0, start - 40) : start])[-1]
+    forward = len(clause) < 40 and all(word in _LEAD_IN for word in clause.split())
     return Cue(start, end, meaning, forward, not forward)
 
 
@@ -134,6 +133,8 @@ class Voice:
         section = self.passage.section
         if section is Section.TASKS and self.passage.listed:
             return Modality.NEGATED if "negated" in governing else Modality.TASK
+        if section is Section.ROLE:
+            governing.discard("must")
         for meaning in (Modality.NICE, Modality.NEGATED, Modality.MUST):
             if meaning in governing:
                 return meaning

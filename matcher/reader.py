@@ -9,7 +9,7 @@ import hashlib
 from domain.matching import AdText, Mention, Modality, Reading
 from matcher import relevance
 from matcher.document import prepare
-from matcher.lexicon import Lexicon
+from matcher.finder import Finder
 from matcher.mentions import read_mentions
 from matcher.occupation import Occupation
 from matcher.requirements import read_fields
@@ -26,7 +26,7 @@ class Reader:
     def __init__(self, occupation: Occupation, vocabulary: Vocabulary | None = None) -> None:
         self.occupation = occupation
         self.vocabulary = vocabulary or load_vocabulary()
-        self.lexicon = Lexicon(self.vocabulary.concepts)
+        self._finder = Finder(self.vocabulary)
         self._headings = HeadingReader()
         parts = f"{RULES_VERSION}/{self.vocabulary.version}/{occupation.id}/{occupation.version}"
         self.version = f"{RULES_VERSION}-{hashlib.sha256(parts.encode()).hexdigest()[:12]}"
@@ -34,7 +34,7 @@ class Reader:
     def read(self, ad: AdText) -> Reading:
         """Everything the matcher reads in ``ad``. Never fails on an ad's content."""
         document = prepare(ad, self._headings)
-        hits = self.lexicon.find(document.text, document.folded)
+        hits = self._finder.find(document)
         mentions = read_mentions(document, hits)
         fields = read_fields(document, hits, leads_nobody=_leads_nobody(mentions))
         return Reading(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from domain.matching import Evidence, Mention, Modality, Relevance, RelevanceAnswer
 from matcher import titles
 from matcher.document import Document
+from matcher.folding import compiled
 from matcher.occupation import Occupation
 from matcher.sections import Section
 
@@ -22,19 +23,19 @@ _SERVICE = (
     r"innbyggers\w*|kundebehandl\w*|kunderådg\w*|kundekonsulent\w*|kundtjænst\w*|kundserviceme\w*|"
     r"customer service|support agents?|support function|kundeservicemed\w*|publikumsm\w*)"
 )
-_LEADS = re.compile(
+_LEADS = compiled(
     rf"\b(?:lede|leder|leie|leia|leiar for|leda|leder du|ledar|lead|leading|manage|managing|run|head|"
     rf"byggje det opp og leie|build|overordnet ansvar for|ansvar(?:et)? for|ansvarar du för|ansvarar för|"
     rf"responsible for|overtar|personalansvar for|personalmessig ledelse av|nærmaste leiar for|"
     rf"nærmeste leder for|own|ansvaret för)\b"
     rf"[^.;!?]{{0,70}}?\b{_SERVICE}\b"
 )
-_STAFF = re.compile(
+_STAFF = compiled(
     r"\b(?:personalansvar\w*|personalleiing|personalmessig ledelse|personaleansvar|people management|"
     r"line manage\w*|you hire|direct reports|lederansvar|leiaransvar|personal- og|"
     r"budget- och personalansvar|rekrutter\w* og|medarbeidersamtal\w*|medarbetaransvar|personaleledelse)\b"
 )
-_NO_STAFF = re.compile(
+_NO_STAFF = compiled(
     r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|"
     r"inget)\b[^.;,]{0,30}\b(?:personal\w*ansvar\w*|personaleansvar|lederansvar|direct reports|"
     r"people management|staff responsibility|personalledelse|leiaransvar|manage people|line management|"
@@ -42,7 +43,7 @@ _NO_STAFF = re.compile(
     r"\bpersonal[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|ivaretas|liegt)\b|"
     r"\bwill not manage\b|\bindividual contributor\b"
 )
-_INTERNAL = re.compile(
+_INTERNAL = compiled(
     r"\b(?:internal users|interne brukere|interne brukarar|brukarane våre er kollegaer|interne kunder|"
     r"internal customers|internal it|våre egne ansatte|brukere er kolleg\w+|"
     r"users are (?:our )?(?:colleagues|employees)|it-brukere internt|intern it|internal helpdesk|"
@@ -50,30 +51,30 @@ _INTERNAL = re.compile(
     r"ikkje pasientar eller publikum|konsernets ansatte|medarbetare inom koncernen|(?:servicedesk\w*|"
     r"service desk)[^.;]{0,50}(?:tilsette|ansatte|medarbejdere|employees|anställda|colleagues))\b"
 )
-_SALES = re.compile(
+_SALES = compiled(
     r"\b(?:telefonselg\w*|utgående salg|outbound sales|outbound|telesalg\w*|salgsmål\w*|provisjonsmodell|"
     r"telemarketing|møtebooking|dørsalg|selgere|salgsteam\w*|sales targets?|sales team|utgående|"
     r"kaldring\w*|cold calls?|ikke innkommende|säljare|säljteam)\b"
 )
-_WORKSHOP = re.compile(
+_WORKSHOP = compiled(
     r"\b(?:verksted\w*|verkstad\w*|mekaniker\w*|bilmekaniker|værksted\w*|workshop technicians|"
     r"workshop floor|merkeverksted\w*|servicetekniker\w*|rørlegger\w*|skadeverksted|bilforhandler|"
     r"teknisk leder|servicemontør\w*|montører|field technicians|serviceteknikere)\b"
 )
-_STORE = re.compile(
+_STORE = compiled(
     r"\b(?:i butikken|butikken|butikksjef\w*|butikkmed\w*|kassa|in store|store manager|butikken vår|"
     r"varebestilling|kjøpesenter|kassan|store team|shop floor|butiken)\b"
 )
-_ACCOUNTS = re.compile(
+_ACCOUNTS = compiled(
     r"\b(?:nøkkelkund\w*|nøglekunder|key accounts?|enterprise accounts|kundeportefølje|portfolio of|"
     r"account plans?|rammeaft?v?taler|nyckelkunder|quarterly business reviews|renewals?|"
     r"kontraktsforhandl\w*|storkunder|upsell)\b"
 )
-_PROJECT = re.compile(
+_PROJECT = compiled(
     r"\b(?:planlegge og lede prosjektet|styringsgruppen|prosjektet har|project plan|lead the project|"
     r"prosjektleder\w*|projektledare|projektleder)\b"
 )
-_END_CUSTOMERS = re.compile(
+_END_CUSTOMERS = compiled(
     r"\b(?:på telefon|telefon, chat|chat og e-post|telefon og chat|phone, chat|chat, e-?mail|"
     r"chat and e-?mail|kundehenvendelser|henvendelser|förfrågningar|kundesamtal\w*|innbyggjar\w*|"
     r"innbygger\w*|forbruker\w*|privatkund\w*|førespurnad\w*|travellers|telefon|tickets|chat|skranke|"
@@ -100,10 +101,14 @@ def judge(document: Document, mentions: tuple[Mention, ...], occupation: Occupat
         answer = RelevanceAnswer.YES
     if score >= occupation.lead_threshold and answer is RelevanceAnswer.NO and (title.first_line or title.leads):
         answer = RelevanceAnswer.FIRST_LINE_LEAD
-    if answer is RelevanceAnswer.YES and no_staff:
-        answer = RelevanceAnswer.FIRST_LINE_LEAD if title.leads else RelevanceAnswer.NO
+    if no_staff:
+        return _relevance(RelevanceAnswer.NO, score, points, occupation)
     if answer is RelevanceAnswer.FIRST_LINE_LEAD and title.first_line and not no_staff and _has_staff(points):
         answer = RelevanceAnswer.YES if score >= occupation.threshold else answer
+    return _relevance(answer, score, points, occupation)
+
+
+def _relevance(answer: RelevanceAnswer, score: float, points: list[_Point], occupation: Occupation) -> Relevance:
     reasons = tuple(Evidence(f"{point.text} ({occupation.relevance[point.name]:+g})", point.quote) for point in points)
     return Relevance(answer, score, occupation.threshold, reasons)
 
@@ -144,7 +149,11 @@ def _text_points(document: Document, mentions: tuple[Mention, ...], title: title
     if leads and not title.agent:
         yield _Point("text_leads_service", "stillingen leder kundeservice", leads)
     no_staff = _NO_STAFF.search(folded)
-    if no_staff:
+    if no_staff and title.first_line:
+        yield _Point(
+            "text_no_staff_stated", "førstelinjeleder uten personalansvar", document.quote(*no_staff.span()).quote
+        )
+    elif no_staff:
         yield _Point("text_no_staff", "stillingen har ikke personalansvar", document.quote(*no_staff.span()).quote)
     elif staff := _STAFF.search(folded):
         yield _Point("text_staff", "stillingen har personalansvar", document.quote(*staff.span()).quote)

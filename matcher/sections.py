@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from matcher.folding import fold
+from matcher.folding import compiled, fold
 from matcher.sentences import Sentence
 from matcher.text import Shape, ShownText
 from matcher.vocabulary import FOLDER
@@ -47,14 +47,15 @@ class Passage:
 
 _LONGEST_HEADING = 80
 _LONGEST_RUN_IN = 42
-_RUN_IN = re.compile(r"([^:.!?;]{2,42}):\s+(?=\S)")
-_ORNAMENT = re.compile(r"^[^\w]+|[^\w]+$")
-_REQUIREMENT = re.compile(
+_RUN_IN = compiled(r"([^:.!?;]{2,42}):\s+(?=\S)")
+_ORNAMENT = compiled(r"^[^\w]+|[^\w]+$")
+_REQUIREMENT = compiled(
     r"\b(?:erfaring|erfarenhet|experience|utdanning|utdannelse|utbildning|uddannelse|degree|kunnskap|kjennskap|kunskap|"
     r"kendskab|knowledge|norsk|engelsk|english|svenska|dansk|førerkort|førarkort|körkort|kørekort|fagbrev|evne|ability|"
     r"bachelor|master|skills|egenskaper|behersker|fluent|flytende|kompetanse|ledererfaring|leiarerfaring|du er|you are|"
     r"du har|you have|minst|minimum|years|årserfaring|du är|gode|good|strong|god)\b"
 )
+_ABOUT = compiled(r"(?:om|about|litt om|mer om|kort om|hvem er|velkommen til|welcome to|life at|hvorfor|why)\s")
 _MODAL_HEADINGS = (Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED)
 
 
@@ -67,7 +68,7 @@ def _phrases() -> tuple[tuple[str, Section], ...]:
 
 @cache
 def _heading_pattern() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase, _ in _phrases()) + r")\b")
+    return compiled(r"\b(?:" + "|".join(re.escape(phrase) for phrase, _ in _phrases()) + r")\b")
 
 
 class HeadingReader:
@@ -92,7 +93,7 @@ class HeadingReader:
             return Section.NONE
         found = [match.group() for match in _heading_pattern().finditer(text)]
         if not found:
-            return Section.NONE
+            return Section.EMPLOYER if _ABOUT.match(text) else Section.NONE
         return self._sections[max(found, key=len)]
 
     def run_in(self, text: str) -> tuple[Section, int] | None:

@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from matcher.folding import fold
+from matcher.folding import compiled, fold
 
-_SERVICE = re.compile(
+_SERVICE = compiled(
     r"kundeserv\w*|kundesev\w*|kundesent\w*|kundetjenest\w*|kundesupport\w*|kundestøtte\w*|kundedialog\w*|"
     r"kundekontakt\w*|kundebehandl\w*|kundemottak\w*|kundesenter\w*|kundehåndtering|kundehenvendels\w*|"
     r"kundtjæn\w*|kundtjen\w*|kundserv\w*|kundsupport\w*|kundcent\w*|kundkontakt\w*|kundeservicecent\w*|"
@@ -29,22 +29,22 @@ _SERVICE = re.compile(
     r"nordic )?support\b|^support (?:manager|lead|team lead|chef|sjef)\b|\bhelpline\b|\bcall operations\b|"
     r"\bcare team\b|\breklamasjon\w*|\bcomplaints?\b|\bcustomer resolution"
 )
-_LEADER = re.compile(
+_LEADER = compiled(
     r"\w*sjef(?:en)?\b|\w*leder(?:en)?\b|\w*leiar(?:en)?\b|\w*chef(?:en)?\b|\w*ledare(?:n)?\b|"
     r"\w*ansvarlig\b|\w*ansvarleg\b|\w*ansvarig\b|\w*direktør(?:en)?\b|\bdirect(?:or|ør)\b|"
     r"\w*førebels leiar|\bmanagers?\b|\bhead\b|\blead\b|\bleader\b|\bsupervisor\b|"
     r"\bvp\b|\bvice president\b|\bchief\b|\blede\b|\bleie\b|\bleda\b|\bmanaging\b|\bteam ?leads?\b|"
     r"\bforstander\w*|\bteamlead\b|\bkoordinerende leder\b|\bcco\b"
 )
-_FIRST_LINE = re.compile(
+_FIRST_LINE = compiled(
     r"\bteam ?-?(?:leder|leiar|ledare|lead|leader|chef|koordinator)\w*|\bskift(?:leder|leiar|ledare|"
     r"ansvarlig)\w*|\bvakt(?:leder|leiar)\w*|\bsupervisor\w*|\bshift (?:lead|leader|manager|"
-    r"supervisor)\w*|\bgruppe?ledare\w*|\bfag(?:leder|ansvarlig|koordinator)\w*|\bvagtleder\w*|"
+    r"supervisor)\w*|\bgruppe?ledare\w*|\bfag(?:leder|leiar)\w*|\bvagtleder\w*|"
     r"\barbeidsleder\w*|"
     r"\bassisterende\b|\bassistant\b|\bass\.|\bsuperbruker\w*|\bteam captain\b|\bdeputy\b|"
     r"\bstedfortred\w*|\bbitrædende\b|\bbiträdande\b"
 )
-_AGENT = re.compile(
+_AGENT = compiled(
     r"\bkundebehandler\w*|\w*medarbe(?:id|jd)er\w*|\w*medarbeidar\w*|\w*medarbetare\w*|"
     r"\bkundekonsulent\w*|\bkunderådgiver\w*|\w*rådgiver\w*|\w*rådgjevar\w*|\w*rådgivare\w*|"
     r"\w*konsulent\w*|\bagents?\b|\brepresentatives?\b|\brep\b|\bassociates?\b|\badvis[eo]rs?\b|"
@@ -57,7 +57,7 @@ _AGENT = re.compile(
 _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "customer success",
-        re.compile(
+        compiled(
             r"\b(?:customer|client|partner) success\b|\bkundesuksess\w*|\bcsm\b(?=.*saas)|\bsuccess manager\b|"
             r"\bcustomer onboarding\b|\bimplementation manager\b|\bcustomer marketing\b|\bcustomer engagement\b|"
             r"\bcustomer relationship management\b|\bcrm\b"
@@ -65,7 +65,7 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "nøkkelkunder og salg",
-        re.compile(
+        compiled(
             r"\baccount\b|\bkey account\b|\bnøkkelkunde\w*|\bsalg(?!\s+og kundeservice)\w*|\w*\bsales\b|\bsælg\w*|"
             r"\bsälj\w*|\bkundechef\w*|\bkundesjef\w*|\bkundansvarig\w*|\bkundeansvarlig\b|\bmarked\w*|"
             r"\bmarketing\b|\bbusiness develop\w*|\bforretningsutv\w*|\butgående\b|\boutbound\b|\btelemarketing\b|"
@@ -74,7 +74,7 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "verksted og teknisk service",
-        re.compile(
+        compiled(
             r"\bverksted\w*|\bworkshop\b|\bbil\w*|\bvvs\b|\bmekanik\w*|\bteknisk sjef\b|\bfield service\b|"
             r"\bservicetekniker\w*|\bcar\b|\bautomotive\b|\brørlegger\w*|\bservicemarked\w*|\bafter ?sales\b|"
             r"\bettermarked\w*|\bheis\w*|\bbygg\w*|\bmaskin\w*"
@@ -82,7 +82,7 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "IT-drift",
-        re.compile(
+        compiled(
             r"\bit\b(?!.*kunde)|\bikt\b|\bict\b|\bservice ?-?desk\w*|\bhelp ?-?desk\w*|\bapplications? support\b|"
             r"\binfrastructure\b|\bnetwork\b|\bitsm\b|\bdesktop\b|\bservice delivery\b|"
             r"\btechnical support\b(?!.*customer)|\bdelivery manager\b|\bservice management\b|"
@@ -91,21 +91,21 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "butikk",
-        re.compile(
+        compiled(
             r"\bbutik\w*|\bstore\b|\bshop\b|\bretail manager\b|\bvarehus\w*|\bkasse\w*|\bavdelingsleder (?:frukt|"
             r"ferskvare|kolonial)\w*"
         ),
     ),
     (
         "prosjekt",
-        re.compile(
+        compiled(
             r"\bprosjekt\w*|\bproject\b|\bprojekt\w*|\bprogram manager\b|\bscrum\b|\bproduct\b|\bproduktsjef\w*|"
             r"\bproduct owner\b|\bproduktleder\w*|\bprodukteier\w*|\bprogramleder\w*"
         ),
     ),
     (
         "annet fag",
-        re.compile(
+        compiled(
             r"\bcare home\b|\bsupported living\b|\bextra care\b|\bmail ?room\b|\broom service\b|\bfood service\b|"
             r"\bhealth ?care manager\b|\bhome manager\b|\bengineering\b|\bbilling\b|\bcontracts? manager\b|"
             r"\bquality manager\b|\bconsumer (?:hardware|marketing|insights?|payments)\b|\bclient side\b|"
@@ -116,7 +116,7 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_LEADS_AGENTS = re.compile(r"\b(?:team|leder|leiar|sjef|chef|manager|head|lead|supervisor|ansvarlig|ledare)\b")
+_LEADS_AGENTS = compiled(r"\b(?:team|leder|leiar|sjef|chef|manager|head|lead|supervisor|ansvarlig|ledare)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ import re
 from domain.matching import ConceptKind, Modality
 from matcher.document import Document
 from matcher.fields.common import NUMBER, Found, number
+from matcher.folding import compiled
 from matcher.lexicon import Hit
 from matcher.modality import Voice
 from matcher.sections import Section
 
 LEVELS = ("upper_secondary", "vocational", "bachelor", "master", "phd")
 _LEVEL_OF = {f"education.{level}": level for level in LEVELS}
-_GENERIC = re.compile(
+_GENERIC = compiled(
     r"(?:høyere|høgare|høgere|higher|høyskole|høgskole|høgskule|universitet|högskole|degree|akademisk|"
     r"college|university)"
 )
@@ -22,7 +23,7 @@ _EXPERIENCE = (
     r"realkompetence|praktik|training)"
 )
 
-_SUBSTITUTE = re.compile(
+_SUBSTITUTE = compiled(
     rf"{_EXPERIENCE}\b[^.;]{{0,60}}\b(?:kompensere\w*|erstatte\w*|oppveie\w*|oppvege|vege opp|veie opp|"
     rf"opveje\w*|ersätt\w*|kompenser\w*|godtas|substitute|replace|compensate|vil kunne erstatte|uppväg\w*|"
     rf"godtaes|kan godkjennes|kan vurderes|likestilles)|"
@@ -36,18 +37,18 @@ _SUBSTITUTE = re.compile(
     rf"i stedet for|istället för|i stedet)|"
     rf"in lieu of"
 )
-_YEARS = re.compile(
+_YEARS = compiled(
     rf"(?<![\d.,])\b(?P<low>{NUMBER})\s?\+?(?:\s?(?:-|til|to|till|or|eller)\s?(?:more\s|flere\s|"
     rf"fler\s)?(?P<high>{NUMBER})?\+?)?\s?(?:or more |eller flere |eller fler )?(?:års?|year(?:s|"
     rf"s')?)\b(?!\s*(?:gammel|old|of age|gamle|siden))"
 )
-_EXPERIENCE_NEAR = re.compile(
+_EXPERIENCE_NEAR = compiled(
     r"\b(?:\w*erfaring|\w*erfarenhet|experience|arbeid med|år som|år i|år fra|år frå|år med|år inom|"
     r"år från|arbete|years in|years of|years as|years with|years'|praksis|bakgrunn|background|"
     r"yrkeserfaring|arbeidet med|leading|managing|jobbet|jobbat|worked|år på|år hos|track record)\b"
 )
-_OLD = re.compile(r"\b(?:fylt|fyllt|over|fyldt|aged)\s$")
-_LEADING = re.compile(
+_OLD = compiled(r"\b(?:fylt|fyllt|over|fyldt|aged)\s$")
+_LEADING = compiled(
     r"\b(?:\w*ledererfaring|leiarerfaring\w*|ledelseserfaring|ledarerfarenhet|leadership experience|"
     r"management experience|managerial experience|supervisory experience|chefserfarenhet|lederbakgrunn|"
     r"ledererfaringen|"
@@ -70,7 +71,7 @@ _LEADING = re.compile(
     r"at least \w+ (?:years )?in a management|proven leader|ledelse af|du har ledet|du har leia|"
     r"du har lett|years as (?:a )?(?:manager|team lead\w*|supervisor|head)|line management)\b"
 )
-_NOT_LEADING = re.compile(
+_NOT_LEADING = compiled(
     r"prosjektleder|prosjektleiar|project manag|projektled|account manag|prosjektledelse|project lead|"
     r"product manag|success manag|case manag|crm|relationship manag|time manag|stakeholder manag|"
     r"change manag|knowledge manag|quality manag|endringsledelse|workforce manag|queue manag"

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from matcher.document import Document
+from matcher.folding import compiled
 from matcher.modality import Voice
 from matcher.sections import Section
 
 T = TypeVar("T")
+_LISTED_ONLY = (Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED)
 
 NUMBERS = {
-    "en": 1, "én": 1, "ein": 1, "éin": 1, "ett": 1, "ei": 1, "one": 1, "to": 2, "two": 2, "två": 2, "tre": 3,
+    "en": 1,  "ein": 1,  "ett": 1, "ei": 1, "one": 1, "to": 2, "two": 2, "två": 2, "tre": 3,
     "three": 3,
     "fire": 4, "four": 4, "fyra": 4, "fem": 5, "five": 5, "seks": 6, "six": 6, "sex": 6, "sju": 7, "syv": 7, "seven": 7,
     "åtte": 8, "eight": 8, "åtta": 8, "otte": 8, "ni": 9, "nine": 9, "nio": 9, "ti": 10, "ten": 10, "tio": 10,
@@ -24,7 +26,7 @@ NUMBERS = {
     "femti": 50, "fifty": 50, "seksti": 60, "sixty": 60, "et": 1, "eitt": 1,
 }  # fmt: skip
 NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
-_NUMBER_WORD = re.compile(NUMBER)
+_NUMBER_WORD = compiled(NUMBER)
 
 
 def number(word: str) -> int:
@@ -42,9 +44,13 @@ class Found(Generic[T]):
 
 
 def speaking(document: Document, *silent: Section) -> Iterator[Voice]:
-    """The voices of all passages but those of the ``silent`` sections."""
+    """The voices of all passages but those of the ``silent`` sections.
+
+    Of requirements and duties only the list is silent: a paragraph after it may speak of anything.
+    """
     for voice in document.voices:
-        if voice.passage.section not in silent:
+        section = voice.passage.section
+        if section not in silent or (section in _LISTED_ONLY and not voice.passage.listed):
             yield voice
 
 

@@ -13,8 +13,9 @@ from domain.dates import FoundDate, find_dates
 from domain.deadlines import read_deadline
 from domain.postings import DeadlineKind
 from matcher.document import Document
+from matcher.folding import compiled
 
-_CUE = re.compile(
+_CUE = compiled(
     r"\b(?:søknadsfrist\w*|ansøgningsfrist\w*|ansökningsfrist\w*|(?:søke)?frist(?:en)?(?: og oppstart)?|"
     r"deadline|closing date|"
     r"(?:søk|søkje?|søg|sök|ansøk|ansök|apply)(?:nad(?:en)?)?(?:\s+(?:gjerne|på stillingen|stillingen|"
@@ -27,19 +28,17 @@ _CUE = re.compile(
     r")"
 )
 _REACH = 46
-_OTHER = re.compile(
+_OTHER = compiled(
     r"\b(?:oppstart|tiltredelse|start|starts|interview|intervju|samtale|publisert|tilsetting|søkerliste)\w*"
 )
-_EXTENDED = re.compile(
-    r"\b(?:forlenget|forlengt|forlenga|utvidet|utvida|utsatt|förlängd|förlängts|forlænget|extended)\b"
-)
-_ASAP = re.compile(r"\b(?:snarest|snarast|asap|as soon as possible|hurtigst|så snart som m\w+|omgående|straks)")
-_ROLLING = re.compile(
+_EXTENDED = compiled(r"\b(?:forlenget|forlengt|forlenga|utvidet|utvida|utsatt|förlängd|förlängts|forlænget|extended)\b")
+_ASAP = compiled(r"\b(?:snarest|snarast|asap|as soon as possible|hurtigst|så snart som m\w+|omgående|straks)")
+_ROLLING = compiled(
     r"\b(?:fortl?øpande?|fortløpende|løbende|løpande|løpende|rolling basis|on an ongoing basis|"
     r"as they come in|etter hvert som de kommer|"
     r"etter kvart som dei kjem|etter avtale|continuously|efter hand|until filled|until the position is filled)"
 )
-_APPLICATIONS = re.compile(
+_APPLICATIONS = compiled(
     r"\b(?:søknad\w*|søkere|søkarar|søkjarar|kandidat\w*|ansøg\w*|ansökn\w*|ansökan|applications?|"
     r"applicants|candidates|review|urval|urvalet|frist\w*)\b"
 )

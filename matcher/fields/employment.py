@@ -4,70 +4,71 @@ import re
 
 from matcher.document import Document
 from matcher.fields.common import NUMBER, Found, number, search, speaking
+from matcher.folding import compiled
 from matcher.sections import Section
 
-_SUBSTITUTE = re.compile(
+_SUBSTITUTE = compiled(
     r"\b(?:vikariat|vikar\b|vikariatet|foreldrepermisjon|permisjonsvikar\w*|fødselspermisjon|"
     r"svangerskapsvikariat|parental leave|maternity cover|"
     r"maternity leave|leave cover|föräldraledig\w*|vikariat|barselsvikar\w*|barselsvikariat|"
     r"foreldrepermisjonen|maternity)\b"
 )
-_TEMPORARY = re.compile(
+_TEMPORARY = compiled(
     r"\b(?:engasjement\w*|midlertidig\w*|mellombels|tidsbegrenset|visstidsanställning|tidsbegränsad\w*|"
     r"tidsbegrænset|midlertidig|åremål\w*|"
     r"temporary|fixed[- ]term|temporary contract|short-term contract|tidsavgrensa)\b"
 )
-_PROJECT = re.compile(
+_PROJECT = compiled(
     r"\b(?:prosjektstilling\w*|projektanställning|prosjektansettelse|projektstilling|projektansættelse)\b"
 )
-_SEASONAL = re.compile(
+_SEASONAL = compiled(
     r"\b(?:sesongstilling|sesongarbeid|sommerjobb|säsongsanställning|seasonal (?:job|position|work)|"
     r"sommervikar\w*|ekstrahjelp)\b"
 )
-_APPRENTICE = re.compile(r"\b(?:lærlingplass|lærlingstilling|apprenticeship|trainee-?stilling|lærekontrakt)\b")
-_FREELANCE = re.compile(r"\b(?:freelance|frilans\w*|konsulentoppdrag|selvstendig næringsdrivende)\b")
-_PERMANENT = re.compile(
-    r"\b(?:fast(?:e)?,? (?:\w+[ ,-]+){0,3}?(?:stilling\w*|ansettelse\w*|jobb|tilsetj\w+|ansatt|"
+_APPRENTICE = compiled(r"\b(?:lærlingplass|lærlingstilling|apprenticeship|trainee-?stilling|lærekontrakt)\b")
+_FREELANCE = compiled(r"\b(?:freelance|frilans\w*|konsulentoppdrag|selvstendig næringsdrivende)\b")
+_PERMANENT = compiled(
+    r"\b(?:fast(?:e)?,? (?:[\w%]+[ ,-]+){0,3}?(?:stilling\w*|ansettelse\w*|jobb|tilsetj\w+|ansatt|"
     r"heltidsstilling|deltidsstilling|arbeid|tilsatt)|fast heltidsstilling|"
-    r"ansettelsen er fast|stillingen er fast|stillinga er fast|fast,?\s\d{2,3}\s?%|fast \d{2,3} ?%|"
+    r"ansettelsen er fast|stillingen er fast|stillinga er fast|fast,?\s\d{2,3}(?=\s?%)|"
     r"permanent|tillsvidareanställning\w*|tillsvidare|fastansettelse|fastansatt|"
     r"fastansættelse|fuldtidsstilling|fast fuldtidsstilling|(?:80|90|100|\d0)\s?%? fast|fast fuldtid\w*|"
     r"fastanställning|fast anställning|fast job\b|fast jobb\b)\b"
 )
-_FAST_ALONE = re.compile(
+_FAST_ALONE = compiled(
     r"(?:ansettelsesform|ansettelse|stillingstype|varighet|ansattforhold|type ansettelse|"
     r"employment type)\s*:?\s*fast\b|(?:^|[.,;:]\s)fast[,.;]|heltid,? fast\b|fast,? heltid"
 )
-_PROSPECT = re.compile(
+_PROSPECT = compiled(
     r"(?:mulighet(?:er)?(?:en)?|moglegheit\w*|sjanse|chance|option|mulig|possibility|möjlighet|"
     r"moglegheiter|overgang)\b[^.;]{0,25}$"
 )
 _LOW, _HIGH = (rf"(?P<{name}>\d{{1,3}}(?:[.,]\d)?)" for name in ("low", "high"))
 _PERCENT = r"(?:%|prosent|percent|procent|pst\.?)"
-_RANGE = re.compile(rf"(?<![\d.,]){_LOW}\s?{_PERCENT}?\s?(?:-|til|to|till|og|eller|and|/)\s?{_HIGH}\s?{_PERCENT}")
-_SINGLE = re.compile(rf"(?<![\d.,/-]){_LOW}\s?{_PERCENT}")
-_FULL = re.compile(
+_RANGE = compiled(rf"(?<![\d.,]){_LOW}\s?{_PERCENT}?\s?(?:-|til|to|till|og|eller|and|/)\s?{_HIGH}\s?{_PERCENT}")
+_SINGLE = compiled(rf"(?<![\d.,/-]){_LOW}\s?{_PERCENT}")
+_FULL = compiled(
     r"\b(?:heltid\w*|fulltid\w*|full time|full-time|fuldtid\w*|full stilling|hel stilling|heil stilling|"
     r"heiltid\w*|fulltids\w*|fuldtidsstilling)\b"
 )
-_NOT_FULL = re.compile(
+_NOT_FULL = compiled(
     r"\b(?:tilsvarende|ved|i tillegg til|per|heltidsansatte|heltidsansatt|heltidsekvivalent\w*|"
     r"full-time employees|fulltidsansatte|heltidsstudie\w*|full-time stud\w+)\b"
 )
-_EXTENT_WORDS = re.compile(
+_EXTENT_WORDS = compiled(
     r"\b(?:stilling\w*|ansettelse\w*|fast|vikariat\w*|engasjement|deltid|heltid|ekstrahjelp|position|"
     r"part[- ]time|full[- ]time|tjänst\w*|anställning|fte|stillingsprosent|"
     r"stillingsstørrelse|omfang|omfattning|sysselsättningsgrad|extent|løn|lønn|job|stillingsbrøk|"
     r"tilsetjing|midlertidig)\b"
 )
-_NO_EXTENT = re.compile(
+_NO_EXTENT = compiled(
     r"\b(?:rabatt\w*|bonus\w*|pensjon\w*|pension\w*|rente|eierandel|eigenandel|egenandel|vekst|growth|"
     r"fornøyd\w*|av tiden|av tida|of your time|of the time|tiden|provisjon|"
     r"trekk\w*|innskudd\w*|medarbeiderne|undersøkelsen|reise\w*|travel|mener|svarte|andel|dekning|"
     r"discount|økning|løsningsgrad|svarprosent|innan \d|av kundene|av henvendelsene|hjemmekontor|"
     r"heimekontor|home office|remote|of calls)\b"
 )
-_POSITIONS = re.compile(
+_POSITIONS = compiled(
     rf"\b(?:antall stillinger|antal stillingar|antal tjänster|number of positions|number of openings|"
     rf"antal stillinger|antall ledige stillinger)\s*:?\s*(?P<count>{NUMBER})\b|"
     rf"\b(?P<count2>{NUMBER})\s+(?:(?:ledige?|faste?|nye|åpne|midlertidige|ledig|open|permanent|full-time|"
@@ -75,7 +76,7 @@ _POSITIONS = re.compile(
     rf"(?:stilling(?:er|ar)?|positions?|openings?|vacanc(?:y|ies)|tjänster|heltidsstillinger|vikariater?|"
     rf"årsverk ledig)\b"
 )
-_SEEKING = re.compile(
+_SEEKING = compiled(
     rf"\b(?:søker|søkjer|trenger|treng|skal ansette|ansetter|we are hiring|looking for|söker|behöver|søger|"
     rf"ledig(?:e)?|need|hiring)\s+(?:nå\s+)?(?P<count>{NUMBER})\s+(?:nye |faste |flinke |dyktige |erfarne |"
     rf"experienced |new )?(?P<noun>[a-zæøå]+)"
@@ -85,7 +86,7 @@ _ONE_STILLING = re.compile(
     r"\ben ledig stilling\b",
     re.IGNORECASE,
 )
-_ROLE_PLURAL = re.compile(r"(?:ere|arar|er|s|are|ar)$")
+_ROLE_PLURAL = compiled(r"(?:ere|arar|er|s|are|ar)$")
 _ARTICLES = ("en", "et", "ei", "ein", "eit", "ett", "one")
 
 

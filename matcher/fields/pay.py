@@ -8,6 +8,7 @@ import re
 from domain.postings import Salary
 from matcher.document import Document
 from matcher.fields.common import Found
+from matcher.folding import compiled
 from matcher.sections import Section
 
 _AMOUNT = (
@@ -24,47 +25,48 @@ def _figure(name: str) -> str:
     )
 
 
-_RANGE = re.compile(
+_RANGE = compiled(
     rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|mellom|mellan|mellem|"
     rf"between)\s(?:ca\.?\s)?)?{_figure('low')}(?:\s?(?:per|pr\.?)\s(?:år|måned))?\s?(?:-|til|to|till|og|"
     rf"and|och)\s?(?:ca\.?\s)?{_figure('high')}(?![\d%])"
 )
-_SINGLE = re.compile(
+_SINGLE = compiled(
     rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|minimum|minst|over|starting at|opp til|inntil|up to|"
     rf"opptil|upp till|op til|ca\.?|cirka|about|approximately|rundt|omkring)\s)?{_figure('low')}(?!\d|\s?%|"
     rf"\s?prosent|\s\d{{3}})"
 )
-_CUE = re.compile(
+_CUE = compiled(
     r"\b(?:lønn\w*|løn|lønna|årslønn\w*|årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|"
     r"fastlønn|grunnlønn|bruttolønn|salary|pay|wage|compensation|remuneration|ote|"
-    r"lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|løna|avlønning\w*|avlønnes|avløning|startlønn|base|"
-    r"lønnsspenn|lønnsnivå|per hour|per year|per annum|a year|an hour|i timen|i året|årlig)\b"
+    r"lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|"
+    r"lønnsspenn|lønnsnivå|(?:kr|nok|sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per annum|a year|an hour|"
+    r"per time|per måned|i timen|pr\.? år|per år|i året|i måneden|per month))\b"
 )
-_NO_PAY = re.compile(
+_NO_PAY = compiled(
     r"\b(?:bonus\w*|tillegg\w*|provisjon\w*|allowance\w*|budsjett\w*|budget\w*|omsetning\w*|omsatt\w*|"
     r"omsetter|turnover|revenue|mill?iarder?|kapital\w*|ramme|støtte|treningsstøtte|stipend|kunder|kundar|"
     r"customers|tjener|earn|husstander|besparelse|investering\w*|verdi|signing bonus|gavekort|gebyr\w*|"
     r"forsikringssum|commission|aksjer|opsjoner|provision)\b"
 )
-_SCALE = re.compile(r"\b(?:lønnstrinn|ltr\.?|lønnsramme|stillingskode|sko|lønsramme|trinn|kode|løntrin|code)\s*$")
+_SCALE = compiled(r"\b(?:lønnstrinn|ltr\.?|lønnsramme|stillingskode|sko|lønsramme|trinn|kode|løntrin|code)\s*$")
 _PERIODS = (
     (
         "hour",
-        re.compile(
+        compiled(
             r"\b(?:timelønn\w*|timeløn\w*|timesløn|per time|pr\.? time|i timen|kr/t|/t\b|per hour|an hour|hourly|"
             r"/h\b|/hour|timlön|i timmen|per timme|pr time|kr/time|/time)"
         ),
     ),
     (
         "month",
-        re.compile(
+        compiled(
             r"\b(?:månedslønn\w*|månedsløn|månadslön\w*|per måned|pr\.? måned|pr\.? mnd|i måneden|per month|"
             r"a month|monthly|/måned|/mnd|/month|månaden|per månad|pr mnd|per månad|md\b|månadsløn|per mnd)"
         ),
     ),
     (
         "year",
-        re.compile(
+        compiled(
             r"\b(?:årslønn\w*|årsløn|per år|pr\.? år|i året|per year|a year|annual\w*|per annum|årlig|/år|/year|"
             r"p\.a|årslön)"
         ),

@@ -6,6 +6,7 @@ from itertools import pairwise
 from domain.matching import Modality
 from matcher.document import Document
 from matcher.fields.common import NUMBER, Found, number, speaking
+from matcher.folding import compiled
 from matcher.sections import Section
 
 _WORKERS = (
@@ -20,12 +21,12 @@ _WORKERS = (
     r"skiftled\w*|avdelingsled\w*|heads|direct reports|operatør\w*|operators|resepsjonist\w*|vakter|"
     r"kundevert\w*|verter|associates)"
 )
-_COUNT = re.compile(
+_COUNT = compiled(
     rf"(?<![\d.,:-])(?:\bca\.? |\brundt |\bom lag |\babout |"
     rf"\baround )?\b(?P<count>{NUMBER})\s(?:[a-zæøå-]+(?:,)?\s){{0,2}}?(?P<who>{_WORKERS})\b"
 )
-_AND = re.compile(r"^\s*(?:\([^)]*\))?\s*(?:,|og|and|och|samt|pluss|plus|\+)\s*$")
-_LEADS = re.compile(
+_AND = compiled(r"^\s*(?:\([^)]*\))?\s*(?:,|og|and|och|samt|pluss|plus|\+)\s*$")
+_LEADS = compiled(
     r"\b(?:lede[rt]?|leie|leia|leiar|ledelse|leiing|leda|leder du|ledar|lead(?:ing)?|manage|managing|run|"
     r"running|ansvar(?:et)? (?:for|får|för)?|ansvarar|personalansvar\w*|responsible for|team of|team på|"
     r"team på|"
@@ -35,21 +36,21 @@ _LEADS = re.compile(
     r"lag på|med personalansvar|chef (?:for|för|over)|leadership of|lede(?:n|lse) af|leder af|du får|"
     r"jobben blir å lede|oppfølging av|fagansvar|coache|gjeng på|gjengen på)\b"
 )
-_UNIT_HAS = re.compile(
+_UNIT_HAS = compiled(
     r"\b(?:seksjon\w*|avdeling\w*|teamet|kundesenteret|kundeservice|enheten|eininga|avdelningen|"
     r"afdelingen|the team|the department|kundtjänsten|vår kundtjänst)\b[^.;]{0,40}\b(?:har|består av|"
     r"består i dag av|consists of|has|teller|består|is made up of|tel)\b"
 )
-_FIRM = re.compile(
+_FIRM = compiled(
     r"\b(?:vi er|me er|we are|vi har|selskapet|konsernet|virksomheten|bedriften|company|group|kommunen|"
     r"totalt|i alt|opplæring av|training of|hjelper|brukarane|tilsette med|serves?|for our|"
     r"fordelt på kontor|enterprise|erfaring|mer enn|over|more than)\b[^.;]{0,30}$"
 )
-_YOURS = re.compile(
+_YOURS = compiled(
     r"\b(?:blir dine|vert dine|will be yours|are yours|blir dina|bliver dine|report to you|"
     r"rapporterer til deg|rapporterar till dig)\b"
 )
-_ALL_OF = re.compile(rf"\blede (?:dem|de|oss|teamets) (?:alle )?(?P<count>{NUMBER})\b")
+_ALL_OF = compiled(rf"\blede (?:dem|de|oss|teamets) (?:alle )?(?P<count>{NUMBER})\b")
 _REACH = 95
 
 

@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from rapidfuzz import fuzz
+
 from domain.postings import Place
 from matcher.folding import fold
 
+_LIKE = 85
 _DATA = Path(__file__).parent.parent / "data" / "places_no.txt"
 
 
@@ -16,6 +19,8 @@ class Register:
     """Look-ups of the register; names are folded."""
 
     by_code: dict[str, tuple[str, str]]
+    name_of: dict[str, str]
+    """Post code → folded place."""
     by_place: dict[str, tuple[str, str]]
     county_of: dict[str, tuple[str, str]]
     """Folded municipality → (municipality, county)."""
@@ -25,6 +30,7 @@ class Register:
 def register() -> Register:
     """The register, read once."""
     by_code: dict[str, tuple[str, str]] = {}
+    name_of: dict[str, str] = {}
     votes: dict[str, Counter[tuple[str, str]]] = {}
     county_of: dict[str, tuple[str, str]] = {}
     for line in _DATA.read_text(encoding="utf-8").splitlines():
@@ -40,8 +46,9 @@ def register() -> Register:
             numbers = [number for code in codes for number in _expand(code)]
             votes.setdefault(fold(name), Counter())[area] += len(numbers)
             by_code.update(dict.fromkeys(numbers, area))
+            name_of.update(dict.fromkeys(numbers, fold(name)))
     by_place = {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
-    return Register(by_code, by_place, county_of)
+    return Register(by_code, name_of, by_place, county_of)
 
 
 def _expand(code: str) -> list[str]:
@@ -55,7 +62,7 @@ def resolve(place: Place) -> Place:
         return place
     code = (place.postal_code or "").replace(" ", "")
     known = register()
-    area = known.by_code.get(code) if len(code) == 4 else None
+    area = known.by_code.get(code) if len(code) == 4 and _fits(code, place.city) else None
     if area is None and place.municipality:
         area = known.county_of.get(fold(place.municipality.strip()))
     if area is None and place.city and not (len(code) == 5 and code.isdigit()):
@@ -63,6 +70,13 @@ def resolve(place: Place) -> Place:
     if area is None:
         return place
     return replace(place, municipality=area[0], county=area[1], country="NO")
+
+
+def _fits(code: str, city: str | None) -> bool:
+    """Danish post codes have four digits too: the city must be a Norwegian one, or much like that of the code."""
+    if not city or _by_name(city):
+        return True
+    return fuzz.partial_ratio(fold(city), register().name_of.get(code, "")) >= _LIKE
 
 
 def _by_name(city: str) -> tuple[str, str] | None:

@@ -4,14 +4,15 @@ import re
 
 from matcher.document import Document
 from matcher.fields.common import Found, search, speaking
+from matcher.folding import compiled
 from matcher.sections import Section
 
-_FULLY = re.compile(
+_FULLY = compiled(
     r"\b(?:fully remote|100 ?% remote|fully distributed|remote[- ]first|work from anywhere|helt hjemmefra|"
     r"100 ?% hjemmekontor|fast hjemmekontor|fullt hjemmekontor|helt på distans|remote position|remote job|"
     r"100 ?% på distans|fuld(?:t)? remote|fjernarbeid på heltid|fully work from home)\b"
 )
-_HOME = re.compile(
+_HOME = compiled(
     r"\b(?:hjemmekontor\w*|heimekontor\w*|hybrid\w*|home office|work(?:ing)? (?:from home|remotely)|"
     r"remote work\w*|distansarbete\w*|jobbe hjemmefra|arbeide hjemmefra|jobbe hjemme|arbeid hjemmefra|"
     r"jobba hemifrån|arbeta hemifrån|hjemmearbejde\w*|"
@@ -19,18 +20,18 @@ _HOME = re.compile(
     r"remote days?|wfh|flexible working location|hemmakontor|arbeide heimanfrå|jobbe heimanfrå|"
     r"distansjobb|remote flexibility|hemarbete|remote option)\b"
 )
-_ONSITE = re.compile(
+_ONSITE = compiled(
     r"\b(?:on[- ]site|onsite|oppmøte (?:i|på|ved|kreves)|oppmøtested\w*|fysisk oppmøte|på kontoret i|"
     r"in the office five|office-based|in-office|based in our office|fremmøte|på plats i|"
     r"arbetet utförs på plats|på plats på vårt|stedlig|physical presence|personlig oppmøte|fra kontoret i|"
     r"på kontoret (?:vårt )?(?:i|på)|office based|stasjonert på kontoret|frammøte|"
     r"arbeidet utføres på kontoret|5 days a week in the office)\b"
 )
-_DENIED = re.compile(
+_DENIED = compiled(
     r"\b(?:ikke|ingen|ikkje|inte|inga|no|not|ingen mulighet|without|uten|kan ikke|cannot|does not|doesn't|"
     r"ej|dessverre|dessutan ikkje)\b[^.;]{0,40}$"
 )
-_DENIED_AFTER = re.compile(
+_DENIED_AFTER = compiled(
     r"^[^.;]{0,25}\b(?:er ikke mulig|ikke mulig|is not possible|not possible|er ikke aktuelt|"
     r"not available|tilbys ikke|är inte möjligt|er ikkje mogleg|er ikke en mulighet)\b"
 )

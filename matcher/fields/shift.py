@@ -4,9 +4,10 @@ import re
 
 from matcher.document import Document
 from matcher.fields.common import Found
+from matcher.folding import compiled
 from matcher.sections import Section
 
-_SHIFT = re.compile(
+_SHIFT = compiled(
     r"\b(?:turnus\w*|skift(?:arbeid|ordning|turnus|arbejde|gång)?|skiftarbete|helg(?:er|ar|ene|en)?|"
     r"kvelds?(?:er|ar|en|vakt\w*|arbeid)?|kveldar|nattevakt\w*|natt(?:skift)?|hjemmevakt|heimevakt|"
     r"bakvakt\w*|beredskap\w*|beredskapsvakt|"
@@ -17,36 +18,37 @@ _SHIFT = re.compile(
     r"utanfor (?:ordinær )?arbeidstid|saturdays?|sundays?|døgnvakt|utanför kontorstid|"
     r"outside office hours|out-of-hours|utenom ordinær arbeidstid|unsocial hours)\b"
 )
-_PERSONAL = re.compile(
+_PERSONAL = compiled(
     r"\b(?:du|deg|din|dine|you|your|dig|arbeidstid\w*|arbeidstida|arbetstid\w*|arbejdstid\w*|stillingen|"
     r"stillinga|tjänsten|willingness|willing to|stilling\b|heltidsstilling|must be able|må regne med|"
     r"må påregnes|påregnes|må påreknast|inngår|the role|working hours|hours are|"
     r"the position|deltar|medfører|innebærer|inneber|forekommer|forekomme|kan forekomme|jobbe|arbeide|"
     r"arbeta|jobba|arbejde|hours|shift allowance|turnustillegg|vil bli|skifttillegg)\b"
 )
-_TASK_DUTY = re.compile(
+_TASK_DUTY = compiled(
     r"\b(?:bidra (?:i|til|med)|delta i|inngå i|ta del i|gå i|take (?:part|your turn)|participate in|"
     r"delta på|ingå i|indgå i|ta vakter|gå vakter|delta i vaktordning|inngå i vakt)\b"
 )
-_OTHERS = re.compile(
+_OTHERS = compiled(
     r"\b(?:plan(?:legge|legging|leggje|ning|era|lægge)?|lage|sette opp|setje opp|staffed|bemann\w*|"
-    r"schedules?|rosters?|turnusplan\w*|vaktplan\w*|vaktlist\w*|åpn\w*|åpent?|open|opening hours|öppen|"
-    r"öppet|åben|ope|svarer døgnet|holder åpent|tillitsvalgte|teamet jobber|team work|ringer)\b"
+    r"schedules?|rosters?|turnusplan\w*|vaktplan\w*|vaktlist\w*|erfaring|erfarenhet|kjennskap|"
+    r"experience|kunnskap|åpn\w*|åpent?|open|opening hours|öppen|öppet|åben|ope|svarer døgnet|"
+    r"holder åpent|tillitsvalgte|teamet jobber|team work|ringer)\b"
 )
-_DAYTIME = re.compile(
+_DAYTIME = compiled(
     r"\b(?:på dagtid|dagtid|kontortid|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|"
     r"ingen kveld\w*|ingen helg\w*|ikke kveld\w*|no evenings?|no weekends?|no shift work|normalarbeidstid|"
     r"kjernetid|dagarbeid|daytime|dagarbete|"
     r"regular working hours|normal working hours|dagarbejde|inga helger|inget kvällsarbete|"
     r"monday to friday|mandag til fredag|måndag till fredag|hverdager)\b"
 )
-_OUTSIDE = re.compile(r"\b(?:utenfor|utanfor|outside|utanför|utenom|udenfor|utover|også)\b[^.;]{0,25}$")
-_HOURS = re.compile(
+_OUTSIDE = compiled(r"\b(?:utenfor|utanfor|outside|utanför|utenom|udenfor|utover|også)\b[^.;]{0,25}$")
+_HOURS = compiled(
     r"\b(?:kl\.? ?)?(?P<from>\d{1,2})(?:[:.]\d{2})?\s?(?:-|til|to|"
     r"till)\s?(?:kl\.? ?)?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent| år|\s?km|\.\d)\b"
 )
-_OWN_HOURS = re.compile(r"\b(?:arbeidstid\w*|arbetstid\w*|arbejdstid\w*|working hours|kveld|hours)\b")
-_OPEN = re.compile(
+_OWN_HOURS = compiled(r"\b(?:arbeidstid\w*|arbetstid\w*|arbejdstid\w*|working hours|kveld|hours)\b")
+_OPEN = compiled(
     r"\b(?:åpent?|ope|open|öppe[nt]|åben|åbent|telefontid|åpningstid\w*|opningstid\w*|opening hours|"
     r"öppettider|åbningstid\w*)\b"
 )
@@ -79,6 +81,8 @@ def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
     if hours and _OWN_HOURS.search(sentence) and 18 < int(hours["to"]) <= 24 and not _OPEN.search(sentence):
         return hours.span()
     for word in _SHIFT.finditer(sentence):
+        if re.match(r"\s\d", sentence[word.end() : word.end() + 2]):  # a weekday before a date
+            continue
         clause_start = max(sentence.rfind(mark, 0, word.start()) for mark in (";", " - ", ". ")) + 1
         clause = sentence[clause_start:]
         if re.search(

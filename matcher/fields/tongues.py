@@ -5,18 +5,19 @@ import re
 from domain.matching import AskedLanguage, ConceptKind, Modality
 from matcher.document import Document
 from matcher.fields.common import Found
+from matcher.folding import compiled
 from matcher.lexicon import Hit
 from matcher.sections import Section
 
 _SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.TASKS)
-_NOT_LANGUAGE = re.compile(
+_NOT_LANGUAGE = compiled(
     r"^\s(?:market|markets|law|customers?|company|companies|work permit|citizen\w*|driv\w+|regulations?|"
     r"legislation|team|business|society|labour|retail|kundar?|marked\w*|statsborger\w*|lov\w*|"
     r"arbeidsliv|selskap|bedrift\w*|næringsliv|kunder|industri|forvaltning|social security|bank|insurance|"
     r"subsidiary|office|colleagues|based|authorisation|autorisasjon|førerkort|førarkort|fagbrev|"
     r"helse\w*)\b"
 )
-_OR = re.compile(r"\b(?:eller|or|og/eller|and/or|alternativt|one of|at least one of|minst ett av)\b")
+_OR = compiled(r"\b(?:eller|or|og/eller|and/or|alternativt|one of|at least one of|minst ett av)\b")
 
 
 def languages(document: Document, hits: list[Hit]) -> Found[tuple[AskedLanguage, ...]] | None:
