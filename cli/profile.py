@@ -99,5 +99,5 @@ def _list(config: Config = None, data_dir: DataDir = None, as_json: AsJson = Fal
 def _remove(name: Name, config: Config = None, data_dir: DataDir = None) -> None:
     """Remove a profile and its scores."""
     with opened(config, data_dir) as context, context.store.write() as session:
-        profiles.delete(session, name)
+        profiles.remove(session, name)
     typer.echo(f"Profile {name} is removed.")

@@ -22,6 +22,7 @@ LOW_DISK_BYTES = 500 * 1024 * 1024
 SAFE_SQLITE = (3, 51, 3)
 """From here on the WAL-reset fault (two processes checkpointing at once) is mended."""
 SMTP_SECONDS = 5.0
+_STORE_REMEDY = "put a backup back: jobbvakt db restore FILE (backups lie in the data folder)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _disk(folder: Path) -> Finding:
 
 def _store(settings: Settings, clock: Clock) -> list[Finding]:
     with open_context(settings, clock) as context:
-        found = [Finding(item.what, item.ok, item.told, item.remedy) for item in check(context.store)]
+        found = [Finding(item.what, item.ok, item.told, _STORE_REMEDY) for item in check(context.store)]
         return found + _sources(context)
 
 

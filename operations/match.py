@@ -9,7 +9,7 @@ from domain.clock import local_date
 from domain.matching import AdText, Match, Reading, RelevanceAnswer
 from domain.profiles import Profile
 from matcher.occupation import Occupation, load_occupation
-from matcher.openings import PostingKey, same_openings
+from matcher.openings import Grouping, PostingKey, same_openings
 from matcher.reader import Reader
 from matcher.score import score_occupation, score_profile
 from operations.context import Context
@@ -91,13 +91,22 @@ class _Opening:
 def _regroup(context: Context, version: str) -> list[_Opening]:
     """Decide anew which open postings are one opening; ids are kept where they can be."""
     with context.store.read() as session:
-        stored = {posting.id: posting for posting in postings.open_postings(session)}
+        stored = {posting.id: posting for posting in postings.active(session)}
         texts = readings.of(session, list(stored))
     keys = [_key(stored[number], texts[number]) for number in stored if number in texts]
     grouping = same_openings(keys)
     with context.store.write() as session:
-        opening_of = openings.save_groups(session, grouping.groups, grouping.explanations, context.clock.now())
+        opening_of = openings.save_groups(session, grouping.groups, _why(grouping), context.clock.now())
     return [_Opening(opening_of[group[0]], _fullest(group, texts)) for group in grouping.groups]
+
+
+def _why(grouping: Grouping) -> dict[int, str]:
+    """Posting id → why it is in its group, in the words of the merge that brought it in."""
+    told: dict[int, str] = {}
+    for (one, other), words in grouping.explanations.items():
+        for number in (one, other):
+            told[number] = f"{told[number]}; {words}" if number in told else words
+    return told
 
 
 def _fullest(group: Sequence[int], texts: Mapping[int, Reading]) -> Reading:

@@ -68,6 +68,11 @@ def active_refs(session: Session, source: str) -> tuple[str, ...]:
     return tuple(session.execute(wanted.order_by(POSTING.c.source_ref)).scalars())
 
 
+def active(session: Session) -> list[StoredPosting]:
+    """Every posting that is active, oldest first."""
+    return _postings(session, _whole().where(POSTING.c.status == PostingStatus.ACTIVE.value).order_by(POSTING.c.id))
+
+
 def absent(session: Session, source: str, run_id: int) -> dict[str, Standing]:
     """source_ref → standing of the source's active and expired postings that ``run_id`` did not meet."""
     unmet = or_(POSTING.c.last_seen_run.is_(None), POSTING.c.last_seen_run != run_id)

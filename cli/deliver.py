@@ -1,0 +1,43 @@
+"""``jobbvakt deliver``: send what waits in the outbox."""
+
+from typing import Annotated
+
+import typer
+
+from cli.common import AsJson, Config, DataDir, opened, print_json
+from operations.mail import deliver
+from operations.notify import DeliveryReport
+from storage import deliveries
+
+
+def register(app: typer.Typer, name: str, help_line: str) -> None:
+    """Add the command to ``app``."""
+    app.command(name, help=help_line)(_command)
+
+
+def _command(
+    release: Annotated[bool, typer.Option("--release", help="Let go what a restore put on hold, first.")] = False,
+    config: Config = None,
+    data_dir: DataDir = None,
+    as_json: AsJson = False,
+) -> None:
+    with opened(config, data_dir) as context:
+        if release:
+            with context.store.write() as session:
+                deliveries.release_all(session)
+        report = deliver(context)
+    if as_json:
+        print_json(report)
+    else:
+        tell(report)
+    if report.stopped or report.dead:
+        raise typer.Exit(1)
+
+
+def tell(report: DeliveryReport) -> None:
+    """What became of the outbox, for a person."""
+    for place in report.places:
+        typer.echo(f"Written: {place}")
+    typer.echo(f"{report.sent} sent, {report.retried} to be tried again, {report.dead} given up.")
+    if report.stopped:
+        typer.echo(f"The queue stands still: {report.stopped}")

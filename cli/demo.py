@@ -1,0 +1,141 @@
+"""``jobbvakt demo``: the whole product on an invented world, in one go."""
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from cli.cards import ranked_table
+from cli.common import Config, DataDir, out, progress
+from domain.alerts import Alert
+from domain.clock import SystemClock, local_date
+from domain.profiles import Profile
+from operations.context import Context
+from operations.demo import DemoReport, Visit, demo_world, look_around
+from operations.mail import compose, deliver
+from operations.match import match
+from settings import load_settings
+from storage import alerts, profiles
+from storage.runs import RunRecord
+
+SHOWN = 25
+PERSON = Profile(
+    name="kari",
+    concepts=frozenset({"certification.ccsm", "tool.dynamics_365", "tool.zendesk", "skill.workforce_planning"}),
+    education="bachelor",
+    experience_years=6,
+    leadership=True,
+    languages=frozenset({"no", "en"}),
+)
+ADDRESS = "kari@demo.example"
+
+
+def register(app: typer.Typer, name: str, help_line: str) -> None:
+    """Add the command to ``app``."""
+    app.command(name, help=help_line)(_command)
+
+
+def _command(
+    serve: Annotated[bool, typer.Option("--serve", help="Leave the portals running until Ctrl-C.")] = False,
+    reset: Annotated[bool, typer.Option("--reset", help="Begin anew, as if never run.")] = False,
+    config: Config = None,
+    data_dir: DataDir = None,
+) -> None:
+    clock = SystemClock()
+    with demo_world(load_settings(config, data_dir), clock, reset=reset) as (context, visit):
+        _welcome(context, visit)
+        with progress.status("starting") as status:
+            report = look_around(context, visit, lambda record: status.update(_line(record)))
+        _tell_runs(report)
+        _tell_changes(report)
+        out().print(ranked_table(list(report.cards[:SHOWN]), local_date(clock.now())))
+        _tell_digest(context)
+        _tell_next(context, report)
+        if serve:
+            _wait(context)
+
+
+def _welcome(context: Context, visit: Visit) -> None:
+    ordinal = "First visit" if visit.visits == 1 else f"Visit {visit.visits}, a few days on"
+    progress.print(f"{ordinal}. {len(context.settings.sources)} invented portals answer on this machine:")
+    for name, source in context.settings.sources.items():
+        progress.print(f"  {name:16} {source.base_url}")
+
+
+def _line(record: RunRecord) -> str:
+    tally = record.tally
+    return f"{record.source}: {record.state} · {record.pages} pages · {tally.seen} ads · {tally.new} new"
+
+
+def _tell_runs(report: DemoReport) -> None:
+    table = Table("Source", "State", "Pages", "Ads", "New", "Changed", "Withdrawn", "Not relevant", "", box=None)
+    for run in report.runs:
+        tally = run.tally
+        counts = (run.pages, tally.seen, tally.new, tally.changed, tally.withdrawn, tally.not_relevant)
+        table.add_row(run.source, run.state, *map(str, counts), run.reason)
+    out().print(table)
+    matched = report.matched
+    typer.echo(f"\n{matched.read} ads read, {matched.openings} openings, {matched.relevant} lead customer service.\n")
+
+
+def _tell_changes(report: DemoReport) -> None:
+    if report.number == 1:
+        return
+    typer.echo("Changed since the last visit:" if report.changes else "Nothing has changed since the last visit.")
+    for change in report.changes:
+        word = "new" if change.versions == 1 and change.status == "active" else change.status
+        word = "updated" if change.versions > 1 and change.status == "active" else word
+        typer.echo(f"  {word:10} {change.title} ({change.source}) {change.status_reason}")
+    typer.echo("")
+
+
+def _tell_digest(context: Context) -> None:
+    _introduce(context)
+    match(context)
+    today = local_date(context.clock.now())
+    composed = compose(context, day=today)
+    report = deliver(context)
+    for digest in composed:
+        if digest.message is not None:
+            typer.echo(f"Digest for {digest.alert.email}: {digest.message.subject}")
+    for place in report.places:
+        typer.echo(f"  written to {place}")
+    if not report.places:
+        typer.echo(f"No new digest: {ADDRESS} was told of everything, or has had the one for today.")
+
+
+def _introduce(context: Context) -> None:
+    """A job seeker with an alert, stored on the first visit."""
+    with context.store.write() as session:
+        if alerts.all_alerts(session):
+            return
+        profiles.save(session, PERSON, context.clock.now())
+        alerts.add(session, Alert(0, "Kundeservicesjef", ADDRESS, PERSON.name, min_score=30), context.clock.now())
+
+
+def _tell_next(context: Context, report: DemoReport) -> None:
+    where = f"--data-dir {_short(context.data_dir)}"
+    best = report.cards[0].opening if report.cards else 1
+    typer.echo("\nLook next:")
+    typer.echo(f"  jobbvakt show {best} {where}            why the best one fits, with quotes from the ad")
+    typer.echo(f"  jobbvakt search kundesenter {where}    search what was found")
+    typer.echo(f"  jobbvakt search --profile kari {where} the same for the demo's job seeker")
+    typer.echo("  jobbvakt demo                           once more: the world moves on by a few days")
+    typer.echo("  jobbvakt init                           your own settings, then: jobbvakt crawl nav_feed")
+
+
+def _short(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _wait(context: Context) -> None:
+    typer.echo("\nThe portals keep running. Stop them with Ctrl-C:")
+    for name, source in context.settings.sources.items():
+        typer.echo(f"  {name:16} {source.base_url}")
+    while True:
+        time.sleep(3600)

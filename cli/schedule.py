@@ -1,0 +1,48 @@
+"""``jobbvakt schedule``: run on a timer until it is told to stop."""
+
+import logging
+import threading
+from typing import Annotated
+
+import typer
+
+from cli.common import AsJson, Config, DataDir, opened, print_json, progress
+from operations.timer import digests, plan, refresh, upkeep
+from scheduler import Tick, run_clock
+
+UPKEEP_SECONDS = 3600.0
+
+
+def register(app: typer.Typer, name: str, help_line: str) -> None:
+    """Add the command to ``app``."""
+    app.command(name, help=help_line)(_command)
+
+
+def _command(
+    show: Annotated[bool, typer.Option("--show", help="Only print which source is due when.")] = False,
+    config: Config = None,
+    data_dir: DataDir = None,
+    as_json: AsJson = False,
+) -> None:
+    with opened(config, data_dir) as context:
+        if show:
+            rows = plan(context)
+            if as_json:
+                print_json([{"source": name, "due": due} for name, due in rows])
+            for name, due in rows if not as_json else []:
+                typer.echo(f"{name:20} {due:%Y-%m-%d %H:%M} UTC")
+            return
+        logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO)
+        logging.getLogger("apscheduler").setLevel(logging.WARNING)
+        stop = threading.Event()
+        seconds = context.settings.schedule.tick_seconds
+        progress.print("The clock runs. Stop it with Ctrl-C.")
+        late = run_clock(
+            (
+                Tick("refresh", seconds, lambda: refresh(context, stop.is_set)),
+                Tick("digests", seconds, lambda: digests(context, stop.is_set)),
+                Tick("upkeep", UPKEEP_SECONDS, lambda: upkeep(context)),
+            ),
+            stop,
+        )
+        progress.print(f"Stopped while {', '.join(late)} was under way." if late else "Stopped.")

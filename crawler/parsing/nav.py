@@ -1,0 +1,187 @@
+"""NAV's job feed (pam-stilling-feed): its pages of events, and the ads behind them.
+
+Source of the shapes: navikt/pam-stilling-feed, FeedService and the documentation of the feed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from crawler.parsing.dates import deadline_fields, moment_field
+from crawler.parsing.orgnr import valid_orgnr
+from crawler.parsing.page import Page, PageError
+from crawler.parsing.places import country_code, place_name
+from crawler.parsing.text import one_line, or_none, unescape_fully
+from domain.postings import Category, Contact, Draft, Place, SafeHtml
+
+AD_ADDRESS = "https://arbeidsplassen.nav.no/stillinger/stilling/"
+MAX_PAGE_BYTES = 8 * 1024 * 1024
+"""A page of 1,000 events is about half a MiB; the largest that may be asked for has 10,000."""
+_TOKEN = re.compile(r"ey[\w-]+\.[\w-]+\.[\w-]+")
+_VACANCY = re.compile(r"/vacancy/(?:application/)?(\d{5,})", re.IGNORECASE)
+_MASKS = frozenset({"", "...", "?"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One item of the feed: an ad was published, changed or closed."""
+
+    uuid: str
+    active: bool
+    title: str
+    """Masked ("...", "?") when the ad was stopped or taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPage:
+    """One page of the event log."""
+
+    id: str
+    next_id: str | None
+    """None at the tip."""
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """An ad whose entry is a stub by now."""
+
+    uuid: str
+
+
+def read_token(text: str) -> str | None:
+    """The public token in the answer of ``/api/publicToken``, or None."""
+    found = _TOKEN.search(text)
+    return found[0] if found else None
+
+
+def read_feed_page(page: Page) -> FeedPage:
+    """The events of one page, oldest first. Raises PageError when it is no page of the feed."""
+    data = page.json(max_bytes=MAX_PAGE_BYTES)
+    items = data.get("items") if isinstance(data, Mapping) else None
+    if not isinstance(items, list):
+        raise PageError("not a page of NAV's feed", which=page.url, why="it has no list called 'items'")
+    next_id = one_line(data.get("next_id")) or one_line(data.get("next_url")).rstrip("/").rpartition("/")[2]
+    own = one_line(data.get("id")) or one_line(data.get("feed_url")).rstrip("/").rpartition("/")[2]
+    return FeedPage(own, next_id or None, tuple(_events(items)))
+
+
+def _events(items: list[Any]) -> Iterator[Event]:
+    for item in items:
+        if not isinstance(item, Mapping):
+            continue
+        entry = item.get("_feed_entry")
+        entry = entry if isinstance(entry, Mapping) else {}
+        uuid = one_line(entry.get("uuid")) or one_line(item.get("id"))
+        if uuid:
+            status = one_line(entry.get("status")).upper() or "ACTIVE"
+            yield Event(uuid, status == "ACTIVE", unescape_fully(one_line(entry.get("title") or item.get("title"))))
+
+
+def is_masked(title: str) -> bool:
+    """Has NAV put a mask in the place of the title?"""
+    return title.strip() in _MASKS
+
+
+def read_entry(page: Page) -> Draft | Closed:
+    """The ad of one ``feedentry``. Raises PageError when it is none."""
+    data = page.json()
+    uuid = one_line(data.get("uuid")) if isinstance(data, Mapping) else ""
+    if not uuid:
+        raise PageError("not an entry of NAV's feed", which=page.url, why="it has no uuid")
+    content = data.get("ad_content")
+    if one_line(data.get("status")).upper() == "INACTIVE" or not isinstance(content, Mapping):
+        return Closed(uuid)
+    return read_ad(uuid, content)
+
+
+def read_ad(uuid: str, content: Mapping[str, Any]) -> Draft:
+    """An ``ad_content`` as a draft. Fields that are null, empty or of another type are simply not there."""
+    employer = content.get("employer")
+    employer = employer if isinstance(employer, Mapping) else {"name": employer}
+    published, published_issues = moment_field(content.get("published"), "date_posted")
+    updated, updated_issues = moment_field(content.get("updated"), "date_modified")
+    deadline = deadline_fields(content.get("applicationDue"), published)
+    source_url = one_line(content.get("sourceurl"))
+    link = one_line(content.get("link")) or AD_ADDRESS + uuid
+    return Draft(
+        source_ref=uuid,
+        url=link,
+        title=unescape_fully(one_line(content.get("title"))),
+        employer=_employer_name(employer),
+        employer_orgnr=valid_orgnr(employer.get("orgnr")),
+        employer_homepage=or_none(employer.get("homepage")),
+        description_html=SafeHtml(str(content.get("description") or "")) or None,
+        apply_url=_as_given(content.get("applicationUrl"), content.get("sourceurl"), link),
+        date_posted=published,
+        date_modified=updated,
+        valid_through_raw=or_none(content.get("expires")),
+        deadline_raw=deadline.raw,
+        deadline=deadline.day,
+        deadline_kind=deadline.kind,
+        places=tuple(_places(content.get("workLocations"))),
+        employment_type_raw=or_none(content.get("engagementtype")),
+        extent_raw=or_none(content.get("extent")),
+        positions_raw=or_none(content.get("positioncount")),
+        sector=_sector(content.get("sector")),
+        start_raw=or_none(content.get("starttime")),
+        categories=tuple(_categories(content)),
+        contacts=tuple(_contacts(content.get("contactList"))),
+        references=tuple(dict.fromkeys(filter(None, (source_url, *_VACANCY.findall(source_url))))),
+        issues=(*published_issues, *updated_issues, *deadline.issues),
+    )
+
+
+def _employer_name(employer: Mapping[str, Any]) -> str | None:
+    name = unescape_fully(one_line(employer.get("name")))
+    return name or None
+
+
+def _as_given(*candidates: Any) -> str | None:
+    """The application link exactly as NAV passes it on: the terms ask for it to be left alone."""
+    return next((item for item in candidates if isinstance(item, str) and item.strip()), None)
+
+
+def _sector(value: Any) -> str | None:
+    word = one_line(value)
+    return None if word.casefold() in ("", "ikke oppgitt") else word
+
+
+def _places(value: Any) -> Iterator[Place]:
+    for item in value if isinstance(value, list) else ():
+        if isinstance(item, Mapping):
+            place = Place(
+                city=place_name(item.get("city")),
+                municipality=place_name(item.get("municipal")),
+                county=place_name(item.get("county")),
+                postal_code=or_none(item.get("postalCode")),
+                street_address=or_none(item.get("address")),
+                country=country_code(item.get("country")),
+            )
+            if place != Place():
+                yield place
+
+
+def _categories(content: Mapping[str, Any]) -> Iterator[Category]:
+    for item in _mappings(content.get("categoryList")):
+        code = one_line(item.get("code"))
+        if code:
+            yield Category(one_line(item.get("categoryType")), code, one_line(item.get("name")))
+    for item in _mappings(content.get("occupationCategories")):
+        names = [one_line(item.get(level)) for level in ("level1", "level2")]
+        if any(names):
+            yield Category("NAV", " / ".join(filter(None, names)), names[-1] or names[0])
+
+
+def _contacts(value: Any) -> Iterator[Contact]:
+    for item in _mappings(value):
+        contact = Contact(*(or_none(item.get(key)) for key in ("name", "title", "email", "phone")))
+        if contact != Contact():
+            yield contact
+
+
+def _mappings(value: Any) -> Iterator[Mapping[str, Any]]:
+    for item in value if isinstance(value, list) else ():
+        if isinstance(item, Mapping):
+            yield item

@@ -1,0 +1,1 @@
+"""Parents that many portals share: one for each feed format or recruiting system."""

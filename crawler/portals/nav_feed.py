@@ -1,0 +1,30 @@
+"""NAV pam-stilling-feed: the official feed of arbeidsplassen.no, free to use and to publish again."""
+
+from crawler.parsing.nav import Closed, read_entry
+from crawler.parsing.page import Page
+from crawler.platforms.nav import NavEventFeed
+from domain.observations import Gone
+from domain.postings import Draft
+from domain.sources import Portal, Terms
+
+
+class NavFeed(NavEventFeed):
+    """The default source."""
+
+    name = "nav_feed"
+    portal = Portal(
+        title="NAV arbeidsplassen.no (feed)",
+        homepage="https://arbeidsplassen.nav.no",
+        country="NO",
+        terms=Terms.OFFICIAL,
+        base_url="https://pam-stilling-feed.nav.no",
+        may_be_empty=True,
+        minimum_ads=0,
+        note="holds no ads published through FINN, about half of what arbeidsplassen.nav.no shows",
+    )
+
+
+def parse(page: Page) -> list[Draft | Gone]:
+    """The ad of one feed entry."""
+    entry = read_entry(page)
+    return [Gone(entry.uuid, "NAV says INACTIVE") if isinstance(entry, Closed) else entry]
