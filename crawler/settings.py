@@ -58,7 +58,9 @@ def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
         },
         **_ways_out(job),
         **_bounds(job),
-        **_OBSERVE,
+        "LOG_LEVEL": "WARNING",
+        "LOG_VERSIONS": [],  # collecting them starts a process
+        "STATS_DUMP": False,
     }
 
 
@@ -108,11 +110,3 @@ def _bounds(job: CrawlJob) -> dict[str, Any]:
         # A backstop for a spider that computes without end; the Budget ends all others sooner and says so.
         "CLOSESPIDER_TIMEOUT": limits.seconds + 60,
     }
-
-
-_OBSERVE: dict[str, Any] = {
-    "ITEM_PIPELINES": {"crawler.pipelines.observe.ObservationPipeline": 900},
-    "LOG_LEVEL": "WARNING",
-    "LOG_VERSIONS": [],  # collecting them starts a process
-    "STATS_DUMP": False,
-}

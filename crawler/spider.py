@@ -17,9 +17,10 @@ from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
@@ -29,6 +30,7 @@ from crawler.policy.blocks import html_instead
 from crawler.policy.door import ACCEPT, LISTING, Door
 from crawler.policy.errors import FetchError, error_message
 from crawler.policy.statuses import error_for
+from crawler.reporter import Reporter
 from domain.clock import SystemClock
 from domain.errors import JobbvaktError
 from domain.observations import Observation, Problem, Seen
@@ -36,6 +38,9 @@ from domain.runs import ProblemCode
 from domain.sources import Portal, Source
 
 __all__ = ["FetchError", "PortalSpider"]
+
+BREATH = 50
+"""After so many observations in one go the event loop gets a turn, for the heartbeat's sake."""
 
 
 class PortalSpider(Spider):
@@ -64,33 +69,55 @@ class PortalSpider(Spider):
         """Ids of the source's ads that are stored as active."""
         self.door = Door(job, self.hosts)
         self._clock = SystemClock()
+        self.reporter = Reporter(job.spool, self._clock)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Built by Scrapy."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.reporter.on_response, signals.response_received)
+        return spider
 
     def crawl(self) -> AsyncIterator[Observation]:
         """An async generator of observations: the platform's only duty."""
         raise NotImplementedError
 
-    async def start(self) -> AsyncIterator[Observation]:
-        """Drive ``crawl``; what goes wrong in it becomes a Problem, so that the run always has a last word."""
+    async def start(self) -> AsyncIterator[Any]:
+        """Drive ``crawl``; what goes wrong in it becomes a Problem, so that the run always has a last word.
+
+        Observations are written here and now, not yielded as Scrapy items: Scrapy 2.19 waits for ever when it is asked
+        to stop while an item of ``start`` is on its way through the pipelines.
+        """
+        try:
+            await self._drive()
+        except FetchError as error:
+            self.reporter.report(Problem(error.code, error.message, error.url))
+        except JobbvaktError as error:  # a page the platform could not make sense of, and could not do without
+            self.reporter.report(Problem(ProblemCode.UNREADABLE, error_message(error)))
+        except Exception as error:
+            self.logger.exception("the spider crashed")
+            self.reporter.report(Problem(ProblemCode.CRASHED, crash_message(self.name, error)))
+        return
+        yield  # never reached: it makes this the async generator that Scrapy asks for
+
+    def closed(self, reason: str) -> None:
+        """Called by Scrapy when all is done."""
+        self.reporter.ended(reason, self.door, listing_complete=bool(self.listing_complete))
+
+    async def _drive(self) -> None:
         stream = self.crawl()
         try:
+            count = 0
             async for observation in stream:
                 if isinstance(observation, Seen):
                     self.door.budget.spend_ad(self.source.base_url)
-                yield observation
-        except FetchError as error:
-            yield Problem(error.code, error.message, error.url)
-        except JobbvaktError as error:  # a page the platform could not make sense of, and could not do without
-            yield Problem(ProblemCode.UNREADABLE, error_message(error))
-        except Exception as error:
-            self.logger.exception("the spider crashed")
-            yield Problem(ProblemCode.CRASHED, crash_message(self.name, error))
+                self.reporter.report(observation)
+                count += 1
+                if count % BREATH == 0:
+                    await asyncio.sleep(0)
         finally:
             if isinstance(stream, AsyncGenerator):
                 await stream.aclose()
-        # Scrapy looks whether it may close when this ends, and then only 5 seconds later: leave it nothing to wait for.
-        slot = self.crawler.engine.scraper.slot
-        while slot is not None and slot.itemproc_size:
-            await asyncio.sleep(0)
 
     async def fetch(
         self,

@@ -1,19 +1,44 @@
-"""Crawls several jobs (JSON lines on stdin) at the same time in one process: ``python -m tests.support.many``."""
+"""Crawls several jobs (JSON lines on stdin) at the same time in one process: ``python -m tests.support.many [NAMES]``.
 
+NAMES is a JSON object, name → address; with it no other name is known, as if it came from the DNS.
+"""
+
+import json
 import sys
+from collections.abc import Mapping
+from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
+from twisted.internet.address import IPv4Address
 
 from crawler.job import job_from_json
 from crawler.registry import find_spider
 from crawler.settings import scrapy_settings
 
 
-def main() -> None:
+class Names:
+    """A name resolver that knows a few names."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+
+    def resolveHostName(self, receiver: Any, host: str, port: int = 0, *_: object) -> Any:
+        """As Twisted's IHostnameResolver."""
+        receiver.resolutionBegan(self)
+        if host in self._names:
+            receiver.addressResolved(IPv4Address("TCP", self._names[host], port))
+        receiver.resolutionComplete()
+        return receiver
+
+
+def main(arguments: list[str]) -> None:
     """One process, one Scrapy crawler a job."""
     jobs = [job_from_json(line) for line in sys.stdin]
     process = AsyncCrawlerProcess(scrapy_settings(jobs[0]))
+    if arguments:
+        reactor = sys.modules["twisted.internet.reactor"]
+        reactor.installNameResolver(Names(json.loads(arguments[0])))  # type: ignore[attr-defined]
     for job in jobs:
         spider = find_spider(job.source.platform, job.spider_modules)
         process.crawl(Crawler(spider, Settings(scrapy_settings(job))), job=job)
@@ -21,4 +46,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,0 +1,65 @@
+"""The child's pen: takes what a spider observed, sends drafts through the stages, and writes it all to the spool."""
+
+import resource
+import sys
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import Response
+
+from crawler.pipelines.stages import NotAnAdError, process
+from crawler.policy.door import LISTING, ROBOTS, Door
+from crawler.policy.errors import error_message
+from crawler.spool import SpoolWriter
+from domain.clock import Clock
+from domain.observations import Ended, Fetched, Observation, Problem, Seen
+from domain.runs import ProblemCode
+
+
+class Reporter:
+    """Writes observations at once and in their order; ``ended`` is the last word."""
+
+    def __init__(self, spool: str, clock: Clock) -> None:
+        self._spool, self._clock = SpoolWriter(spool), clock
+
+    def report(self, observation: Observation) -> None:
+        """Write ``observation``. An ad that is none, or that no stage can handle, becomes a Problem."""
+        if not isinstance(observation, Seen):
+            self._spool.write(observation)
+            return
+        draft = observation.draft
+        try:
+            self._spool.write(Seen(process(draft)))
+        except NotAnAdError as error:
+            self._spool.write(
+                Problem(ProblemCode.NOT_AN_AD, error_message(error), str(draft.url), str(draft.source_ref))
+            )
+        except (TypeError, ValueError, AttributeError) as error:
+            what = f"an ad could not be handled: {type(error).__name__}: {str(error)[:300]}"
+            self._spool.write(Problem(ProblemCode.CRASHED, what, str(draft.url), str(draft.source_ref)))
+
+    def on_response(self, response: Response, request: Request) -> None:
+        """An answer reached the spider (Scrapy's signal ``response_received``)."""
+        if not request.meta.get(ROBOTS):
+            size, listing = len(response.body), bool(request.meta.get(LISTING))
+            self._spool.write(Fetched(response.url, response.status, size, self._clock.now(), listing))
+
+    def ended(self, reason: str, door: Door, *, listing_complete: bool) -> None:
+        """The crawl is over, for ``reason`` (Scrapy's word)."""
+        if reason.startswith("closespider_"):
+            self._spool.write(Problem(ProblemCode.BUDGET, f"the run was stopped by Scrapy's own limit: {reason}"))
+        self._spool.write(Ended(reason, listing_complete, _stats(door)))
+        self._spool.close()
+
+
+def _stats(door: Door) -> dict[str, Any]:
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss: bytes there, kibibytes elsewhere
+    return {
+        "requests": door.budget.pages,
+        "bytes": door.budget.bytes,
+        "retries": door.retries,
+        "seconds": round(door.budget.seconds, 3),
+        "cpu_seconds": round(usage.ru_utime + usage.ru_stime, 3),
+        "peak_rss_bytes": usage.ru_maxrss * unit,
+    }

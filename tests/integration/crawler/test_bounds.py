@@ -1,0 +1,97 @@
+"""Crawls without an end, and spiders that fail: every run ends by itself, with its last word (RELIABILITY P9)."""
+
+from pathlib import Path
+
+import pytest
+
+from domain.observations import Checkpoint
+from tests.support.crawling import crawl, job_for, limits
+from tests.support.fault_server import MEBIBYTE, FaultServer, endless, page
+
+
+def test_endless_pages_are_stopped_by_the_page_budget_and_told(tmp_path: Path) -> None:
+    with FaultServer({"/list": endless(lambda number: f"/list?page={number}")}) as server:
+        outcome = crawl(job_for(tmp_path, server.url("/list?page=0"), "next", limits=limits(pages=30)))
+    assert len(server.arrivals) == 30
+    assert outcome.problems == {"budget": 1}
+    assert outcome.ended is not None
+    assert not outcome.ended.listing_complete
+    assert outcome.ended.stats["requests"] == 30
+
+
+def test_a_list_that_repeats_itself_is_a_loop(tmp_path: Path) -> None:
+    with FaultServer({"/list": endless(lambda number: f"/list?page={number % 4}")}) as server:
+        outcome = crawl(job_for(tmp_path, server.url("/list?page=0"), "next"))
+    assert outcome.problems == {"loop": 1}
+    assert len(server.paths()) == 12
+
+
+@pytest.mark.parametrize(
+    ("name", "bound"), [("ads", {"ads": 5}), ("bytes", {"total_bytes": 400}), ("seconds", {"seconds": 1.5})]
+)
+def test_other_budgets_end_a_run_too(tmp_path: Path, name: str, bound: dict[str, float]) -> None:
+    delay = 0.1 if name == "seconds" else 0
+    with FaultServer({"/list": endless(lambda number: f"/list?page={number}")}) as server:
+        job = job_for(tmp_path, server.url("/list?page=0"), "next", limits=limits(**bound), delay_seconds=delay)
+        outcome = crawl(job)
+    assert outcome.problems == {"budget": 1}
+    assert outcome.ended is not None
+    assert 0 < len(outcome.ads) < 30
+    if name == "ads":
+        assert len(outcome.ads) == 5
+
+
+def test_once_the_budget_is_used_up_the_other_pages_are_not_asked_for(tmp_path: Path) -> None:
+    routes = {f"/{number}": page("x") for number in range(20)}
+    with FaultServer(routes) as server:
+        job = job_for(tmp_path, server.url(), paths=[*routes], parallel=8, limits=limits(pages=6))
+        outcome = crawl(job)
+    assert len(server.arrivals) == 6
+    assert outcome.problems == {"budget": 1}
+
+
+@pytest.mark.parametrize(
+    ("how", "code", "words"),
+    [
+        ("crash", "crashed", "ZeroDivisionError: no spider is perfect;"),
+        ("json", "unreadable", "not the JSON that was expected"),
+        ("memory", "crashed", "MemoryError"),
+    ],
+)
+def test_a_spider_that_fails_leaves_what_it_saw_and_a_last_word(
+    tmp_path: Path, how: str, code: str, words: str
+) -> None:
+    with FaultServer({"/": page("whole")}) as server:
+        outcome = crawl(job_for(tmp_path, server.url(), "broken", how=how, limits=limits(memory_bytes=700 * MEBIBYTE)))
+    assert outcome.ads == ["1"]
+    assert outcome.problems == {code: 1}
+    assert words in outcome.messages
+    assert outcome.ended is not None
+    assert not outcome.ended.listing_complete
+    assert outcome.ended.stats["peak_rss_bytes"] < 700 * MEBIBYTE
+
+
+@pytest.mark.parametrize(("how", "code"), [("no ad", "not_an_ad"), ("bad item", "crashed")])
+def test_one_bad_ad_costs_itself_and_not_the_run(tmp_path: Path, how: str, code: str) -> None:
+    with FaultServer({"/": page("whole")}) as server:
+        outcome = crawl(job_for(tmp_path, server.url(), "broken", how=how))
+    assert outcome.ads == ["1", "last"]
+    assert outcome.problems == {code: 1}
+    assert outcome.ended is not None
+    assert outcome.ended.listing_complete
+
+
+def test_a_platform_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    outcome = crawl(job_for(tmp_path, "http://127.0.0.1:9/", "nobody"))
+    assert outcome.exit_code == 5
+    assert "known: broken, deeds, next, pages" in outcome.messages
+    assert outcome.ended is not None
+
+
+def test_observations_keep_their_order(tmp_path: Path) -> None:
+    with FaultServer({"/list": endless(lambda number: f"/list?page={number}")}) as server:
+        outcome = crawl(job_for(tmp_path, server.url("/list?page=0"), "next", limits=limits(pages=40)))
+    kinds = [type(item).__name__ for item in outcome.observations]
+    assert kinds == ["Fetched", "Seen", "Checkpoint"] * 39 + ["Problem", "Ended"]
+    checkpoints = [item.cursor["url"] for item in outcome.observations if isinstance(item, Checkpoint)]
+    assert checkpoints == outcome.ads
