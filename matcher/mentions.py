@@ -21,6 +21,7 @@ STATED_TRAIT = "trait.stated"
 STATED_TASK = "task.stated"
 _LABELS = {STATED_SKILL: "annet krav", STATED_TRAIT: "annen egenskap", STATED_TASK: "annen oppgave"}
 _SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT)
+"""Silent while the heading speaks of them; a paragraph after the list of an offer may ask again."""
 _STUDY_FIELD = compiled(r"\b(?:innen|innenfor|innan|i|in|within|inom|indenfor)\b")
 _CHUNK_END = compiled(
     r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|men|og gjerne|but|preferably|ideally|gärna|gerne)\b)|"
@@ -41,7 +42,8 @@ _USE = compiled(r"\b(?:i|til|for|with|med|in|to|som)\b")
 _IN_BRACKETS = compiled(r"\([^()]*$")
 _YEARS = compiled(r"\b\d+\+?\s*(?:år|years?)\b|\bårs\b")
 _FRAME = compiled(
-    r"\b(?:erfaring|erfarenhet|experience|bakgrunn|background|kunnskap\w*|kjennskap|kännedom|kunskap\w*|kendskab|viden|"
+    r"\b(?:\w*erfaring|\w*erfarenhet|experience|\w*bakgrunn|\w*bakgrund|background|\w*kunnskap\w*|"
+    r"\w*kjennskap|kännedom|kunskap\w*|kendskab|viden|"
     r"knowledge|understanding|forståelse|forståing|innsikt|familiarity|ferdigheter|skills|interesse|kompetanse|kurs)\b"
 )
 _PERSON = compiled(
@@ -74,7 +76,7 @@ def read_mentions(document: Document, hits: list[Hit]) -> tuple[Mention, ...]:
     mentions: list[Mention] = []
     group = 0
     for voice, own in _by_voice(document, hits):
-        if voice.passage.section in _SILENT:
+        if voice.passage.section in _SILENT and (voice.passage.listed or voice.passage.section is not Section.OFFER):
             continue
         found = _known(document, voice, own)
         found += _stated(document, voice, own, found)
@@ -103,7 +105,7 @@ def _by_voice(document: Document, hits: list[Hit]) -> Iterator[tuple[Voice, list
 def _known(document: Document, voice: Voice, hits: list[Hit]) -> list[_Found]:
     found = []
     for hit in hits:
-        modality = voice.of(hit.start, hit.end)
+        modality = voice.of(hit.start, hit.end, trait=hit.concept.kind is ConceptKind.TRAIT)
         if modality is None and hit.concept.kind is ConceptKind.LICENCE and voice.says("must"):
             modality = Modality.MUST
         kind = _kind(hit, modality)
@@ -132,6 +134,8 @@ def _not_asked(document: Document, voice: Voice, hit: Hit, hits: list[Hit]) -> b
         return True
     if concept.kind is ConceptKind.TRAIT:
         return not _about_person(document, voice)
+    if concept.id == "skill.leadership" and " " not in document.text[hit.start : hit.end]:
+        return voice.passage.section is not Section.TASKS  # leading as such is a field of the ad
     if concept.kind in (ConceptKind.SKILL, ConceptKind.TOOL):
         return _is_study_field(document, hit, hits) or _is_aside(document, voice, hit, hits)
     return False
@@ -155,7 +159,9 @@ def _about_person(document: Document, voice: Voice) -> bool:
     passage = voice.passage
     if passage.listed and passage.section in (Section.MUST, Section.NICE, Section.TRAITS):
         return True
-    return bool(_PERSON.search(document.folded, passage.start, passage.end)) or voice.says("must")
+    return (
+        bool(_PERSON.search(document.folded, passage.start, passage.end)) or voice.says("must") or voice.says("person")
+    )
 
 
 def _is_study_field(document: Document, hit: Hit, hits: list[Hit]) -> bool:
@@ -243,7 +249,7 @@ def _stated_traits(document: Document, voice: Voice, known: list[_Found], start:
     ends = [stop.span() for stop in _LIST_SEPARATOR.finditer(document.folded, begin, voice.passage.end)]
     for stop, following in [*ends, (voice.passage.end, voice.passage.end)]:
         free = not any(item.start < stop and position < item.end for item in known)
-        modality = voice.of(position, stop)
+        modality = voice.of(position, stop, trait=True)
         if free and stop - position > 3 and modality not in (None, Modality.TASK):
             assert modality is not None
             found.append(_item(position, stop, STATED_TRAIT, modality))
@@ -265,7 +271,7 @@ def _stated_by_cue(document: Document, voice: Voice, hits: list[Hit], known: lis
         wish = modality is Modality.NICE and _YOU.search(document.folded, start, end)
         if wish and not framed:
             found.append(_item(start, end, STATED_TRAIT, Modality.NICE))
-        elif modality is Modality.NEGATED or (framed and (wish or modality is Modality.MUST)):
+        elif modality is Modality.NEGATED or (framed and not voice.says("others")):
             fields = any(
                 hit.concept.kind in (ConceptKind.LANGUAGE, ConceptKind.EDUCATION) and start <= hit.start < end
                 for hit in hits

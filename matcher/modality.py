@@ -38,6 +38,10 @@ _LEAD_IN = word_set(
     "stort være vere would be and og derfor dessuten likevel heller därför är"
 )
 _BOUNDARY = compiled(r";|\s-\s|\s(?:men|but|mens|while|medan|dock|however|og du|and you|og det|samtidig)\s|[!:]\s|\.\s")
+_ADDRESS = compiled(
+    r"\b(?:du|deg|dig|din|ditt|dine|you|your|krav\w*|kreve[rs]|kræve[rs]|krævs|krævst|krevst|requir\w+|"
+    r"søkere?n?|den som ans\w+|søkjar\w*)\b"
+)
 _CONJUNCTION = compiled(r"\s(?:og|eller|and|or|och|samt|&)\s")
 _OPENER = compiled(
     r"(?:^|[.;]\s)\s*(?:har du|kjenner du|er du|kan du|behersker du|if you|hvis du|om du|dersom du|har du|snakker du|"
@@ -127,18 +131,27 @@ class Voice:
         """Does any cue of the passage have this meaning?"""
         return any(cue.meaning == meaning for cue in self.cues)
 
-    def of(self, start: int, end: int) -> Modality | None:
-        """The modality of what stands at ``text[start:end]``; None when the ad asks nothing there."""
+    def of(self, start: int, end: int, *, trait: bool = False) -> Modality | None:
+        """The modality of what stands at ``text[start:end]``; None when the ad asks nothing there.
+
+        ``trait``: words like *du er* ask for it, too.
+        """
         governing = {cue.meaning for cue in self.cues if self._governs(cue, start, end)}
         section = self.passage.section
         if section is Section.TASKS and self.passage.listed:
             return Modality.NEGATED if "negated" in governing else Modality.TASK
-        if section is Section.ROLE:
+        if trait and "person" in governing:
+            governing.add("must")
+        if section is Section.ROLE or (section is Section.NONE and not self._to_you()):
             governing.discard("must")
         for meaning in (Modality.NICE, Modality.NEGATED, Modality.MUST):
             if meaning in governing:
                 return meaning
         return self._default()
+
+    def _to_you(self) -> bool:
+        """Does the passage speak to the reader, or of requirements in so many words?"""
+        return bool(_ADDRESS.search(self.folded, self.passage.start, self.passage.end))
 
     def _default(self) -> Modality | None:
         if not self.passage.listed:

@@ -122,10 +122,14 @@ def _title_points(text: str, title: titles.TitleReading) -> Iterator[_Point]:
         yield _Point("title_blocker", f"tittelen er en annen jobb: {title.blocker}", text)
     elif title.agent:
         yield _Point("title_agent", "tittelen er en kundebehandler, ikke en leder", text)
+    elif title.leads and title.service and title.peer:
+        yield _Point("title_team_lead", "tittelen er en «team lead», kanskje uten personalansvar", text)
     elif title.leads and title.service and title.first_line:
         yield _Point("title_lead", "tittelen er en førstelinjeleder", text)
     elif title.leads and title.service:
         yield _Point("title_names_occupation", "tittelen nevner leder og kundeservice", text)
+    elif title.leads and title.experience:
+        yield _Point("title_experience", "tittelen nevner leder og kundeopplevelse", text)
     elif title.service:
         yield _Point("title_function_only", "tittelen nevner kundeservice", text)
     elif title.leads:

@@ -94,6 +94,9 @@ class HeadingReader:
         found = [match.group() for match in _heading_pattern().finditer(text)]
         if not found:
             return Section.EMPLOYER if _ABOUT.match(text) else Section.NONE
+        sections = [self._sections[phrase] for phrase in found]
+        if Section.NEGATED in sections and Section.NICE in sections:  # wished, but not required
+            return Section.NICE
         return self._sections[max(found, key=len)]
 
     def run_in(self, text: str) -> tuple[Section, int] | None:

@@ -18,20 +18,28 @@ _SERVICE = compiled(
     r"contact ?-?cent\w*|telefonsent\w*|svarsent\w*|"
     r"\bservicesent\w*|\bservicetorg\w*|innbygger(?:service|torg|senter)\w*|innbyggjar(?:service|torg)\w*|"
     r"borgerservice\w*|medborgar(?:service|kontor|cent)\w*|publikums(?:service|mottak|tjeneste)\w*|"
-    r"førstelinj\w*|kundeopplevels\w*|kundoplev\w*|kundeoplev\w*|"
+    r"førstelinj\w*|kundetorg\w*|kunderådgiv\w*|kunderådgjev\w*|kundekonsulent\w*|kundehjelp\w*|"
     r"\b(?:customers?|consumer|client|passenger|member|patient|guest|user|player|merchant|resident|"
-    r"citizen|311)[' ]?s? (?:service|services|care|support|operations?|contact|happiness|experience|"
-    r"relations|assistance|centre|center|helpdesk|enquiries|inquiries)\b|"
-    r"\bcustomer (?:\w+ )?(?:service|care|support|operations?|experience)\b|\bcx\b|\bcustomer service\w*|"
+    r"citizen|311)[' ]?s? (?:service|services|care|support|operations?|contact|happiness|"
+    r"assistance|centre|center|helpdesk|enquiries|inquiries)\b|"
+    r"\bcustomer (?:\w+ )?(?:service|care|support|operations?)\b|\bcustomer service\w*|"
     r"\bservice cent(?:er|re)\b|\bcontact services\b|\bsupport (?:centre|center|team)\b|\bsupportsjef\b|"
     r"\bsupportchef\b|\bsupportleder\b|\bsupportledare\b|\bsupportleiar\b|"
     r"\b(?:head|director|leder|chef|sjef|vp|manager|lead) (?:of|for|av|för|i|to) (?:global |"
     r"nordic )?support\b|^support (?:manager|lead|team lead|chef|sjef)\b|\bhelpline\b|\bcall operations\b|"
     r"\bcare team\b|\breklamasjon\w*|\bcomplaints?\b|\bcustomer resolution"
 )
+_EXPERIENCE = compiled(r"\bcustomer experience\b|\bcx\b|kundeopplevels\w*|kundupplevels\w*|kundeoplevels\w*")
+_WITH_SALES = compiled(
+    r"\b(?:salg\w*|sales|sälj|försäljning)-?\s?(?:og|and|och|&|\+|/)\s?(?=kunde|kund|customer)|"
+    r"(?<=[a-z])\s(?:og|and|och|&|\+|/)\s(?:salg\w*|sales|sälj|försäljning)\b"
+)
+"""*Leder kundeservice og salg* is still about the service."""
+_PEER = compiled(r"\bteam ?-?lead\b")
+"""In English ads a team *lead* is often a senior colleague; the title alone does not tell."""
 _LEADER = compiled(
-    r"\w*sjef(?:en)?\b|\w*leder(?:en)?\b|\w*leiar(?:en)?\b|\w*chef(?:en)?\b|\w*ledare(?:n)?\b|"
-    r"\w*ansvarlig\b|\w*ansvarleg\b|\w*ansvarig\b|\w*direktør(?:en)?\b|\bdirect(?:or|ør)\b|"
+    r"\w*sjef(?:en)?\b|\w*leder(?:en|e)?\b|\w*leiar(?:en)?\b|\w*chef(?:en|er)?\b|\w*ledare(?:n)?\b|"
+    r"\w*ansvarlig\b|\w*ansvarleg\b|\w*ansvariga?\b|\w*direktør(?:en)?\b|\bdirect(?:or|ør)\b|"
     r"\w*førebels leiar|\bmanagers?\b|\bhead\b|\blead\b|\bleader\b|\bsupervisor\b|"
     r"\bvp\b|\bvice president\b|\bchief\b|\blede\b|\bleie\b|\bleda\b|\bmanaging\b|\bteam ?leads?\b|"
     r"\bforstander\w*|\bteamlead\b|\bkoordinerende leder\b|\bcco\b"
@@ -127,6 +135,10 @@ class TitleReading:
     service: bool
     first_line: bool
     agent: bool
+    experience: bool
+    """About the customer experience, which may be a leader's job or a specialist's."""
+    peer: bool
+    """An English *team lead*."""
     blocker: str
     """The other job that the title names, in words; empty when none."""
 
@@ -139,8 +151,10 @@ def judge(title: str) -> TitleReading:
     leads = bool(_LEADER.search(folded))
     first_line = bool(_FIRST_LINE.search(folded))
     agent = bool(_AGENT.search(folded)) and not (leads and _names_leader(folded))
-    blocker = next((name for name, pattern in _OTHER_JOB if pattern.search(folded)), "")
-    return TitleReading(leads, service, first_line, agent, blocker)
+    rest = _WITH_SALES.sub(" ", folded) if service else folded
+    blocker = next((name for name, pattern in _OTHER_JOB if pattern.search(rest)), "")
+    experience, peer = bool(_EXPERIENCE.search(folded)), bool(_PEER.search(folded))
+    return TitleReading(leads, service, first_line, agent, experience, peer, blocker)
 
 
 def _names_leader(folded: str) -> bool:

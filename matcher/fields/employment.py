@@ -30,7 +30,8 @@ _FREELANCE = compiled(r"\b(?:freelance|frilans\w*|konsulentoppdrag|selvstendig n
 _PERMANENT = compiled(
     r"\b(?:fast(?:e)?,? (?:[\w%]+[ ,-]+){0,3}?(?:stilling\w*|ansettelse\w*|jobb|tilsetj\w+|ansatt|"
     r"heltidsstilling|deltidsstilling|arbeid|tilsatt)|fast heltidsstilling|"
-    r"ansettelsen er fast|stillingen er fast|stillinga er fast|fast,?\s\d{2,3}(?=\s?%)|"
+    r"ansettelsen er fast|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|fuld tid|full tid)|"
+    r"fast,?\s\d{2,3}(?=\s?%)|"
     r"permanent|tillsvidareanställning\w*|tillsvidare|fastansettelse|fastansatt|"
     r"fastansættelse|fuldtidsstilling|fast fuldtidsstilling|(?:80|90|100|\d0)\s?%? fast|fast fuldtid\w*|"
     r"fastanställning|fast anställning|fast job\b|fast jobb\b)\b"
@@ -49,6 +50,7 @@ _RANGE = compiled(rf"(?<![\d.,]){_LOW}\s?{_PERCENT}?\s?(?:-|til|to|till|og|eller
 _SINGLE = compiled(rf"(?<![\d.,/-]){_LOW}\s?{_PERCENT}")
 _FULL = compiled(
     r"\b(?:heltid\w*|fulltid\w*|full time|full-time|fuldtid\w*|full stilling|hel stilling|heil stilling|"
+    r"på fuld tid|full tid|på hel tid|"
     r"heiltid\w*|fulltids\w*|fuldtidsstilling)\b"
 )
 _NOT_FULL = compiled(

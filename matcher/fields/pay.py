@@ -117,9 +117,7 @@ def _salary(document: Document, match: re.Match[str], start: int, end: int) -> S
     )
     if _NO_PAY.search(re.split(r"[.;(+]|,\s|\bpluss\b|\bplus\b", before)[-1]) or _SCALE.search(before):
         return None
-    if re.match(
-        r"\s*(?:i |per )?(?:bonus|tillegg|provisjon|allowance|ansatte|kunder|år\b|års|dager|stk|bedrift)", after
-    ):
+    if re.match(r"\s*(?:i )?(?:bonus|tillegg|provisjon|allowance|ansatte|kunder|år\b|års|dager|stk|bedrift)", after):
         return None
     groups = match.groupdict()
     low = _amount(groups["low"], groups.get("high"))
@@ -163,15 +161,21 @@ def _period(folded: str, start: int, end: int, figure_end: int, value: float) ->
     for name, pattern in _PERIODS:
         if pattern.search(near.split(". ")[0].split("+")[0].split("plus")[0]):
             return name
-    whole = folded[start:figure_end]
-    for name, pattern in _PERIODS:
-        if pattern.search(whole):
-            return name
+    named = [
+        (found.start(), name) for name, pattern in _PERIODS for found in pattern.finditer(folded, start, figure_end)
+    ]
+    if named and _fits_period(max(named)[1], value):
+        return max(named)[1]
     if value >= _LEAST_YEAR:
         return "year"
     if value >= _LEAST_MONTH:
         return "month"
     return "hour" if _LEAST_HOUR <= value < 1_000 else None
+
+
+def _fits_period(name: str, value: float) -> bool:
+    """Is the figure of the size of pay for this period? (An hourly rate may stand before a yearly figure.)"""
+    return (name == "hour") == (value < _LEAST_MONTH / 10) and not (name == "month" and value >= _LEAST_YEAR)
 
 
 def _currency(document: Document, groups: dict[str, str | None]) -> str:

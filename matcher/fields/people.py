@@ -12,7 +12,9 @@ from matcher.sections import Section
 _WORKERS = (
     r"(?:medarbe(?:id|jd)\w*|medarbetare|ansatte|tilsette|anställda|people|personer|personar|persons|"
     r"årsverk|fte\w*|agent(?:s|er|ar)?|advis[eo]rs?|konsulent\w*|rådgiv\w*|rådgjevar\w*|"
-    r"rådgivare|kundebehandl\w*|kunderådg\w*|kundekonsulent\w*|kundeserviceme\w*|kundtjänstm\w*|"
+    r"rådgivare|\w*(?:konsulenter|rådgivere|veiledere|medarbeidere|medarbejdere|selgere|leggere|"
+    r"behandlere|koordinatorer|montører|teknikere)|coordinators?|kundebehandl\w*|kunderådg\w*|"
+    r"kundekonsulent\w*|kundeserviceme\w*|kundtjänstm\w*|"
     r"mekanik\w*|selg\w*|seljar\w*|telefonselg\w*|employees|staff|koordinator\w*|"
     r"servicekoord\w*|servicerådg\w*|saksbehandl\w*|sakshandsam\w*|teamled\w*|teamleiar\w*|teamkoord\w*|"
     r"supervisors?|gruppled\w*|gruppeled\w*|specialists?|spesialist\w*|representatives?|reps|kolleg\w*|"
@@ -23,7 +25,7 @@ _WORKERS = (
 )
 _COUNT = compiled(
     rf"(?<![\d.,:-])(?:\bca\.? |\brundt |\bom lag |\babout |"
-    rf"\baround )?\b(?P<count>{NUMBER})\s(?:[a-zæøå-]+(?:,)?\s){{0,2}}?(?P<who>{_WORKERS})\b"
+    rf"\baround )?\b(?P<count>{NUMBER})\s(?:[a-zæøå-]+(?:,)?\s){{0,3}}?(?P<who>{_WORKERS})\b"
 )
 _AND = compiled(r"^\s*(?:\([^)]*\))?\s*(?:,|og|and|och|samt|pluss|plus|\+)\s*$")
 _LEADS = compiled(
@@ -33,7 +35,8 @@ _LEADS = compiled(
     r"organis\w+ (?:på|of|med)|avdeling (?:på|med|of)|avdelinga? med|gruppe på|overtar|tar over|"
     r"over(?:see|seeing)|supervis\w+|head (?:up )?a|in charge of|enhet (?:på|med)|seksjon (?:på|med)|"
     r"nærmeste leder|nærmaste leiar|"
-    r"lag på|med personalansvar|chef (?:for|för|over)|leadership of|lede(?:n|lse) af|leder af|du får|"
+    r"lag på|med personalansvar|(?:chef|sjef|leder|leiar) (?:for|för|over|av)|leadership of|lede(?:n|"
+    r"lse) af|leder af|du får|"
     r"jobben blir å lede|oppfølging av|fagansvar|coache|gjeng på|gjengen på)\b"
 )
 _UNIT_HAS = compiled(
@@ -44,7 +47,7 @@ _UNIT_HAS = compiled(
 _FIRM = compiled(
     r"\b(?:vi er|me er|we are|vi har|selskapet|konsernet|virksomheten|bedriften|company|group|kommunen|"
     r"totalt|i alt|opplæring av|training of|hjelper|brukarane|tilsette med|serves?|for our|"
-    r"fordelt på kontor|enterprise|erfaring|mer enn|over|more than)\b[^.;]{0,30}$"
+    r"fordelt på kontor|enterprise|erfaring|gjennom|through|via|genom|fordelt på|mer enn|over|more than)\b[^.;]{0,30}$"
 )
 _YOURS = compiled(
     r"\b(?:blir dine|vert dine|will be yours|are yours|blir dina|bliver dine|report to you|"

@@ -34,7 +34,7 @@ def languages(document: Document, hits: list[Hit]) -> Found[tuple[AskedLanguage,
         for hit in own:
             modality = voice.of(hit.start, hit.end)
             if modality not in (Modality.MUST, Modality.NICE) or _NOT_LANGUAGE.match(
-                document.folded[hit.end : hit.end + 24]
+                document.folded[hit.end : min(voice.passage.end, hit.end + 24)]
             ):
                 continue
             assert modality is not None
