@@ -12,6 +12,7 @@ from crawler.parsing.dates import deadline_fields, moment_field
 from crawler.parsing.orgnr import valid_orgnr
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.places import country_code, place_name
+from crawler.parsing.references import system_references
 from crawler.parsing.text import one_line, or_none, unescape_fully
 from domain.postings import Category, Contact, Draft, Place, SafeHtml
 
@@ -19,7 +20,6 @@ AD_ADDRESS = "https://arbeidsplassen.nav.no/stillinger/stilling/"
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A page of 1,000 events is about half a MiB; the largest that may be asked for has 10,000."""
 _TOKEN = re.compile(r"ey[\w-]+\.[\w-]+\.[\w-]+")
-_VACANCY = re.compile(r"/vacancy/(?:application/)?(\d{5,})", re.IGNORECASE)
 _MASKS = frozenset({"", "...", "?"})
 
 
@@ -128,7 +128,7 @@ def read_ad(uuid: str, content: Mapping[str, Any]) -> Draft:
         start_raw=or_none(content.get("starttime")),
         categories=tuple(_categories(content)),
         contacts=tuple(_contacts(content.get("contactList"))),
-        references=tuple(dict.fromkeys(filter(None, (source_url, *_VACANCY.findall(source_url))))),
+        references=tuple(dict.fromkeys(filter(None, (source_url, *system_references(source_url))))),
         issues=(*published_issues, *updated_issues, *deadline.issues),
     )
 

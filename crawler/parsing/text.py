@@ -7,7 +7,7 @@ import unicodedata
 from crawler.parsing.charset import repair_mojibake
 
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}\d?|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ud800-\udfff]")
 _ROUNDS = 3
 
 
@@ -21,7 +21,7 @@ def unescape_fully(text: str) -> str:
 
 
 def without_invisible(text: str) -> str:
-    """Without NULs, other control signs, soft hyphens and zero-width spaces (joiners stay: emoji need them)."""
+    """Without NULs, control signs, lone surrogates, soft hyphens, zero-width spaces (joiners stay: emoji need them)."""
     return _INVISIBLE.sub("", text)
 
 

@@ -1,0 +1,130 @@
+"""An HTML page as a tree, and the few things that every ad page says outside its structured data."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from parsel import Selector, SelectorList
+
+from crawler.parsing.text import one_line, without_invisible
+
+_EMPTY = "<html></html>"
+_MAX_TEXT = 4_000_000
+_LABEL = re.compile(
+    r"(?:søknadsfrist(?:en)?|frist|ansøgningsfrist|sista ansökningsdag|sök senast|application deadline|deadline|"
+    r"apply by|søk senest)\s*(?:er|is|är)?\s*[:–-]?\s+(?P<value>[\w./,: -]{2,60})",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"\.\s+(?=[A-ZÆØÅÄÖ])")
+_SHORT_ELEMENTS = "//li | //dt | //th | //p | //span | //div[not(*[self::div or self::p or self::ul or self::section])]"
+_MAX_ELEMENTS = 4000
+_MAX_FACT = 600
+"""Characters; a longer element is no statement of one fact."""
+_LABEL_ALONE = re.compile(r"(?:søknadsfrist|frist|ansøgningsfrist|sista ansökningsdag|deadline)\s*:?", re.IGNORECASE)
+_APPLY = re.compile(
+    r"(?:søk (?:på )?(?:stilling\w*|jobb\w*|her|nå|no)|send søknad|apply(?: now| here| for .{1,30})?|"
+    r"ansök(?: nu| här)?|sök tjänsten|ansøg(?: nu| her)?|søg (?:stillingen|jobbet))\W*",
+    re.IGNORECASE,
+)
+_MAIN = (
+    "[itemprop=description]",
+    ".job-description",
+    ".import-decoration",
+    ".job-body",
+    "article",
+    "main",
+    "[role=main]",
+)
+_HIDDEN = "script, style, template, noscript, nav, header, footer, form"
+
+
+def parse_document(text: str) -> Selector:
+    """The tree of an HTML page; never raises. libxml2 stops at 2,048 levels by itself, we stop at four million signs."""
+    return Selector(text=without_invisible(text[:_MAX_TEXT]) or _EMPTY, type="html")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the HTML around the structured data says. Texts on one line, links absolute."""
+
+    heading: str = ""
+    title: str = ""
+    canonical: str = ""
+    language: str | None = None
+    deadline: str = ""
+    """Value beside a label such as "Søknadsfrist"."""
+    labelled_apart: bool = False
+    """The label stood in an element of its own, as a fact of the portal and not as a sentence of the ad."""
+    apply_url: str | None = None
+
+
+def read_surroundings(document: Selector, url: str) -> Surroundings:
+    """Heading, canonical address, language, labelled deadline and application link of the page at ``url``."""
+    deadline, apart = _deadline(document)
+    return Surroundings(
+        heading=_text(document.css("h1")),
+        title=_text(document.css("head > title")),
+        canonical=_absolute(url, document.css("link[rel=canonical]::attr(href)").get("")),
+        language=(document.css("html::attr(lang)").get("").strip()[:2].lower() or None),
+        deadline=deadline,
+        labelled_apart=apart,
+        apply_url=_apply_url(document, url),
+    )
+
+
+def main_html(document: Selector) -> str:
+    """The element that most likely holds the ad's text, as HTML; '' when there is none."""
+    for rule in _MAIN:
+        for found in document.css(rule):
+            if len(one_line(" ".join(found.css("::text").getall()))) >= 40:
+                found.css(_HIDDEN).drop()
+                return str(found.get())
+    return ""
+
+
+def _deadline(document: Selector) -> tuple[str, bool]:
+    for element in document.xpath(_SHORT_ELEMENTS)[:_MAX_ELEMENTS]:
+        words = [word for word in map(one_line, element.xpath(".//text()").getall()) if word]
+        if words and element.root.tag in ("dt", "th"):
+            words.append(_text(element.xpath("following-sibling::*[1]")))
+        text = " ".join(words)
+        if not words or len(text) > _MAX_FACT:
+            continue
+        if len(words) > 1 and _LABEL_ALONE.fullmatch(words[0]):
+            return text.removeprefix(words[0]).strip()[:60], True
+        found = _LABEL.search(text)
+        if found:
+            return _SENTENCE_END.split(found["value"], maxsplit=1)[0].strip(" .,"), False
+    return "", False
+
+
+def _apply_url(document: Selector, url: str) -> str | None:
+    for link in document.css("a[href]")[:_MAX_ELEMENTS]:
+        href = link.attrib["href"].strip()
+        names = f"{link.attrib.get('id', '')} {link.attrib.get('class', '')}".lower()
+        says_apply = "apply" in names or _APPLY.fullmatch(one_line(" ".join(link.css("::text").getall())))
+        if says_apply and not href.startswith(("#", "javascript:")):
+            target = href if urlsplit_scheme(href) else _absolute(url, href)
+            if urlsplit_scheme(target) in ("http", "https", "mailto"):
+                return target
+    return None
+
+
+def urlsplit_scheme(url: str) -> str:
+    """The scheme of an address in lower case, '' for none and for what is no address."""
+    try:
+        return urlsplit(url).scheme.lower()
+    except ValueError:
+        return ""
+
+
+def _absolute(url: str, link: str) -> str:
+    try:
+        return urljoin(url, link.strip()) if link.strip() else ""
+    except ValueError:
+        return ""
+
+
+def _text(found: SelectorList[Selector]) -> str:
+    """The text of the first element found."""
+    return one_line(" ".join(found[0].xpath(".//text()").getall())) if found else ""
