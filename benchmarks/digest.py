@@ -1,0 +1,88 @@
+"""Compose, build and send digests of ten openings each, beside sending ready bytes, to a sink that only says yes."""
+
+import smtplib
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+
+from alerts.channels import MailSettings, Result
+from alerts.channels.smtp import SmtpChannel
+from alerts.digest import compose
+from alerts.message import Envelope, build_message
+from benchmarks.harness import Row, at_least, cpu
+from benchmarks.sink import sink
+from domain.alerts import Alert, Listing, OpeningCard
+from domain.matching import Evidence, Match, ScorePart
+from domain.postings import DeadlineKind, Place, Salary
+
+MAILS = 150
+OPENINGS = 10
+SHARE = 0.2
+TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 6, 5, tzinfo=UTC)
+SENDER = "Jobbvakt <jobbvakt@jobs.example>"
+
+
+def rows() -> Iterator[Row]:
+    """Mails a second of processor time in this process; the sink lives in another."""
+    with sink() as port:
+        ready = [built(number) for number in range(MAILS)]
+        limit, ours = cpu(lambda: send_bytes(ready, port), lambda: send_digests(port), rounds=3)
+    yield at_least("digest: compose, build, send", "mails/s", MAILS / ours, MAILS / limit, SHARE)
+
+
+def send_bytes(messages: list[bytes], port: int) -> None:
+    """The limit: one connection, bytes that are there already."""
+    with smtplib.SMTP("127.0.0.1", port) as server:
+        for message in messages:
+            server.sendmail("jobbvakt@jobs.example", ["person@example.org"], message)
+
+
+def send_digests(port: int) -> None:
+    """Ours: every message composed, built and delivered."""
+    channel = SmtpChannel(MailSettings(host="127.0.0.1", port=port, security="none", sender=SENDER))
+    try:
+        for number in range(MAILS):
+            outcome = channel.deliver(built(number), "jobbvakt@jobs.example", "person@example.org")
+            if outcome.result is not Result.SENT:
+                raise RuntimeError(f"the sink did not take a message: {outcome}")
+    finally:
+        channel.close()
+
+
+def built(number: int) -> bytes:
+    """One message, from cards to bytes."""
+    alert = Alert(number + 1, "kundeservice", f"person{number}@example.org", None, at=time(7))
+    digest = compose(alert, [_card(number, index) for index in range(OPENINGS)], TODAY, now=NOW)
+    if digest is None:
+        raise RuntimeError("nothing was composed")
+    return build_message(digest, alert, Envelope(SENDER, alert.email), NOW)
+
+
+def _card(number: int, index: int) -> OpeningCard:
+    opening = number * OPENINGS + index + 1
+    place = Place(city="Bergen", municipality="Bergen", county="Vestland")
+    return OpeningCard(
+        opening=opening,
+        title=f"Kundeservicesjef {opening}",
+        employer=f"Firma {opening} AS",
+        places=(place,),
+        deadline=date(2026, 12, 1 + index),
+        deadline_kind=DeadlineKind.DATE,
+        published=datetime(2026, 11, 20, 8, tzinfo=UTC),
+        apply_url=f"https://jobs.example/{opening}/apply",
+        listings=(Listing("nav_feed", "Kundeservicesjef", f"https://nav.example/{opening}"),),
+        match=Match(score=90 - index, parts=(_part("skills"), _part("tools"), _part("leadership")), version="1"),
+        salary=Salary(700_000, 800_000, "NOK", "year"),
+        extent="100 %",
+        first_seen=NOW,
+    )
+
+
+def _part(name: str) -> ScorePart:
+    return ScorePart(
+        name=name,
+        weight=0.3,
+        points=0.7,
+        has=(Evidence("CRM", "solid erfaring med CRM-system"), Evidence("personalledelse", "lede tolv rådgivere")),
+        lacks=(Evidence("CCSM", "sertifisering som CCSM"),),
+    )
