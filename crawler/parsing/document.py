@@ -39,7 +39,7 @@ _HIDDEN = "script, style, template, noscript, nav, header, footer, form"
 
 
 def parse_document(text: str) -> Selector:
-    """The tree of an HTML page; never raises. libxml2 stops at 2,048 levels by itself, we stop at four million signs."""
+    """The tree of an HTML page; never raises. libxml2 stops at 2,048 levels, we stop at four million signs."""
     return Selector(text=without_invisible(text[:_MAX_TEXT]) or _EMPTY, type="html")
 
 
@@ -50,7 +50,6 @@ class Surroundings:
     heading: str = ""
     title: str = ""
     canonical: str = ""
-    language: str | None = None
     deadline: str = ""
     """Value beside a label such as "Søknadsfrist"."""
     labelled_apart: bool = False
@@ -59,13 +58,12 @@ class Surroundings:
 
 
 def read_surroundings(document: Selector, url: str) -> Surroundings:
-    """Heading, canonical address, language, labelled deadline and application link of the page at ``url``."""
+    """Heading, canonical address, labelled deadline and application link of the page at ``url``."""
     deadline, apart = _deadline(document)
     return Surroundings(
         heading=_text(document.css("h1")),
         title=_text(document.css("head > title")),
         canonical=_absolute(url, document.css("link[rel=canonical]::attr(href)").get("")),
-        language=(document.css("html::attr(lang)").get("").strip()[:2].lower() or None),
         deadline=deadline,
         labelled_apart=apart,
         apply_url=_apply_url(document, url),

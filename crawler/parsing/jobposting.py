@@ -1,117 +1,260 @@
 """schema.org JobPosting in every shape that sites give it, as drafts.
 
-JSON-LD first, then microdata; where a page's JSON-LD is broken, what the page itself says, marked with an Issue.
+JSON-LD first, then microdata. Where a page's JSON-LD is broken beyond safe repair, what a reader sees on the page is
+taken instead, marked with an Issue. https://schema.org/JobPosting
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from crawler.parsing.dates import deadline_fields, moment_field
-from crawler.parsing.document import Surroundings, main_html, parse_document, read_surroundings
-from crawler.parsing.html import html_or_plain
-from crawler.parsing.jsonld import nodes_of_type
+from parsel import Selector
+
+from crawler.parsing.dates import DeadlineFields, deadline_fields, moment_field
+from crawler.parsing.document import Surroundings, main_html, parse_document, read_surroundings, urlsplit_scheme
+from crawler.parsing.html import clean_html, html_or_plain, visible_text
+from crawler.parsing.jsonld import Node, nodes_of_type
 from crawler.parsing.microdata import items_of_type
 from crawler.parsing.money import salary_fields
 from crawler.parsing.orgnr import valid_orgnr
 from crawler.parsing.page import Page
-from crawler.parsing.places import job_places
+from crawler.parsing.places import country_code, job_places
 from crawler.parsing.references import system_references
-from crawler.parsing.text import one_line, or_none, unescape_fully
-from domain.postings import DeadlineKind, Draft, Issue
+from crawler.parsing.text import one_line, or_none
+from domain.postings import Category, DeadlineKind, Draft, Issue, Place, SafeHtml
+
+TYPE = "JobPosting"
+MAX_ADS = 200
+"""Ads on one page; a list page may mark several."""
+_EXTENTS = frozenset(
+    {"full_time", "part_time", "full-time", "part-time", "full time", "part time", "fulltime", "parttime"}
+)
+_TRACKING = ("utm_", "fbclid", "gclid", "mc_", "sessionid", "phpsessid", "jsessionid")
+# Texts that schema.org lets stand beside the description; some systems put the requirements there.
+_MORE_TEXT = ("responsibilities", "qualifications", "skills", "experienceRequirements", "educationRequirements")
+
+
+@dataclass(frozen=True, slots=True)
+class JobPage:
+    """What a page holds: ads, or why it holds none."""
+
+    drafts: tuple[Draft, ...] = ()
+    title: str = ""
+    """Heading of the page, for the record of a page left out."""
+    broken: tuple[str, ...] = ()
+    """Structured data that speaks of an ad and could not be read."""
+
+
+def read_job_page(page: Page) -> JobPage:
+    """Every ad marked on the page. Never raises, fetches nothing, bounded in time."""
+    document = parse_document(page.text)
+    around = read_surroundings(document, page.url)
+    found = nodes_of_type(document, TYPE)
+    nodes = (found.nodes or items_of_type(document, TYPE))[:MAX_ADS]
+    drafts = [_draft(node, page, around, document if len(nodes) == 1 else None) for node in nodes]
+    drafts = [draft for draft in drafts if draft.title]
+    if not drafts and found.broken:
+        drafts = _from_the_page(document, page, around, found.broken[0])
+    return JobPage(tuple(_with_own_refs(drafts)), around.heading or around.title, found.broken)
 
 
 def read_job_postings(page: Page) -> list[Draft]:
-    """Every ad of the page; none when it is no ad. Never raises."""
-    document = parse_document(page.text)
-    found = nodes_of_type(document, "JobPosting")
-    nodes = found.nodes or items_of_type(document, "JobPosting")
-    around = read_surroundings(document, page.url)
-    if not nodes and found.broken:
-        return _from_the_page(main_html(document), around, page, found.broken[0])
-    drafts = (_draft(node, page, around, number) for number, node in enumerate(nodes))
-    return [draft for draft in drafts if draft.title]
+    """The ads of :func:`read_job_page` alone."""
+    return list(read_job_page(page).drafts)
 
 
-def _draft(node: Mapping[str, Any], page: Page, around: Surroundings, number: int) -> Draft:
-    employer = _first(node.get("hiringOrganization"))
-    organisation = employer if isinstance(employer, Mapping) else {"name": employer}
+def page_ref(url: str) -> str:
+    """The id of an ad within its site: path and query without tracking. Hosts differ between mirrors, paths do not."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url[:200]
+    query = [(key, value) for key, value in parse_qsl(parts.query) if not key.lower().startswith(_TRACKING)]
+    return ((parts.path.rstrip("/") or "/") + (f"?{urlencode(query)}" if query else ""))[:300]
+
+
+def _draft(node: Node, page: Page, around: Surroundings, document: Selector | None) -> Draft:
+    """One node as a draft; ``document`` is given when the page is about this ad alone, so that its HTML may help."""
     published, published_issues = moment_field(_first(node.get("datePosted")), "date_posted")
-    modified, _ = moment_field(_first(node.get("dateModified")), "date_modified")
-    through = _first(node.get("validThrough"))
-    deadline = deadline_fields(through, published)
-    stated = deadline_fields(around.deadline, published) if around.labelled_apart else deadline
-    if stated.kind in (DeadlineKind.ASAP, DeadlineKind.ROLLING):  # then validThrough is a placeholder
-        deadline = stated
-    pay = salary_fields(node.get("baseSalary"))
-    return Draft(
-        source_ref=_identity(node, page, number),
-        url=page.url,
-        title=unescape_fully(one_line(_first(node.get("title") or node.get("name")))),
-        employer=unescape_fully(one_line(_name(organisation))) or None,
-        employer_orgnr=valid_orgnr(organisation.get("taxID") or organisation.get("vatID")),
-        employer_homepage=or_none(_first(organisation.get("sameAs") or organisation.get("url"))),
-        description_html=html_or_plain(str(_first(node.get("description")) or "")) or None,
-        apply_url=around.apply_url or or_none(_first(node.get("url"))) or page.url,
+    modified, modified_issues = moment_field(_first(node.get("dateModified")), "date_modified")
+    deadline = _deadline(node, around if document else Surroundings(), published or page.fetched_at)
+    pay = salary_fields(node.get("baseSalary") or node.get("estimatedSalary"))
+    url = _address(one_line(_first(node.get("url"))), around.canonical, page.url)
+    draft = Draft(
+        source_ref=page_ref(url),
+        url=url,
+        title=one_line(_first(node.get("title") or node.get("name"))) or (around.heading if document else ""),
+        description_html=_description(node, document),
+        apply_url=_apply_url(node, around, url) if document else url,
         date_posted=published,
         date_modified=modified,
-        valid_through_raw=or_none(through),
+        valid_through_raw=or_none(_first(node.get("validThrough"))),
         deadline_raw=deadline.raw,
         deadline=deadline.day,
         deadline_kind=deadline.kind,
-        places=job_places(node.get("jobLocation")),
-        employment_type_raw=_joined(node.get("employmentType")),
+        places=_where(node),
         positions_raw=or_none(_first(node.get("totalJobOpenings"))),
         salary_raw=pay.raw,
         salary=pay.salary,
         job_location_type=or_none(_first(node.get("jobLocationType"))),
         start_raw=or_none(_first(node.get("jobStartDate"))),
-        language=or_none(_first(node.get("inLanguage"))) or around.language,
-        references=tuple(filter(None, (one_line(_identifier(node)), *system_references(around.apply_url)))),
-        issues=(*published_issues, *deadline.issues, *pay.issues),
+        language=_language(node),
+        categories=tuple(_categories(node)),
+        references=_references(node, url, around.apply_url if document else None),
+        issues=(*published_issues, *modified_issues, *deadline.issues, *pay.issues),
     )
+    return replace(draft, **_employer(node), **_employment(node))
 
 
-def _identity(node: Mapping[str, Any], page: Page, number: int) -> str:
-    """The site's identifier of the ad, else the page's path: hosts and queries change, paths stay."""
-    path = urlsplit(page.url).path.rstrip("/") or "/"
-    return path if number == 0 else f"{path}#{one_line(_identifier(node)) or number}"
+def _with_own_refs(drafts: list[Draft]) -> Iterator[Draft]:
+    """Several ads on one page need several ids: their own identifier, or their number on the page."""
+    taken: set[str] = set()
+    for number, draft in enumerate(drafts):
+        if draft.source_ref in taken:
+            own = next((ref.partition(":")[2] for ref in draft.references if ref.startswith("id@")), "") or str(number)
+            draft = replace(draft, source_ref=f"{draft.source_ref}#{own}"[:300])
+        if draft.source_ref not in taken:
+            taken.add(draft.source_ref)
+            yield draft
 
 
-def _identifier(node: Mapping[str, Any]) -> Any:
-    value = _first(node.get("identifier"))
-    return value.get("value") or value.get("name") if isinstance(value, Mapping) else value
+def _address(stated: str, canonical: str, fetched: str) -> str:
+    """The ad's public address: as the page states it, if that is the same page on another host; else as fetched."""
+    for claim in (stated, canonical):
+        if urlsplit_scheme(claim) in ("http", "https"):
+            if urlsplit_scheme(fetched) not in ("http", "https"):
+                return claim
+            if page_ref(claim) == page_ref(fetched) and page_ref(claim) != "/":
+                return claim
+    return fetched
 
 
-def _name(organisation: Mapping[str, Any]) -> Any:
-    return _first(organisation.get("name") or organisation.get("legalName"))
+def _deadline(node: Node, around: Surroundings, published: datetime) -> DeadlineFields:
+    """``validThrough``; but where a fact of the page says "Snarest", the date is a placeholder (SOURCES, FINN)."""
+    stated = deadline_fields(_first(node.get("validThrough")), published)
+    shown = deadline_fields(around.deadline, published)
+    if stated.raw is None and shown.kind is not DeadlineKind.NONE:
+        return shown
+    if around.labelled_apart and shown.kind in (DeadlineKind.ASAP, DeadlineKind.ROLLING):
+        return shown
+    return stated
 
 
-def _first(value: Any) -> Any:
-    return value[0] if isinstance(value, list) and value else None if isinstance(value, list) else value
+def _description(node: Node, document: Selector | None) -> SafeHtml | None:
+    text = _first(node.get("description"))
+    cleaned = html_or_plain(text) if isinstance(text, str) else SafeHtml("")
+    if not cleaned and document is not None:
+        cleaned = clean_html(main_html(document))
+    shown = visible_text(cleaned)
+    for name in _MORE_TEXT:
+        more = _first(node.get(name))
+        if isinstance(more, str) and len(more) > 20 and visible_text(more) not in shown:
+            cleaned = SafeHtml(f"{cleaned}<section>{html_or_plain(more)}</section>")
+    return cleaned or None
 
 
-def _joined(value: Any) -> str | None:
-    words = value if isinstance(value, list) else [value]
-    return ", ".join(filter(None, map(one_line, words))) or None
+def _employer(node: Node) -> dict[str, Any]:
+    value = _first(node.get("hiringOrganization"))
+    company: Mapping[str, Any] = value if isinstance(value, Mapping) else {"name": value}
+    department = _first(company.get("department"))
+    ids = (company.get(name) for name in ("taxID", "vatID", "leiCode", "identifier"))
+    return {
+        "employer": or_none(_first(company.get("name") or company.get("legalName"))),
+        "employer_orgnr": next(filter(None, (valid_orgnr(_value(item)) for item in ids)), None),
+        "employer_homepage": or_none(_first(company.get("url") or company.get("sameAs"))),
+        "department": or_none(department.get("name") if isinstance(department, Mapping) else department),
+    }
 
 
-def _from_the_page(body: str, around: Surroundings, page: Page, fault: str) -> list[Draft]:
-    """An ad whose structured data is broken: heading, text and deadline as a reader sees them."""
+def _employment(node: Node) -> dict[str, Any]:
+    value = node.get("employmentType")
+    words = [one_line(item) for item in (value if isinstance(value, list) else [value])]
+    words = [word.rpartition("schema.org/")[2] for word in words if word]
+    extents = [word for word in words if word.lower() in _EXTENTS]
+    return {"employment_type_raw": ", ".join(words) or None, "extent_raw": ", ".join(extents) or None}
+
+
+def _where(node: Node) -> tuple[Place, ...]:
+    """Places of work; for remote work without any, the countries applicants may live in."""
+    places = job_places(node.get("jobLocation"))
+    allowed = node.get("applicantLocationRequirements")
+    if places or not allowed:
+        return places
+    names = [item.get("name") if isinstance(item, Mapping) else item for item in _listed(allowed)]
+    return tuple(Place(country=code) for code in map(country_code, names) if code)
+
+
+def _apply_url(node: Node, around: Surroundings, url: str) -> str:
+    contact = _first(node.get("applicationContact"))
+    stated = one_line(contact.get("url")) if isinstance(contact, Mapping) else ""
+    if urlsplit_scheme(stated) in ("http", "https"):
+        return stated
+    return around.apply_url or url
+
+
+def _language(node: Node) -> str | None:
+    """As the ad itself says; the language of the page around it is that of the site."""
+    value = _first(node.get("inLanguage"))
+    word = one_line(value.get("alternateName") if isinstance(value, Mapping) else value)
+    return word[:2].lower() or None
+
+
+def _categories(node: Node) -> Iterator[Category]:
+    for item in _listed(node.get("occupationalCategory"))[:20]:
+        if isinstance(item, Mapping):
+            code, name = one_line(item.get("codeValue")), one_line(item.get("name"))
+            scheme = item.get("inCodeSet") or item.get("inDefinedTermSet")
+            scheme = scheme.get("name") if isinstance(scheme, Mapping) else scheme
+            if code or name:
+                yield Category(one_line(scheme) or "schema.org", code or name, name or code)
+        elif one_line(item):
+            yield Category("schema.org", one_line(item), one_line(item))
+
+
+def _references(node: Node, url: str, apply_url: str | None) -> tuple[str, ...]:
+    """The site's own number, bound to the host that gave it, and what recruiting systems put into the addresses."""
+    own = one_line(_value(_first(node.get("identifier"))))
+    host = urlsplit(url).hostname or ""
+    mine = (f"id@{host}:{own}",) if own else ()
+    return tuple(dict.fromkeys((*mine, *system_references(url), *system_references(apply_url))))
+
+
+def _from_the_page(document: Selector, page: Page, around: Surroundings, why: str) -> list[Draft]:
+    """An ad whose structured data is broken: heading, text, deadline and link as a reader sees them."""
+    body = clean_html(main_html(document))
     if not around.heading or not body:
         return []
-    deadline = deadline_fields(around.deadline, None)
+    deadline = deadline_fields(around.deadline, page.fetched_at)
+    url = _address("", around.canonical, page.url)
     return [
         Draft(
-            source_ref=urlsplit(page.url).path.rstrip("/") or "/",
-            url=page.url,
+            source_ref=page_ref(url),
+            url=url,
             title=around.heading,
-            description_html=html_or_plain(body) or None,
-            apply_url=around.apply_url or page.url,
+            description_html=body,
+            apply_url=around.apply_url or url,
             deadline_raw=deadline.raw,
             deadline=deadline.day,
             deadline_kind=deadline.kind,
-            language=around.language,
-            issues=(Issue("json_ld", fault, "broken structured data: read from the page instead"),),
+            references=tuple(dict.fromkeys((*system_references(url), *system_references(around.apply_url)))),
+            issues=(Issue("json_ld", why, "structured data is broken: read from the page instead"), *deadline.issues),
         )
     ]
+
+
+def _value(item: Any) -> Any:
+    """Text, or the value of a PropertyValue."""
+    return item.get("value") if isinstance(item, Mapping) else item
+
+
+def _first(value: Any) -> Any:
+    """The first of a list (None of an empty one), anything else as it is."""
+    if isinstance(value, list):
+        return value[0] if value else None
+    return value
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]

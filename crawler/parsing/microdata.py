@@ -17,15 +17,15 @@ _ADDRESSES = {
 }
 _VALUES = {"data": "value", "meter": "value", "time": "datetime"}
 _AS_HTML = frozenset({"description", "responsibilities", "qualifications", "skills"})
+_OF_TYPE = "@itemscope and contains(@itemtype, $name)"
+_OUTERMOST = f"//*[{_OF_TYPE} and not(ancestor::*[{_OF_TYPE}])]"
+_MAX_ITEMS = 200
 _MAX_ELEMENTS = 50_000
 
 
 def items_of_type(document: Selector, name: str) -> tuple[Node, ...]:
     """Every outermost item of type ``name``; properties that occur more than once are lists."""
-    found = document.xpath(
-        "//*[@itemscope and contains(@itemtype, $name) and not(ancestor::*[@itemscope and contains(@itemtype, $name)])]",
-        name=name,
-    )
+    found = document.xpath(_OUTERMOST, name=name)[:_MAX_ITEMS]
     return tuple(_item(element.root) for element in found if _is_type(element.root, name))
 
 

@@ -5,45 +5,40 @@
     base_url = "https://careers.example.org"
     # sitemap = "https://careers.example.org/sitemap.xml"     where robots.txt names none
     # start_url = "https://careers.example.org/jobs"          where there is no sitemap at all
+    # max_pages = 1000
 
-A site served from another address (a mirror, or captured pages on loopback) still names its own host in its sitemap:
-when base_url is a loopback address, such links are followed on base_url.
+A page whose ``lastmod`` has not moved is not fetched again. A page that answers 404 or 410 is asked once more at the
+end of the run before it counts as gone, and if most pages do, none is believed.
 """
 
-import re
 from collections.abc import AsyncIterator, Iterable, Mapping
-from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import ClassVar
-from urllib.parse import urldefrag, urljoin, urlsplit
 
-from crawler.parsing.document import parse_document
-from crawler.parsing.jobposting import read_job_postings
-from crawler.parsing.page import Page, PageError
-from crawler.parsing.sitemap import SitemapEntry, read_sitemap
+from crawler.parsing.jobposting import page_ref, read_job_page
+from crawler.parsing.links import looks_like_ad
+from crawler.parsing.page import Page
+from crawler.platforms.site_index import Listed, SiteIndex
 from crawler.policy.blocks import looks_blocked
-from crawler.spider import FetchError, PortalSpider
+from crawler.spider import FetchError
 from domain.observations import Checkpoint, Gone, LeftOut, Observation, Present, Problem, Seen
 from domain.postings import Draft
 from domain.runs import ProblemCode
 from domain.sources import Portal, Terms
 
-MAX_SITEMAPS = 20
-_SITEMAP_LINE = re.compile(r"^\s*sitemap:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
-_NO_PAGE = re.compile(r"\.(?:pdf|jpe?g|png|gif|svg|webp|css|js|ico|zip|docx?|xml|json|mp4)$", re.IGNORECASE)
+MAX_PAGES = 1000
+"""Pages of one site in one run, unless the source's table says otherwise."""
+CHECKPOINT_EVERY = 50
 NO_AD = "no JobPosting on the page"
+_GONE = (404, 410)
+_REFUSALS = frozenset({ProblemCode.ROBOTS, ProblemCode.ADDRESS, ProblemCode.FORBIDDEN, ProblemCode.UNAUTHORIZED})
+_LONGEST_CHALLENGE = 3000
+"""Bytes of text; a captcha page has little to say, a contact page with a captcha in its form has more."""
+_MANY_GONE = 4
+_CHALLENGES = frozenset({"a captcha", "a refusal", "a request for fewer visits"})
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An address to look at; ``lastmod`` as the sitemap writes it."""
-
-    url: str
-    lastmod: str = ""
-
-
-class SchemaOrgSite(PortalSpider):
-    """One employer's site: a sitemap or a start page, then every page that may be an ad."""
+class SchemaOrg(SiteIndex):
+    """One employer's site: what it lists, then every page of it that may be an ad."""
 
     name = "schema_org"
     portal: ClassVar[Portal] = Portal(
@@ -52,124 +47,141 @@ class SchemaOrgSite(PortalSpider):
         country="",
         terms=Terms.TENANT,
         absence_withdraws=True,
-        note="one employer's public career site, named by the operator",
+        note="one employer's public career site, named by the operator; robots.txt decides what is read",
     )
-    options: ClassVar[Mapping[str, type]] = {"sitemap": str, "start_url": str}
+    options: ClassVar[Mapping[str, type]] = {"sitemap": str, "start_url": str, "max_pages": int}
 
     async def crawl(self) -> AsyncIterator[Observation]:
-        """Every page that the site lists; unchanged ones (same lastmod as last time) are not fetched again."""
-        before = dict((self.cursor or {}).get("lastmod", {}))
-        after: dict[str, str] = {}
-        links = await self._links()
-        fresh: list[Link] = []
-        for link in links:
-            ref = _ref(link.url)
-            if link.lastmod and before.get(ref) == link.lastmod:
-                after[ref] = link.lastmod
-                if ref in self.known_refs:
-                    yield Present(ref)
-                else:
-                    yield LeftOut(ref, "", NO_AD)
-            else:
-                fresh.append(link)
-        whole = True
-        lastmods = {link.url: link.lastmod for link in fresh}
-        async for url, answer in self.fetch_many(list(lastmods), accept=(200, 404, 410)):
-            for observation in self._judge(url, answer):
-                whole = whole and not isinstance(observation, Problem)
+        """Pages that are listed, then those of stored ads that no longer are."""
+        self._read: dict[str, list[str]] = {}
+        self._missing: dict[str, str] = {}
+        self._refused: list[Problem] = []
+        listed = await self._chosen()
+        fresh = []
+        for item in listed:
+            ref, known = page_ref(item.url), self._unchanged(item)
+            if known is None:
+                fresh.append(item)
+                continue
+            self._read[ref] = [item.lastmod, *known]
+            for observation in known_again(ref, known, self.known_refs):
                 yield observation
-            if isinstance(answer, Page) and answer.status == 200 and lastmods[url]:
-                after[_ref(url)] = lastmods[url]
-        if whole:
-            yield Checkpoint({"lastmod": after})
+        async for observation in self._pages([*fresh, *self._unlisted(listed)]):
+            yield observation
+        async for observation in self._confirm_gone(len(listed)):
+            yield observation
+        if self._refused and len(self._refused) == len(fresh):
+            yield self._refused[0]
+        yield Checkpoint({"pages": self._read})
         self.listing_complete = True
 
-    def _judge(self, url: str, answer: Page | FetchError) -> Iterable[Observation]:
+    async def _chosen(self) -> list[Listed]:
+        """All pages listed or, if they are too many, those whose address speaks of jobs."""
+        limit = int(str(self.source.options.get("max_pages") or MAX_PAGES))
+        listed = [item async for item in self.listed_pages()]
+        if len(listed) > limit:
+            listed = [item for item in listed if looks_like_ad(item.url)]
+        if len(listed) > limit:
+            raise FetchError(
+                ProblemCode.BUDGET,
+                "the site lists more pages than one run reads",
+                url=self.source.base_url,
+                why=f"{len(listed)} pages that may be ads, {limit} at most",
+                remedy="raise max_pages in this source's table, or name a smaller sitemap",
+            )
+        return listed
+
+    def _unchanged(self, item: Listed) -> list[str] | None:
+        """What the last run found on a page whose lastmod has not moved since: ids of ads, or none."""
+        before = dict((self.cursor or {}).get("pages", {})).get(page_ref(item.url))
+        if not item.lastmod or not before or before[0] != item.lastmod:
+            return None
+        refs = [str(ref) for ref in before[1:]]
+        return refs if all(ref in self.known_refs for ref in refs) else None
+
+    def _unlisted(self, listed: Iterable[Listed]) -> list[Listed]:
+        """Pages of stored ads that the site no longer lists: they are asked themselves."""
+        met = {page_ref(item.url) for item in listed}
+        gone = sorted({ref.partition("#")[0] for ref in self.known_refs} - met)
+        return [Listed(self.source.base_url + ref) for ref in gone if ref.startswith("/")]
+
+    async def _pages(self, wanted: list[Listed]) -> AsyncIterator[Observation]:
+        lastmods = {item.url: item.lastmod for item in wanted}
+        count = 0
+        async for url, answer in self.fetch_many(lastmods, accept=(200, *_GONE)):
+            for observation in self._judged(url, answer, lastmods[url]):
+                yield observation
+                if isinstance(observation, Problem) and observation.code == ProblemCode.SOFT_BLOCK:
+                    raise FetchError(ProblemCode.SOFT_BLOCK, "nothing more is asked of this site", url=url)
+            count += 1
+            if count % CHECKPOINT_EVERY == 0:
+                yield Checkpoint({"pages": dict(self._read)})
+
+    def _judged(self, url: str, answer: Page | FetchError, lastmod: str) -> Iterable[Observation]:
+        ref = page_ref(url)
         if isinstance(answer, FetchError):
-            return [Problem(answer.code, answer.message, url, _ref(url))]
-        if answer.status != 200:
-            return [Gone(_ref(url), f"its page answers {answer.status}")]
-        drafts = parse(answer)
-        if drafts:
-            return [Seen(draft) for draft in drafts]
-        reason = looks_blocked(answer)
-        if reason:
-            return [Problem(ProblemCode.SOFT_BLOCK, f"{url} shows {reason}; crawl again later, less often", url)]
-        return [LeftOut(_ref(url), "", NO_AD)]
+            return [self._not_had(Problem(answer.code, answer.message, url, ref))]
+        if answer.status in _GONE:
+            return self._not_found(url, ref, answer.status)
+        found = parse(answer)
+        if not any(isinstance(item, Problem) for item in found):
+            self._read[ref] = [lastmod, *(item.source_ref for item in found if isinstance(item, Draft))]
+        # A page of a stored ad that has no ad any more is not reported: absence then tells, after two whole runs.
+        return [
+            Seen(item) if isinstance(item, Draft) else item
+            for item in found
+            if not (isinstance(item, LeftOut) and item.source_ref in self.known_refs)
+        ]
 
-    async def _links(self) -> list[Link]:
-        for address in await self._sitemaps():
-            links = await self._from_sitemap(address)
-            if links:
-                return links
-        return await self._from_start_page()
+    def _not_had(self, problem: Problem) -> Problem | LeftOut:
+        """One page that the site keeps to itself is no fault of the run; all of them are (see ``crawl``)."""
+        if problem.code not in _REFUSALS or problem.source_ref in self.known_refs:
+            return problem
+        self._refused.append(problem)
+        return LeftOut(problem.source_ref, "", problem.message[:300])
 
-    async def _sitemaps(self) -> list[str]:
-        given = str(self.source.options.get("sitemap") or "")
-        if given:
-            return [given]
-        if self.source.options.get("start_url"):
+    def _not_found(self, url: str, ref: str, status: int) -> list[Observation]:
+        if ref in self.known_refs:
+            self._missing[url] = f"its page answers {status}"
             return []
-        base = self.source.base_url
-        robots = await self.fetch(f"{base}/robots.txt", listing=True, accept=(200, 403, 404, 410))
-        named = _SITEMAP_LINE.findall(robots.text) if robots.status == 200 else []
-        return [*(self._here(address) for address in named), f"{base}/sitemap.xml"]
+        return [LeftOut(ref, "", f"its page answers {status}")]
 
-    async def _from_sitemap(self, address: str) -> list[Link]:
-        """Pages of a sitemap and of the sitemaps that it names."""
-        waiting, links, read = [address], dict[str, str](), 0
-        while waiting and read < MAX_SITEMAPS:
-            page = await self.fetch(waiting.pop(0), listing=True, accept=(200, 404, 410))
-            read += 1
-            if page.status != 200:
-                continue
-            try:
-                sitemap = read_sitemap(page)
-            except PageError as error:
-                raise FetchError(ProblemCode.NOT_A_LISTING, error.what, url=page.url, why=error.why) from error
-            if sitemap.is_index:
-                waiting += [self._here(entry.url) for entry in sitemap.entries]
+    async def _confirm_gone(self, listed: int) -> AsyncIterator[Observation]:
+        """Ask missing pages again; a site that seems to have lost most of its ads at once is not believed."""
+        if len(self._missing) >= _MANY_GONE and len(self._missing) > len(self.known_refs) / 2 and listed:
+            yield Problem(
+                ProblemCode.UNREADABLE,
+                f"{len(self._missing)} of {len(self.known_refs)} stored ads answer 404 at once: not believed, "
+                "nothing is withdrawn; look at the site in a browser",
+                self.source.base_url,
+            )
+            return
+        async for url, answer in self.fetch_many(self._missing, accept=(200, *_GONE)):
+            if isinstance(answer, Page) and answer.status in _GONE:
+                yield Gone(page_ref(url), self._missing[url])
             else:
-                links |= self._pages(sitemap.entries)
-        return [Link(url, lastmod) for url, lastmod in links.items()]
-
-    def _pages(self, entries: Iterable[SitemapEntry]) -> dict[str, str]:
-        here = ((self._here(entry.url), entry.lastmod) for entry in entries)
-        return {url: lastmod for url, lastmod in here if self._may_be_ad(url)}
-
-    async def _from_start_page(self) -> list[Link]:
-        start = str(self.source.options.get("start_url") or self.source.base_url)
-        page = await self.fetch(start, listing=True)
-        hrefs = parse_document(page.text).css("a::attr(href)").getall()
-        found = dict.fromkeys(urldefrag(self._here(urljoin(page.url, href.strip())))[0] for href in hrefs)
-        links = [Link(url) for url in found if self._may_be_ad(url)]
-        return links if not parse(page) else [Link(page.url), *links]
-
-    def _may_be_ad(self, url: str) -> bool:
-        parts, base = urlsplit(url), urlsplit(self.source.base_url)
-        return parts.netloc == base.netloc and parts.path not in ("", "/") and not _NO_PAGE.search(parts.path)
-
-    def _here(self, url: str) -> str:
-        """``url`` on base_url's host when that is a loopback address serving another host's pages."""
-        parts, base = urlsplit(url), urlsplit(self.source.base_url)
-        if parts.netloc == base.netloc or parts.scheme not in ("http", "https") or not _is_loopback(base.hostname):
-            return url
-        return parts._replace(scheme=base.scheme, netloc=base.netloc).geturl()
+                for observation in self._judged(url, answer, ""):
+                    yield observation
 
 
-def parse(page: Page) -> list[Draft]:
-    """The ads of one page."""
-    return read_job_postings(page)
+def known_again(ref: str, known: list[str], stored: frozenset[str]) -> list[Observation]:
+    """What to report of a page that has not changed: its ads are still there, or it still is none."""
+    if known:
+        return [Present(item) for item in known]
+    return [] if ref in stored else [LeftOut(ref, "", f"{NO_AD} (unchanged)")]
 
 
-def _ref(url: str) -> str:
-    return urlsplit(url).path.rstrip("/") or "/"
-
-
-def _is_loopback(host: str | None) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host or "").is_loopback
-    except ValueError:
-        return False
+def parse(page: Page) -> list[Draft | LeftOut | Problem]:
+    """The ads of one page; or why it holds none: it is no ad, cannot be read, or is not what was asked for."""
+    found = read_job_page(page)
+    ref = page_ref(page.url)
+    if found.drafts:
+        return list(found.drafts)
+    if found.broken:
+        why = f"structured data of an ad is broken ({found.broken[0]}) and the page has no readable text beside it"
+        return [Problem(ProblemCode.NOT_AN_AD, f"{page.url}: {why}; report it", page.url, ref)]
+    blocked = looks_blocked(page)
+    if blocked in _CHALLENGES and len(page.body) < _LONGEST_CHALLENGE:
+        what = f"{page.url} shows {blocked} instead of a page; crawl later and less often"
+        return [Problem(ProblemCode.SOFT_BLOCK, what, page.url, ref)]
+    return [LeftOut(ref, found.title[:200], f"{NO_AD} ({blocked})" if blocked else NO_AD)]
