@@ -33,9 +33,7 @@ def newest_due(now: datetime, zone: ZoneInfo, at: time, frequency: Frequency) ->
     return next(day for day in days if _speaks_on(day, frequency) and due_moment(day, at, zone) <= now)
 
 
-def owed(
-    now: datetime, zone: ZoneInfo, at: time, frequency: Frequency, composed: Collection[date] = ()
-) -> date | None:
+def owed(now: datetime, zone: ZoneInfo, at: time, frequency: Frequency, composed: Collection[date] = ()) -> date | None:
     """The local date to compose for, or None when nothing is owed.
 
     However many dates were missed in a stop, only the newest is owed: one digest covers the gap. ``composed`` holds

@@ -17,7 +17,7 @@ from storage.runs import RunRecord
 log = logging.getLogger(__name__)
 
 USUAL_INTERVALS: Mapping[str, timedelta] = {"nav_feed": timedelta(minutes=15)}
-"""NAV's terms ask for a lag below 15 minutes or so; a source not named here waits ``[schedule] refresh_minutes``."""
+"""NAV's terms want closed ads gone at once, and its feed is cheap to ask. Others: ``[schedule] refresh_minutes``."""
 
 LONGEST_WAIT = timedelta(hours=24)
 STALE_AFTER = timedelta(seconds=60)

@@ -1,0 +1,142 @@
+"""One digest: what an alert tells one person for one local date. Values in, a message out; nothing is fetched."""
+
+import logging
+import shlex
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from alerts.cleaning import one_line, web_address
+from alerts.entries import Dropped, Entry, Selection, build, select
+from alerts.phrases import day_in_words, when
+from alerts.render import render
+from alerts.words import Words, words
+from domain.alerts import Alert, OpeningCard
+
+log = logging.getLogger(__name__)
+
+LIMITS = (20, 10, 5, 2, 1)
+"""Openings shown; the next smaller number is taken when the message would grow past ``MAX_HTML``."""
+
+MAX_HTML = 100_000
+"""Bytes of the HTML part: large mail readers cut longer messages off."""
+
+SUBJECT_TITLE = 60
+SEARCH_LIMIT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class DigestMessage:
+    """A digest in words, not yet addressed. ``told`` is what the ledger takes: openings shown or counted."""
+
+    alert: int
+    local_date: date
+    language: str
+    subject: str
+    text: str
+    html: str
+    told: tuple[int, ...]
+    shown: tuple[int, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+
+def compose(
+    alert: Alert,
+    cards: Sequence[OpeningCard],
+    local_date: date,
+    *,
+    base_url: str = "",
+    now: datetime,
+    unsubscribe: str = "",
+    source_names: Mapping[str, str] | None = None,
+) -> DigestMessage | None:
+    """The digest of ``alert`` for ``local_date`` over ``cards`` (openings not yet told), or None when nothing is new.
+
+    ``base_url`` is the address of the web pages, where there are any; ``unsubscribe`` a ``mailto:`` or ``https:``
+    address for the foot; ``source_names`` the names of sources as people know them. ``now`` (aware) decides what
+    "i dag" means, in the alert's zone. Raises ValueError for a zone that does not exist.
+    """
+    today = now.astimezone(ZoneInfo(alert.zone)).date()
+    language = words(alert.language)
+    entries, dropped = build(cards, today, language, source_names or {})
+    for item in dropped:
+        log.warning("opening left out of a digest: alert %d, opening %d: %s", alert.id, item.opening, item.why)
+    if not entries:
+        return None
+    subject = subject_of(entries, today, language)
+    values = {
+        "w": language,
+        "subject": subject,
+        "day": day_in_words(local_date, today, language),
+        "why": _why(alert, language),
+        "unsubscribe": unsubscribe,
+        "stop_command": f"jobbvakt alert pause {alert.id}",
+        "see_all_url": _see_all_url(alert, base_url),
+        "see_all_command": _see_all_command(alert, len(entries)),
+        "first": entries[0],
+    }
+    selection, text, html = _fit(entries, values, language)
+    return DigestMessage(
+        alert=alert.id,
+        local_date=local_date,
+        language=language.tag,
+        subject=subject,
+        text=text,
+        html=html,
+        told=tuple(item.opening for item in entries),
+        shown=tuple(item.opening for item in selection.shown),
+        dropped=tuple(dropped),
+    )
+
+
+def subject_of(entries: Sequence[Entry], today: date, words: Words) -> str:
+    """``3 nye: Kundeservicesjef, Oslo – første frist fredag 4. desember``."""
+    count, best = len(entries), entries[0]
+    new = words.new_one if count == 1 else words.new_many.format(count=count)
+    place = "" if best.place == words.no_place else f", {one_line(best.place, 40)}"
+    subject = words.subject.format(new=new, opening=one_line(best.title.text, SUBJECT_TITLE) + place)
+    days = [item.last_day for item in entries if item.last_day is not None]
+    if days:
+        template = words.subject_only_deadline if count == 1 else words.subject_first_deadline
+        return template.format(subject=subject, when=when(min(days), today, words))
+    return words.subject_asap.format(subject=subject) if any(item.asap for item in entries) else subject
+
+
+def _fit(entries: Sequence[Entry], values: Mapping[str, object], words: Words) -> tuple[Selection, str, str]:
+    for limit in LIMITS:
+        selection = select(entries, limit, words)
+        text, html = render({**values, "selection": selection, "heading": _heading(selection, words)})
+        if len(html.encode()) <= MAX_HTML:
+            break
+    return selection, text, html
+
+
+def _heading(selection: Selection, words: Words) -> str:
+    one = selection.total == 1
+    return words.heading_one if one else words.heading_many.format(count=selection.total)
+
+
+def _why(alert: Alert, words: Words) -> str:
+    parts: Iterable[str] = (
+        words.why_query.format(query=one_line(alert.query, 80)) if alert.query.strip() else "",
+        words.why_min_score.format(score=words.percent.format(score=alert.min_score)) if alert.min_score else "",
+    )
+    detail = ", ".join(part for part in parts if part)
+    return words.why.format(name=one_line(alert.name, 80)) + (f" ({detail})." if detail else ".")
+
+
+def _see_all_url(alert: Alert, base_url: str) -> str:
+    """The search page with this alert's search in its address."""
+    if not web_address(base_url):
+        return ""
+    search = {"q": alert.query, "min_score": alert.min_score or "", "profile": alert.profile or "", "sort": "score"}
+    return f"{base_url.rstrip('/')}/?{urlencode({key: value for key, value in search.items() if value})}"
+
+
+def _see_all_command(alert: Alert, total: int) -> str:
+    command = ["jobbvakt", "search", *alert.query.split()]
+    command += ["--profile", alert.profile] if alert.profile else []
+    command += ["--min-score", str(alert.min_score)] if alert.min_score else []
+    return shlex.join(one_line(part) for part in [*command, "--limit", str(max(total, SEARCH_LIMIT))])

@@ -1,0 +1,109 @@
+"""Dates, deadlines, pay, places and reasons as a person would say them."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from alerts.cleaning import one_line
+from alerts.words import Words
+from domain.matching import Evidence, Match
+from domain.postings import DeadlineKind, Place, Salary
+
+FAR_AWAY_DAYS = 300
+"""From here on a date is told with its year: the same day of the year is about to come round again."""
+
+REASONS_SHOWN = 6
+PLACES_SHOWN = 2
+
+WHOLE_FROM = 10_000
+"""Pay of this size is told without øre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """``har: CCSM, Dynamics 365`` as its label and its items."""
+
+    label: str
+    items: str
+
+
+def day_in_words(day: date, today: date, words: Words) -> str:
+    """``fredag 4. desember``, with the year when it is far away."""
+    far = abs((day - today).days) > FAR_AWAY_DAYS
+    return (words.date_with_year if far else words.date).format(
+        weekday=words.days[day.weekday()], day=day.day, month=words.months[day.month - 1], year=day.year
+    )
+
+
+def when(day: date, today: date, words: Words) -> str:
+    """``i dag``, ``i morgen``, ``i overmorgen``, or the day in words."""
+    near = {0: words.today, 1: words.tomorrow, 2: words.day_after_tomorrow}
+    return near.get((day - today).days) or day_in_words(day, today, words)
+
+
+def deadline_in_words(deadline: date | None, kind: DeadlineKind, today: date, words: Words) -> str:
+    """When to apply, as arbeidsplassen.no says it."""
+    if kind is DeadlineKind.ASAP:
+        return words.asap if deadline is None else words.asap_by.format(when=when(deadline, today, words))
+    if deadline is not None:
+        return words.apply_by.format(when=when(deadline, today, words))
+    return words.rolling if kind is DeadlineKind.ROLLING else words.no_deadline
+
+
+def pay_in_words(salary: Salary | None, words: Words) -> str:
+    """The pay as stated, or that it is not stated. Never an estimate."""
+    if salary is None or (salary.minimum is None and salary.maximum is None):
+        return words.no_pay
+    low = None if salary.minimum is None else _number(salary.minimum, words)
+    high = None if salary.maximum is None else _number(salary.maximum, words)
+    currency = words.currencies.get(salary.currency, one_line(salary.currency, 8))
+    period = words.periods.get(salary.period, "")
+    pay = _pay_template(low, high, words).format(low=low, high=high, currency=currency, period=period)
+    return words.pay.format(pay=pay.rstrip())
+
+
+def _pay_template(low: str | None, high: str | None, words: Words) -> str:
+    if low is None:
+        return words.pay_up_to
+    if high is None:
+        return words.pay_from
+    return words.pay_exact if low == high else words.pay_range
+
+
+def _number(value: float, words: Words) -> str:
+    """``650 000`` with the language's separators; hundredths only where they matter."""
+    if not math.isfinite(value):
+        raise ValueError(f"pay is no number: {value}")
+    text = f"{round(value):_}" if float(value).is_integer() or value >= WHOLE_FROM else f"{value:_.2f}"
+    return text.replace(".", words.decimal).replace("_", words.thousands)
+
+
+def places_in_words(places: Sequence[Place], words: Words) -> str:
+    """The towns, each once; beyond ``PLACES_SHOWN`` their number."""
+    names = list(dict.fromkeys(name for name in map(_place_name, places) if name))
+    if len(names) > PLACES_SHOWN + 1:
+        names = [*names[:PLACES_SHOWN], words.more_places.format(count=len(names) - PLACES_SHOWN)]
+    return ", ".join(names) or words.no_place
+
+
+def _place_name(place: Place) -> str:
+    return one_line(place.city or place.municipality or place.county or place.country or "", 60)
+
+
+def reasons(match: Match, words: Words) -> tuple[Reason, ...]:
+    """What the ad asks for that is there, what is missing, and what the ad does not say. Heaviest parts first."""
+    parts = sorted(match.parts, key=lambda part: -part.weight)
+    found = (
+        Reason(words.has, _listed((item for part in parts for item in part.has), words)),
+        Reason(words.lacks, _listed((item for part in parts for item in part.lacks), words)),
+        Reason(words.not_stated, _listed((item for part in parts for item in part.not_stated), words)),
+    )
+    return tuple(reason for reason in found if reason.items)
+
+
+def _listed(evidence: Iterable[Evidence], words: Words) -> str:
+    items = list(dict.fromkeys(text for text in (one_line(item.text, 80) for item in evidence) if text))
+    if len(items) > REASONS_SHOWN + 1:
+        items = [*items[:REASONS_SHOWN], words.and_more.format(count=len(items) - REASONS_SHOWN)]
+    return ", ".join(items)
