@@ -6,7 +6,8 @@ from typing import Any
 from crawler.parsing.dates import deadline_fields, moment_field
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.places import place_name
-from crawler.parsing.text import one_line, or_none, unescape_fully
+from crawler.parsing.references import system_references
+from crawler.parsing.text import one_line, or_none
 from domain.postings import Draft, Issue, Place
 
 MAX_LIST_BYTES = 8 * 1024 * 1024
@@ -35,7 +36,7 @@ def _stated(data: Any) -> int | None:
 
 def _job(record: Any) -> Draft | Issue:
     number = one_line(record.get("id")) if isinstance(record, Mapping) else ""
-    title = unescape_fully(one_line(record.get("title"))) if number else ""
+    title = one_line(record.get("title")) if number else ""
     if not title:
         return Issue("jobs", str(record)[:200], "a record without id or title")
     published, issues = moment_field(record.get("publicationDate"), "date_posted")
@@ -59,6 +60,7 @@ def _job(record: Any) -> Draft | Issue:
         employment_type_raw=or_none(record.get("jobDuration")),
         extent_raw=or_none(record.get("jobScope")),
         positions_raw=or_none(record.get("positionCount")),
+        references=system_references(link),
         issues=(*issues, *deadline.issues),
     )
 

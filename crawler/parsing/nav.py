@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from crawler.parsing.dates import deadline_fields, moment_field
+from crawler.parsing.html import html_or_plain
 from crawler.parsing.orgnr import valid_orgnr
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.places import country_code, place_name
 from crawler.parsing.references import system_references
-from crawler.parsing.text import one_line, or_none, unescape_fully
+from crawler.parsing.text import one_line, or_none
 from domain.postings import Category, Contact, Draft, Place, SafeHtml
 
 AD_ADDRESS = "https://arbeidsplassen.nav.no/stillinger/stilling/"
@@ -31,6 +32,8 @@ class Event:
     active: bool
     title: str
     """Masked ("...", "?") when the ad was stopped or taken out."""
+    changed: str = ""
+    """When, as the feed writes it: tells one event of an ad from the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,15 @@ def read_feed_page(page: Page) -> FeedPage:
     items = data.get("items") if isinstance(data, Mapping) else None
     if not isinstance(items, list):
         raise PageError("not a page of NAV's feed", which=page.url, why="it has no list called 'items'")
-    next_id = one_line(data.get("next_id")) or one_line(data.get("next_url")).rstrip("/").rpartition("/")[2]
-    own = one_line(data.get("id")) or one_line(data.get("feed_url")).rstrip("/").rpartition("/")[2]
-    return FeedPage(own, next_id or None, tuple(_events(items)))
+    following = one_line(data.get("next_id")) or _last_part(data.get("next_url"))
+    own = one_line(data.get("id")) or _last_part(data.get("feed_url"))
+    if not own:
+        raise PageError("not a page of NAV's feed", which=page.url, why="it has no id, so nothing could start from it")
+    return FeedPage(own, following or None, tuple(_events(items)))
+
+
+def _last_part(address: Any) -> str:
+    return one_line(address).partition("?")[0].rstrip("/").rpartition("/")[2]
 
 
 def _events(items: list[Any]) -> Iterator[Event]:
@@ -76,7 +85,8 @@ def _events(items: list[Any]) -> Iterator[Event]:
         uuid = one_line(entry.get("uuid")) or one_line(item.get("id"))
         if uuid:
             status = one_line(entry.get("status")).upper() or "ACTIVE"
-            yield Event(uuid, status == "ACTIVE", unescape_fully(one_line(entry.get("title") or item.get("title"))))
+            changed = one_line(entry.get("sistEndret") or item.get("date_modified"))
+            yield Event(uuid, status == "ACTIVE", one_line(entry.get("title") or item.get("title")), changed)
 
 
 def is_masked(title: str) -> bool:
@@ -108,11 +118,11 @@ def read_ad(uuid: str, content: Mapping[str, Any]) -> Draft:
     return Draft(
         source_ref=uuid,
         url=link,
-        title=unescape_fully(one_line(content.get("title"))),
-        employer=_employer_name(employer),
+        title=one_line(content.get("title")) or one_line(content.get("jobtitle")),
+        employer=or_none(employer.get("name")),
         employer_orgnr=valid_orgnr(employer.get("orgnr")),
         employer_homepage=or_none(employer.get("homepage")),
-        description_html=SafeHtml(str(content.get("description") or "")) or None,
+        description_html=_description(content.get("description")),
         apply_url=_as_given(content.get("applicationUrl"), content.get("sourceurl"), link),
         date_posted=published,
         date_modified=updated,
@@ -133,9 +143,14 @@ def read_ad(uuid: str, content: Mapping[str, Any]) -> Draft:
     )
 
 
-def _employer_name(employer: Mapping[str, Any]) -> str | None:
-    name = unescape_fully(one_line(employer.get("name")))
-    return name or None
+def _description(value: Any) -> SafeHtml | None:
+    return (html_or_plain(value) or None) if isinstance(value, str) else None
+
+
+def _references(source_url: str, *addresses: Any) -> tuple[str, ...]:
+    """Where NAV has the ad from, and the numbers that recruiting systems put into its addresses."""
+    systems = [ref for item in (source_url, *addresses) if isinstance(item, str) for ref in system_references(item)]
+    return tuple(dict.fromkeys(filter(None, (source_url, *systems))))
 
 
 def _as_given(*candidates: Any) -> str | None:

@@ -11,9 +11,10 @@ from datetime import timedelta
 from email.utils import format_datetime
 from typing import Any, ClassVar
 
-from crawler.parsing.nav import Closed, Event, FeedPage, is_masked, read_entry, read_feed_page, read_token
+from crawler.parsing.nav import Closed, Event, FeedPage, is_masked, read_entry, read_feed_page
 from crawler.parsing.page import Page, PageError
-from crawler.spider import FetchError, PortalSpider
+from crawler.platforms.nav_token import TokenSpider
+from crawler.spider import FetchError
 from domain.observations import Checkpoint, Gone, LeftOut, Observation, Problem, Seen
 from domain.prefilter import worth_reading
 from domain.runs import ProblemCode
@@ -23,22 +24,24 @@ FIRST_SYNC_DAYS = 183
 WINDOW_PAGES = 10
 MAX_TRIES = 5
 """An entry that cannot be read in so many runs is given up, and said so."""
-NO_ENTRY = "no entry in the feed (404): ads from FINN and withdrawn ones have none"
+PARALLEL = 2
+NO_ENTRY = "detail not available (404): FINN ads and unknown ids have none"
 NOT_THIS_JOB = "title: not about leading customer service"
+INACTIVE = "NAV says INACTIVE"
+_ENDS_RUN = frozenset({ProblemCode.ROBOTS, ProblemCode.UNAUTHORIZED, ProblemCode.FORBIDDEN})
 
 
-class NavEventFeed(PortalSpider):
+class NavEventFeed(TokenSpider):
     """Parent of spiders over an event feed of NAV's form."""
 
     options: ClassVar[Mapping[str, type]] = {"page_size": int}
 
     async def crawl(self) -> AsyncIterator[Observation]:
         """Events to the tip, then their ads, window by window."""
-        cursor = dict(self.cursor or {})
-        self._unread: dict[str, int] = {str(key): int(value) for key, value in dict(cursor.get("unread", {})).items()}
-        self._token = await self._fetch_token()
-        self._visited: set[str] = set()
-        page_id = str(cursor["page_id"]) if cursor.get("page_id") else None
+        page_id, self._unread = read_cursor(self.cursor)
+        self._pages: set[str] = set()
+        self._met: set[tuple[str, bool, str]] = set()
+        await self.fetch_token()
         while True:
             events: dict[str, Event] = {}
             page = await self._walk(page_id, events)
@@ -51,7 +54,7 @@ class NavEventFeed(PortalSpider):
         self.listing_complete = True
 
     async def _walk(self, page_id: str | None, events: dict[str, Event]) -> FeedPage:
-        """Read up to a window of pages into ``events``; the last page that was read."""
+        """Read up to a window of pages into ``events``, the last event of an ad last; the page reached."""
         for number in range(WINDOW_PAGES):
             page = await self._feed_page(page_id)
             for event in page.events:
@@ -63,58 +66,70 @@ class NavEventFeed(PortalSpider):
         return page
 
     async def _feed_page(self, page_id: str | None) -> FeedPage:
-        size = self.source.options.get("page_size")
-        address = f"{self.source.base_url}/api/v1/feed" + (f"/{page_id}" if page_id else "")
-        headers = {} if page_id else {"If-Modified-Since": self._half_a_year_ago()}
-        page = await self._get(address + (f"?pageSize={size}" if size else ""), listing=True, headers=headers)
+        accept = (200,) if self._pages or not page_id else (200, 404)
+        page = await self._ask(page_id, accept)
+        if page.status == 404:  # the page of the cursor is gone: the log was built anew, so we begin as at first
+            page = await self._ask(None, (200,))
         try:
             feed = read_feed_page(page)
         except PageError as error:
             raise FetchError(ProblemCode.NOT_A_LISTING, error.what, url=page.url, why=error.why) from error
-        if feed.id in self._visited or feed.next_id == feed.id:
-            raise FetchError(
-                ProblemCode.LOOP,
-                "the feed repeats a page",
-                url=page.url,
-                why=f"page {feed.id} was read in this run already",
-                remedy="nothing was withdrawn; look at the feed's next_id, and crawl again later",
-            )
-        self._visited.add(feed.id)
+        self._check_progress(feed, page.url)
         return feed
 
-    def _half_a_year_ago(self) -> str:
-        moment = self.started_at - timedelta(days=FIRST_SYNC_DAYS)
-        return format_datetime(moment.replace(microsecond=0), usegmt=True)
+    async def _ask(self, page_id: str | None, accept: tuple[int, ...]) -> Page:
+        size = self.source.options.get("page_size")
+        address = f"{self.source.base_url}/api/v1/feed" + (f"/{page_id}" if page_id else "")
+        # A date that is not RFC 1123 is ignored without a word, and the feed then begins in 2019.
+        since = format_datetime((self.started_at - timedelta(days=FIRST_SYNC_DAYS)).replace(microsecond=0), usegmt=True)
+        headers = {} if page_id else {"If-Modified-Since": since}
+        query = f"?pageSize={size}" if size else ""
+        return await self.get(address + query, headers=headers, listing=True, accept=accept)
+
+    def _check_progress(self, feed: FeedPage, url: str) -> None:
+        """A page met before, or one with no event that is new, leads nowhere. The tip alone may repeat an event."""
+        events = {(event.uuid, event.active, event.changed) for event in feed.events}
+        why = ""
+        if feed.id in self._pages or feed.next_id == feed.id:
+            why = f"page {feed.id} was read in this run already"
+        elif feed.next_id is not None and events <= self._met:
+            why = f"page {feed.id} has no new event, and yet names a next page"
+        if why:
+            remedy = "nothing was withdrawn; look at the feed's next_id, and crawl again later"
+            raise FetchError(ProblemCode.LOOP, "the feed runs in a circle", url=url, why=why, remedy=remedy)
+        self._pages.add(feed.id)
+        self._met |= events
 
     async def _report(self, events: Mapping[str, Event]) -> AsyncIterator[Observation]:
         wanted: dict[str, str] = dict.fromkeys((ref for ref in self._unread if ref not in events), "")
         for event in events.values():
             if not event.active:
                 self._unread.pop(event.uuid, None)
-                yield Gone(event.uuid, "NAV says INACTIVE")
-            elif event.uuid in self.known_refs or is_masked(event.title) or self._worth_reading(event.title):
+                yield Gone(event.uuid, INACTIVE)
+            elif self._wants(event):
                 wanted[event.uuid] = event.title
             else:
+                self._unread.pop(event.uuid, None)
                 yield LeftOut(event.uuid, event.title, NOT_THIS_JOB)
         async for observation in self._read(wanted):
             yield observation
 
-    def _worth_reading(self, title: str) -> bool:
-        return worth_reading(title, self.title_terms)
+    def _wants(self, event: Event) -> bool:
+        """A stored ad is read again whatever its new title says, or its change would pass unseen."""
+        return event.uuid in self.known_refs or is_masked(event.title) or worth_reading(event.title, self.title_terms)
 
     async def _read(self, wanted: Mapping[str, str]) -> AsyncIterator[Observation]:
         """The ads behind ``wanted`` (uuid → title); what cannot be read now is remembered for the next run."""
-        for uuid, title in wanted.items():
-            address = f"{self.source.base_url}/api/v1/feedentry/{uuid}"
-            try:
-                page = await self._get(address, accept=(200, 404))
-            except FetchError as error:
-                if error.ends_crawl or error.code in (ProblemCode.ROBOTS, ProblemCode.UNAUTHORIZED):
-                    raise
-                yield self._remember(uuid, error.code, error.message, address)
-                continue
-            for observation in self._entry(uuid, title, page):
-                yield observation
+        addresses = {f"{self.source.base_url}/api/v1/feedentry/{uuid}": uuid for uuid in wanted}
+        async for address, answer in self.get_many(addresses, parallel=PARALLEL, accept=(200, 404)):
+            uuid = addresses[address]
+            if isinstance(answer, Page):
+                for observation in self._entry(uuid, wanted[uuid], answer):
+                    yield observation
+            elif answer.code in _ENDS_RUN:
+                raise answer
+            else:
+                yield self._remember(uuid, answer.code, answer.message, address)
 
     def _entry(self, uuid: str, title: str, page: Page) -> Iterable[Observation]:
         if page.status == 404:
@@ -126,7 +141,7 @@ class NavEventFeed(PortalSpider):
             return [self._remember(uuid, ProblemCode.NOT_AN_AD, str(error), page.url)]
         self._unread.pop(uuid, None)
         if isinstance(entry, Closed):
-            return [Gone(uuid, "NAV says INACTIVE")]
+            return [Gone(uuid, INACTIVE)]
         return [Seen(entry if entry.title else replace(entry, title=title))]
 
     def _remember(self, uuid: str, code: ProblemCode, message: str, address: str) -> Problem:
@@ -136,21 +151,10 @@ class NavEventFeed(PortalSpider):
             return Problem(code, f"{message}; it is read again in the next run", address, uuid)
         return Problem(code, f"{message}; given up after {tries} runs", address, uuid)
 
-    async def _fetch_token(self) -> str | None:
-        """The public token. Where there is none at the moment, we go on without, and the feed says what it thinks."""
-        page = await self.fetch(f"{self.source.base_url}/api/publicToken", accept=(200, 404))
-        return read_token(page.text) if page.status == 200 else None
 
-    async def _get(self, address: str, *, headers: Mapping[str, str] | None = None, **how: Any) -> Page:
-        """With the token; it is replaced now and then, so on a 401 a fresh one is tried once."""
-        try:
-            return await self.fetch(address, headers=self._headers(headers), **how)
-        except FetchError as error:
-            if error.code is not ProblemCode.UNAUTHORIZED:
-                raise
-        self._token = await self._fetch_token()
-        return await self.fetch(address, headers=self._headers(headers), **how)
-
-    def _headers(self, more: Mapping[str, str] | None) -> dict[str, str]:
-        token = {"Authorization": f"Bearer {self._token}"} if self._token else {}
-        return {"Accept": "application/json", **token, **(more or {})}
+def read_cursor(cursor: Mapping[str, Any] | None) -> tuple[str | None, dict[str, int]]:
+    """The page to begin with (None: the first sync) and entries still unread, with the number of tries."""
+    known = dict(cursor or {})
+    unread = known.get("unread")
+    tries = {str(key): int(value) for key, value in unread.items()} if isinstance(unread, Mapping) else {}
+    return (str(known["page_id"]) if known.get("page_id") else None), tries
