@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from domain.matching import AdText, Span
 from matcher.folding import fold
 from matcher.language import detect
+from matcher.lexicon import Hit
 from matcher.modality import Voice, voices
 from matcher.sections import HeadingReader, divide
 from matcher.sentences import split
@@ -29,6 +30,20 @@ class Document:
         while end > start and self.text[end - 1] in " ,;:.–-":
             end -= 1
         return Span(start, end, self.text[start:end])
+
+
+def by_voice(document: Document, hits: list[Hit]) -> list[tuple[Voice, list[Hit]]]:
+    """Every voice with the hits (in order of the text) that start in its passage."""
+    pairs, index = [], 0
+    for voice in document.voices:
+        passage = voice.passage
+        while index < len(hits) and hits[index].start < passage.start:
+            index += 1
+        first = index
+        while index < len(hits) and hits[index].start < passage.end:
+            index += 1
+        pairs.append((voice, hits[first:index]))
+    return pairs
 
 
 def prepare(ad: AdText, headings: HeadingReader) -> Document:

@@ -132,14 +132,18 @@ def _close_together(words: frozenset[str], concept: Concept, places: _Places) ->
         reach = len(words) + _CLOSE - 1
         spans = [(start, end)]
         for word in words - {anchor}:
-            near = [place for place in places[word] if abs(place[0] - number) <= reach]
-            if not near:
+            closest = _closest(places[word], number)
+            if closest is None or abs(closest[0] - number) > reach:
                 break
-            closest = min(near, key=lambda place: abs(place[0] - number))
             spans.append(closest[1:])
         else:
             found.append(Hit(min(low for low, _ in spans), max(high for _, high in spans), concept, "words"))
     return found
+
+
+def _closest(places: list[tuple[int, int, int]], number: int) -> tuple[int, int, int] | None:
+    index = bisect_right(places, (number,))
+    return min(places[max(0, index - 1) : index + 1], key=lambda place: abs(place[0] - number), default=None)
 
 
 def _in_one_sentence(document: Document, hit: Hit) -> bool:
@@ -148,4 +152,6 @@ def _in_one_sentence(document: Document, hit: Hit) -> bool:
 
 
 def _touches(hit: Hit, known: list[Hit]) -> bool:
-    return any(other.start < hit.end and hit.start < other.end for other in known)
+    """``known`` is in order of the text."""
+    index = bisect_right(known, hit.start, key=lambda other: other.start)
+    return any(other.start < hit.end and hit.start < other.end for other in known[max(0, index - 3) : index + 3])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain.matching import ConceptKind, Mention, Modality
-from matcher.document import Document
+from matcher.document import Document, by_voice
 from matcher.folding import compiled
 from matcher.lexicon import Hit, without_nested
 from matcher.modality import Voice
@@ -75,7 +75,7 @@ def read_mentions(document: Document, hits: list[Hit]) -> tuple[Mention, ...]:
     """All mentions in order of the text."""
     mentions: list[Mention] = []
     group = 0
-    for voice, own in _by_voice(document, hits):
+    for voice, own in by_voice(document, hits):
         if voice.passage.section in _SILENT and (voice.passage.listed or voice.passage.section is not Section.OFFER):
             continue
         found = _known(document, voice, own)
@@ -88,18 +88,6 @@ def read_mentions(document: Document, hits: list[Hit]) -> tuple[Mention, ...]:
             mentions.append(Mention(item.concept, item.kind, item.label, item.modality, span, item.found, chosen))
         group += 1 + max((number for number in alternatives if number is not None), default=0)
     return tuple(mentions)
-
-
-def _by_voice(document: Document, hits: list[Hit]) -> Iterator[tuple[Voice, list[Hit]]]:
-    index = 0
-    for voice in document.voices:
-        while index < len(hits) and hits[index].start < voice.passage.start:
-            index += 1
-        own = []
-        while index < len(hits) and hits[index].start < voice.passage.end:
-            own.append(hits[index])
-            index += 1
-        yield voice, own
 
 
 def _known(document: Document, voice: Voice, hits: list[Hit]) -> list[_Found]:

@@ -78,6 +78,10 @@ class HeadingReader:
         self._memory: dict[str, Section] = {}
         self._sections = dict(_phrases())
 
+    def knows(self, label: str) -> bool:
+        """Is the folded ``label`` one of the known headings as a whole?"""
+        return label in self._sections
+
     def section_of(self, heading: str) -> Section:
         """The section that ``heading`` opens; NONE when its words are not known."""
         known = self._memory.get(heading)
@@ -169,7 +173,7 @@ def _is_heading(text: str, shape: Shape, above_item: bool, headings: HeadingRead
     if above_item and (text.endswith(":") or short):
         return True
     label = _ORNAMENT.sub("", fold(text))
-    return short and label in dict(_phrases())
+    return short and headings.knows(label)
 
 
 def _guess(shown: ShownText, first: int) -> Section:

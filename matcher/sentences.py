@@ -13,6 +13,7 @@ _ABBREVIATION = re.compile(
     r"avd|adm|dir|ass|sr|jr|ph\.d|[A-ZÆØÅ])\.$",
     re.IGNORECASE,
 )
+_LONGEST = 700
 _SHORT_QUESTION = 2
 """Spaces in a question that its answer belongs to: ``Ledererfaring? Hyggelig, men …``."""
 _ORDINAL = re.compile(r"\d\.$")
@@ -51,7 +52,20 @@ def _split_block(text: str, block: Block, number: int) -> list[Sentence]:
         start = stop.end()
     if start < block.end:
         found.append(Sentence(start, block.end, block.shape, number))
-    return found
+    return [piece for sentence in found for piece in _bounded(text, sentence)]
+
+
+def _bounded(text: str, sentence: Sentence) -> list[Sentence]:
+    """``sentence`` in pieces of bounded length: nobody writes longer ones, and cost grows with the longest."""
+    pieces = []
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = start + _LONGEST if cut < 0 else cut
+        pieces.append(Sentence(start, cut, sentence.shape, sentence.block))
+        start = cut + (text[cut : cut + 1] == " ")
+    pieces.append(Sentence(start, sentence.end, sentence.shape, sentence.block))
+    return pieces
 
 
 def _goes_on(text: str, after_stop: int, next_start: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from domain.matching import ConceptKind, Modality
-from matcher.document import Document
+from matcher.document import Document, by_voice
 from matcher.fields.common import NUMBER, Found, number
 from matcher.folding import compiled
 from matcher.lexicon import Hit
@@ -106,13 +106,7 @@ def education(document: Document, hits: list[Hit]) -> tuple[Found[str] | None, M
 
 
 def _asking(document: Document, hits: list[Hit]) -> list[tuple[Voice, list[Hit]]]:
-    pairs = []
-    for voice in document.voices:
-        if voice.passage.section not in _SILENT:
-            own = [hit for hit in hits if voice.passage.start <= hit.start < voice.passage.end]
-            if own:
-                pairs.append((voice, own))
-    return pairs
+    return [(voice, own) for voice, own in by_voice(document, hits) if own and voice.passage.section not in _SILENT]
 
 
 def _level(hit: Hit) -> str | None:

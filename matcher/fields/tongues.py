@@ -3,7 +3,7 @@
 import re
 
 from domain.matching import AskedLanguage, ConceptKind, Modality
-from matcher.document import Document
+from matcher.document import Document, by_voice
 from matcher.fields.common import Found
 from matcher.folding import compiled
 from matcher.lexicon import Hit
@@ -26,10 +26,9 @@ def languages(document: Document, hits: list[Hit]) -> Found[tuple[AskedLanguage,
     groups: dict[str, int] = {}
     first = last = -1
     spoken = [hit for hit in hits if hit.concept.kind is ConceptKind.LANGUAGE]
-    for number, voice in enumerate(document.voices):
+    for number, (voice, own) in enumerate(by_voice(document, spoken)):
         if voice.passage.section in _SILENT:
             continue
-        own = [hit for hit in spoken if voice.passage.start <= hit.start < voice.passage.end]
         before: Hit | None = None
         for hit in own:
             modality = voice.of(hit.start, hit.end)
