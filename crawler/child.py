@@ -5,6 +5,7 @@ stands in the spool: exit code 0 without an ``Ended`` line there is a run that w
 """
 
 import asyncio
+import logging
 import os
 import resource
 import sys
@@ -53,8 +54,12 @@ def main(arguments: Iterable[str]) -> int:
     try:
         _crawl(job, parent)
     except JobbvaktError as error:
-        _last_word(job, error)
+        _last_word(job, error_message(error))
         return error.exit_code
+    except Exception as error:
+        logging.getLogger(__name__).exception("the crawl could not be started")
+        _last_word(job, f"the crawl could not be started: {type(error).__name__}: {error}")
+        return 1
     return 0
 
 
@@ -110,9 +115,9 @@ def _die_with_parent(lifeline: int) -> None:
     os._exit(ORPHANED)
 
 
-def _last_word(job: CrawlJob, error: JobbvaktError) -> None:
+def _last_word(job: CrawlJob, message: str) -> None:
     spool = SpoolWriter(job.spool)
-    spool.write(Problem(ProblemCode.CRASHED, error_message(error)))
+    spool.write(Problem(ProblemCode.CRASHED, message))
     spool.write(Ended("not started", listing_complete=False))
     spool.close()
 

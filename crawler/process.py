@@ -12,11 +12,13 @@ import sys
 import tempfile
 import time
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from crawler.job import CrawlJob
 from crawler.policy.limits import Limits
+from domain.errors import JobbvaktError
 
 __all__ = ["Child", "CrawlJob", "Limits"]
 
@@ -38,8 +40,12 @@ class Child:
 
     @classmethod
     def start(cls, job: CrawlJob) -> Self:
-        """Start a process for ``job``. Its spool's folder must exist; its log lies beside the spool, ending in .log."""
+        """Start a process for ``job``. Its log lies beside the spool, ending in .log.
+
+        Raises JobbvaktError when the spool's folder cannot be written to, or no process can be started.
+        """
         spool = Path(job.spool).resolve()
+        job = replace(job, spool=str(spool))
         ours, theirs = _lifeline()
         try:
             with tempfile.TemporaryFile() as stdin, _log_of(spool).open("ab") as log:
@@ -50,14 +56,19 @@ class Child:
                     stdin=stdin,
                     stdout=log,
                     stderr=log,
-                    cwd=_ROOT,
+                    cwd=spool.parent,
                     env=_environment(),
                     pass_fds=(theirs,),
                     start_new_session=True,
                 )
-        except BaseException:
+        except OSError as error:
             os.close(ours)
-            raise
+            raise JobbvaktError(
+                "the crawl cannot be started",
+                which=str(spool.parent),
+                why=error.strerror or str(error),
+                remedy="that folder must exist and be writable; look at the disk and at the limit of processes",
+            ) from error
         finally:
             os.close(theirs)
         return cls(process, ours, spool)

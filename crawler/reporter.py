@@ -1,7 +1,9 @@
 """The child's pen: takes what a spider observed, sends drafts through the stages, and writes it all to the spool."""
 
+import re
 import resource
 import sys
+from pathlib import Path
 from typing import Any
 
 from scrapy import Request
@@ -54,12 +56,20 @@ class Reporter:
 
 def _stats(door: Door) -> dict[str, Any]:
     usage = resource.getrusage(resource.RUSAGE_SELF)
-    unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss: bytes there, kibibytes elsewhere
     return {
         "requests": door.budget.pages,
         "bytes": door.budget.bytes,
         "retries": door.retries,
         "seconds": round(door.budget.seconds, 3),
         "cpu_seconds": round(usage.ru_utime + usage.ru_stime, 3),
-        "peak_rss_bytes": usage.ru_maxrss * unit,
+        "peak_rss_bytes": _peak_memory(usage.ru_maxrss),
     }
+
+
+def _peak_memory(ru_maxrss: int) -> int:
+    """Bytes at the most. Linux counts what our parent held before we were started into ``ru_maxrss``, so ask /proc."""
+    status = Path("/proc/self/status")
+    found = re.search(r"VmHWM:\s*(\d+) kB", status.read_text()) if status.exists() else None
+    if found:
+        return int(found.group(1)) * 1024
+    return ru_maxrss * (1 if sys.platform == "darwin" else 1024)  # bytes there, kibibytes elsewhere

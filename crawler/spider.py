@@ -172,11 +172,20 @@ class PortalSpider(Spider):
         finally:
             await _drop(window)
 
+    def refusal(self, url: str) -> str | None:
+        """Why ``url`` would not be asked for (another host, not http), or None: to leave out a stray link early."""
+        try:
+            self.door.guard.check(url)
+        except FetchError as error:
+            return error.message
+        return None
+
     async def _download(self, request: Request) -> Response:
         try:
             return await self.crawler.engine.download_async(request)
         except IgnoreRequest as error:
-            raise FetchError(ProblemCode.LOOP, "too many redirects", url=request.url, why=str(error)) from error
+            code = ProblemCode.LOOP if request.meta[LISTING] else ProblemCode.UNREADABLE
+            raise FetchError(code, "too many redirects", url=request.url, why=str(error)) from error
         except FetchError as error:
             if error.ends_crawl:
                 self.door.close(error)

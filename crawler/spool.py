@@ -25,11 +25,18 @@ class SpoolWriter:
         self._handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
 
     def write(self, observation: Observation) -> None:
-        """Append one observation. Raises OSError when the disk takes no more."""
+        """Append one observation. Raises OSError when the disk takes no more; then nothing more is ever written.
+
+        A torn line must stay the last one: what came after it would be read as a part of it.
+        """
         line = json.dumps(encode(observation), ensure_ascii=False, separators=(",", ":"))
         rest = memoryview(line.encode("utf-8", "backslashreplace") + b"\n")
-        while rest:
-            rest = rest[os.write(self._handle, rest) :]
+        try:
+            while rest:
+                rest = rest[os.write(self._handle, rest) :]
+        except OSError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Write no more."""

@@ -34,9 +34,13 @@ class Door:
 
     def admit(self, url: str) -> None:
         """Called right before the wire. Raises what shut the door, or FetchError(BUDGET)."""
+        self.check_open()
+        self.budget.spend_page(url)
+
+    def check_open(self) -> None:
+        """Raises what shut the door, if it is shut."""
         if self._closed is not None:
             raise self._closed
-        self.budget.spend_page(url)
 
     def close(self, error: FetchError) -> None:
         """Send nothing more in this run; ``error`` is what everybody is told."""

@@ -38,6 +38,7 @@ class DoorMiddleware:
 
     async def process_request(self, request: Request) -> None:
         """Raises FetchError when ``request`` may not be sent."""
+        self._door.check_open()
         self._door.guard.check(request.url, redirected="redirect_times" in request.meta)
         if not request.meta.get(ROBOTS):
             rules = await self._robots.check(request.url)

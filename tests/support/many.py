@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> None:
         reactor.installNameResolver(Names(json.loads(arguments[0])))  # type: ignore[attr-defined]
     for job in jobs:
         spider = find_spider(job.source.platform, job.spider_modules)
-        process.crawl(Crawler(spider, Settings(scrapy_settings(job))), job=job)
+        process.crawl(Crawler(spider, Settings(scrapy_settings(job), priority="cmdline")), job=job)
     process.start()
 
 

@@ -77,6 +77,8 @@ class BrokenSpider(PortalSpider):
             page.json()
         if how == "memory":
             self.hoard = [bytes(1 << 20) for _ in range(8 << 10)]
+        while how == "spin":
+            pass
         if how == "hang":
             time.sleep(600)
         if how == "no ad":

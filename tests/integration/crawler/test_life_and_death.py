@@ -79,16 +79,19 @@ def test_a_living_child_gives_signs_of_life(tmp_path: Path, trap: FaultServer) -
         time.sleep(0.1)
         silences.append(child.silent_seconds())
     child.stop()
-    assert max(silences) < 1.5  # a heartbeat every 0.2 seconds, on a busy machine
+    assert max(silences) < 4  # a heartbeat every 0.2 seconds, but the machine may be busy
 
 
 def test_killed_at_any_moment_it_leaves_a_spool_that_can_be_read(tmp_path: Path, trap: FaultServer) -> None:
     chance = random.Random(2026)
     seen = []
     for _ in range(8):
+        trap.arrivals.clear()
+        pages = chance.randrange(25)
         job = _endless_job(tmp_path, trap)
         child = Child.start(job)
-        time.sleep(chance.uniform(0.2, 2.5))
+        assert _until(lambda pages=pages: len(trap.paths()) >= pages)
+        time.sleep(chance.uniform(0, 0.05))
         os.kill(child.pid, signal.SIGKILL)
         assert child.wait(10) == -signal.SIGKILL
         observations, _, bad = read_from(job.spool, 0, 1_000_000)

@@ -70,11 +70,11 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[tuple[str, 
             job_for(
                 folder,
                 server.url(),
-                limits=limits(timeout_seconds=5, retries=1, backoff_seconds=0.1),
+                limits=limits(timeout_seconds=2, retries=0) if name == "time-out" else limits(retries=1),
                 paths=[f"/{number}" for number in range(parallel)],
                 parallel=parallel,
             )
-            for (_, parallel), server in servers.items()
+            for (name, parallel), server in servers.items()
         ]
         outcomes = crawl_all(jobs)
         yield {
@@ -106,7 +106,7 @@ def test_robots_txt_is_asked_for_first_and_once_a_try(cases: dict[tuple[str, int
 
 def test_the_reason_is_told(cases: dict[tuple[str, int], Case]) -> None:
     assert "robots.txt answered 503" in cases["503", 1].outcome.messages
-    assert "longer than 5" in cases["time-out", 1].outcome.messages
+    assert "longer than 2" in cases["time-out", 1].outcome.messages
     assert "disallows this page for Jobbvakt" in cases["200 forbid", 1].outcome.messages
     assert "ask the site's owner" in cases["200 forbid", 1].outcome.messages
 

@@ -1,12 +1,13 @@
 """429, 503 and Retry-After: nothing is sent before the allowed time (RELIABILITY P4)."""
 
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
 
-from tests.support.crawling import crawl, job_for, limits
+from tests.support.crawling import crawl, crawl_all, job_for, limits
 from tests.support.fault_server import FaultServer, in_turn, page
 
 
@@ -44,23 +45,38 @@ def test_a_date_is_waited_for(tmp_path: Path) -> None:
     assert min(waits) >= 1
 
 
-@pytest.mark.parametrize("value", ["3600", "1000000000", "Mon, 23 Nov 2099 11:00:00 GMT"])
-def test_a_long_wait_ends_the_run_as_throttled(tmp_path: Path, value: str) -> None:
-    routes = {"/busy": page("busy", 429, Retry_After=value), "/1": page("x"), "/2": page("x")}
-    with FaultServer(routes) as server:
-        outcome = crawl(job_for(tmp_path, server.url(), paths=[*routes]))
-    assert outcome.problems == {"throttled": 1}
-    assert "3600 seconds" in outcome.messages
-    assert server.paths() == ["/busy"]
-    assert outcome.ended is not None
-    assert not outcome.ended.listing_complete
+def test_a_long_wait_ends_the_run_as_throttled(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        servers = [
+            stack.enter_context(
+                FaultServer({"/busy": page("busy", 429, Retry_After=value), "/1": page("x"), "/2": page("x")})
+            )
+            for value in ("3600", "1000000000", "Mon, 23 Nov 2099 11:00:00 GMT")
+        ]
+        outcomes = crawl_all([job_for(tmp_path, server.url(), paths=["/busy", "/1", "/2"]) for server in servers])
+    for server, outcome in zip(servers, outcomes, strict=True):
+        assert outcome.problems == {"throttled": 1}
+        assert "3600 seconds" in outcome.messages
+        assert server.paths() == ["/busy"]
+        assert outcome.ended is not None
+        assert not outcome.ended.listing_complete
 
 
-@pytest.mark.parametrize("value", ["", "garbage", "-5", "Mon, 23 Nov 1999 11:00:00 GMT"])
-def test_without_a_word_that_can_be_read_we_back_off_and_give_up(tmp_path: Path, value: str) -> None:
-    with FaultServer({"/": page("busy", 429, **({"Retry_After": value} if value else {}))}) as server:
-        outcome = crawl(job_for(tmp_path, server.url(), limits=limits(backoff_seconds=0.3, retries=2)))
-    assert outcome.problems == {"throttled": 1}
-    first, second = server.gaps()[1:]
-    assert first >= 0.3
-    assert second >= 0.6
+def test_without_a_word_that_can_be_read_we_back_off_and_give_up(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        servers = [
+            stack.enter_context(FaultServer({"/": page("busy", 429, **headers)}))
+            for headers in (
+                {},
+                {"Retry_After": "garbage"},
+                {"Retry_After": "-5"},
+                {"Retry_After": "Mon, 23 Nov 1999 11:00:00 GMT"},
+            )
+        ]
+        patience = limits(backoff_seconds=0.3, retries=2)
+        outcomes = crawl_all([job_for(tmp_path, server.url(), limits=patience) for server in servers])
+    for server, outcome in zip(servers, outcomes, strict=True):
+        assert outcome.problems == {"throttled": 1}
+        first, second = server.gaps()[1:]
+        assert first >= 0.3
+        assert second >= 0.6
