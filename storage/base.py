@@ -1,13 +1,14 @@
 """What every table stands on: one metadata with named constraints, UTC times, and the statements of both dialects."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, ClassVar, TypeVar, cast
 
 from sqlalchemy import CursorResult, DateTime, Dialect, MetaData, Table, UpdateBase
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import SQLModel
 
 T = TypeVar("T")
@@ -31,6 +32,19 @@ class Base(SQLModel):
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMING)
 
 
+class _SqliteTime(sqlite.DATETIME):
+    """SQLite's time text; a batch writes a few moments thousands of times, so that the last texts are remembered."""
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        process = super().bind_processor(dialect)
+        return lru_cache(maxsize=256)(process) if process else None
+
+
+_SQLITE_TIME: TypeEngine[datetime] = _SqliteTime()  # type: ignore[no-untyped-call]
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """Aware in, aware (UTC) out on both databases; SQLite keeps UTC text, PostgreSQL ``timestamptz``.
 
@@ -39,6 +53,10 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     impl = DateTime(timezone=True)
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[datetime]:
+        """The type of the column in ``dialect``."""
+        return dialect.type_descriptor(_SQLITE_TIME if dialect.name == "sqlite" else DateTime(timezone=True))
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """To what the driver takes."""
@@ -66,6 +84,24 @@ def insert_into(session: Session, table: Table) -> Any:
     if session.get_bind().dialect.name == "sqlite":
         return sqlite.insert(table)
     return postgresql.insert(table)
+
+
+def insert_many(session: Session, table: Table, statement: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Run an INSERT into ``table`` for many rows, all with the same keys and no values but theirs.
+
+    SQLite's driver is handed plain tuples: SQLAlchemy's preparation of a row would cost more than storing it.
+    """
+    if not rows:
+        return
+    connection = session.connection()
+    dialect = connection.dialect
+    if dialect.name != "sqlite":
+        connection.execute(statement, rows)
+        return
+    compiled = statement.compile(dialect=dialect, column_keys=list(rows[0]))
+    steps = [(name, table.c[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in compiled.positiontup]
+    values = [tuple([step(row[name]) if step else row[name] for name, step in steps]) for row in rows]
+    connection.exec_driver_sql(compiled.string, values)
 
 
 def rows_changed(session: Session, statement: UpdateBase) -> int:

@@ -165,15 +165,16 @@ def _texts(session: Session, postings: Iterable[int]) -> dict[int, str]:
     current = (POSTING_VERSION.c.posting_id == POSTING.c.id) & (POSTING_VERSION.c.number == POSTING.c.versions)
     texts = {}
     for chunk in chunks(postings):
-        statement = select(POSTING.c.id, POSTING_VERSION.c.payload).join(POSTING_VERSION, current)
+        columns = (POSTING.c.id, POSTING_VERSION.c.payload, POSTING_VERSION.c.description_html)
+        statement = select(*columns).join(POSTING_VERSION, current)
         for row in session.execute(statement.where(POSTING.c.id.in_(chunk))):
-            texts[row.id] = fold(_words(json.loads(row.payload)))
+            texts[row.id] = fold(_words(json.loads(row.payload), row.description_html))
     return texts
 
 
-def _words(draft: dict[str, Any]) -> str:
+def _words(draft: dict[str, Any], description_html: str | None) -> str:
     places = [word for place in draft.get("places", ()) for word in place.values() if word]
-    text = html.unescape(_TAG.sub(" ", draft.get("description_html") or draft.get("summary") or ""))
+    text = html.unescape(_TAG.sub(" ", description_html or draft.get("summary") or ""))
     return " ".join([draft["title"], draft.get("employer") or "", *places, text])
 
 

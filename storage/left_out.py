@@ -9,7 +9,7 @@ from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from domain.observations import LeftOut
-from storage.base import chunks, insert_into, rows_changed
+from storage.base import chunks, insert_into, insert_many, rows_changed
 from storage.codec import storable
 from storage.tables import LEFT_OUT
 
@@ -47,7 +47,7 @@ def save(session: Session, source: str, run_id: int | None, items: Sequence[Left
     statement = insert_into(session, LEFT_OUT)
     fresh = {name: statement.excluded[name] for name in ("title", "reason", "run_id", "last_seen")}
     upsert = statement.on_conflict_do_update(index_elements=["source", "source_ref"], set_=fresh)
-    session.connection().execute(upsert, list(rows.values()))
+    insert_many(session, LEFT_OUT, upsert, list(rows.values()))
 
 
 def remove(session: Session, source: str, refs: Iterable[str]) -> int:

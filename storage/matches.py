@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from domain.matching import Match
 from domain.postings import PostingStatus
-from storage.base import chunks, insert_into
+from storage.base import chunks, insert_into, insert_many
 from storage.cards import card, ranked
 from storage.codec import dump_json
 from storage.tables import POSTING
@@ -75,4 +75,4 @@ def _save(session: Session, rows: Iterable[tuple[int, str, Match]], now: datetim
     statement = insert_into(session, OPENING_MATCH)
     renewed = {name: statement.excluded[name] for name in values[0] if name not in ("opening_id", "target")}
     upsert = statement.on_conflict_do_update(index_elements=["opening_id", "target"], set_=renewed)
-    session.connection().execute(upsert, values)
+    insert_many(session, OPENING_MATCH, upsert, values)

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Select, insert, select, update
 from sqlalchemy.orm import Session
 
-from storage.base import chunks, insert_into
+from storage.base import chunks, insert_into, insert_many
 from storage.errors import NotStoredError
 from storage.staleness import mark_stale
 from storage.tables import POSTING
@@ -156,7 +156,7 @@ def _move(
     statement = insert_into(session, OPENING_MEMBER)
     renewed = {name: statement.excluded[name] for name in ("opening_id", "explanation")}
     upsert = statement.on_conflict_do_update(index_elements=["posting_id"], set_=renewed)
-    session.connection().execute(upsert, rows)
+    insert_many(session, OPENING_MEMBER, upsert, rows)
     moved = [posting for posting, opening in after.items() if before.get(posting) != opening]
     touched = {after[posting] for posting in moved} | {before[posting] for posting in moved if posting in before}
     for chunk in chunks(touched):

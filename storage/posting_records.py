@@ -1,6 +1,6 @@
 """What storage gives out of a posting, and how a draft becomes a row."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -8,8 +8,8 @@ from sqlalchemy import RowMapping
 
 from domain.codec import from_plain, to_plain
 from domain.lifecycle import Decision, Standing
-from domain.postings import Contact, DeadlineKind, Draft, PostingStatus, SafeHtml
-from storage.codec import draft_from_json, draft_to_json, places_to_json, salary_to_json, storable
+from domain.postings import DeadlineKind, Draft, PostingStatus
+from storage.codec import draft_from, is_storable, payload_of, places_to_json, salary_to_json, storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +83,30 @@ class Expiring:
 def stored(row: RowMapping) -> StoredPosting:
     """A row of posting + version as a StoredPosting."""
     values = {name: row[name] for name in StoredPosting.__slots__ if name not in ("draft", "status")}
-    return StoredPosting(draft=draft_from_json(row["payload"]), status=PostingStatus(row["status"]), **values)
+    return StoredPosting(
+        draft=draft_from(row["payload"], row["description_html"]), status=PostingStatus(row["status"]), **values
+    )
 
 
 def sound(draft: Draft) -> tuple[Draft, str]:
-    """The draft and its JSON, without characters that no database takes: one bad ad must not cost a batch."""
-    contacts = tuple(_clean(to_plain(person)) for person in draft.contacts)
-    draft = replace(draft, contacts=tuple(from_plain(Contact, person) for person in contacts)) if contacts else draft
-    text = draft_to_json(draft)
-    if "\\u0000" not in text and _encodes(text):
-        return draft, text
+    """The draft and its payload, without characters that no database takes: one bad ad must not cost a batch."""
+    try:
+        payload = payload_of(draft)
+        # JSON writes NUL as an escape.
+        if "\\u0000" not in payload and is_storable(_apart(draft)):
+            return draft, payload
+    except ValueError:
+        pass
     draft = from_plain(Draft, _clean(to_plain(draft)))
-    return draft, draft_to_json(draft)
+    return draft, payload_of(draft)
 
 
-def keep_description(draft: Draft, before: Draft) -> Draft:
-    """The new draft with the stored description: a list that gives teasers only says nothing against it."""
-    return replace(draft, description_html=before.description_html)
+def _apart(draft: Draft) -> str:
+    """All words that are not in the payload."""
+    words: list[str | None] = [draft.description_html]
+    for person in draft.contacts:
+        words += [person.name, person.title, person.email, person.phone]
+    return " ".join(filter(None, words))
 
 
 def content_columns(draft: Draft) -> dict[str, Any]:
@@ -117,16 +124,8 @@ def content_columns(draft: Draft) -> dict[str, Any]:
         "extent_raw": draft.extent_raw,
         "places": places_to_json(draft.places),
         "salary": salary_to_json(draft.salary),
-        "description_length": len(draft.description_html or SafeHtml("")),
+        "description_length": len(draft.description_html or ""),
     }
-
-
-def _encodes(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _clean(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from domain.lifecycle import Change, Decision
 from domain.postings import Draft, PostingStatus
-from storage.base import chunks, insert_into
-from storage.codec import draft_from_json, draft_to_json, storable
-from storage.posting_records import SeenPosting, content_columns, keep_description, sound
+from storage.base import chunks, insert_into, insert_many
+from storage.codec import storable
+from storage.posting_records import SeenPosting, content_columns, sound
 from storage.tables import CONTACT, POSTING, POSTING_VERSION
 
 _KNOWN = ("id", "source_ref", "content_hash", "status", "versions", "description_length", "closed_at")
@@ -57,7 +57,10 @@ def save_seen(
     if fresh:
         ids |= _save_fresh(session, source, run_id, fresh, now)
     _touch(session, run_id, touched, now)
-    _save_contacts(session, ids, [*(one.draft for one in fresh), *_back(touched)])
+    # Those of an ad that is back may have been wiped meanwhile, though its words are the same.
+    back = [(before, item) for before, item in touched if item.decision.change is Change.REVIVED]
+    _wipe_contacts(session, [*(one.before.id for one in fresh if one.before), *(before.id for before, _ in back)])
+    _save_contacts(session, ids, [*(one.draft for one in fresh), *(sound(item.draft)[0] for _, item in back)])
     return ids
 
 
@@ -78,8 +81,7 @@ def _save_fresh(
     renewed = {c.name: statement.excluded[c.name] for c in POSTING.c if c.name not in ("id", *_ONCE)}
     upsert = statement.on_conflict_do_update(index_elements=["source", "source_ref"], set_=renewed)
     rows = [{"source": source, **content_columns(one.draft), **_life_columns(one, run_id, now)} for one in fresh]
-    connection = session.connection()
-    connection.execute(upsert, rows)
+    insert_many(session, POSTING, upsert, rows)
     ids = {ref: int(row.id) for ref, row in _known(session, source, [one.draft.source_ref for one in fresh]).items()}
     versions = [
         {
@@ -88,11 +90,12 @@ def _save_fresh(
             "content_hash": one.seen.content_hash,
             "run_id": run_id,
             "seen_at": now,
+            "description_html": one.draft.description_html,
             "payload": one.payload,
         }
         for one in fresh
     ]
-    connection.execute(insert(POSTING_VERSION), versions)
+    insert_many(session, POSTING_VERSION, insert(POSTING_VERSION), versions)
     return ids
 
 
@@ -115,14 +118,14 @@ def _life_columns(one: _Fresh, run_id: int | None, now: datetime) -> dict[str, A
 
 
 def _keep_descriptions(session: Session, fresh: list[_Fresh]) -> None:
+    """A list that gives teasers only says nothing against the text that a page gave before."""
     poor = {one.before.id: one for one in fresh if one.before and one.before.description_length and _is_poor(one)}
     current = (POSTING.c.id == POSTING_VERSION.c.posting_id) & (POSTING.c.versions == POSTING_VERSION.c.number)
     for chunk in chunks(poor):
-        statement = select(POSTING.c.id, POSTING_VERSION.c.payload).join(POSTING_VERSION, current)
+        statement = select(POSTING.c.id, POSTING_VERSION.c.description_html).join(POSTING_VERSION, current)
         for row in session.execute(statement.where(POSTING.c.id.in_(chunk))):
             one = poor[row.id]
-            one.draft = keep_description(one.draft, draft_from_json(row.payload))
-            one.payload = draft_to_json(one.draft)
+            one.draft = replace(one.draft, description_html=row.description_html)
 
 
 def _is_poor(one: _Fresh) -> bool:
@@ -155,14 +158,12 @@ def turn(decision: Decision, run_id: int | None, now: datetime) -> dict[str, Any
     }
 
 
-def _back(touched: list[tuple[Any, SeenPosting]]) -> list[Draft]:
-    # Their contact persons may have been wiped meanwhile.
-    return [sound(item.draft)[0] for _before, item in touched if item.decision.change is Change.REVIVED]
+def _wipe_contacts(session: Session, postings: Sequence[int]) -> None:
+    for chunk in chunks(postings):
+        session.execute(delete(CONTACT).where(CONTACT.c.posting_id.in_(chunk)))
 
 
 def _save_contacts(session: Session, ids: dict[str, int], drafts: list[Draft]) -> None:
-    for chunk in chunks(ids[draft.source_ref] for draft in drafts):
-        session.execute(delete(CONTACT).where(CONTACT.c.posting_id.in_(chunk)))
     rows = [
         {
             "posting_id": ids[draft.source_ref],
@@ -175,5 +176,4 @@ def _save_contacts(session: Session, ids: dict[str, int], drafts: list[Draft]) -
         for draft in drafts
         for position, person in enumerate(draft.contacts)
     ]
-    if rows:
-        session.connection().execute(insert(CONTACT), rows)
+    insert_many(session, CONTACT, insert(CONTACT), rows)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from domain.lifecycle import Decision, Standing
 from domain.postings import Contact, DeadlineKind, PostingStatus
 from storage.base import chunks, rows_changed
-from storage.codec import draft_from_json
+from storage.codec import draft_from
 from storage.errors import NotStoredError
 from storage.posting_records import Expiring, PostingChange, PostingVersion, SeenPosting, StoredPosting, stored
 from storage.posting_writes import save_seen, turn
@@ -27,6 +27,7 @@ __all__ = [
     "SeenPosting",
     "StoredPosting",
     "absent",
+    "active",
     "active_refs",
     "apply",
     "by_ids",
@@ -35,7 +36,6 @@ __all__ = [
     "contacts",
     "get",
     "mark_present",
-    "open_postings",
     "save_seen",
     "standings",
     "to_expire",
@@ -151,11 +151,6 @@ def by_refs(session: Session, source: str, refs: Iterable[str]) -> dict[str, Sto
     }
 
 
-def open_postings(session: Session) -> list[StoredPosting]:
-    """Every active posting, by id."""
-    return _postings(session, _whole().where(POSTING.c.status == PostingStatus.ACTIVE.value).order_by(POSTING.c.id))
-
-
 def to_read(session: Session, version: str, limit: int) -> list[StoredPosting]:
     """Active postings that were never read, have other words since, or were read with another vocabulary version."""
     behind = or_(
@@ -182,7 +177,9 @@ def versions(session: Session, posting_id: int) -> list[PostingVersion]:
     """All versions of a posting, oldest first; none when it is not stored."""
     statement = select(POSTING_VERSION).where(POSTING_VERSION.c.posting_id == posting_id)
     return [
-        PostingVersion(row.number, row.content_hash, row.run_id, row.seen_at, draft_from_json(row.payload))
+        PostingVersion(
+            row.number, row.content_hash, row.run_id, row.seen_at, draft_from(row.payload, row.description_html)
+        )
         for row in session.execute(statement.order_by(POSTING_VERSION.c.number))
     ]
 
@@ -207,7 +204,9 @@ def wipe_contacts(session: Session, withdrawn_before: datetime) -> int:
 
 
 def _whole() -> Select[Any]:
-    return select(POSTING, POSTING_VERSION.c.payload).join(POSTING_VERSION, _CURRENT)
+    return select(POSTING, POSTING_VERSION.c.payload, POSTING_VERSION.c.description_html).join(
+        POSTING_VERSION, _CURRENT
+    )
 
 
 def _postings(session: Session, statement: Select[Any]) -> list[StoredPosting]:

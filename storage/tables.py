@@ -114,8 +114,9 @@ class PostingVersionRow(Base, table=True):
     content_hash: str
     run_id: int | None
     seen_at: datetime = Field(sa_type=UtcDateTime)
+    description_html: str | None = Field(sa_type=Text)
     payload: str = Field(sa_type=Text)
-    """The draft as JSON; fields that are empty are left out."""
+    """All else of the draft as JSON; fields that are empty are left out."""
 
 
 class ContactRow(Base, table=True):

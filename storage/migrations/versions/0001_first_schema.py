@@ -122,6 +122,7 @@ def _postings() -> None:
         sa.Column("content_hash", sa.String(), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=True),
         sa.Column("seen_at", UTC, nullable=False),
+        sa.Column("description_html", sa.Text(), nullable=True),
         sa.Column("payload", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("posting_id", "number", name="pk_posting_version"),
     )
