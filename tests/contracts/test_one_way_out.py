@@ -14,6 +14,7 @@ DOORS = {
     "operations/world/server.py": {"socket"},  # listens, never calls out
     "operations/doctor.py": {"smtplib"},  # greets the configured mail server, sends nothing
     "operations/crawl.py": {"socket"},  # the machine's own name, for the run's record
+    "operations/mail.py": {"socket"},  # the same, for the outbox's lease
 }
 
 
