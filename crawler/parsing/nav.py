@@ -59,6 +59,12 @@ def read_token(text: str) -> str | None:
     return found[0] if found else None
 
 
+def holds_events(page: Page) -> bool:
+    """Is it a page of the feed rather than an entry? Raises PageError when it is no JSON at all."""
+    data = page.json(max_bytes=MAX_PAGE_BYTES)
+    return isinstance(data, Mapping) and "items" in data
+
+
 def read_feed_page(page: Page) -> FeedPage:
     """The events of one page, oldest first. Raises PageError when it is no page of the feed."""
     data = page.json(max_bytes=MAX_PAGE_BYTES)
@@ -100,9 +106,11 @@ def read_entry(page: Page) -> Draft | Closed:
     uuid = one_line(data.get("uuid")) if isinstance(data, Mapping) else ""
     if not uuid:
         raise PageError("not an entry of NAV's feed", which=page.url, why="it has no uuid")
-    content = data.get("ad_content")
-    if one_line(data.get("status")).upper() == "INACTIVE" or not isinstance(content, Mapping):
+    if one_line(data.get("status")).upper() not in ("ACTIVE", ""):
         return Closed(uuid)
+    content = data.get("ad_content")
+    if not isinstance(content, Mapping):
+        raise PageError("not an entry of NAV's feed", which=page.url, why="it is ACTIVE, and yet has no ad_content")
     return read_ad(uuid, content)
 
 
@@ -138,7 +146,7 @@ def read_ad(uuid: str, content: Mapping[str, Any]) -> Draft:
         start_raw=or_none(content.get("starttime")),
         categories=tuple(_categories(content)),
         contacts=tuple(_contacts(content.get("contactList"))),
-        references=tuple(dict.fromkeys(filter(None, (source_url, *system_references(source_url))))),
+        references=_references(source_url, content.get("applicationUrl")),
         issues=(*published_issues, *updated_issues, *deadline.issues),
     )
 

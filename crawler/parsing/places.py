@@ -12,18 +12,18 @@ from domain.postings import Place
 
 _SMALL = frozenset({"i", "på", "og", "ved", "av", "den", "de", "over", "under", "til"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-# Municipalities and counties with official names in two or three languages (Norway's borders of 2024): the Norwegian
-# form is the one that all sources share.
-_NORWEGIAN_FORMS = frozenset(
-    {
-        *("finnmark", "troms", "nordland", "trøndelag", "kautokeino", "karasjok", "porsanger", "tana", "nesseby"),
-        *("kåfjord", "storfjord", "lavangen", "hamarøy", "snåsa", "røyrvik", "hattfjelldal", "tjeldsund", "fauske"),
-        *("evenes", "sørfold", "røros", "namsskogan", "lierne", "alta", "tromsø", "bodø", "harstad", "narvik"),
-        *("oslo", "trondheim", "hammerfest", "vadsø", "sør-varanger", "nordreisa", "kvænangen", "skjervøy"),
-        *("lyngen", "balsfjord", "gratangen", "dyrøy", "senja", "salangen", "målselv", "lebesby", "gamvik", "måsøy"),
-    }
-)
-_PARTS = re.compile(r"\s+[-–/]\s+|/")
+# Official Sámi and Kven names of municipalities and counties, and the Norwegian ones that all sources share (the
+# register of municipalities, borders of 2024).
+_NORWEGIAN_OF = {
+    **{"guovdageaidnu": "Kautokeino", "kárášjohka": "Karasjok", "karasjohka": "Karasjok", "deatnu": "Tana"},
+    **{"unjárga": "Nesseby", "porsáŋgu": "Porsanger", "porsanki": "Porsanger", "gáivuotna": "Kåfjord"},
+    **{"kaivuono": "Kåfjord", "omasvuotna": "Storfjord", "omasvuono": "Storfjord", "loabák": "Lavangen"},
+    **{"dielddanuorri": "Tjeldsund", "hábmer": "Hamarøy", "fuossko": "Fauske", "evenášši": "Evenes"},
+    **{"snåase": "Snåsa", "raarvihke": "Røyrvik", "aarborte": "Hattfjelldal", "rosse": "Røros"},
+    **{"finnmárku": "Finnmark", "finmarkku": "Finnmark", "romsa": "Troms", "tromssa": "Troms"},
+    **{"nordlánnda": "Nordland", "nordlaante": "Nordland", "trööndelage": "Trøndelag"},
+}
+_PARTS = re.compile(r"\s*[-–/]\s*")
 _POSTAL_CITY = re.compile(r"^(?:[A-Z]{1,2}-)?(\d{4,5}|\d{3} \d{2})\s+(\D.*)$")
 _NOWHERE = frozenset({"remote", "hjemmekontor", "anywhere", "fjernarbeid", "home office", "distans"})
 _LANGUAGES = ("nb", "nn", "en", "sv", "da", "de")
@@ -49,11 +49,9 @@ def proper_case(name: str) -> str:
 
 
 def norwegian_name(name: str) -> str:
-    """The Norwegian form of an official double name ("Kárášjohka - Karasjok" is Karasjok)."""
-    for part in _PARTS.split(name):
-        if part.strip().casefold() in _NORWEGIAN_FORMS:
-            return part.strip()
-    return name
+    """The Norwegian form of an official name in several languages ("Kárášjohka - Karasjok" is Karasjok)."""
+    found = (_NORWEGIAN_OF.get(part.strip().casefold()) for part in _PARTS.split(name))
+    return next(filter(None, found), name)
 
 
 def place_name(value: object) -> str | None:

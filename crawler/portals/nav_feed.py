@@ -1,8 +1,8 @@
 """NAV pam-stilling-feed: the official feed of arbeidsplassen.no, free to use and to publish again."""
 
-from crawler.parsing.nav import Closed, read_entry
+from crawler.parsing.nav import Closed, Event, holds_events, read_entry, read_feed_page
 from crawler.parsing.page import Page
-from crawler.platforms.nav import NavEventFeed
+from crawler.platforms.nav import INACTIVE, NavEventFeed
 from domain.observations import Gone
 from domain.postings import Draft
 from domain.sources import Portal, Terms
@@ -24,7 +24,9 @@ class NavFeed(NavEventFeed):
     )
 
 
-def parse(page: Page) -> list[Draft | Gone]:
-    """The ad of one feed entry."""
+def parse(page: Page) -> list[Draft | Gone | Event]:
+    """The ad of one feed entry, or the events of one feed page. Raises PageError when it is neither."""
+    if holds_events(page):
+        return list(read_feed_page(page).events)
     entry = read_entry(page)
-    return [Gone(entry.uuid, "NAV says INACTIVE") if isinstance(entry, Closed) else entry]
+    return [Gone(entry.uuid, INACTIVE) if isinstance(entry, Closed) else entry]
