@@ -156,7 +156,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ScorePart:
-    """One named part of a score. ``points`` is None when the ad says nothing about it: then it carries no weight."""
+    """One named part of a score. ``points`` is None when the ad says nothing about it: then it is neutral."""
 
     name: str
     weight: float

@@ -29,6 +29,8 @@ _ROUND = timedelta(days=75)
 _ALIKE_TEXT, _CLOSE_TEXT = 93.0, 84.0
 _ALIKE_TITLE = 86.0
 _SHORT = 80
+_TEASER = 160
+"""Letters; what lists show in place of the text is cut off before."""
 _PLACE_WORD = re.compile(r"[^\W\d_]{3,}")
 _BOTH_PLACES = re.compile(r"\b(?:eller|or|och|og|and|/|samt)\b")
 
@@ -174,9 +176,15 @@ def same(one: Sketch, other: Sketch) -> str:
             return f"samme tekst ({likeness:.0f} %) og {'arbeidsgiver' if related else 'innhold'}"
         if related and likeness >= _CLOSE_TEXT and titles >= 60:
             return f"nesten samme tekst ({likeness:.0f} %), samme arbeidsgiver"
-        if related and titles >= _ALIKE_TITLE and (not one.text or not other.text) and _same_place(one, other):
+        if related and titles >= _ALIKE_TITLE and _one_is_teaser(one, other) and _same_place(one, other):
             return "samme tittel, arbeidsgiver og sted; den ene har ingen tekst"
     return ""
+
+
+def _one_is_teaser(one: Sketch, other: Sketch) -> bool:
+    """Has one of them no text, or a teaser only, and does no date speak against it?"""
+    apart = one.deadline and other.deadline and one.deadline != other.deadline
+    return min(len(one.text), len(other.text)) < _TEASER and not apart
 
 
 def _same_place(one: Sketch, other: Sketch) -> bool:

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from domain.matching import ConceptKind, Evidence, Mention, Modality, Reading, ScorePart
 from domain.postings import DeadlineKind
 from domain.profiles import Profile
 from matcher.fields.background import LEVELS
 from matcher.occupation import Occupation, Wanted
+from matcher.vocabulary import load_vocabulary
 
 SKILL_KINDS = (ConceptKind.SKILL, ConceptKind.TOOL)
 CERTIFICATE_KINDS = (ConceptKind.CERTIFICATION, ConceptKind.LICENCE)
@@ -32,6 +34,11 @@ def _part(name: str, weights: Weights, points: float | None, **evidence: Iterabl
     return ScorePart(name, weights.get(name, 0.0), None if points is None else min(1.0, max(0.0, points)), **kept)
 
 
+@cache
+def _labels() -> Mapping[str, str]:
+    return {concept.id: concept.label for concept in load_vocabulary().concepts}
+
+
 def wanted_concepts(
     name: str, weights: Weights, reading: Reading, wanted: Sequence[Wanted], enough: float
 ) -> ScorePart:
@@ -46,7 +53,7 @@ def wanted_concepts(
     for item in wanted:
         asked = best.get(item.concept)
         if asked is None:
-            missing.append(Evidence(f"ikke nevnt: {item.concept.split('.')[1].replace('_', ' ')}"))
+            missing.append(Evidence(_labels().get(item.concept, item.concept)))
             continue
         got += item.weight * (0.5 if asked.modality is Modality.TASK else 1.0)
         has.append(Evidence(f"{asked.label} ({_WORDS[asked.modality]})", asked.span.quote))

@@ -1,6 +1,6 @@
 """How well does an opening fit: named parts, each with evidence quoted from the ad and with what is missing.
 
-A part that the ad says nothing about carries no weight: *not stated* is neither a credit nor a fault. Scores are
+A part that the ad says nothing about is neutral: *not stated* is neither a credit nor a fault. Scores are
 bounded, deterministic, and never fall when a person gains a skill.
 """
 
@@ -11,6 +11,9 @@ from domain.matching import Match, Reading, ScorePart
 from domain.profiles import Profile
 from matcher import parts
 from matcher.occupation import Occupation
+
+SILENT_SHARE, NEUTRAL = 0.5, 0.4
+"""A part that the ad is silent about counts with half its weight, and as a little less than half met."""
 
 
 def score_occupation(reading: Reading, occupation: Occupation, *, today: date) -> Match:
@@ -56,9 +59,14 @@ def _match(found: Sequence[ScorePart], reading: Reading, occupation: Occupation)
 
 
 def total(found: Iterable[ScorePart]) -> int:
-    """0 to 100: the weighted mean of the parts that the ad says something about."""
-    counted = [(part.weight, part.points) for part in found if part.points is not None]
-    weight = sum(item for item, _ in counted)
-    if not weight:
+    """0 to 100: the weighted mean of the parts that the ad speaks of, drawn towards the middle by those it does not.
+
+    Without the pull, a teaser that says nothing but a date would outrank an ad whose demands are met.
+    """
+    parts = list(found)
+    counted = [(part.weight, part.points) for part in parts if part.points is not None]
+    silent = SILENT_SHARE * sum(part.weight for part in parts if part.points is None)
+    weight = silent + sum(item for item, _ in counted)
+    if not counted or not weight:
         return 0
-    return round(100 * sum(item * points for item, points in counted) / weight)
+    return round(100 * (silent * NEUTRAL + sum(item * points for item, points in counted)) / weight)

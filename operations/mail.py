@@ -1,7 +1,7 @@
 """Compose what is due and hand over what waits, with the mail settings in force."""
 
 import os
-import socket
+import platform
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -46,6 +46,6 @@ def compose(
 def deliver(context: Context, stopping: Callable[[], bool] = lambda: False) -> DeliveryReport:
     """Send what waits in the outbox: over SMTP when a host is configured, else into ``outbox/``."""
     mail = mail_settings(context)
-    worker = f"{socket.gethostname()}:{os.getpid()}"
+    worker = f"{platform.node()}:{os.getpid()}"
     with closing(open_channel(mail, context.data_dir / "outbox")) as channel:
         return deliver_due(context.store, context.clock, channel, mail.sender, worker=worker, stopping=stopping)
