@@ -138,7 +138,8 @@ def split_address(text: str) -> tuple[str, str]:
 
 def _only_mailbox(text: str) -> tuple[str, str]:
     found = getaddresses([text])
-    return found[0] if len(found) == 1 else ("", "")
+    # The parser mends what it reads: "exa mple.no" would come out as one word.
+    return found[0] if len(found) == 1 and found[0][1] in text else ("", "")
 
 
 def _unsubscribe_headers(alert: Alert, envelope: Envelope) -> dict[str, str]:

@@ -1,9 +1,11 @@
 """Dates, deadlines, pay, places and reasons as a person would say them."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from alerts.cleaning import one_line
 from alerts.words import Words
@@ -14,6 +16,7 @@ FAR_AWAY_DAYS = 300
 """From here on a date is told with its year: the same day of the year is about to come round again."""
 
 REASONS_SHOWN = 6
+UNKNOWNS_SHOWN = 4
 PLACES_SHOWN = 2
 
 WHOLE_FROM = 10_000
@@ -92,18 +95,31 @@ def _place_name(place: Place) -> str:
 
 
 def reasons(match: Match, words: Words) -> tuple[Reason, ...]:
-    """What the ad asks for that is there, what is missing, and what the ad does not say. Heaviest parts first."""
-    parts = sorted(match.parts, key=lambda part: -part.weight)
+    """What the ad asks for that is there, what is missing, and what the ad does not say. Heaviest parts first.
+
+    Time left is no reason here: the deadline stands in words of its own.
+    """
+    parts = sorted((part for part in match.parts if part.name != "freshness"), key=lambda part: -part.weight)
     found = (
-        Reason(words.has, _listed((item for part in parts for item in part.has), words)),
-        Reason(words.lacks, _listed((item for part in parts for item in part.lacks), words)),
-        Reason(words.not_stated, _listed((item for part in parts for item in part.not_stated), words)),
+        Reason(words.has, _listed((item for part in parts for item in part.has), REASONS_SHOWN, words)),
+        Reason(words.lacks, _listed((item for part in parts for item in part.lacks), REASONS_SHOWN, words)),
+        Reason(words.not_stated, _listed((item for part in parts for item in part.not_stated), UNKNOWNS_SHOWN, words)),
     )
     return tuple(reason for reason in found if reason.items)
 
 
-def _listed(evidence: Iterable[Evidence], words: Words) -> str:
-    items = list(dict.fromkeys(text for text in (one_line(item.text, 80) for item in evidence) if text))
-    if len(items) > REASONS_SHOWN + 1:
-        items = [*items[:REASONS_SHOWN], words.and_more.format(count=len(items) - REASONS_SHOWN)]
+def _listed(evidence: Iterable[Evidence], limit: int, words: Words) -> str:
+    texts = (_shortened(one_line(item.text, 80), words) for item in evidence)
+    items = list(dict.fromkeys(text for text in texts if text))
+    if len(items) > limit + 1:
+        items = [*items[:limit], words.and_more.format(count=len(items) - limit)]
     return ", ".join(items)
+
+
+@lru_cache(maxsize=4096)
+def _shortened(text: str, words: Words) -> str:
+    if text.startswith(words.unsaid):
+        return ""
+    for pattern, replacement in words.shortened:
+        text = re.sub(pattern, replacement, text)
+    return text

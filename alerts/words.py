@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """One language's catalogue. Names of days begin on Monday, names of months in January."""
 
@@ -43,6 +43,10 @@ class Words:
     lacks: str
     not_stated: str
     and_more: str
+    shortened: tuple[tuple[str, str], ...]
+    """Pattern and replacement: the matcher's sentences without what stands in front of the list already."""
+    unsaid: tuple[str, ...]
+    """Beginnings of the matcher's sentences that say nothing about this opening."""
 
     new_one: str
     new_many: str
@@ -120,6 +124,12 @@ NB = Words(
     lacks="mangler",
     not_stated="ikke oppgitt",
     and_more="{count} til",
+    shortened=(
+        ("^(?:du har|ikke nevnt:) ", ""),
+        (" (?:mangler|er ikke (?:oppgitt|omtalt))$", ""),
+        ("^(krav|ønske): (.+)$", r"\2 (\1)"),
+    ),
+    unsaid=("profilen ", "annonsen ", "omfang og arbeidstid kan ikke ", "kan ikke sammenlignes"),
     new_one="1 ny",
     new_many="{count} nye",
     heading_one="1 ny stilling",
