@@ -20,7 +20,7 @@ from storage.engine import Store
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.slow]
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("JOBBVAKT_KILLS", "4"))
+KILLS = int(os.environ.get("JOBBVAKT_KILLS", "2"))
 """For each of child and parent; more by hand."""
 
 
