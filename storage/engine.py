@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from domain.clock import Clock
 from storage import sqlite
 from storage.backup_file import copy_to_folder
-from storage.codec import dump_json
 from storage.errors import StoreError
 from storage.failures import in_words
 from storage.upgrade import bring_up, require_newest
@@ -42,7 +41,7 @@ class Store:
             if address.get_backend_name() == "sqlite":
                 _prepare_file(address, clock, backup_dir, upgrade)
                 return cls(address, sqlite.writer_engine(address), sqlite.reader_engine(address))
-            writer = create_engine(address, json_serializer=dump_json, pool_pre_ping=True)
+            writer = create_engine(address, pool_pre_ping=True, **sqlite.COMMON)
             _prepare_server(writer, upgrade)
             # A reading unit sees one moment of the store, as it does on SQLite.
             reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

@@ -110,7 +110,9 @@ def _apart(draft: Draft) -> str:
 
 
 def content_columns(draft: Draft) -> dict[str, Any]:
-    """The columns of ``posting`` that come from the draft."""
+    """The columns of ``posting`` that come from the draft. Raises ValueError for a moment without a zone."""
+    if draft.date_posted is not None and draft.date_posted.tzinfo is None:
+        raise ValueError(f"date_posted of {draft.source_ref} has no zone: {draft.date_posted}")
     return {
         "source_ref": draft.source_ref,
         "url": draft.url,

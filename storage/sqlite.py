@@ -19,6 +19,13 @@ BUSY_SECONDS = 10.0
 SAFE_VERSION = (3, 51, 3)
 """Before it, several connections that write or checkpoint at once could corrupt a WAL store (the WAL-reset bug)."""
 
+COMMON: dict[str, Any] = {
+    "json_serializer": dump_json,
+    # Rows hold personal data, and error messages end up in logs.
+    "hide_parameters": True,
+}
+"""What every engine is made with, on both databases."""
+
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}",
     # FULL: a mail marked as sent must still be marked after a power loss.
@@ -36,7 +43,7 @@ def writer_engine(url: URL) -> Engine:
     One connection for each process: its threads queue here, which is fairer than SQLite's own retries.
     """
     engine = create_engine(
-        url, poolclass=QueuePool, pool_size=1, max_overflow=0, pool_timeout=BUSY_SECONDS * 3, json_serializer=dump_json
+        url, poolclass=QueuePool, pool_size=1, max_overflow=0, pool_timeout=BUSY_SECONDS * 3, **COMMON
     )
     _prepare(engine, "BEGIN IMMEDIATE", "PRAGMA foreign_keys = ON")
     return engine
@@ -44,14 +51,14 @@ def writer_engine(url: URL) -> Engine:
 
 def reader_engine(url: URL) -> Engine:
     """Connections that see one moment of the store for each transaction, and cannot write."""
-    engine = create_engine(url, json_serializer=dump_json)
+    engine = create_engine(url, **COMMON)
     _prepare(engine, "BEGIN", "PRAGMA query_only = ON")
     return engine
 
 
 def upgrade_engine(url: URL) -> Engine:
     """For migrations. Foreign keys are off: a table that is rewritten is dropped, which would cascade."""
-    engine = create_engine(url, poolclass=NullPool, json_serializer=dump_json)
+    engine = create_engine(url, poolclass=NullPool, **COMMON)
     _prepare(engine, "BEGIN IMMEDIATE", "PRAGMA foreign_keys = OFF")
     return engine
 

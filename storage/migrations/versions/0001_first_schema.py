@@ -14,10 +14,12 @@ def upgrade() -> None:
     """Create every table."""
     _runs_and_sources()
     _postings()
+    _versions_and_contacts()
     _readings()
     _openings()
     _alerts()
     _digests()
+    _ledger()
     _outbox()
 
 
@@ -110,6 +112,9 @@ def _postings() -> None:
     )
     op.create_index("ix_posting_changed_at", "posting", ["changed_at"])
     op.create_index("ix_posting_status_deadline", "posting", ["status", "deadline"])
+
+
+def _versions_and_contacts() -> None:
     op.create_table(
         "posting_version",
         sa.Column(
@@ -301,6 +306,9 @@ def _digests() -> None:
     )
     op.create_index("ix_digest_item_digest_id", "digest_item", ["digest_id"])
     op.create_index("ix_digest_item_opening_id", "digest_item", ["opening_id"])
+
+
+def _ledger() -> None:
     op.create_table(
         "alert_ledger",
         sa.Column(
