@@ -17,7 +17,7 @@ def test_every_stage_has_its_module(name):
 
 def test_the_report_holds_machine_and_rows(tmp_path):
     report = tmp_path / "bench.json"
-    code = main(["--only", "startup", "--json", str(report)])
+    code = main(["--strict", "--only", "startup", "--json", str(report)])
     written = json.loads(report.read_text(encoding="utf-8"))
     assert set(written) == {"machine", "rows"}
     (row,) = written["rows"]
