@@ -1,4 +1,4 @@
-"""The command: runs the stages, prints a table, writes JSON. A missed target is a finding, with ``--strict`` a failure."""
+"""Runs the stages, prints a table, writes JSON. A missed target is a finding; with ``--strict`` it is a failure."""
 
 import argparse
 import importlib
