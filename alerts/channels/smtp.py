@@ -4,6 +4,7 @@ Each stage is spoken by itself, so that its reply can be judged by what it was a
 """
 
 import ipaddress
+import re
 import smtplib
 import ssl
 from collections.abc import Callable
@@ -18,6 +19,9 @@ TIMEOUT = 60.0
 
 ACCEPT_TIMEOUT = 300.0
 """Seconds to wait for the reply to the text itself: who gives up early sends a mail twice (RFC 5321 § 4.5.3.2)."""
+
+_BARE = re.compile(r"[!-;=?-~]+@[!-;=?-~]+")
+"""Printable ASCII without spaces and angle brackets."""
 
 
 class _RefusedError(Exception):
@@ -48,6 +52,9 @@ class SmtpChannel:
 
     def deliver(self, message: bytes, sender: str, recipient: str) -> Outcome:
         """Hand over one message. A connection that had gone stale meanwhile is opened anew, once."""
+        for address in (sender, recipient):
+            if not _BARE.fullmatch(address):  # smtplib would pick out some part of it, and mail that
+                return Outcome(Result.PERMANENT, f"not a bare e-mail address: {address!r}")
         reused = self._smtp is not None
         outcome = self._try(message, sender, recipient)
         if reused and outcome.result is Result.TEMPORARY and self._stage is Stage.MAIL:
@@ -78,7 +85,7 @@ class SmtpChannel:
         except smtplib.SMTPNotSupportedError as error:
             self._drop()
             return self._outcome(Result.STOP, str(error))
-        except (OSError, smtplib.SMTPException, ValueError) as error:
+        except (OSError, smtplib.SMTPException) as error:
             self._drop()
             return self._outcome(_of_fault(error), f"{type(error).__name__}: {error}")
         return Outcome(Result.SENT)
@@ -154,8 +161,7 @@ def _of_fault(error: Exception) -> Result:
         return Result.TEMPORARY
     if isinstance(error, ssl.SSLError):
         return Result.STOP
-    # smtplib raises ValueError for an address with a line break in it: no later attempt can mend that.
-    return Result.PERMANENT if isinstance(error, ValueError) else Result.TEMPORARY
+    return Result.TEMPORARY
 
 
 def _as_text(said: bytes | str) -> str:
