@@ -1,0 +1,1 @@
+"""Crawling: spiders in child processes behind one HTTP door. They observe; what follows is decided elsewhere."""
