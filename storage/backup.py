@@ -17,7 +17,7 @@ from storage.backup_file import copy
 from storage.check import Finding, check
 from storage.engine import Store, address_of
 from storage.errors import StoreBusyError, StoreError
-from storage.failures import in_words
+from storage.failures import files_in_words
 from storage.sqlite import file_of, upgrade_engine
 from storage.upgrade import bring_up
 
@@ -47,7 +47,7 @@ def backup(store: Store, target: Path) -> Path:
     _only_sqlite(store.url, f"pg_dump --format=custom --file={target} DATABASE")
     if target.exists():
         raise StoreError("the backup would overwrite a file", which=str(target), remedy="give another file name")
-    with in_words(make_url(f"sqlite:///{target}")):
+    with files_in_words(make_url(f"sqlite:///{target}")):
         target.parent.mkdir(parents=True, exist_ok=True)
         copy(file_of(store.url), target)
     return target
@@ -68,11 +68,11 @@ def restore(path: Path, url: str, *, clock: Clock) -> Restored:
         raise StoreError("there is no such backup", which=str(path), remedy="see the folder backups in the data folder")
     unfinished = store.with_name(f"{store.name}.restoring")
     try:
-        with in_words(make_url(f"sqlite:///{path}")):
+        with files_in_words(make_url(f"sqlite:///{path}")):
             store.parent.mkdir(parents=True, exist_ok=True)
             copy(path, unfinished)
         version, held = _prepare(path, unfinished, clock.now())
-        with in_words(address):
+        with files_in_words(address):
             kept = _replace(store, unfinished, clock.now())
     finally:
         unfinished.unlink(missing_ok=True)
@@ -81,7 +81,7 @@ def restore(path: Path, url: str, *, clock: Clock) -> Restored:
 
 def _prepare(path: Path, copied: Path, now: datetime) -> tuple[str, int]:
     """Check the copy of the backup, bring it to this schema and hold its mail: (its version, messages held)."""
-    with in_words(make_url(f"sqlite:///{path}")), closing(sqlite3.connect(copied)) as connection:
+    with files_in_words(make_url(f"sqlite:///{path}")), closing(sqlite3.connect(copied)) as connection:
         (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if verdict != "ok":
         raise StoreError("the backup is damaged", which=str(path), why=verdict, remedy="take an older backup")

@@ -15,7 +15,7 @@ from domain.clock import Clock
 from storage import sqlite
 from storage.backup_file import copy_to_folder
 from storage.errors import StoreError
-from storage.failures import in_words
+from storage.failures import files_in_words, in_words
 from storage.upgrade import bring_up, require_newest
 
 
@@ -37,7 +37,7 @@ class Store:
         one, a path that cannot be written, a server that does not answer.
         """
         address = address_of(url)
-        with in_words(address):
+        with files_in_words(address):
             if address.get_backend_name() == "sqlite":
                 _prepare_file(address, clock, backup_dir, upgrade)
                 return cls(address, sqlite.writer_engine(address), sqlite.reader_engine(address))

@@ -48,17 +48,28 @@ _SQLITE = {
 
 @contextmanager
 def in_words(url: URL) -> Iterator[None]:
-    """Raise StoreError in place of the database's own failures; broken rules of the schema pass as they are."""
+    """Raise StoreError in place of the database's own failures.
+
+    Broken rules of the schema pass as they are, and so does what the block raises by itself.
+    """
     try:
         yield
     except IntegrityError:
         raise
     except DBAPIError as error:
         raise _explained(url, error.orig) from error
-    except (sqlite3.DatabaseError, OSError) as error:
-        raise _explained(url, error) from error
     except PoolTimeoutError as error:
         raise _busy(url, "all connections of this process are in use") from error
+
+
+@contextmanager
+def files_in_words(url: URL) -> Iterator[None]:
+    """As ``in_words``, for blocks that work on the store's file: failures of the file system too."""
+    try:
+        with in_words(url):
+            yield
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise _explained(url, error) from error
 
 
 def place(url: URL) -> str:

@@ -38,7 +38,7 @@ class _Fresh:
 def save_seen(
     session: Session, source: str, run_id: int | None, items: Sequence[SeenPosting], now: datetime
 ) -> dict[str, int]:
-    """Store ads that were read; source_ref → posting id of each.
+    """Store ads that were read; source_ref → posting id of each, in their order.
 
     The row gets the decision's status, ``absences`` 0 and ``last_seen`` (also ``last_seen_run``). Where the hash is
     not the stored one, or there is no row, the words are stored with a new version; a draft without a description
@@ -61,7 +61,7 @@ def save_seen(
     back = [(before, item) for before, item in touched if item.decision.change is Change.REVIVED]
     _wipe_contacts(session, [*(one.before.id for one in fresh if one.before), *(before.id for before, _ in back)])
     _save_contacts(session, ids, [*(one.draft for one in fresh), *(sound(item.draft)[0] for _, item in back)])
-    return ids
+    return {ref: ids[ref] for ref in latest}
 
 
 def _known(session: Session, source: str, refs: Iterable[str]) -> dict[str, Any]:
