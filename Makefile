@@ -26,7 +26,11 @@ check: $(VENV)/.test  ## lint, types and import contracts alone
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-test-deps: $(VENV)/.test  ## what the tests need beyond Python itself
+test-deps: $(VENV)/.test  ## what the tests need beyond Python itself: Chromium
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
+	    test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get -q update && \
+	    DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends chromium; } || \
+	    echo 'Chromium is not here and could not be installed: the browser tests will be reported as skipped'
 
 bench: $(VENV)/.test  ## speed and memory, each figure beside its limit
 	$(BIN)/python -m benchmarks $(ARGS)
