@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Engine, create_engine, make_url
@@ -16,7 +16,7 @@ from storage import sqlite
 from storage.backup_file import copy_to_folder
 from storage.errors import StoreError
 from storage.failures import files_in_words, in_words
-from storage.upgrade import bring_up, require_newest
+from storage.upgrade import bring_up, is_current, refuse_older
 
 
 class Store:
@@ -42,7 +42,10 @@ class Store:
                 _prepare_file(address, clock, backup_dir, upgrade)
                 return cls(address, sqlite.writer_engine(address), sqlite.reader_engine(address))
             writer = create_engine(address, pool_pre_ping=True, **sqlite.COMMON)
-            _prepare_server(writer, upgrade)
+            with ExitStack() as refused:
+                refused.callback(writer.dispose)
+                _prepare_server(writer, upgrade)
+                refused.pop_all()
             # A reading unit sees one moment of the store, as it does on SQLite.
             reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             return cls(address, writer, reader)
@@ -97,16 +100,21 @@ def _prepare_file(url: URL, clock: Clock, backup_dir: Path | None, upgrade: bool
         raise StoreError("there is no store", which=str(path), remedy="make one with: jobbvakt db upgrade")
     path.parent.mkdir(parents=True, exist_ok=True)
     sqlite.use_wal(path)
-    engine = sqlite.upgrade_engine(url)
-    if not upgrade:
-        require_newest(engine)
-        return
+    reader = sqlite.reader_engine(url)
+    try:
+        if is_current(reader):
+            return
+        if not upgrade:
+            refuse_older(reader)
+    finally:
+        reader.dispose()
     folder = backup_dir or path.parent / "backups"
-    bring_up(engine, lambda version: copy_to_folder(path, folder, version, clock.now()))
+    bring_up(sqlite.upgrade_engine(url), lambda version: copy_to_folder(path, folder, version, clock.now()))
 
 
 def _prepare_server(engine: Engine, upgrade: bool) -> None:
-    if upgrade:
-        bring_up(engine, lambda _version: None)
-    else:
-        require_newest(engine)
+    if is_current(engine):
+        return
+    if not upgrade:
+        refuse_older(engine)
+    bring_up(engine, lambda _version: None)

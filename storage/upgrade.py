@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from alembic import command
 from alembic.config import Config
@@ -41,18 +42,27 @@ def stored_version(connection: Connection) -> str | None:
 _OWN = ("alembic_version",)
 
 
-def require_newest(engine: Engine) -> None:
-    """StoreError unless the store has exactly the schema of this program."""
+def is_current(engine: Engine) -> bool:
+    """Does the store have this program's schema? Only reads, so that nobody who writes is waited for.
+
+    Raises StoreError when the store is newer or somebody else's.
+    """
     with engine.begin() as connection:
         version = stored_version(connection)
     _refuse_newer(version, engine)
-    if version != newest_version():
-        raise StoreError(
-            "the store has an older schema",
-            which=place(engine.url),
-            why=f"it is version {version or 'none'}, this program needs {newest_version()}",
-            remedy="run: jobbvakt db upgrade",
-        )
+    return version == newest_version()
+
+
+def refuse_older(engine: Engine) -> NoReturn:
+    """StoreError: the store would have to be upgraded first."""
+    with engine.begin() as connection:
+        version = stored_version(connection)
+    raise StoreError(
+        "the store has an older schema",
+        which=place(engine.url),
+        why=f"it is version {version or 'none'}, this program needs {newest_version()}",
+        remedy="run: jobbvakt db upgrade",
+    )
 
 
 def bring_up(engine: Engine, before: Callable[[str], object]) -> str | None:
