@@ -71,10 +71,16 @@ def read_from(path: str | Path, offset: int, limit: int) -> tuple[list[Observati
 
 
 def _next_line(file: BinaryIO) -> tuple[bytes, int]:
-    """The next whole line and its length; an overlong one comes back empty, a torn one with length 0."""
+    """The next whole line and its length; an overlong one comes back empty, a torn one with length 0.
+
+    A short line without its end is torn even if more of it could be read at once: the child is writing it right now,
+    and its two halves, read one after the other, would pass for an overlong line and be thrown away.
+    """
     line = file.readline(MAX_LINE)
     if line.endswith(b"\n"):
         return line, len(line)
+    if len(line) < MAX_LINE:
+        return b"", 0
     size = len(line)
     while line and not line.endswith(b"\n"):
         line = file.readline(_STEP)

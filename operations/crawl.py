@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from crawler.process import Child, CrawlJob, Limits, heartbeat_of
-from domain.runs import RunState, Verdict
+from domain.runs import ProblemCode, RunState, Verdict
 from domain.sources import Source
 from matcher.occupation import load_occupation
 from operations.context import Context
@@ -71,7 +71,8 @@ def repair(context: Context, name: str) -> None:
     if live is None:
         return
     _await_death(context, live.child_pid)
-    intake = Intake(context, name, live.id, _spool(context, live.id), live.spool_offset)
+    whole = not live.problems.get(ProblemCode.UNREADABLE)
+    intake = Intake(context, name, live.id, _spool(context, live.id), live.spool_offset, keep_cursor=whole)
     intake.drain()
     verdict = Verdict(RunState.ABORTED, "the program that ran it was ended; what it had reported is stored")
     with context.store.write() as session:

@@ -50,6 +50,8 @@ class Intake:
         if offset == self.offset:
             return False
         now = self.context.clock.now()
+        # A lost line may have been an ad: from here on the next run must meet this one's ads again.
+        self.keep_cursor = self.keep_cursor and not bad
         with self.context.store.write() as session:
             self._store(session, observations, now)
             self.counts.watch(observations)

@@ -1,5 +1,6 @@
 """The spool: whole lines only, in order, whatever the end of the file looks like."""
 
+import io
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -82,6 +83,21 @@ def test_a_damaged_line_is_counted_and_passed_over(tmp_path: Path, line: str) ->
     good = json.dumps(encode(Present("2")))
     path.write_text(f"{line}\n{good}\n", encoding="utf-8")
     assert read_from(path, 0, 10) == ([Present("2")], path.stat().st_size, 1)
+
+
+class _Growing(io.BytesIO):
+    """A file whose writer is in the middle of a line: each reading finds what was written since the last."""
+
+    def __init__(self, *pieces: bytes) -> None:
+        super().__init__()
+        self._pieces = list(pieces)
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        return self._pieces.pop(0) if self._pieces else b""
+
+
+def test_a_line_whose_rest_arrives_while_it_is_read_is_not_thrown_away() -> None:
+    assert spool._next_line(_Growing(b'{"kind": "se', b'en"}\n')) == (b"", 0)
 
 
 def test_an_overlong_line_is_counted_and_its_memory_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

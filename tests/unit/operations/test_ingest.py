@@ -144,6 +144,24 @@ _SIGHTINGS = st.one_of(
 )
 
 
+def test_after_a_damaged_line_the_cursor_stays_so_that_the_next_run_reads_it_again(context: Context) -> None:
+    _intake(context, Checkpoint({"page": 1}))
+    spool = context.data_dir / "damaged.jsonl"
+    writer = SpoolWriter(spool)
+    with spool.open("ab") as file:
+        file.write(b'{"kind": "se\n')
+    writer.write(Seen(DRAFT))
+    writer.write(Checkpoint({"page": 2}))
+    writer.close()
+    with context.store.read() as session:
+        live = runs.live(session, "portal")
+        assert live is not None
+    Intake(context, "portal", live.id, spool).drain()
+    assert set(_stored(context, "a1")) == {"a1"}
+    with context.store.read() as session:
+        assert source_states.cursor(session, "portal") == {"page": 1}
+
+
 @given(st.lists(_SIGHTINGS, max_size=12), st.integers(0, 12))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_taking_a_spool_in_two_parts_stores_the_same_ads(
