@@ -1,6 +1,7 @@
-"""Openings on a terminal: a ranked table with reasons, and one opening in full."""
+"""Openings on a terminal, ranked and with reasons; and one opening as JSON."""
 
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 from rich.table import Table
@@ -11,19 +12,17 @@ from alerts.words import NB
 from domain.alerts import OpeningCard
 
 GOOD, FAIR = 70, 45
+QUOTES, QUOTE_WIDTH = 2, 90
 
 
 def ranked_table(cards: list[OpeningCard], today: date) -> Table:
-    """One row an opening, best first: score, what it is, when to apply, and why."""
-    table = Table(box=None, padding=(0, 1), header_style="bold", show_edge=False)
-    table.add_column("#", justify="right")
-    table.add_column("Score", justify="right")
-    table.add_column("Opening", ratio=5)
-    table.add_column("Apply", ratio=2)
-    table.add_column("Why", ratio=6)
-    for card in cards:
-        table.add_row(str(card.opening), _score(card), _what(card), _deadline(card, today), _why(card))
-        table.add_row()
+    """One block an opening, best first: rank and score, what it is, when to apply, why, and the ad's own words."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right", style="dim")
+    table.add_column(justify="right")
+    table.add_column(overflow="fold")
+    for rank, card in enumerate(cards, 1):
+        table.add_row(str(rank), _score(card), _block(card, today))
     return table
 
 
@@ -50,20 +49,22 @@ def _score(card: OpeningCard) -> Text:
     return Text(str(card.match.score), style=style)
 
 
-def _what(card: OpeningCard) -> Text:
+def _block(card: OpeningCard, today: date) -> Text:
     shown = Text(card.title, style="bold")
-    shown.append(f"\n{card.employer} · {places_in_words(card.places, NB)}", style="not bold")
-    shown.append("\n" + " + ".join(sorted({listing.source for listing in card.listings})), style="dim not bold")
-    return shown
-
-
-def _deadline(card: OpeningCard, today: date) -> str:
-    return deadline_in_words(card.deadline, card.deadline_kind, today, NB) + "\n" + pay_in_words(card.salary, NB)
-
-
-def _why(card: OpeningCard) -> Text:
-    shown = Text()
+    shown.append(f"  #{card.opening}", style="dim not bold")
+    sources = " + ".join(sorted({listing.source for listing in card.listings}))
+    shown.append(f"\n{card.employer} · {places_in_words(card.places, NB)} · {sources}", style="not bold")
+    deadline = deadline_in_words(card.deadline, card.deadline_kind, today, NB)
+    shown.append(f"\n{deadline} · {pay_in_words(card.salary, NB)}", style="not bold")
     for reason in reasons(card.match, NB):
-        shown.append(f"{reason.label}: ", style="bold")
-        shown.append(reason.items + "\n")
-    return shown
+        shown.append(f"\n{reason.label}: ", style="bold")
+        shown.append(reason.items, style="not bold")
+    for quote in _quotes(card):
+        shown.append(f"\n«{quote}»", style="italic not bold")
+    return shown.append("\n")
+
+
+def _quotes(card: OpeningCard) -> list[str]:
+    """The longest of the ad's words that speak for it: they say more than a single word does."""
+    found = {shorten(item.quote, QUOTE_WIDTH, placeholder=" …") for part in card.match.parts for item in part.has}
+    return sorted(found - {""}, key=lambda quote: (-len(quote), quote))[:QUOTES]
