@@ -13,6 +13,7 @@ from matcher.openings import Grouping, PostingKey, same_openings
 from matcher.reader import Reader
 from matcher.score import score_occupation, score_profile
 from operations.context import Context
+from operations.indexing import reindex
 from storage import matches, openings, postings, profiles, readings
 from storage.postings import StoredPosting
 
@@ -44,6 +45,7 @@ def match(context: Context, *, rescore: bool = False) -> MatchReport:
     read = _read_new(context, reader)
     grouped = _regroup(context, reader.version)
     relevant = _score(context, occupation, grouped)
+    reindex(context, OCCUPATION_TARGET)
     return MatchReport(read, len(grouped), relevant, reader.version)
 
 

@@ -97,6 +97,13 @@ def card(session: Session, opening_id: int, target: str) -> OpeningCard:
     return _cards(session, target, found)[0]
 
 
+def cards(session: Session, opening_ids: Collection[int], target: str) -> dict[int, OpeningCard]:
+    """Opening → its card, open or closed, for those of ``opening_ids`` that are scored against ``target``."""
+    rows = _rows(target).where(OPENING_MATCH.c.opening_id.in_(list(opening_ids)))
+    found = _openings(session, rows, closed_too=True)
+    return {card.opening: card for card in _cards(session, target, found)}
+
+
 def _rows(target: str) -> Select[Any]:
     columns: list[ColumnElement[Any]] = [POSTING.c[name] for name in _POSTING]
     columns += [READING.c[name].label(f"read_{name}") for name in _READING]

@@ -1,0 +1,139 @@
+"""The address is the search: criteria to and from the names and values of a query string, versioned.
+
+``v=1`` stands first. A later version of the names reads older addresses by its number, so that saved searches and
+bookmarks live on. The names are those of the API's parameters too.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
+
+from domain.errors import UsageError
+from domain.searching import FACETS, MAX_QUERY, MAX_VALUES, Criteria, Sort
+
+VERSION = 1
+MAX_SALARY = 10_000_000
+_SINGLE = ("q", "published", "min_score", "salary_min", "pay_stated", "closed", "sort", "v")
+NAMES = (*_SINGLE, *FACETS)
+"""Every name that an address may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A name or value that says nothing."""
+
+    name: str
+    value: str
+    why: str
+
+
+def to_pairs(criteria: Criteria) -> list[tuple[str, str]]:
+    """The names and values, always in one order: equal searches have equal addresses."""
+    pairs = [("v", str(VERSION))]
+    if criteria.words.strip():
+        pairs.append(("q", " ".join(criteria.words.split())))
+    pairs += [(facet, value) for facet, values in criteria.chosen for value in sorted(values)]
+    for name, value in (
+        ("published", criteria.published),
+        ("min_score", criteria.min_score or None),
+        ("salary_min", criteria.salary_min),
+    ):
+        if value is not None:
+            pairs.append((name, str(value)))
+    pairs += [(name, "1") for name, on in (("pay_stated", criteria.pay_stated), ("closed", criteria.closed)) if on]
+    if criteria.sort is not Sort.MATCH:
+        pairs.append(("sort", criteria.sort.value))
+    return pairs
+
+
+def to_address(criteria: Criteria) -> str:
+    """``?v=1&q=…``"""
+    return "?" + urlencode(to_pairs(criteria))
+
+
+def read(pairs: Iterable[tuple[str, str]]) -> tuple[Criteria, list[Mistake]]:
+    """The criteria that can be read, and what could not. Empty values are nothing: forms send them."""
+    reader = _Reader()
+    for name, value in pairs:
+        if value.strip():
+            reader.take(name, value.strip())
+    return reader.criteria(), reader.mistakes
+
+
+def from_address(address: str) -> Criteria:
+    """The search of ``?v=1&…``. Raises UsageError naming what cannot be read."""
+    criteria, mistakes = read(parse_qsl(address.removeprefix("?"), keep_blank_values=False, max_num_fields=500))
+    if mistakes:
+        told = "; ".join(f"{item.name}={item.value}: {item.why}" for item in mistakes)
+        raise UsageError("the search cannot be read", which=address, why=told, remedy=f"names: {', '.join(NAMES)}")
+    return criteria
+
+
+def is_address(text: str) -> bool:
+    """Is this a search's address rather than plain words?"""
+    return text.startswith("?v=")
+
+
+class _Reader:
+    """Collects names and values; what says nothing becomes a mistake."""
+
+    def __init__(self) -> None:
+        self.single: dict[str, str] = {}
+        self.facets: dict[str, list[str]] = {}
+        self.mistakes: list[Mistake] = []
+
+    def take(self, name: str, value: str) -> None:
+        if name in FACETS:
+            self.facets.setdefault(name, []).append(value[:200])
+        elif name in _SINGLE:
+            self.single[name] = value
+        else:
+            self.mistakes.append(Mistake(name, value, "no such parameter"))
+
+    def criteria(self) -> Criteria:
+        version = self._number("v", 1, VERSION)
+        if version is not None and version != VERSION:
+            self.mistakes.append(Mistake("v", str(version), "unknown version"))
+        criteria = Criteria(
+            words=self._words(),
+            published=self._number("published", 1, 366),
+            min_score=self._number("min_score", 0, 100) or 0,
+            salary_min=self._number("salary_min", 1, MAX_SALARY),
+            pay_stated=self._yes("pay_stated"),
+            closed=self._yes("closed"),
+            sort=self._sort(),
+        )
+        for facet, values in self.facets.items():
+            if len(values) > MAX_VALUES:
+                self.mistakes.append(Mistake(facet, str(len(values)), f"at most {MAX_VALUES} values"))
+            criteria = criteria.choose(facet, tuple(values[:MAX_VALUES]))
+        return criteria
+
+    def _words(self) -> str:
+        words = self.single.get("q", "").replace("\x00", "")
+        if len(words) > MAX_QUERY:
+            self.mistakes.append(Mistake("q", f"{len(words)}", f"at most {MAX_QUERY} characters"))
+        return " ".join(words[:MAX_QUERY].split())
+
+    def _number(self, name: str, low: int, high: int) -> int | None:
+        raw = self.single.get(name)
+        if raw is None:
+            return None
+        number = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 12 else None
+        if number is None or not low <= number <= high:
+            self.mistakes.append(Mistake(name, raw, f"a whole number from {low} to {high}"))
+            return None
+        return number
+
+    def _yes(self, name: str) -> bool:
+        raw = self.single.get(name, "0").lower()
+        if raw not in ("0", "1", "true", "false"):
+            self.mistakes.append(Mistake(name, raw, "1 or 0"))
+        return raw in ("1", "true")
+
+    def _sort(self) -> Sort:
+        raw = self.single.get("sort", Sort.MATCH.value)
+        if raw not in [sort.value for sort in Sort]:
+            self.mistakes.append(Mistake("sort", raw, f"one of {', '.join(Sort)}"))
+            return Sort.MATCH
+        return Sort(raw)

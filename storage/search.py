@@ -1,0 +1,246 @@
+"""Search: which openings fit, in which order, and how many there are of each value. The same on both databases."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from dataclasses import replace as dataclass_replace
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, column, func, literal_column, or_, select, table, text
+from sqlalchemy.orm import Session
+
+from domain.clock import OSLO
+from domain.searching import FACETS, PUBLISHED_DAYS, Criteria, Sort, parse
+from storage.search_query import expressions
+from storage.tables_matching import OPENING_MATCH
+from storage.tables_search import SEARCH_ENTRY, SEARCH_VALUE, SEARCH_WORDS, VECTOR_OF_WORDS
+
+_ENTRY = SEARCH_ENTRY.c
+_INDEX = table("search_index", column("rowid"))
+_VECTOR = VECTOR_OF_WORDS
+_STATED = or_(_ENTRY.salary_low.is_not(None), _ENTRY.salary_high.is_not(None))
+_WEIGHTS = "10.0, 4.0, 4.0, 1.0, 0.5"
+"""Of a word in title, employer, place, text and base forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What openings are scored against. ``name`` None: the occupation, whose score is in the index."""
+
+    name: str | None = None
+
+
+OCCUPATION = Target()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An opening that fits. ``key`` is where the next page goes on."""
+
+    opening: int
+    score: int
+    key: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many openings there are in all, and of each value if it were chosen."""
+
+    total: int
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    published: Mapping[int, int] = field(default_factory=dict)
+    pay_stated: int = 0
+
+
+def find(
+    session: Session,
+    criteria: Criteria,
+    now: datetime,
+    *,
+    target: Target = OCCUPATION,
+    limit: int = 20,
+    offset: int = 0,
+    after: Sequence[Any] | None = None,
+) -> list[Hit]:
+    """The hits in the order asked for. ``after``: the key of the last hit of the page before (not for relevance)."""
+    matched = _Matched(session, criteria, now, target)
+    columns = matched.order()
+    statement = matched.rows(_ENTRY.opening_id, matched.score.label("score"), *[column for column, _ in columns])
+    if after is not None:
+        statement = statement.where(_beyond(columns, after))
+    ordered = statement.order_by(*[column.desc() if down else column.asc() for column, down in columns])
+    rows = session.execute(ordered.limit(limit).offset(offset)).all()
+    return [Hit(row[0], int(row[1]), tuple(row[2:])) for row in rows]
+
+
+def matching(session: Session, criteria: Criteria, now: datetime, target: Target = OCCUPATION) -> Select[Any]:
+    """A query for the ids of all openings that fit: for statistics and exports."""
+    return _Matched(session, criteria, now, target).rows(_ENTRY.opening_id)
+
+
+def count(session: Session, criteria: Criteria, now: datetime, target: Target = OCCUPATION) -> int:
+    """How many openings fit."""
+    rows = _Matched(session, criteria, now, target).rows(_ENTRY.opening_id).subquery()
+    return int(session.execute(select(func.count()).select_from(rows)).scalar_one())
+
+
+def counts(session: Session, criteria: Criteria, now: datetime, target: Target = OCCUPATION) -> Counts:
+    """Totals beside the hits. A filter's own values are counted as if that filter were open."""
+    total, shared = _facets(session, criteria, now, target)
+    for facet, _values in criteria.chosen:
+        _, own = _facets(session, criteria.without(facet), now, target)
+        shared[facet] = own.get(facet, Counter())
+    published, stated = _presets(session, criteria, now, target)
+    return Counts(total, {facet: shared.get(facet, Counter()) for facet in FACETS}, published, stated)
+
+
+def texts(session: Session, openings: Iterable[int]) -> dict[int, str]:
+    """Opening → the text that a snippet is cut from."""
+    columns = (SEARCH_WORDS.c.opening_id, SEARCH_WORDS.c.shown)
+    rows = session.execute(select(*columns).where(SEARCH_WORDS.c.opening_id.in_(list(openings))))
+    return {row.opening_id: row.shown for row in rows}
+
+
+def titles(session: Session, words: Sequence[str], limit: int = 8) -> list[str]:
+    """Titles of open ads whose words begin with ``words`` (folded), the most frequent first: for completion."""
+    title = SEARCH_WORDS.c.title
+    fits = [or_(title.like(f"{word}%"), title.like(f"% {word}%")) for word in words]
+    statement = (
+        select(_ENTRY.title, func.count().label("n"))
+        .join(SEARCH_WORDS, SEARCH_WORDS.c.opening_id == _ENTRY.opening_id)
+        .where(_ENTRY.is_open, _ENTRY.score >= 0, *fits)
+        .group_by(_ENTRY.title)
+    )
+    return list(session.execute(statement.order_by(text("n DESC"), _ENTRY.title).limit(limit)).scalars())
+
+
+class _Matched:
+    """The FROM and WHERE of one search."""
+
+    def __init__(self, session: Session, criteria: Criteria, now: datetime, target: Target) -> None:
+        self.session, self.criteria, self.now, self.target = session, criteria, now, target
+        self.sqlite = session.get_bind().dialect.name == "sqlite"
+        self.wanted, self.unwanted = expressions(session, parse(criteria.words))
+        self.score: ColumnElement[Any] = _ENTRY.score if target.name is None else OPENING_MATCH.c.score
+
+    def rows(self, *columns: ColumnElement[Any]) -> Select[Any]:
+        """The openings that fit. Those that are not the occupation have no score, and are left out."""
+        statement = select(*columns).select_from(SEARCH_ENTRY)
+        if self.target.name is not None:
+            own = (OPENING_MATCH.c.opening_id == _ENTRY.opening_id) & (OPENING_MATCH.c.target == self.target.name)
+            statement = statement.join(OPENING_MATCH, own)
+        if self.wanted is not None:
+            statement = self._with_words(statement)
+        for expression in self.unwanted:
+            statement = statement.where(_ENTRY.opening_id.not_in(self._fitting(expression)))
+        return statement.where(*self._filters())
+
+    def order(self) -> list[tuple[ColumnElement[Any], bool]]:
+        """(column, descending); the id makes every order a strict one."""
+        ranks: dict[Sort, list[tuple[ColumnElement[Any], bool]]] = {
+            Sort.MATCH: [(self.score, True), (_ENTRY.deadline_order, False)],
+            Sort.NEWEST: [(_ENTRY.published, True)],
+            Sort.DEADLINE: [(_ENTRY.deadline_order, False)],
+            Sort.RELEVANCE: [(self._in_title(), True), (self._relevance(), False), (self.score, True)],
+        }
+        worded = self.wanted is not None or self.criteria.sort is not Sort.RELEVANCE
+        return [*ranks[self.criteria.sort if worded else Sort.MATCH], (_ENTRY.opening_id, False)]
+
+    def _in_title(self) -> ColumnElement[Any]:
+        """1 where the title alone holds all words: a few short ads are too little for statistics of words to tell."""
+        if self.wanted is None:
+            return literal_column("0")
+        if self.sqlite:
+            titles = select(_INDEX.c.rowid).where(
+                literal_column("search_index").op("MATCH")(f"{{title}} : ({self.wanted})")
+            )
+            return case((_ENTRY.opening_id.in_(titles), 1), else_=0)
+        vector = func.to_tsvector(literal_column("'simple'"), SEARCH_WORDS.c.title)
+        return case((vector.op("@@")(self._tsquery(self.wanted)), 1), else_=0)
+
+    def _relevance(self) -> ColumnElement[Any]:
+        if self.wanted is None or self.sqlite:
+            return literal_column(f"bm25(search_index, {_WEIGHTS})")
+        return -func.ts_rank(literal_column(_VECTOR), self._tsquery(self.wanted))
+
+    def _with_words(self, statement: Select[Any]) -> Select[Any]:
+        assert self.wanted is not None
+        if self.sqlite:
+            joined = statement.join(_INDEX, _INDEX.c.rowid == _ENTRY.opening_id)
+            return joined.where(literal_column("search_index").op("MATCH")(self.wanted))
+        joined = statement.join(SEARCH_WORDS, SEARCH_WORDS.c.opening_id == _ENTRY.opening_id)
+        return joined.where(literal_column(_VECTOR).op("@@")(self._tsquery(self.wanted)))
+
+    def _fitting(self, expression: str) -> Select[Any]:
+        if self.sqlite:
+            return select(_INDEX.c.rowid).where(literal_column("search_index").op("MATCH")(expression))
+        fits = literal_column(_VECTOR).op("@@")(self._tsquery(expression))
+        return select(SEARCH_WORDS.c.opening_id).where(fits)
+
+    def _tsquery(self, expression: str) -> ColumnElement[Any]:
+        return func.to_tsquery(literal_column("'simple'"), expression)
+
+    def _filters(self) -> list[ColumnElement[bool]]:
+        criteria = self.criteria
+        filters: list[ColumnElement[bool]] = [self.score >= criteria.min_score]
+        if not criteria.closed:
+            filters.append(_ENTRY.is_open.is_(True))
+        if criteria.published is not None:
+            filters.append(_ENTRY.published >= since(self.now, criteria.published))
+        if criteria.salary_min is not None:
+            filters.append(_ENTRY.salary_high >= criteria.salary_min)
+        if criteria.pay_stated:
+            filters.append(_STATED)
+        for facet, values in criteria.chosen:
+            has = (SEARCH_VALUE.c.facet == facet) & SEARCH_VALUE.c.value.in_(values)
+            filters.append(_ENTRY.opening_id.in_(select(SEARCH_VALUE.c.opening_id).where(has)))
+        return filters
+
+
+def since(now: datetime, days: int) -> datetime:
+    """The beginning, in Oslo, of the first of the last ``days`` days; today is one of them."""
+    midnight = now.astimezone(OSLO).replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight - timedelta(days=days - 1)
+
+
+def _beyond(columns: Sequence[tuple[ColumnElement[Any], bool]], key: Sequence[Any]) -> ColumnElement[bool]:
+    """Rows that come after ``key`` in the order of ``columns``."""
+    options = []
+    for place, (one, down) in enumerate(columns):
+        same = [before == value for (before, _), value in zip(columns[:place], key, strict=False)]
+        options.append(and_(*same, one < key[place] if down else one > key[place]))
+    return or_(*options)
+
+
+def _facets(session: Session, criteria: Criteria, now: datetime, target: Target) -> tuple[int, dict[str, Counter[str]]]:
+    matched = _Matched(session, criteria, now, target)
+    total, found = 0, {facet: Counter[str]() for facet in FACETS}
+    for row in session.execute(matched.rows(_ENTRY.facets, func.count().label("n")).group_by(_ENTRY.facets)):
+        total += row.n
+        for facet, value in _parsed(row.facets):
+            found[facet][value] += row.n
+    return total, found
+
+
+@lru_cache(maxsize=50_000)
+def _parsed(facets: str) -> tuple[tuple[str, str], ...]:
+    return tuple((facet, value) for facet, values in json.loads(facets).items() for value in values)
+
+
+def _presets(session: Session, criteria: Criteria, now: datetime, target: Target) -> tuple[dict[int, int], int]:
+    """Hits of each preset of *published*, and those whose pay is stated, as if neither filter were set."""
+    open_ended = dataclass_replace(criteria, published=None, pay_stated=False)
+    recent = [_ENTRY.published >= since(now, days) for days in PUBLISHED_DAYS]
+    wanted = [func.count().filter(when) for when in recent]
+    if criteria.published is not None:
+        stated = and_(_STATED, _ENTRY.published >= since(now, criteria.published))
+    else:
+        stated = _STATED
+    if criteria.pay_stated:
+        wanted = [func.count().filter(and_(when, _STATED)) for when in recent]
+    matched = _Matched(session, open_ended, now, target)
+    row = session.execute(matched.rows(*wanted, func.count().filter(stated))).one()
+    return dict(zip(PUBLISHED_DAYS, row[:-1], strict=True)), int(row[-1])
