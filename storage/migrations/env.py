@@ -5,11 +5,11 @@ There is no alembic.ini and no offline mode; ``config.attributes["connection"]``
 
 from alembic import context
 
-from storage import tables, tables_alerts, tables_matching, tables_search
+from storage import tables, tables_alerts, tables_matching, tables_search, tables_web
 from storage.base import Base
 
 # The tables are known to the metadata once their modules are imported.
-TABLES = (tables, tables_matching, tables_alerts, tables_search)
+TABLES = (tables, tables_matching, tables_alerts, tables_search, tables_web)
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -12,14 +12,14 @@ from sqlalchemy import create_engine, inspect, text
 
 from domain.clock import FixedClock
 from domain.postings import Contact
-from storage import postings, sqlite, tables, tables_alerts, tables_matching, tables_search, upgrade
+from storage import postings, sqlite, tables, tables_alerts, tables_matching, tables_search, tables_web, upgrade
 from storage.base import Base
 from storage.check import check
 from storage.engine import Store
 from storage.errors import StoreError
 from tests.unit.storage.samples import ad, see
 
-TABLES = (tables, tables_matching, tables_alerts, tables_search)
+TABLES = (tables, tables_matching, tables_alerts, tables_search, tables_web)
 
 NOW = upgrade.newest_version()
 NEXT = '''

@@ -1,0 +1,124 @@
+"""Accounts, links, keys, lists and the audit log, on both databases."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from domain.accounts import ApiKey, Role, SavedStatus, Scope
+from storage import accounts, audit, saved
+from storage.engine import Store
+from storage.errors import NotStoredError, StoreError
+from tests.unit.storage.samples import NOON, ad, one_opening_each
+
+LATER = NOON + timedelta(minutes=20)
+
+
+@pytest.fixture
+def two(store: Store):
+    """A store with two accounts and two openings."""
+    with store.write() as session:
+        one_opening_each(session, {"nav": [ad("a"), ad("b")]})
+        accounts.add(session, "Kari@Eksempel.no", Role.SEEKER, NOON)
+        accounts.add(session, "ola@eksempel.no", Role.RECRUITER, NOON, password="digest")
+    return store
+
+
+def test_an_address_has_one_account_whatever_its_capitals(two: Store):
+    with two.write() as session:
+        assert accounts.by_email(session, " KARI@eksempel.NO ").id == 1
+        with pytest.raises(StoreError):
+            accounts.add(session, "KARI@eksempel.no", Role.OPERATOR, NOON)
+        assert [account.has_password for account in accounts.all_accounts(session)] == [False, True]
+        assert accounts.password_digest(session, 2) == "digest"
+
+
+def test_a_sign_in_link_counts_once_and_not_for_long(two: Store):
+    with two.write() as session:
+        accounts.add_token(session, "one", "kari@eksempel.no", NOON, LATER)
+        accounts.add_token(session, "two", "kari@eksempel.no", NOON, LATER)
+        assert accounts.take_token(session, "one", NOON) == "kari@eksempel.no"
+        assert accounts.take_token(session, "one", NOON) is None
+        assert accounts.take_token(session, "two", LATER + timedelta(seconds=1)) is None
+
+
+def test_attempts_are_counted_within_a_window(two: Store):
+    with two.write() as session:
+        for minute in (0, 10, 20):
+            accounts.note_attempt(session, "mail:x", NOON + timedelta(minutes=minute), NOON - timedelta(days=1))
+        assert accounts.attempts(session, "mail:x", NOON + timedelta(minutes=5)) == 2
+        accounts.forget_attempts(session, "mail:x")
+        assert accounts.attempts(session, "mail:x", NOON) == 0
+
+
+def test_a_key_counts_until_it_is_revoked_or_over(two: Store):
+    key = ApiKey(0, 2, "report", "jv_abc", frozenset({Scope.READ}), NOON, NOON + timedelta(days=1))
+    with two.write() as session:
+        stored = accounts.add_key(session, key, "d")
+        assert accounts.key_by_digest(session, "d", NOON) == stored
+        assert accounts.key_by_digest(session, "d", NOON + timedelta(days=2)) is None
+        with pytest.raises(NotStoredError):
+            accounts.revoke_key(session, 1, stored.id, NOON)
+        accounts.revoke_key(session, 2, stored.id, NOON)
+        assert accounts.key_by_digest(session, "d", NOON) is None
+
+
+def test_removing_an_account_removes_what_hangs_on_it(two: Store):
+    with two.write() as session:
+        saved.save(session, 2, 1, NOON)
+        saved.put(session, saved.add_list(session, 2, "Best", NOON), 1, "note", NOON)
+        accounts.remove(session, 2)
+        for table in ("saved_opening", "shortlist", "shortlist_item"):
+            assert session.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() == 0
+
+
+def test_notes_stay_when_only_the_status_changes(two: Store):
+    with two.write() as session:
+        saved.save(session, 1, 2, NOON, notes="ring Per")
+        saved.save(session, 1, 2, LATER, status=SavedStatus.APPLIED)
+        (kept,) = saved.saved(session, 1)
+        assert (kept.status, kept.notes, kept.saved_at, kept.changed_at) == (
+            SavedStatus.APPLIED,
+            "ring Per",
+            NOON,
+            LATER,
+        )
+        assert saved.saved(session, 2) == []
+        saved.unsave(session, 1, 2)
+        assert saved.saved(session, 1) == []
+
+
+def test_a_list_is_its_owners_until_it_is_shared(two: Store):
+    with two.write() as session:
+        number = saved.add_list(session, 2, "Best", NOON)
+        saved.put(session, number, 2, "first", NOON)
+        saved.put(session, number, 2, "second", NOON)
+        assert [item.note for item in saved.items(session, number)] == ["second"]
+        with pytest.raises(NotStoredError):
+            saved.own_list(session, 1, number)
+        saved.share(session, number, "digest")
+        assert saved.shared_list(session, "digest").size == 1
+        saved.share(session, number, None)
+        with pytest.raises(NotStoredError):
+            saved.shared_list(session, "digest")
+
+
+def test_a_changed_or_missing_entry_of_the_audit_log_shows(two: Store):
+    with two.write() as session:
+        for number in range(4):
+            audit.record(session, NOON + timedelta(seconds=number), "account 1", "export", f"{number}")
+        assert audit.first_break(session) is None
+        assert [entry.subject for entry in audit.recent(session, 2)] == ["3", "2"]
+    with two.write() as session:
+        session.execute(text("UPDATE audit SET subject = 'x' WHERE id = 2"))
+        assert audit.first_break(session) == 2
+        session.execute(text("DELETE FROM audit WHERE id = 2"))
+        assert audit.first_break(session) == 3
+
+
+def test_reports_wait_until_they_are_handled(two: Store):
+    with two.write() as session:
+        saved.report(session, 1, "closed", "Fristen er ute", NOON)
+        (waiting,) = saved.open_reports(session)
+        saved.handle_report(session, waiting.id, NOON)
+        assert saved.open_reports(session) == []
