@@ -11,10 +11,13 @@ from functools import cache
 # Swedish and Norwegian spell the same sounds differently; å, æ and ø stay apart from a, ae and o.
 _LETTERS = {"ö": "ø", "ä": "æ", "ð": "d", "’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"'}
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
-_KEPT = frozenset("åæø")
+_KEPT = frozenset("åæø«»•")
 _PATTERN_LETTERS = str.maketrans("öäéèü", "øæeeu")
 WORD = re.compile(r"[^\W_]+(?:['.&+#/][^\W_]+)*[+#]*")
 """A token: letters and digits, held together by an inner mark (``node.js``, ``e-mail`` stays two)."""
+
+
+_ODD = re.compile(r"[^\x00-\x7fæøå«»•]")
 
 
 @cache
@@ -27,21 +30,14 @@ def _fold_character(character: str) -> str:
     return plain if plain.isalpha() else lowered
 
 
-class _Table(dict[int, str]):
-    """A translation table that fills itself."""
-
-    def __missing__(self, code: int) -> str:
-        folded = _fold_character(chr(code))
-        self[code] = folded
-        return folded
-
-
-_TABLE = _Table()
-
-
 def fold(text: str) -> str:
     """``text`` in lower case, without accents (å, æ, ø stay; ä and ö become æ and ø). Same length as ``text``."""
-    return text.translate(_TABLE)
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals have two small letters: those stay as they are
+        return "".join(map(_fold_character, text))
+    if lowered.isascii():
+        return lowered
+    return _ODD.sub(lambda found: _fold_character(found.group()), lowered)
 
 
 def compiled(pattern: str) -> re.Pattern[str]:

@@ -18,6 +18,8 @@ _ENDINGS = word_set(
 ) | {""}
 _NAME_ENDINGS = frozenset(("", "s", "'s"))
 _EXACT_ENDINGS = frozenset(("", "'s"))
+_LONGEST_WORD = 60
+"""No word is longer; what is, was not written by a person."""
 COMPOUND_FROM = 7
 """Letters a form needs before it is believed inside a longer word."""
 _PREFIX_FROM = 9
@@ -86,7 +88,8 @@ class Lexicon:
                 if inside and not form.compounds:
                     continue
                 tail_end = end
-                while tail_end < size and (folded[tail_end].isalnum() or _joins(folded, tail_end)):
+                limit = min(size, end + _LONGEST_WORD)
+                while tail_end < limit and (folded[tail_end].isalnum() or _joins(folded, tail_end)):
                     tail_end += 1
                 hit = _judge(form, text, folded, start, tail_end, inside)
                 if hit is not None:
@@ -100,7 +103,8 @@ def _joins(folded: str, position: int) -> bool:
 def _judge(form: _Form, text: str, folded: str, start: int, end: int, inside: bool) -> Hit | None:
     tail = folded[start + form.length : end]
     if inside:
-        while start > 0 and folded[start - 1].isalnum():
+        floor = max(0, start - _LONGEST_WORD)
+        while start > floor and folded[start - 1].isalnum():
             start -= 1
         return Hit(start, end, form.concept, "compound") if tail in form.endings else None
     if tail in form.endings:

@@ -238,7 +238,7 @@ def _stated_traits(document: Document, voice: Voice, known: list[_Found], start:
     for stop, following in [*ends, (voice.passage.end, voice.passage.end)]:
         free = not any(item.start < stop and position < item.end for item in known)
         modality = voice.of(position, stop, trait=True)
-        if free and stop - position > 3 and modality not in (None, Modality.TASK):
+        if free and stop - position > 2 and modality not in (None, Modality.TASK):
             assert modality is not None
             found.append(_item(position, stop, STATED_TRAIT, modality))
         position = following

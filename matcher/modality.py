@@ -35,19 +35,29 @@ _CONNECTOR = compiled(
 )
 _LEAD_IN = word_set(
     "det vi we du you it this dette der här stillingen jobben rollen også i tillegg is er en et ein eit a an "
-    "stort være vere would be and og derfor dessuten likevel heller därför är"
+    "stort være vere would be and og derfor dessuten likevel heller därför är så there"
 )
 _BOUNDARY = compiled(r";|\s-\s|\s(?:men|but|mens|while|medan|dock|however|og du|and you|og det|samtidig)\s|[!:]\s|\.\s")
 _ADDRESS = compiled(
     r"\b(?:du|deg|dig|din|ditt|dine|you|your|krav\w*|kreve[rs]|kræve[rs]|krævs|krævst|krevst|requir\w+|"
     r"søkere?n?|den som ans\w+|søkjar\w*)\b"
 )
+_NOT_AFTER = compiled(
+    r"\s(?:det |da |du |dette |this |heller |derfor |dog |derimot |imidlertid |helt |alltid |nødvendigvis )?"
+    r"(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet)\b(?!\s(?:bare|berre|bara|only|kun|minst|least))"
+)
+_NOT_BEFORE = compiled(
+    r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|uten|utan|without|uden|verken)"
+    r"\s(?!(?:bare|berre|bara|only|kun|minst|least)\b)(?:[a-zæøå]+\s){0,3}$"
+)
 _CONJUNCTION = compiled(r"\s(?:og|eller|and|or|och|samt|&)\s")
 _OPENER = compiled(
     r"(?:^|[.;]\s)\s*(?:har du|kjenner du|er du|kan du|behersker du|if you|hvis du|om du|dersom du|har du|snakker du|"
     r"hvis du har|känner du|talar du|kender du|should you|do you have|have you)\b"
 )
-_FUNCTION_WORDS = word_set("er det en et ein eit a an is are it this also også stort also would be blir vil være and")
+_FUNCTION_WORDS = word_set(
+    "så so er det en et ein eit a an is are it this also også stort also would be blir vil være and"
+)
 _TURN = compiled(
     r"[\s,]*(?:men|but)\s(?:(?:det|er|it|is|en|et|ein|eit|a|an|stor|stort|big|definitely|absolutt|jo|gjerne)\s)*$"
 )
@@ -69,8 +79,12 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
-def find_cues(folded: str) -> list[Cue]:
-    """All cues of a folded text in order, the longest at each place."""
+Raw = tuple[int, int, str, str]
+"""Start, end, meaning and way of looking of a cue as it stands in the text."""
+
+
+def find_cues(folded: str) -> list[Raw]:
+    """All cue words of a folded text in order, the longest at each place."""
     found = []
     size = len(folded)
     for last, (meaning, way, length) in _automaton().iter(folded):
@@ -80,23 +94,46 @@ def find_cues(folded: str) -> list[Cue]:
         ):
             continue
         found.append((start, -end, meaning, way))
-    cues: list[Cue] = []
+    cues: list[Raw] = []
     reach = -1
     for start, negative_end, meaning, way in sorted(found):
-        if -negative_end <= reach:
-            continue
-        reach = -negative_end
-        cues.append(_directed(folded, start, reach, meaning, way))
-    return _settled(cues, folded)
+        if -negative_end > reach:
+            reach = -negative_end
+            cues.append((start, reach, meaning, way))
+    return cues
 
 
-def _directed(folded: str, start: int, end: int, meaning: str, way: str) -> Cue:
+def _of_passage(folded: str, floor: int, raw: list[Raw]) -> tuple[Cue, ...]:
+    """The cues of a passage that begins at ``floor``, with their scope."""
+    cues: list[Cue] = []
+    for start, end, meaning, way in raw:
+        if meaning == "must":
+            start, end, meaning = _denied(folded, start, end, way, cues[-1].end if cues else floor)
+        cues.append(_directed(folded, floor, (start, end, meaning, way)))
+    return tuple(_settled(cues, folded)) if len(cues) > 1 else tuple(cues)
+
+
+def _denied(folded: str, start: int, end: int, way: str, floor: int) -> tuple[int, int, str]:
+    """A word of demand beside a *not* asks for nothing: ``kreves derimot ikke``, ``ingen formelle krav``."""
+    after = _NOT_AFTER.match(folded, end)
+    if after:
+        return start, after.end(), "negated"
+    if way == "kernel":
+        low = max(floor, start - 40)
+        before = _NOT_BEFORE.search(folded[low:start])
+        if before:
+            return low + before.start(), end, "negated"
+    return start, end, "must"
+
+
+def _directed(folded: str, floor: int, raw: Raw) -> Cue:
+    start, end, meaning, way = raw
     if way != "kernel" or meaning in ("firm", "others"):
         return Cue(start, end, meaning, way != "backward", way != "forward")
     connector = _CONNECTOR.match(folded, end)
     if connector:
         return Cue(start, connector.end(), meaning, True, False)
-    clause = re.split(r"[.;]\s", folded[max(0, start - 40) : start])[-1]
+    clause = re.split(r"[.;]\s", folded[max(floor, start - 40) : start])[-1]
     forward = len(clause) < 40 and all(word in _LEAD_IN for word in clause.split())
     return Cue(start, end, meaning, forward, not forward)
 
@@ -199,12 +236,11 @@ def voices(folded: str, passages: list[Passage]) -> list[Voice]:
     cues = find_cues(folded)
     result, index = [], 0
     for passage in passages:
-        while index < len(cues) and cues[index].start < passage.start:
+        while index < len(cues) and cues[index][0] < passage.start:
             index += 1
-        own = []
-        look = index
-        while look < len(cues) and cues[look].start < passage.end:
-            own.append(cues[look])
-            look += 1
-        result.append(Voice(passage, tuple(own), folded))
+        first = index
+        while index < len(cues) and cues[index][0] < passage.end:
+            index += 1
+        own = _of_passage(folded, passage.start, cues[first:index]) if index > first else ()
+        result.append(Voice(passage, own, folded))
     return result

@@ -13,6 +13,8 @@ _ABBREVIATION = re.compile(
     r"avd|adm|dir|ass|sr|jr|ph\.d|[A-ZÆØÅ])\.$",
     re.IGNORECASE,
 )
+_MAY_END = re.compile(r"\b(?:kr|mnd|m\.?v|osv|m\.m|o\.l|e\.l|pst|o\.s\.v|d\.v\.s|etc)\.$", re.IGNORECASE)
+"""Abbreviations that often stand last: before a capital they end the sentence."""
 _LONGEST = 700
 _SHORT_QUESTION = 2
 """Spaces in a question that its answer belongs to: ``Ledererfaring? Hyggelig, men …``."""
@@ -71,7 +73,7 @@ def _bounded(text: str, sentence: Sentence) -> list[Sentence]:
 def _goes_on(text: str, after_stop: int, next_start: int) -> bool:
     """Is the full stop part of an abbreviation or an ordinal?"""
     before = text[max(0, after_stop - 12) : after_stop]
-    if _ABBREVIATION.search(before):
-        return True
     following = text[next_start : next_start + 4]
+    if _ABBREVIATION.search(before):
+        return not (_MAY_END.search(before) and following[:1].isalpha())
     return bool(_ORDINAL.search(before)) and (following[:1].isdigit() or bool(_MONTH.match(following)))

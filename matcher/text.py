@@ -48,15 +48,18 @@ class ShownText:
         return self.blocks[index]
 
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)[^<>]*>|<![^<>]*>|<\?[^<>]*>")
 _BLOCK_TAGS = word_set(
     "address article aside blockquote body br center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol p pre section "
     "summary table tbody td tfoot th thead title tr ul"
 )
-_HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "legend"))
 _BOLD_TAGS = frozenset(("b", "strong"))
-_INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f", ""))
+_NAMES = "|".join(sorted(_BLOCK_TAGS | _BOLD_TAGS))
+_MARK = re.compile(rf"<(/?)({_NAMES})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+"""A tag that shapes the text."""
+_PLAIN_TAG = re.compile(rf"<(?!/?(?:{_NAMES})[\s/>])(?:/?[a-zA-Z]|[!?])[^<>]*>", re.IGNORECASE)
+_HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "legend"))
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _BULLET = re.compile(r"\s*[•·▪●◦‣○■–*-]\s+")
 _RUN_ON_BULLET = re.compile(r"\s[•▪●◦‣]\s")
@@ -64,16 +67,16 @@ _RUN_ON_BULLET = re.compile(r"\s[•▪●◦‣]\s")
 
 def read_html(fragment: str) -> ShownText:
     """The visible text of ``fragment`` (HTML, or plain text whose lines are then its blocks). Never fails."""
-    clean = _CONTROL.sub(" ", fragment)
-    for opening, closing in (("<!--", "-->"), ("<script", "</script"), ("<style", "</style")):
+    clean = fragment
+    for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")):
         clean = _without(clean, opening, closing)
+    clean = _tidy(_PLAIN_TAG.sub("", clean))
     scanner = _Scanner()
-    position = 0
-    for tag in _TAG.finditer(clean):
-        scanner.feed(clean[position : tag.start()])
-        scanner.tag((tag.group(2) or "").lower(), closing=bool(tag.group(1)))
-        position = tag.end()
-    scanner.feed(clean[position:])
+    pieces = _MARK.split(clean)
+    scanner.feed(pieces[0])
+    for index in range(1, len(pieces), 3):
+        scanner.tag(pieces[index + 1].lower(), closing=bool(pieces[index]))
+        scanner.feed(pieces[index + 2])
     scanner.close()
     return _assemble(scanner.blocks if scanner.has_blocks else _lines(scanner.blocks))
 
@@ -107,7 +110,7 @@ class _Scanner:
         self._item = False
 
     def feed(self, text: str) -> None:
-        if not text:
+        if not text or (not self._pieces and text.isspace()):
             return
         self._pieces.append(text)
         if self._bold:
@@ -166,10 +169,16 @@ def _assemble(raw_blocks: list[tuple[str, Shape]]) -> ShownText:
 
 
 def _fold(raw: str) -> str:
-    text = unescape(raw) if "&" in raw else raw
-    text = " ".join(text.translate(_INVISIBLE).split())
-    text = _CONTROL.sub(" ", text)
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join((_tidy(unescape(raw)) if "&" in raw else raw).split())
+
+
+def _tidy(text: str) -> str:
+    """``text`` composed (NFC), without control characters and invisible marks."""
+    if _CONTROL.search(text):
+        text = _CONTROL.sub(" ", text)
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
 def _bulleted(text: str, shape: Shape) -> list[tuple[str, Shape]]:

@@ -17,7 +17,8 @@ _NOT_LANGUAGE = compiled(
     r"subsidiary|office|colleagues|based|authorisation|autorisasjon|førerkort|førarkort|fagbrev|"
     r"helse\w*)\b"
 )
-_OR = compiled(r"\b(?:eller|or|og/eller|and/or|alternativt|one of|at least one of|minst ett av)\b")
+_OR = compiled(r"\b(?:eller|or|og/eller|and/or|alternativt)\b")
+_AND = compiled(r"\b(?:og|and|och|samt|plus|pluss)\s")
 
 
 def languages(document: Document, hits: list[Hit]) -> Found[tuple[AskedLanguage, ...]] | None:
@@ -67,7 +68,7 @@ def languages(document: Document, hits: list[Hit]) -> Found[tuple[AskedLanguage,
 def _linked(document: Document, one: Hit, other: Hit, own: list[Hit]) -> bool:
     """Joined by *or*, also as ``A, B or C``."""
     between = document.folded[one.end : other.start]
-    if _OR.search(between) and len(between) < 30:
+    if _OR.search(between) and len(between) < 30 and not _AND.search(between):
         return True
     if between.strip() != ",":
         return False

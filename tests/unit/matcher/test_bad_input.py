@@ -1,0 +1,58 @@
+"""Whatever an ad holds, reading ends, does not fail, and costs time in proportion to its length."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.matcher.reading import read
+
+ITEM = "<li>Erfaring med Zendesk eller Puzzel, gjerne CRM. Norsk er et krav</li>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        " ",
+        "<",
+        "a" * 100_000,
+        "kundeservice" * 9_000,
+        "\x00\x01\ufffd" * 1_000,
+        "客户服务 خدمة обслуживание " * 500,
+        "<p>" * 5_000,
+        "&" * 10_000,
+        "lønn " + "9" * 5_000,
+        "Søknadsfrist 99.99.9999",
+    ],
+)
+def test_odd_ads_are_read(html):
+    reading = read(html)
+    assert reading.fields.deadline is None
+    assert all(reading.text[m.span.start : m.span.end] == m.span.quote for m in reading.mentions)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_any_text_is_read(html, title):
+    read(html, title)
+
+
+def seconds(html):
+    began = time.process_time()
+    read(html)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("make", [lambda n: ITEM * n, lambda n: "Det er en fordel med crm, men ikke et krav " * n])
+def test_time_grows_in_proportion_to_length(make):
+    read(make(20))
+    short, long = min(seconds(make(250)) for _ in range(2)), seconds(make(2_000))
+    # Eight times the text: 8 when linear, 64 when quadratic.
+    assert long < short * 24 + 0.2
+
+
+def test_ten_thousand_items_are_read():
+    reading = read("<h3>Krav</h3><ul>" + "<li>Excel</li>" * 10_000 + "</ul>")
+    assert len(reading.mentions) == 10_000

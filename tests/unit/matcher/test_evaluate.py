@@ -1,0 +1,112 @@
+"""The evaluation: definitions, bad lines, and that the gold never reaches the reader."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from matcher.evaluate import evaluate, evaluate_openings
+from matcher.evaluation.ads import ad_text
+
+ROOT = Path(__file__).parents[3]
+INVENTED = ROOT / "fixtures" / "occupations" / "invented_ads.jsonl"
+SIBLING = ROOT.parent / "shared" / "data"
+
+
+def record(**gold):
+    html = "<h3>Krav</h3><ul><li>Erfaring med Zendesk</li><li>ITIL er ikke et krav</li></ul><p>Lønn kr 600 000.</p>"
+    return {"id": "1", "title": "Kundeservicesjef", "description_html": html, "colour": "red", "gold": gold}
+
+
+def line(**gold):
+    return json.dumps(record(**gold))
+
+
+def test_a_missing_key_leaves_its_figure_out_and_unknown_keys_are_ignored():
+    result = evaluate([line(is_csm=True, mood="happy")])
+    assert set(result) == {"ads", "broken_lines", "relevance", "seconds"}
+    assert result["relevance"] == {"strict": {"precision": 1.0, "recall": 1.0, "f1": 1.0, "n": 1}}
+
+
+def test_broken_lines_are_named_and_the_rest_goes_on():
+    result = evaluate(["{", line(is_csm=True), "", "[1]", json.dumps({"id": "x", "gold": {}}), line(is_csm=True)])
+    assert result["broken_lines"] == [1, 4, 5]
+    assert result["ads"] == 2
+
+
+def test_requirements_modality_and_negation_are_counted():
+    rows = [
+        {"kind": "tool", "modality": "nice", "quote": "Zendesk"},
+        {"kind": "certification", "modality": "negated", "quote": "ITIL er ikke et krav"},
+        {"kind": "skill", "modality": "must", "quote": "600 000"},
+    ]
+    result = evaluate([line(requirements=rows)], verbose=True)
+    assert result["requirements"]["recall"] == 0.5
+    assert result["modality"] == {"accuracy": 0.5, "negation_errors": 0, "n": 2}
+    assert result["certifications"] == {"precision": 1.0, "recall": 1.0, "n": 1}
+    assert {row["figure"] for row in result["errors"]} == {"requirements", "modality"}
+
+
+def test_null_pay_must_stay_null():
+    result = evaluate([line(salary=None)])
+    assert result["salary"] == {"accuracy": 0.0, "n": 1}
+
+
+def test_the_reader_is_given_nothing_of_the_gold_and_no_municipality():
+    given = ad_text(record(is_csm=False) | {"places": [{"city": "Bergen", "municipality": "Oslo", "county": "Oslo"}]})
+    assert "is_csm" not in repr(given)
+    assert "Oslo" not in repr(given)
+
+
+def test_the_gold_does_not_change_what_is_read():
+    one, other = evaluate([line(is_csm=True)], verbose=True), evaluate([line(is_csm=False)], verbose=True)
+    assert one["relevance"]["strict"]["recall"] == 1.0
+    assert other["relevance"]["strict"]["precision"] == 0.0
+
+
+def test_openings_are_judged_pairwise_per_group():
+    text = "Du leder tolv medarbeidere i kundesenteret vårt, og har ansvar for svartid, kvalitet og trivsel hver dag."
+    posting = {"portal": "finn", "title": "Kundeservicesjef", "employer": "Lyng AS", "description_html": text}
+    group = {
+        "group": "a",
+        "postings": [posting | {"city": "Oslo"}, posting | {"city": "Oslo"}, posting | {"city": "Bergen"}],
+        "gold": {"same": [[0, 1]], "why": ""},
+    }
+    result = evaluate_openings([json.dumps(group), "nonsense"])
+    assert result == {
+        "groups": 1, "precision": 1.0, "recall": 1.0, "f1": 1.0, "wrong_merges": 0, "broken_lines": [2]
+    }  # fmt: skip
+
+
+def floors(result):
+    assert result["broken_lines"] == []
+    assert result["relevance"]["strict"]["f1"] >= 0.92
+    assert result["relevance"]["lenient"]["f1"] >= 0.95
+    assert result["requirements"]["f1"] >= 0.80
+    assert result["requirements"]["recall"] >= 0.85
+    assert result["modality"]["accuracy"] >= 0.92
+    assert result["modality"]["negation_errors"] == 0
+    assert result["certifications"]["precision"] >= 0.95
+    assert result["certifications"]["recall"] >= 0.95
+    assert result["deadline"]["accuracy"] >= 0.98
+    assert result["salary"]["accuracy"] >= 0.97
+    for figure in ("extent", "employment_type", "positions", "remote", "education_min", "education_required"):
+        assert result[figure]["accuracy"] >= 0.93, figure
+    for figure in ("experience_years", "leadership", "languages", "shift_work", "people_managed", "places"):
+        assert result[figure]["accuracy"] >= 0.93, figure
+
+
+def test_our_invented_ads_are_read_as_labelled():
+    floors(evaluate(INVENTED.read_text(encoding="utf-8").splitlines()))
+
+
+@pytest.mark.skipif(not SIBLING.is_dir(), reason="the sibling data folder is not here")
+def test_the_development_set_is_read_as_labelled():
+    floors(evaluate((SIBLING / "gold_dev" / "ads.jsonl").read_text(encoding="utf-8").splitlines()))
+
+
+@pytest.mark.skipif(not SIBLING.is_dir(), reason="the sibling data folder is not here")
+def test_the_development_groups_are_told_apart():
+    result = evaluate_openings((SIBLING / "gold_dev" / "duplicates.jsonl").read_text(encoding="utf-8").splitlines())
+    assert (result["precision"], result["wrong_merges"]) == (1.0, 0)
+    assert result["recall"] >= 0.9

@@ -1,0 +1,86 @@
+"""Finding concepts: exact, inflected, compound, misspelt, in another order; and not finding them inside words."""
+
+import pytest
+
+from domain.matching import AdText
+from matcher.document import prepare
+from matcher.finder import Finder
+from matcher.sections import HeadingReader
+from matcher.vocabulary import load_vocabulary
+
+FINDER = Finder(load_vocabulary())
+
+
+def found(text):
+    document = prepare(AdText("", f"<p>{text}</p>"), HeadingReader())
+    return {hit.concept.id: (document.text[hit.start : hit.end], hit.found) for hit in FINDER.find(document)}
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "words"),
+    [
+        ("Vi bruker Zendesk her.", "tool.zendesk", "Zendesk"),
+        ("Håndtere klagesakene våre.", "skill.complaint_handling", "klagesakene"),
+        ("Erfaring med CRM-systemer.", "tool.crm", "CRM-systemer"),
+        ("Vi arbeider med kundereisen.", "skill.customer_journey", "kundereisen"),
+        ("Kjennskap til endringsledelse.", "skill.change_management", "endringsledelse"),
+        ("Vana av klagomålshantering.", "skill.complaint_handling", "klagomålshantering"),
+        ("Erfaring med reklamationer.", "skill.complaint_handling", "reklamationer"),
+        ("COPC-sertifisering er fint.", "certification.copc", "COPC"),
+        ("Salesforce Service Cloud brukes.", "tool.salesforce_service_cloud", "Salesforce Service Cloud"),
+    ],
+)
+def test_forms_endings_and_hyphens(text, concept, words):
+    assert found(text)[concept] == (words, "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Du er nice mot kunder.", "tool.nice_wfm"),
+        ("Vi jobber i små teams.", "tool.teams"),
+        ("Ha tidlig kaffe.", "certification.afr"),
+        ("Adapter og kabel.", "tool.ada"),
+        ("Vi ser fremover.", "tool.sap"),
+        ("Kundeservicesjefen er grei.", "skill.customer_service"),
+    ],
+)
+def test_a_name_inside_a_word_or_in_small_letters_is_no_hit(text, concept):
+    assert concept not in found(text)
+
+
+def test_a_compound_is_found_by_its_head():
+    assert found("Ansvar for privatkundesenteret.")["skill.customer_service"] == ("privatkundesenteret", "compound")
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Erfaring med Salesfroce er et krav.", "tool.salesforce"),
+        ("Bemanningsplanlegigng hver uke.", "skill.workforce_planning"),
+        ("God på endringsledlese.", "skill.change_management"),
+        ("Vi bygger kundesevice og mer.", "skill.customer_service"),
+    ],
+)
+def test_misspelt_words_are_found_at_their_place(text, concept):
+    words, how = found(text)[concept]
+    assert words in text
+    assert how in ("fuzzy", "compound", "exact")
+
+
+@pytest.mark.parametrize("word", ["regnearbeid", "forretning", "telefon", "avtale", "selger", "ledig"])
+def test_a_word_of_the_language_is_no_misspelling(word):
+    assert not any(how == "fuzzy" for _, how in found(f"Vi har en {word} her i huset.").values())
+
+
+def test_acronyms_are_never_corrected():
+    assert "certification.copc" not in found("COPD er en sykdom.")
+
+
+def test_words_of_a_form_in_another_order():
+    assert found("Management of projects and change.")["skill.change_management"][1] == "words"
+
+
+def test_the_longest_form_wins():
+    hits = found("Dynamics 365 Customer Service")
+    assert set(hits) == {"tool.dynamics_365_customer_service"}

@@ -1,0 +1,27 @@
+"""Folding keeps every character where it stands."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.folding import compiled, fold, words
+
+
+@given(st.text())
+def test_folding_never_moves_a_character(text):
+    assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"), [("KUNDTJÄNST", "kundtjænst"), ("Café", "cafe"), ("får", "får"), ("A–B", "a-b"), ("Ö", "ø")]
+)
+def test_case_accents_and_neighbouring_alphabets_are_made_equal(text, folded):
+    assert fold(text) == folded
+
+
+def test_a_pattern_written_in_swedish_finds_folded_swedish():
+    assert compiled("lön|tjänst").findall(fold("Lön för tjänsten")) == ["løn", "tjænst"]
+
+
+def test_tokens_keep_inner_marks():
+    assert words("node.js og c++, e-post") == ["node.js", "og", "c++", "e", "post"]

@@ -1,0 +1,45 @@
+"""Required, wished, duty or not asked: cue words and their scope in five languages."""
+
+import pytest
+
+from tests.unit.matcher.reading import asked, read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Erfaring med Zendesk er en fordel", {"Zendesk": "nice"}),
+        ("Erfaring med Zendesk, gjerne også Puzzel", {"Zendesk": "must", "Puzzel": "nice"}),
+        ("Det er en fordel, men ikke et krav, å kjenne Puzzel", {"Puzzel": "nice"}),
+        ("Puzzel er ikke et krav, men en fordel", {"Puzzel": "nice"}),
+        ("Kjenner du Puzzel eller Genesys, er det en fordel", {"Puzzel": "nice", "Genesys": "nice"}),
+        ("Du trenger ikke å kunne Salesforce", {"Salesforce": "negated"}),
+        ("Erfaring frå Puzzel er ønskjeleg", {"Puzzel": "nice"}),
+        ("Kjennskap til Puzzel er ikkje nødvendig", {"Puzzel": "negated"}),
+        ("Vana av Puzzel är meriterande men inget krav", {"Puzzel": "nice"}),
+        ("Du behöver inte kunna Salesforce", {"Salesforce": "negated"}),
+        ("Kendskab til Zendesk er en fordel", {"Zendesk": "nice"}),
+        ("Salesforce is nice but not needed", {"Salesforce": "nice"}),
+        ("You do not need to know Salesforce", {"Salesforce": "negated"}),
+        ("ITIL er et krav, Zendesk er en fordel", {"ITIL": "must", "Zendesk": "nice"}),
+        ("Vi lærer deg Zendesk, så det kreves ikke", {"Zendesk": "negated"}),
+    ],
+)
+def test_the_words_of_an_item_beat_its_heading(sentence, expected):
+    given = asked(sentence)
+    assert {quote: given.get(quote) for quote in expected} == expected
+
+
+def test_a_duty_stays_a_duty_whatever_is_important():
+    reading = read("<h3>Arbeidsoppgaver</h3><ul><li>Viktig: følge opp klager i Zendesk</li></ul>")
+    assert {str(mention.modality) for mention in reading.mentions} == {"task"}
+
+
+def test_what_the_employer_does_is_not_asked():
+    reading = read("<h3>Om oss</h3><p>Vi har erfaring med Zendesk, og Salesforce er viktig for oss.</p>")
+    assert reading.mentions == ()
+
+
+def test_running_text_asks_with_cue_words_only():
+    reading = read("<p>Vi bruker Zendesk. Du må kunne Puzzel.</p>")
+    assert [(m.span.quote, str(m.modality)) for m in reading.mentions] == [("Puzzel", "must")]

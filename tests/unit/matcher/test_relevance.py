@@ -1,0 +1,71 @@
+"""Is it the occupation? Titles in any order and language, and what makes it another job."""
+
+import pytest
+
+from domain.matching import RelevanceAnswer
+from tests.unit.matcher.reading import read
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Leder kundesenter",
+        "Seksjonssjef – kundesenter",
+        "Avdelingsleiar kundeservice",
+        "Head of Customer Care",
+        "Customer Support Manager",
+        "Kundtjänstchef",
+        "Chef till kundservice",
+        "Kundeservicechef",
+        "Vil du lede byens hyggeligste førstelinje?",
+        "Kundeserviceansvarlig 📦",
+        "Leder kundeservice og salg",
+        "Leder for kunderådgivere",
+    ],
+)
+def test_titles_that_name_the_occupation(title):
+    assert read("", title).relevance.answer is RelevanceAnswer.YES
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kundebehandler",
+        "Kundeservicemedarbeider",
+        "Servicesjef",
+        "Servicesjef verksted",
+        "Key Account Manager",
+        "Customer Success Manager",
+        "IT Service Desk Manager",
+        "Butikksjef",
+        "Kundechef til pumper",
+        "Salgsleder kundesenter (utgående)",
+        "Prosjektleder – ny kundesenterplattform",
+        "",
+    ],
+)
+def test_titles_of_other_jobs(title):
+    assert read("", title).relevance.answer is RelevanceAnswer.NO
+
+
+def test_a_team_leader_is_a_first_line_lead_until_the_ad_gives_staff():
+    assert read("", "Teamleder kundeservice").relevance.answer is RelevanceAnswer.FIRST_LINE_LEAD
+    staffed = "<p>Du leder kundeservice på telefon og chat og har personalansvar for ti kundebehandlere.</p>"
+    assert read(staffed, "Teamleder kundeservice").relevance.answer is RelevanceAnswer.YES
+
+
+def test_a_manager_who_leads_nobody_is_not_the_occupation():
+    relevance = read("<p>Stillingen har ikke personalansvar.</p>", "Customer Service Manager (part-time)").relevance
+    assert relevance.answer is RelevanceAnswer.NO
+    assert any(reason.quote == "ikke personalansvar" for reason in relevance.reasons)
+
+
+def test_internal_users_make_it_another_job():
+    text = "<p>Du leder servicedesken. Brukerne er våre kolleger: interne brukere i konsernet.</p>"
+    assert read(text, "Leder for brukerstøtte").relevance.answer is RelevanceAnswer.NO
+
+
+def test_reasons_add_up_to_the_score():
+    relevance = read("<p>Du leder kundesenteret og har personalansvar. Klager tas på telefon.</p>").relevance
+    points = [float(reason.text.rsplit("(", 1)[1].rstrip(")")) for reason in relevance.reasons]
+    assert sum(points) == pytest.approx(relevance.score)

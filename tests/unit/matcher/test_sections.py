@@ -1,0 +1,63 @@
+"""What part of the ad a sentence stands in."""
+
+import pytest
+
+from matcher.sections import HeadingReader, Section, divide
+from matcher.sentences import split
+from matcher.text import read_html
+
+HEADINGS = HeadingReader()
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Kvalifikasjoner:", Section.MUST),
+        ("Vi ser etter deg som har", Section.MUST),
+        ("Ønska kvalifikasjonar", Section.NICE),
+        ("Ønskelig, men ikke krav", Section.NICE),
+        ("Nice to have", Section.NICE),
+        ("Arbeidsoppgåver", Section.TASKS),
+        ("Dina arbetsuppgifter", Section.TASKS),
+        ("Dine opgaver", Section.TASKS),
+        ("What you'll do", Section.TASKS),
+        ("Vi erbjuder", Section.OFFER),
+        ("Personlige egenskaper", Section.TRAITS),
+        ("Du trenger ikke", Section.NEGATED),
+        ("Om Fjordnes Fiber", Section.EMPLOYER),
+        ("Har du lyst til å jobbe i et hus med utsikt?", Section.NONE),
+    ],
+)
+def test_headings_in_five_languages(heading, section):
+    assert HEADINGS.section_of(heading) is section
+
+
+def sections(html):
+    shown = read_html(html)
+    return [(shown.text[p.start : p.end], p.section, p.listed) for p in divide(shown, split(shown), HEADINGS)]
+
+
+def test_a_paragraph_after_the_list_is_not_under_the_heading_any_more():
+    found = sections("<h3>Krav</h3><ul><li>Norsk</li></ul><p>Vi gleder oss.</p>")
+    assert found == [("Norsk", Section.MUST, True), ("Vi gleder oss.", Section.MUST, False)]
+
+
+def test_a_short_line_above_a_list_is_a_heading():
+    assert sections("<p>Du må ha:</p><ul><li>Norsk</li></ul>") == [("Norsk", Section.MUST, True)]
+
+
+def test_a_run_in_heading_speaks_for_its_sentence_alone():
+    found = sections("<p>Krav: norsk. Ønskelig: engelsk. Vi har kantine.</p>")
+    assert [item[1] for item in found] == [Section.MUST, Section.NICE, Section.NONE]
+
+
+@pytest.mark.parametrize(
+    ("items", "section"),
+    [
+        (("Minst tre års erfaring", "God norsk"), Section.MUST),
+        (("Svare kunder", "Lage rapporter"), Section.TASKS),
+    ],
+)
+def test_a_list_without_heading_is_judged_by_its_items(items, section):
+    found = sections("<p>Hei.</p><ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")
+    assert {item[1] for item in found[1:]} == {section}
