@@ -3,6 +3,7 @@
 import re
 import resource
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,18 @@ class Reporter:
 
     def __init__(self, spool: str, clock: Clock) -> None:
         self._spool, self._clock = SpoolWriter(spool), clock
+        self._hidden: tuple[str, ...] = ()
+
+    def hide(self, secret: str) -> None:
+        """Keep ``secret`` (a source's key) out of every address and message that is written from now on."""
+        self._hidden = (*self._hidden, secret)
 
     def report(self, observation: Observation) -> None:
         """Write ``observation``. An ad that is none, or that no stage can handle, becomes a Problem."""
+        if isinstance(observation, Problem):
+            observation = replace(
+                observation, message=self._masked(observation.message), url=self._masked(observation.url)
+            )
         if not isinstance(observation, Seen):
             self._spool.write(observation)
             return
@@ -44,7 +54,12 @@ class Reporter:
         """An answer reached the spider (Scrapy's signal ``response_received``)."""
         if not request.meta.get(ROBOTS):
             size, listing = len(response.body), bool(request.meta.get(LISTING))
-            self._spool.write(Fetched(response.url, response.status, size, self._clock.now(), listing))
+            self._spool.write(Fetched(self._masked(response.url), response.status, size, self._clock.now(), listing))
+
+    def _masked(self, text: str) -> str:
+        for secret in self._hidden:
+            text = text.replace(secret, "***")
+        return text
 
     def ended(self, reason: str, door: Door, *, listing_complete: bool) -> None:
         """The crawl is over, for ``reason`` (Scrapy's word)."""

@@ -16,6 +16,17 @@ class Terms(StrEnum):
     """Off until the operator has read the terms and said yes."""
 
 
+class Evidence(StrEnum):
+    """What a portal's parser was written after."""
+
+    CAPTURED = "captured"
+    """Real answers of the portal, published by others."""
+    DOCUMENTED = "documented"
+    """Documentation, or the notes and code of people who say they saw real answers; none was at hand here."""
+    ASSUMED = "assumed"
+    """What such a page usually looks like. Try it before you rely on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Portal:
     """What the code knows of a portal or platform; stands on top of each spider."""
@@ -35,6 +46,13 @@ class Portal:
     """Contract: fewer ads than this in a run is no healthy answer."""
     note: str = ""
     """What the operator should know (coverage, terms, doubts)."""
+    terms_notice: str = ""
+    """For opt-in portals: what is printed before the operator may switch it on."""
+    evidence: Evidence = Evidence.CAPTURED
+    ships_on: bool = True
+    """Is an official portal on from the start? One for another country than most operators' waits to be asked."""
+    delay_seconds: float = 1.0
+    """Least time between two requests that the portal asks for."""
 
 
 @dataclass(frozen=True, slots=True)

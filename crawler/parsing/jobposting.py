@@ -65,6 +65,11 @@ def read_job_postings(page: Page) -> list[Draft]:
     return list(read_job_page(page).drafts)
 
 
+def read_node(node: Node, page: Page) -> Draft:
+    """A JobPosting that stands in another format (a JSON feed) as a draft; ``page.url`` is the ad's own address."""
+    return _draft(node, page, Surroundings(), None)
+
+
 def page_ref(url: str) -> str:
     """The id of an ad within its site: path and query without tracking. Hosts differ between mirrors, paths do not."""
     try:

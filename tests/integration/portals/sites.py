@@ -20,6 +20,8 @@ class Asked:
     path: str
     query: dict
     headers: dict
+    method: str = "GET"
+    body: bytes = b""
 
 
 class Site:
@@ -42,10 +44,14 @@ class Site:
         site = self
 
         class Handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                self.do_GET()
+
             def do_GET(self):
                 parts = urlsplit(self.path)
                 headers = {name.lower(): value for name, value in self.headers.items()}
-                asked = Asked(parts.path, parse_qs(parts.query), headers)
+                sent = self.rfile.read(int(headers.get("content-length", 0)))
+                asked = Asked(parts.path, parse_qs(parts.query), headers, self.command, sent)
                 site.asked.append(asked)
                 found = site.answer(asked)
                 status, body = (found, b"") if isinstance(found, int) else (200, found)

@@ -1,0 +1,67 @@
+"""XML from strangers: no entity is expanded, nothing cut short is taken for the whole, name spaces are put aside."""
+
+import re
+
+from parsel import Selector
+
+from crawler.parsing.page import Page, PageError
+from crawler.parsing.text import one_line, without_invisible
+
+MAX_BYTES = 16 * 1024 * 1024
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_ENTITIES = re.compile(r"<!(?:ENTITY|DOCTYPE[^>\[]{0,300}\[)", re.IGNORECASE)
+_ROOT = re.compile(r"^\s*(?:(?:<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>]*>)\s*){0,20}<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
+_NO_MARKUP = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", re.DOTALL)
+_HEAD = 20_000
+
+
+def read_xml(page: Page, *roots: str, what: str) -> Selector:
+    """The document in ``page``, whose root must be one of ``roots``, without name spaces.
+
+    ``what`` names in the error what was expected. Raises PageError when it is something else, cut short, declares
+    entities, or holds markup that only a guess could read.
+    """
+    if len(page.body) > MAX_BYTES:
+        raise _refused(page, what, f"it is larger than {MAX_BYTES} bytes")
+    text = _DECLARATION.sub("", page.text.lstrip("\ufeff"))
+    if _ENTITIES.search(text[:_HEAD]):
+        raise _refused(page, what, "it declares entities, which no list of jobs needs")
+    root = _ROOT.match(text[:_HEAD])
+    name = root[1] if root else ""
+    if name not in roots:
+        raise _refused(page, what, f"its root is <{name}>" if name else "it is no XML")
+    if not re.search(rf"</(?:[\w.-]+:)?{re.escape(name)}\s*>\s*(?:<!--.*?-->\s*)*$|/>\s*$", text[-2000:], re.DOTALL):
+        raise _refused(page, what, "it is cut short: its last tag is missing")
+    document = Selector(text=without_invisible(text), type="xml")
+    document.remove_namespaces()
+    return document
+
+
+def whole(page: Page, found: int, tag: str, what: str) -> None:
+    """Raises PageError when fewer ``tag`` elements were ``found`` than begin in the text.
+
+    libxml2 mends broken XML by leaving things out; a list with a hole must not pass for a complete one.
+    """
+    markup = _NO_MARKUP.sub("", page.text)
+    begun = len(re.findall(rf"<(?:[\w.-]+:)?{tag}[\s>/]", markup))
+    if found < begun:
+        raise _refused(page, what, f"its XML is broken: {found} of {begun} <{tag}> could be read")
+
+
+def child(node: Selector, *names: str) -> str:
+    """The text of the first of the child elements ``names`` that holds any, on one line."""
+    return next(filter(None, (one_line(raw_child(node, name)) for name in names)), "")
+
+
+def raw_child(node: Selector, *names: str) -> str:
+    """The text of the first of the child elements ``names`` that holds any, as it stands (markup, line breaks)."""
+    for name in names:
+        for element in node.xpath(f"./*[local-name()='{name}']"):
+            text = "".join(element.xpath(".//text()").getall())
+            if text.strip():
+                return text
+    return ""
+
+
+def _refused(page: Page, what: str, why: str) -> PageError:
+    return PageError(f"not {what}", which=page.url, why=why, remedy="open the address in a browser; is base_url right?")
