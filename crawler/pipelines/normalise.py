@@ -4,6 +4,7 @@ Words stay the source's own: entities, Unicode forms and blanks are put in order
 """
 
 import math
+import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -16,6 +17,8 @@ T = TypeVar("T")
 LONGEST_TITLE = 300
 LONGEST_TEXT = 2000
 """Characters of any other short field."""
+_BARE = re.compile(r"(?://)?(?:[^\W_][\w-]{0,62}\.){1,8}[a-z]{2,20}(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,20}", re.IGNORECASE)
 _AS_GIVEN = frozenset({"source_ref", "url", "apply_url", "description_html"})
 
 
@@ -30,7 +33,10 @@ def normalise(draft: Draft) -> Draft:
     if draft.description_html is not None:
         changes["description_html"] = clean_html(draft.description_html) or None
     for name in ("apply_url", "employer_homepage"):
-        value = changes.get(name, getattr(draft, name))
+        given = changes.get(name, getattr(draft, name))
+        value = with_scheme(given)
+        if value != given:
+            changes[name] = value
         if value is not None and not _may_be_linked(value):
             changes[name] = None
             issues.append(Issue(name, str(value)[:LONGEST_TEXT], "neither a web nor a mail address"))
@@ -38,6 +44,19 @@ def normalise(draft: Draft) -> Draft:
         changes["salary"] = None
         issues.append(Issue("salary", repr(draft.salary), "not a range of amounts"))
     return replace(draft, **changes, issues=tuple(issues))
+
+
+def with_scheme(value: Any) -> Any:
+    """An address written without its scheme, as people do, with one; anything else as it is.
+
+    "www.example.org/jobs", "//example.org" and "jobs@example.org" become addresses that can be followed.
+    """
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if _MAIL.fullmatch(text):
+        return f"mailto:{text}"
+    return f"https://{text.removeprefix('//')}" if _BARE.fullmatch(text) else value
 
 
 def _tidied(value: Any, skipped: frozenset[str] = frozenset()) -> dict[str, Any]:

@@ -90,7 +90,7 @@ def test_an_overlong_title_is_cut_and_told() -> None:
     assert [issue.field for issue in done.issues] == ["title"]
 
 
-@pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "www.a.example", "mailto:nobody"])
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "www a.example", "mailto:nobody"])
 def test_a_link_that_leads_nowhere_good_is_left_out_and_told(link: str) -> None:
     done = process(replace(AD, apply_url=link))
     assert done.apply_url is None
@@ -127,3 +127,25 @@ def test_titles_come_out_tidy_whatever_goes_in(title: str, text: str) -> None:
         return
     assert done.title == done.title.strip()
     assert "\n" not in done.title + (done.employer or "")
+
+
+@pytest.mark.parametrize(
+    ("given", "stored"),
+    [
+        ("www.fjellheim.example/jobb", "https://www.fjellheim.example/jobb"),
+        ("fjellheim.example", "https://fjellheim.example"),
+        ("//jobb.fjellheim.example/?id=7", "https://jobb.fjellheim.example/?id=7"),
+        (" jobb@fjellheim.example ", "mailto:jobb@fjellheim.example"),
+        ("HTTPS://fjellheim.example/A b", None),
+        ("Snarest", None),
+        ("javascript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("etter avtale. Ring oss", None),
+        ("../jobb", None),
+    ],
+)
+@pytest.mark.parametrize("field", ["apply_url", "employer_homepage"])
+def test_an_address_without_its_scheme_can_still_be_followed(field: str, given: str, stored: str | None) -> None:
+    draft = process(replace(AD, **{field: given}))
+    assert getattr(draft, field) == stored
+    assert bool(draft.issues) is (stored is None)
