@@ -3,9 +3,11 @@
 from typing import Annotated
 
 import typer
+from rich.table import Table
 
-from cli.common import AsJson, Config, DataDir, opened, print_json
+from cli.common import AsJson, Config, DataDir, opened, out, print_json
 from domain.profiles import Profile
+from operations.gaps import REACH, profile_gaps
 from operations.match import match
 from operations.people import concepts_named, education_level, languages_named
 from storage import profiles
@@ -20,6 +22,7 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
     group.command("show")(_show)
     group.command("list")(_list)
     group.command("remove")(_remove)
+    group.command("gaps")(_gaps)
     app.add_typer(group, name=name)
 
 
@@ -101,3 +104,30 @@ def _remove(name: Name, config: Config = None, data_dir: DataDir = None) -> None
     with opened(config, data_dir) as context, context.store.write() as session:
         profiles.remove(session, name)
     typer.echo(f"Profile {name} is removed.")
+
+
+def _gaps(
+    name: Name,
+    reach: Annotated[int, typer.Option(min=1, max=100, help="Score from which an opening counts as open.")] = REACH,
+    config: Config = None,
+    data_dir: DataDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Which one certification, licence or tool would open most openings?
+
+    Example: jobbvakt profile gaps kari --reach 70
+    """
+    with opened(config, data_dir) as context:
+        found = profile_gaps(context, name, reach=reach)
+    if as_json:
+        print_json(found)
+        return
+    table = Table("Lacking", "Kind", "Required", "Wished", f"New from {reach}", "Mean gain", box=None)
+    for gap in found:
+        table.add_row(
+            gap.label, gap.kind, str(gap.must), str(gap.nice), str(len(gap.opened)), f"{gap.gain:+.0f} points"
+        )
+    if found:
+        out().print(table)
+    else:
+        typer.echo("No open opening asks for a certification, licence or tool that this profile lacks.")
