@@ -1,46 +1,33 @@
-"""Finds every form of the vocabulary in one pass, and tells a word from a piece of a word.
+"""Finds the vocabulary's forms in a text whose words are known: in order, in any order, and written apart.
 
-Aho-Corasick gives the candidates; whether one counts is decided at its edges: a form starts where a word starts and
-ends where it ends, give or take an ending of the language. Long forms may be part of a compound.
+Forms are sequences of words. A tree of words finds those that stand in order; what stands close together in another
+order is found by the rarest word of the form. How a word may differ from its form (an ending, a compound, a
+misspelling) was settled once per distinct word (:mod:`matcher.wordbook`); whether that is good enough is decided here,
+per concept: short names and acronyms match exactly or not at all.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-import ahocorasick
-
-from matcher.folding import fold, word_set
+from matcher.folding import fold
 from matcher.vocabulary import Concept
+from matcher.wordbook import ENDED, EXACT, FUZZY, HEAD, NAME, TAIL, Facts, FormWords
 
-_ENDINGS = word_set(
-    "s 's e n t r a en et er ar or ne na es ed d ing ene ane ens ets ers aren eren erna arna orna erne inga "
-    "ingen te ande ende are re res a's ns ande ad at de iga ige lig"
-) | {""}
-_NAME_ENDINGS = frozenset(("", "s", "'s"))
-_EXACT_ENDINGS = frozenset(("", "'s"))
-_LONGEST_WORD = 60
-"""No word is longer; what is, was not written by a person."""
-COMPOUND_FROM = 7
-"""Letters a form needs before it is believed inside a longer word."""
-_PREFIX_FROM = 9
-# A customer-service *manager* or *agent* is a person, not the skill.
-_PERSONS = (
-    "leder",
-    "leiar",
-    "sjef",
-    "chef",
-    "medarbe",
-    "konsulent",
-    "ansvarlig",
-    "ansvarleg",
-    "agent",
-    "direktør",
-    "team",
-)
+_TOKEN = re.compile(r"[^\W_]+[+#]*")
+_SHORT = 4
+"""Shorter forms carry no ending."""
+_APART_FROM, _PART = 8, 4
+"""Letters of a word that may be found written apart, and of each of its parts."""
+_JOINED_FROM = 8
+_CLOSE = 3
+"""Words that may stand between the words of a form found in another order."""
+_FOUND = {EXACT: "exact", NAME: "exact", ENDED: "exact", TAIL: "compound", HEAD: "compound", FUZZY: "fuzzy"}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A concept at ``text[start:end]``; ``found`` is exact, compound, fuzzy or words."""
 
     start: int
@@ -49,88 +36,216 @@ class Hit:
     found: str = "exact"
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class Form(NamedTuple):
+    """One spelling of a concept."""
+
     concept: Concept
     written: str
-    length: int
-    endings: frozenset[str]
-    compounds: bool
+    words: tuple[str, ...]
+    allowed: frozenset[int]
+    """Ways in which its words may differ."""
+
+
+class _Node:
+    """A place in the tree of forms."""
+
+    __slots__ = ("forms", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.forms: list[Form] = []
+
+
+class Passages(NamedTuple):
+    """A text as the lexicon needs it: chunks with their facts and places."""
+
+    text: str
+    folded: str
+    chunks: Sequence[str]
+    facts: Sequence[Facts]
+    starts: Sequence[int]
+    ends: frozenset[int]
+    """Chunks that end a block: no form goes on behind them."""
 
 
 class Lexicon:
-    """The automaton over all forms of some concepts."""
+    """All forms of some concepts."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        table: dict[str, list[_Form]] = {}
-        for concept in concepts:
-            for written in concept.forms:
-                for folded in _variants(fold(" ".join(written.split()))):
-                    table.setdefault(folded, []).append(_form(concept, written, folded))
-        self.forms = table
-        self._automaton = ahocorasick.Automaton()
-        for folded, forms in table.items():
-            self._automaton.add_word(folded, tuple(forms))
-        self._automaton.make_automaton()
+        self.forms = [form for concept in concepts for form in _forms(concept)]
+        self._root = _Node()
+        for form in self.forms:
+            node = self._root
+            for word in form.words:
+                node = node.next.setdefault(word, _Node())
+            node.forms.append(form)
+        self.words = _form_words(self.forms)
+        self._windows = _windows(self.forms)
+        self._window_words = frozenset(word for forms in self._windows.values() for f in forms for word in f.words)
+        self._left_parts = _left_parts(self.words.alone)
 
-    def find(self, text: str, folded: str) -> list[Hit]:
-        """All hits in ``text`` (``folded`` is its folded form), longest first at each place, none inside another."""
-        hits = [hit for hit in self._candidates(text, folded) if not _blocked(hit, folded)]
-        return without_nested(hits)
+    def find(self, passages: Passages) -> list[Hit]:
+        """All hits, longest first at each place, none inside another."""
+        hits: list[Hit] = []
+        places: dict[str, list[tuple[int, int, int]]] = {}
+        window_words, root = self._window_words, self._root.next
+        for index, facts in enumerate(passages.facts):
+            if not facts.tokens:
+                continue
+            base = passages.starts[index]
+            for number, token in enumerate(facts.tokens):
+                for word, how in token.readings.items():
+                    if word in window_words and how not in (TAIL, HEAD):
+                        places.setdefault(word, []).append((index, base + token.start, base + token.end))
+                    if word in root:
+                        self._walk(passages, root[word], (index, number), base + token.start, how, hits)
+                if number + 1 == len(facts.tokens) and not facts.closed and index not in passages.ends:
+                    hits += self._apart(passages, index, token.start)
+        kept = without_nested([hit for hit in hits if not _blocked(hit, passages.folded)])
+        extra = [hit for hit in self._reordered(passages, places) if not _touches(hit, kept)]
+        return without_nested(kept + extra) if extra else kept
 
-    def _candidates(self, text: str, folded: str) -> Iterator[Hit]:
-        size = len(folded)
-        for last, forms in self._automaton.iter(folded):
-            end = last + 1
-            for form in forms:
-                start = end - form.length
-                inside = start > 0 and folded[start - 1].isalnum()
-                if inside and not form.compounds:
-                    continue
-                tail_end = end
-                limit = min(size, end + _LONGEST_WORD)
-                while tail_end < limit and (folded[tail_end].isalnum() or _joins(folded, tail_end)):
-                    tail_end += 1
-                hit = _judge(form, text, folded, start, tail_end, inside)
-                if hit is not None:
-                    yield hit
+    def _walk(
+        self, passages: Passages, node: _Node, at: tuple[int, int], start: int, worst: int, hits: list[Hit]
+    ) -> None:
+        """Follow the tree from the token ``at``; ``worst``: how far the words met so far differ from their form."""
+        index, number = at
+        facts = passages.facts[index]
+        token = facts.tokens[number]
+        end = passages.starts[index] + token.end
+        hits += [
+            Hit(start, end, form.concept, _FOUND[worst])
+            for form in node.forms
+            if worst in form.allowed and _cased(form, passages.text, start, worst)
+        ]
+        if not node.next:
+            return
+        if number + 1 < len(facts.tokens):
+            number += 1
+        elif not facts.closed and index not in passages.ends:
+            index, number = index + 1, 0
+        else:
+            return
+        following = passages.facts[index].tokens
+        if not following:
+            return
+        for word, how in following[number].readings.items():
+            further = node.next.get(word)
+            if further is not None:
+                self._walk(passages, further, (index, number), start, max(worst, how), hits)
+
+    def _apart(self, passages: Passages, index: int, begin: int) -> Iterator[Hit]:
+        """A compound written as two words: ``kunde service``."""
+        left = passages.chunks[index][begin:]
+        if left not in self._left_parts:
+            return
+        right = _TOKEN.match(passages.chunks[index + 1])
+        joined = left + right.group() if right else ""
+        for length in range(4):
+            stem = joined[: len(joined) - length]
+            if stem in self.words.alone and len(stem) > len(left) + 2:
+                start, end = passages.starts[index] + begin, passages.starts[index + 1] + len(joined) - len(left)
+                for form in self._root.next[stem].forms:
+                    yield Hit(start, end, form.concept, "fuzzy")
+                return
+
+    def _reordered(self, passages: Passages, places: dict[str, list[tuple[int, int, int]]]) -> Iterator[Hit]:
+        """Forms of several words whose words stand close together in another order."""
+        for anchor in self._windows.keys() & places.keys():
+            for form in self._windows[anchor]:
+                if all(word in places for word in form.words):
+                    yield from _close_together(form, anchor, places, passages.folded)
 
 
-def _joins(folded: str, position: int) -> bool:
-    return folded[position] == "'" and folded[position + 1 : position + 2] == "s"
+def _forms(concept: Concept) -> Iterator[Form]:
+    seen = set()
+    for written in concept.forms:
+        words = tuple(_TOKEN.findall(fold(written)))
+        if not words:
+            continue
+        variants = [words]
+        if len(words) == 2 and not concept.exact and len("".join(words)) >= _JOINED_FROM:
+            variants.append(("".join(words),))
+        for variant in variants:
+            if variant not in seen:
+                seen.add(variant)
+                yield Form(concept, " ".join(written.split()), variant, _allowed(concept, variant))
 
 
-def _judge(form: _Form, text: str, folded: str, start: int, end: int, inside: bool) -> Hit | None:
-    tail = folded[start + form.length : end]
-    if inside:
-        floor = max(0, start - _LONGEST_WORD)
-        while start > floor and folded[start - 1].isalnum():
-            start -= 1
-        return Hit(start, end, form.concept, "compound") if tail in form.endings else None
-    if tail in form.endings:
-        if form.concept.cased and text[start : start + form.length] != form.written:
-            return None
-        return Hit(start, end, form.concept)
-    if form.compounds and form.length >= _PREFIX_FROM and not _is_person(tail):
-        return Hit(start, end, form.concept, "compound")
-    return None
+def _allowed(concept: Concept, words: tuple[str, ...]) -> frozenset[int]:
+    letters = sum(map(len, words))
+    if concept.exact or letters < _SHORT:
+        return frozenset((EXACT,))
+    allowed = {EXACT, NAME, FUZZY}
+    if concept.inflect:
+        allowed.add(ENDED)
+        if len(words) == 1:
+            allowed |= {TAIL, HEAD}
+    return frozenset(allowed)
 
 
-def _form(concept: Concept, written: str, folded: str) -> _Form:
-    endings = _ENDINGS if concept.inflect and len(folded) > 3 else _NAME_ENDINGS
-    if concept.exact or len(folded) < 4:
-        endings = _EXACT_ENDINGS
-    compounds = concept.inflect and not concept.exact and len(folded) >= COMPOUND_FROM and " " not in folded
-    return _Form(concept, written, len(folded), endings, compounds)
+def _form_words(forms: Sequence[Form]) -> FormWords:
+    spelt = {word for form in forms if FUZZY in form.allowed for word in form.words}
+    return FormWords(
+        all=frozenset(word for form in forms for word in form.words),
+        first=frozenset(form.words[0] for form in forms),
+        inflected=frozenset(w for form in forms if ENDED in form.allowed for w in form.words if len(w) >= _SHORT),
+        alone=frozenset(form.words[0] for form in forms if TAIL in form.allowed and form.words[0].isalpha()),
+        spelt=frozenset(spelt),
+    )
 
 
-def _variants(folded: str) -> Iterable[str]:
-    """The form, and for two words the spelling with a hyphen or with a space."""
-    if folded.count(" ") == 1:
-        return (folded, folded.replace(" ", "-"))
-    if folded.count("-") == 1 and " " not in folded and not folded.endswith("-"):
-        return (folded, folded.replace("-", " "))
-    return (folded,)
+def _windows(forms: Sequence[Form]) -> dict[str, list[Form]]:
+    """The rarest word of a form → forms that may be found in another order."""
+    fit = [
+        form for form in forms
+        if 2 <= len(form.words) <= 4 and not form.concept.generic and FUZZY in form.allowed
+        and all(len(word) > _SHORT - 1 for word in form.words) and len(set(form.words)) == len(form.words)
+    ]  # fmt: skip
+    common = Counter(word for form in fit for word in form.words)
+    windows: dict[str, list[Form]] = defaultdict(list)
+    for form in fit:
+        windows[min(form.words, key=lambda word: (common[word], word))].append(form)
+    return dict(windows)
+
+
+def _left_parts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(
+        word[:cut] for word in words if len(word) >= _APART_FROM for cut in range(_PART, len(word) - _PART + 1)
+    )
+
+
+def _close_together(
+    form: Form, anchor: str, places: dict[str, list[tuple[int, int, int]]], folded: str
+) -> Iterator[Hit]:
+    """Occurrences of all words of ``form`` within a window of their number and a few more, in one sentence."""
+    reach = len(form.words) + _CLOSE - 1
+    for number, start, end in places[anchor]:
+        low, high = start, end
+        for word in form.words:
+            if word == anchor:
+                continue
+            closest = _closest(places[word], number)
+            if abs(closest[0] - number) > reach:
+                break
+            low, high = min(low, closest[1]), max(high, closest[2])
+        else:
+            if ". " not in folded[low:high]:
+                yield Hit(low, high, form.concept, "words")
+
+
+def _closest(places: Sequence[tuple[int, int, int]], number: int) -> tuple[int, int, int]:
+    index = bisect_right(places, (number,))
+    return min(places[max(0, index - 1) : index + 1], key=lambda place: abs(place[0] - number))
+
+
+def _cased(form: Form, text: str, start: int, worst: int) -> bool:
+    """A name that is also a common word counts only with the capitals it is written with."""
+    if not form.concept.cased:
+        return True
+    if worst == FUZZY:
+        return text[start : start + 1].isupper() and form.written[:1].isupper()
+    return text[start : start + len(form.written)] == form.written
 
 
 def _blocked(hit: Hit, folded: str) -> bool:
@@ -140,16 +255,25 @@ def _blocked(hit: Hit, folded: str) -> bool:
     return any(fold(blocker) in around for blocker in hit.concept.blockers)
 
 
-def without_nested(hits: list[Hit]) -> list[Hit]:
+def without_nested(hits: Iterable[Hit]) -> list[Hit]:
     """The hits in order, without those that lie inside a longer one and without a second concept on one span."""
     kept: list[Hit] = []
     reach = -1
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+    for hit in sorted(hits, key=_place):
         if hit.end > reach:
             kept.append(hit)
             reach = hit.end
     return kept
 
 
-def _is_person(tail: str) -> bool:
-    return tail.startswith(_PERSONS) or (tail.startswith("s") and tail[1:].startswith(_PERSONS))
+_RANK = {"exact": 0, "compound": 1, "fuzzy": 2, "words": 3}
+
+
+def _place(hit: Hit) -> tuple[int, int, int, str]:
+    return hit.start, -hit.end, _RANK[hit.found], hit.concept.id
+
+
+def _touches(hit: Hit, known: Sequence[Hit]) -> bool:
+    """``known`` is in order of the text."""
+    index = bisect_right(known, hit.start, key=lambda other: other.start)
+    return any(other.start < hit.end and hit.start < other.end for other in known[max(0, index - 3) : index + 3])

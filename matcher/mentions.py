@@ -5,11 +5,12 @@ nothing asked for is lost. The employer's certificates, other people's skills an
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.matching import ConceptKind, Mention, Modality
-from matcher.document import Document, by_voice
+from matcher import gates
+from matcher.document import Document, Heard
 from matcher.folding import compiled
 from matcher.lexicon import Hit, without_nested
 from matcher.modality import Voice
@@ -71,11 +72,13 @@ class _Found:
     found: str
 
 
-def read_mentions(document: Document, hits: list[Hit]) -> tuple[Mention, ...]:
+def read_mentions(document: Document, heard: Heard) -> tuple[Mention, ...]:
     """All mentions in order of the text."""
     mentions: list[Mention] = []
     group = 0
-    for voice, own in by_voice(document, hits):
+    for voice, own in heard:
+        if not (own or voice.cues or voice.passage.listed or voice.mask & gates.PERSON):
+            continue
         if voice.passage.section in _SILENT and (voice.passage.listed or voice.passage.section is not Section.OFFER):
             continue
         found = _known(document, voice, own)
@@ -90,7 +93,7 @@ def read_mentions(document: Document, hits: list[Hit]) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
-def _known(document: Document, voice: Voice, hits: list[Hit]) -> list[_Found]:
+def _known(document: Document, voice: Voice, hits: Sequence[Hit]) -> list[_Found]:
     found = []
     for hit in hits:
         modality = voice.of(hit.start, hit.end, trait=hit.concept.kind is ConceptKind.TRAIT)
@@ -112,7 +115,7 @@ def _kind(hit: Hit, modality: Modality | None) -> ConceptKind | None:
     return kind
 
 
-def _not_asked(document: Document, voice: Voice, hit: Hit, hits: list[Hit]) -> bool:
+def _not_asked(document: Document, voice: Voice, hit: Hit, hits: Sequence[Hit]) -> bool:
     concept = hit.concept
     if voice.says("firm") and concept.kind in (ConceptKind.CERTIFICATION, ConceptKind.LICENCE):
         return True
@@ -129,7 +132,7 @@ def _not_asked(document: Document, voice: Voice, hit: Hit, hits: list[Hit]) -> b
     return False
 
 
-def _is_aside(document: Document, voice: Voice, hit: Hit, hits: list[Hit]) -> bool:
+def _is_aside(document: Document, voice: Voice, hit: Hit, hits: Sequence[Hit]) -> bool:
     """What experience may stand in for, what a language is used for, and examples of trades in brackets."""
     passage = voice.passage
     if _STANDS_IN.search(document.folded, passage.start, passage.end):
@@ -152,7 +155,7 @@ def _about_person(document: Document, voice: Voice) -> bool:
     )
 
 
-def _is_study_field(document: Document, hit: Hit, hits: list[Hit]) -> bool:
+def _is_study_field(document: Document, hit: Hit, hits: Sequence[Hit]) -> bool:
     """``bachelor innen markedsføring``: the subject of a degree is no skill of its own."""
     for other in hits:
         if other.concept.kind is ConceptKind.EDUCATION and other.end <= hit.start:
@@ -170,13 +173,13 @@ def _phrase_end(document: Document, hit: Hit) -> int:
     return stop.start() if stop else limit
 
 
-def _stated(document: Document, voice: Voice, hits: list[Hit], known: list[_Found]) -> list[_Found]:
+def _stated(document: Document, voice: Voice, hits: Sequence[Hit], known: list[_Found]) -> list[_Found]:
     passage = voice.passage
     if passage.listed and passage.section is Section.TRAITS:
         return _stated_traits(document, voice, known)
     if passage.listed and passage.shape is Shape.ITEM and passage.section in _ITEM_SECTIONS:
         return _stated_items(document, voice, hits, known)
-    person = _PERSON.search(document.folded, passage.start, passage.end)
+    person = voice.mask & gates.PERSON and _PERSON.search(document.folded, passage.start, passage.end)
     if person and any(item.kind is ConceptKind.TRAIT for item in known):
         return _stated_traits(document, voice, known, person.end())
     return _stated_by_cue(document, voice, hits, known)
@@ -193,7 +196,7 @@ def _chunks(document: Document, start: int, end: int) -> Iterator[tuple[int, int
     yield position, end
 
 
-def _stated_items(document: Document, voice: Voice, hits: list[Hit], known: list[_Found]) -> list[_Found]:
+def _stated_items(document: Document, voice: Voice, hits: Sequence[Hit], known: list[_Found]) -> list[_Found]:
     """Parts of a list item that hold nothing known: the ad's own words are the requirement."""
     found = []
     passage = voice.passage
@@ -223,7 +226,7 @@ def _says_something(voice: Voice, start: int, end: int) -> bool:
     return any(len(word) > 3 for word in text.split())
 
 
-def _covered(start: int, end: int, hits: list[Hit], known: list[_Found]) -> bool:
+def _covered(start: int, end: int, hits: Sequence[Hit], known: list[_Found]) -> bool:
     if any(start <= item.start < end for item in known):
         return True
     fields = (ConceptKind.LANGUAGE, ConceptKind.EDUCATION)
@@ -245,7 +248,7 @@ def _stated_traits(document: Document, voice: Voice, known: list[_Found], start:
     return found
 
 
-def _stated_by_cue(document: Document, voice: Voice, hits: list[Hit], known: list[_Found]) -> list[_Found]:
+def _stated_by_cue(document: Document, voice: Voice, hits: Sequence[Hit], known: list[_Found]) -> list[_Found]:
     """Running text: a wish or an express *not asked* about something the vocabulary does not know."""
     if known or not (voice.says("nice") or voice.says("negated") or voice.says("must")) or voice.says("firm"):
         return []

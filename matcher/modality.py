@@ -6,19 +6,20 @@ item beat its heading. *A plus, but not required* is a wish.
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick
 
 from domain.matching import Modality
+from matcher import gates
 from matcher.folding import compiled, fold, word_set
 from matcher.sections import Passage, Section
 from matcher.vocabulary import FOLDER
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue word at ``text[start:end]``."""
 
     start: int
@@ -155,14 +156,15 @@ def _settled(cues: list[Cue], folded: str) -> list[Cue]:
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """How one passage speaks: its cues and its clause boundaries."""
 
     passage: Passage
     cues: tuple[Cue, ...]
     folded: str
     """The folded text of the whole ad."""
+    mask: int
+    """Gates that the words of its block open."""
 
     def says(self, meaning: str) -> bool:
         """Does any cue of the passage have this meaning?"""
@@ -188,7 +190,9 @@ class Voice:
 
     def _to_you(self) -> bool:
         """Does the passage speak to the reader, or of requirements in so many words?"""
-        return bool(_ADDRESS.search(self.folded, self.passage.start, self.passage.end))
+        return bool(self.mask & gates.ADDRESS) and bool(
+            _ADDRESS.search(self.folded, self.passage.start, self.passage.end)
+        )
 
     def _default(self) -> Modality | None:
         if not self.passage.listed:
@@ -231,7 +235,7 @@ _OF_SECTION = {
 }
 
 
-def voices(folded: str, passages: list[Passage]) -> list[Voice]:
+def voices(folded: str, passages: list[Passage], masks: Sequence[int]) -> tuple[Voice, ...]:
     """One voice per passage, with the cues that lie in it."""
     cues = find_cues(folded)
     result, index = [], 0
@@ -242,5 +246,5 @@ def voices(folded: str, passages: list[Passage]) -> list[Voice]:
         while index < len(cues) and cues[index][0] < passage.end:
             index += 1
         own = _of_passage(folded, passage.start, cues[first:index]) if index > first else ()
-        result.append(Voice(passage, own, folded))
-    return result
+        result.append(Voice(passage, own, folded, masks[passage.block]))
+    return tuple(result)

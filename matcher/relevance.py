@@ -7,9 +7,10 @@ what would make it another job. A portal's occupation code selects nothing.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from domain.matching import Evidence, Mention, Modality, Relevance, RelevanceAnswer
-from matcher import titles
+from matcher import gates, titles
 from matcher.document import Document
 from matcher.folding import compiled
 from matcher.occupation import Occupation
@@ -136,33 +137,32 @@ def _title_points(text: str, title: titles.TitleReading) -> Iterator[_Point]:
         yield _Point("title_leader_only", "tittelen nevner en leder", text)
 
 
-_TEXT_CHECKS: tuple[tuple[str, str, re.Pattern[str], int], ...] = (
-    ("text_internal_users", "brukerne er kolleger, ikke kunder", _INTERNAL, 1),
-    ("text_sales", "teksten handler om salg", _SALES, 3),
-    ("text_workshop", "teksten handler om verksted eller montører", _WORKSHOP, 2),
-    ("text_store", "teksten handler om butikk", _STORE, 2),
-    ("text_accounts", "teksten handler om kundekontoer", _ACCOUNTS, 2),
-    ("text_project", "teksten handler om et prosjekt", _PROJECT, 2),
-    ("text_end_customers", "teksten nevner sluttkunder", _END_CUSTOMERS, 1),
+_TEXT_CHECKS: tuple[tuple[str, str, re.Pattern[str], int, int], ...] = (
+    ("text_internal_users", "brukerne er kolleger, ikke kunder", _INTERNAL, 1, gates.INTERNAL),
+    ("text_sales", "teksten handler om salg", _SALES, 3, gates.SALES),
+    ("text_workshop", "teksten handler om verksted eller montører", _WORKSHOP, 2, gates.WORKSHOP),
+    ("text_store", "teksten handler om butikk", _STORE, 2, gates.STORE),
+    ("text_accounts", "teksten handler om kundekontoer", _ACCOUNTS, 2, gates.ACCOUNTS),
+    ("text_project", "teksten handler om et prosjekt", _PROJECT, 2, gates.PROJECT),
+    ("text_end_customers", "teksten nevner sluttkunder", _END_CUSTOMERS, 1, gates.CUSTOMERS),
 )
 
 
 def _text_points(document: Document, mentions: tuple[Mention, ...], title: titles.TitleReading) -> Iterator[_Point]:
-    folded = document.folded
     leads = _first(_LEADS, document)
     if leads and not title.agent:
         yield _Point("text_leads_service", "stillingen leder kundeservice", leads)
-    no_staff = _NO_STAFF.search(folded)
+    no_staff = next(_found(_NO_STAFF, document, gates.DENIAL), None)
     if no_staff and title.first_line:
         yield _Point(
             "text_no_staff_stated", "førstelinjeleder uten personalansvar", document.quote(*no_staff.span()).quote
         )
     elif no_staff:
         yield _Point("text_no_staff", "stillingen har ikke personalansvar", document.quote(*no_staff.span()).quote)
-    elif staff := _STAFF.search(folded):
+    elif staff := next(_found(_STAFF, document, gates.STAFF), None):
         yield _Point("text_staff", "stillingen har personalansvar", document.quote(*staff.span()).quote)
-    for name, text, pattern, least in _TEXT_CHECKS:
-        found = list(pattern.finditer(folded))
+    for name, text, pattern, least, gate in _TEXT_CHECKS:
+        found = list(islice(_found(pattern, document, gate), least))
         if len(found) >= least:
             yield _Point(name, text, document.quote(*found[0].span()).quote)
     tasks = {mention.concept for mention in mentions if mention.modality is Modality.TASK} & _SERVICE_TASKS
@@ -179,10 +179,15 @@ _SERVICE_TASKS = frozenset(
 )  # fmt: skip
 
 
+def _found(pattern: re.Pattern[str], document: Document, gate: int) -> Iterator[re.Match[str]]:
+    for start, end in document.about(gate):
+        yield from pattern.finditer(document.folded, start, end)
+
+
 def _first(pattern: re.Pattern[str], document: Document) -> str:
     """The words of the first match outside the passages about employer and offer, not denied."""
     for voice in document.voices:
-        if voice.passage.section in _QUIET:
+        if voice.passage.section in _QUIET or not voice.mask & gates.SERVICE:
             continue
         found = pattern.search(document.folded, voice.passage.start, voice.passage.end)
         if found and voice.of(*found.span()) is not Modality.NEGATED:

@@ -9,10 +9,9 @@ from typing import Any
 
 from domain.matching import AdFields, Modality
 from domain.postings import Place
-from matcher.document import Document
+from matcher.document import Document, Heard
 from matcher.fields import background, deadline, employment, pay, people, places, remote, shift, tongues
 from matcher.fields.common import Found
-from matcher.lexicon import Hit
 
 _TYPES = {
     "fast": "permanent", "permanent": "permanent", "vikariat": "substitute", "engasjement": "temporary",
@@ -22,7 +21,7 @@ _TYPES = {
 }  # fmt: skip
 
 
-def read_fields(document: Document, hits: list[Hit], *, leads_nobody: bool) -> AdFields:
+def read_fields(document: Document, heard: Heard, *, leads_nobody: bool) -> AdFields:
     """The facts with their quotes. ``leads_nobody``: a mention says that the job has no staff."""
     quotes: dict[str, str] = {}
     values: dict[str, Any] = {}
@@ -40,8 +39,8 @@ def read_fields(document: Document, hits: list[Hit], *, leads_nobody: bool) -> A
     keep("experience_years", background.experience_years(document))
     keep("shift_work", shift.shift_work(document))
     keep("people_managed", people.people_managed(document, leads_nobody=leads_nobody))
-    keep("languages", tongues.languages(document, hits))
-    level, required, substitute = background.education(document, hits)
+    keep("languages", tongues.languages(document, heard))
+    level, required, substitute = background.education(document, heard)
     keep("education_min", level)
     keep("education_substitutable", substitute)
     leads = background.leadership(document)

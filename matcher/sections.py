@@ -7,9 +7,9 @@ headings (``Krav: …``). Lists under no known heading are judged by what their 
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from matcher.folding import compiled, fold
 from matcher.sentences import Sentence
@@ -33,8 +33,7 @@ class Section(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence with its section. ``listed``: the heading speaks of it directly (not a paragraph after the list)."""
 
     start: int

@@ -1,7 +1,7 @@
 """Blocks of text cut into sentences, mindful of abbreviations, dates and ordinals."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from matcher.text import Block, Shape, ShownText
 
@@ -22,8 +22,7 @@ _ORDINAL = re.compile(r"\d\.$")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[sc])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """``text[start:end]``, in block number ``block``, set as ``shape``."""
 
     start: int

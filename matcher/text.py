@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
+from typing import NamedTuple
 
 from matcher.folding import word_set
 
@@ -24,8 +25,7 @@ class Shape(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """``text[start:end]`` set as one block. Blocks follow each other and never overlap."""
 
     start: int

@@ -1,9 +1,11 @@
 """Education, years of experience and experience of leading: what the person must bring."""
 
 import re
+from collections.abc import Sequence
 
 from domain.matching import ConceptKind, Modality
-from matcher.document import Document, by_voice
+from matcher import gates
+from matcher.document import Document, Heard
 from matcher.fields.common import NUMBER, Found, number
 from matcher.folding import compiled
 from matcher.lexicon import Hit
@@ -79,11 +81,11 @@ _NOT_LEADING = compiled(
 )
 
 
-def education(document: Document, hits: list[Hit]) -> tuple[Found[str] | None, Modality | None, Found[bool] | None]:
+def education(document: Document, heard: Heard) -> tuple[Found[str] | None, Modality | None, Found[bool] | None]:
     """Lowest level taken, how it is asked, and whether experience may stand in for it."""
     asked: list[tuple[Modality, int, Hit]] = []
     substitute: Found[bool] | None = None
-    for voice, own in _asking(document, hits):
+    for voice, own in _asking(heard):
         levels = [hit for hit in own if _level(hit) is not None]
         specific = any(
             hit.concept.id in ("education.bachelor", "education.master") and not _is_generic(document, hit)
@@ -105,8 +107,8 @@ def education(document: Document, hits: list[Hit]) -> tuple[Found[str] | None, M
     return Found(LEVELS[level_number], hit.start, hit.end), modality, substitute
 
 
-def _asking(document: Document, hits: list[Hit]) -> list[tuple[Voice, list[Hit]]]:
-    return [(voice, own) for voice, own in by_voice(document, hits) if own and voice.passage.section not in _SILENT]
+def _asking(heard: Heard) -> list[tuple[Voice, Sequence[Hit]]]:
+    return [(voice, own) for voice, own in heard if own and voice.passage.section not in _SILENT]
 
 
 def _level(hit: Hit) -> str | None:
@@ -123,7 +125,7 @@ def experience_years(document: Document) -> Found[float] | None:
     """Years of the first stated requirement: with alternatives the smaller, of nested ones the outer."""
     nice: Found[float] | None = None
     for voice in document.voices:
-        if voice.passage.section in _SILENT:
+        if voice.passage.section in _SILENT or not voice.mask & gates.YEARS:
             continue
         years = _years(document, voice)
         if years is None:
@@ -161,7 +163,7 @@ def leadership(document: Document) -> tuple[Modality, int, int] | None:
     """Is experience of leading people asked for? must beats nice."""
     best: tuple[Modality, int, int] | None = None
     for voice in document.voices:
-        if voice.passage.section in _SILENT:
+        if voice.passage.section in _SILENT or not voice.mask & gates.LEADING:
             continue
         for found in _LEADING.finditer(document.folded, voice.passage.start, voice.passage.end):
             if _NOT_LEADING.search(found.group()):

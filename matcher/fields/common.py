@@ -43,12 +43,14 @@ class Found(Generic[T]):
     end: int
 
 
-def speaking(document: Document, *silent: Section) -> Iterator[Voice]:
-    """The voices of all passages but those of the ``silent`` sections.
+def speaking(document: Document, gate: int, *silent: Section) -> Iterator[Voice]:
+    """The voices that may concern ``gate``, but those of the ``silent`` sections.
 
     Of requirements and duties only the list is silent: a paragraph after it may speak of anything.
     """
     for voice in document.voices:
+        if not voice.mask & gate:
+            continue
         section = voice.passage.section
         if section not in silent or (section in _LISTED_ONLY and not voice.passage.listed):
             yield voice

@@ -6,12 +6,14 @@ no deadlines.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.dates import FoundDate, find_dates
 from domain.deadlines import read_deadline
 from domain.postings import DeadlineKind
+from matcher import gates
 from matcher.document import Document
 from matcher.folding import compiled
 
@@ -85,6 +87,8 @@ def in_text(document: Document) -> TextDeadline | None:
         return dated
     soon = running = None
     for voice in document.voices:
+        if not voice.mask & gates.RUNNING:
+            continue
         start, end = voice.passage.start, voice.passage.end
         sentence = document.folded[start:end]
         cue = _CUE.search(sentence)
@@ -97,7 +101,7 @@ def in_text(document: Document) -> TextDeadline | None:
 
 def _dated(document: Document) -> TextDeadline | None:
     found: list[tuple[bool, FoundDate, int]] = []
-    for cue in _CUE.finditer(document.folded):
+    for cue in _cues(document):
         limit = min(len(document.text), cue.end() + _REACH + 24)
         window = document.text[cue.end() : limit]
         days = find_dates(window, document.ad.published)
@@ -115,6 +119,11 @@ def _dated(document: Document) -> TextDeadline | None:
     extended, day, start = next((item for item in found if item[0]), found[0])
     end = _end_of(document, start, day)
     return TextDeadline(DeadlineKind.DATE, day.day, extended, start, end)
+
+
+def _cues(document: Document) -> Iterator[re.Match[str]]:
+    for start, end in document.about(gates.CLOSING):
+        yield from _CUE.finditer(document.folded, start, end)
 
 
 def _end_of(document: Document, start: int, day: FoundDate) -> int:

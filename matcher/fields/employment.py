@@ -2,6 +2,7 @@
 
 import re
 
+from matcher import gates
 from matcher.document import Document
 from matcher.fields.common import NUMBER, Found, number, search, speaking
 from matcher.folding import compiled
@@ -99,6 +100,7 @@ def employment_type(document: Document) -> Found[str] | None:
         return Found("substitute", 0, 0)
     if _TEMPORARY.search(title):
         return Found("temporary", 0, 0)
+    told = list(speaking(document, gates.EMPLOYMENT, Section.TASKS, Section.EMPLOYER))
     for value, pattern in (
         ("substitute", _SUBSTITUTE),
         ("project", _PROJECT),
@@ -109,7 +111,7 @@ def employment_type(document: Document) -> Found[str] | None:
         ("permanent", _FAST_ALONE),
         ("freelance", _FREELANCE),
     ):
-        for voice in speaking(document, Section.TASKS, Section.EMPLOYER):
+        for voice in told:
             found = search(pattern, document, voice)
             if found and not _PROSPECT.search(
                 document.folded[max(voice.passage.start, found.start() - 50) : found.start()]
@@ -124,7 +126,7 @@ def employment_type(document: Document) -> Found[str] | None:
 
 def extent(document: Document) -> Found[tuple[float, float]] | None:
     """(low, high) per cent of full time; None when the text says neither a percentage nor full time."""
-    for voice in speaking(document, Section.TASKS, Section.EMPLOYER):
+    for voice in speaking(document, gates.EXTENT, Section.TASKS, Section.EMPLOYER):
         for pattern in (_RANGE, _SINGLE):
             for found in pattern.finditer(document.folded, voice.passage.start, voice.passage.end):
                 if _is_extent(document, voice.passage.start, voice.passage.end, found.start(), found.end()):
@@ -132,7 +134,7 @@ def extent(document: Document) -> Found[tuple[float, float]] | None:
                     high = float(found["high"].replace(",", ".")) if pattern is _RANGE else low
                     if 5 <= low <= high <= 100:
                         return Found((low, high), found.start(), found.end())
-    for voice in speaking(document, Section.TASKS, Section.EMPLOYER, Section.MUST, Section.NICE):
+    for voice in speaking(document, gates.EXTENT, Section.TASKS, Section.EMPLOYER, Section.MUST, Section.NICE):
         full = search(_FULL, document, voice)
         if full and not _NOT_FULL.search(document.folded, max(voice.passage.start, full.start() - 25), full.end()):
             return Found((100.0, 100.0), full.start(), full.end())
@@ -154,7 +156,7 @@ def _is_extent(document: Document, begin: int, finish: int, start: int, end: int
 
 def positions(document: Document) -> Found[int] | None:
     """How many people are sought, only where the text says a number."""
-    for voice in speaking(document, Section.EMPLOYER):
+    for voice in speaking(document, gates.POSITIONS, Section.EMPLOYER):
         found = search(_POSITIONS, document, voice)
         if found:
             word = found["count"] or found["count2"]

@@ -6,6 +6,7 @@
 import re
 
 from domain.postings import Salary
+from matcher import gates
 from matcher.document import Document
 from matcher.fields.common import Found
 from matcher.folding import compiled
@@ -91,6 +92,8 @@ def salary(document: Document) -> Found[Salary] | None:
     """The base pay that the text states, or None."""
     for voice in document.voices:
         passage = voice.passage
+        if not voice.mask & gates.PAY:
+            continue
         cue = _CUE.search(document.folded, passage.start, passage.end)
         if not cue or passage.section is Section.TASKS or passage.section is Section.EMPLOYER:
             continue

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from domain.matching import Modality
+from matcher import gates
 from matcher.document import Document
 from matcher.fields.common import NUMBER, Found, number, speaking
 from matcher.folding import compiled
@@ -63,7 +64,7 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         return None
     silent = (Section.MUST, Section.NICE, Section.TRAITS, Section.OFFER, Section.EMPLOYER, Section.CONTACT)
     weaker: Found[int] | None = None
-    for voice in speaking(document, *silent):
+    for voice in speaking(document, gates.PEOPLE, *silent):
         start, end = voice.passage.start, voice.passage.end
         if voice.of(start, start + 1) is Modality.NEGATED:
             continue

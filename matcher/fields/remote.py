@@ -2,6 +2,7 @@
 
 import re
 
+from matcher import gates
 from matcher.document import Document
 from matcher.fields.common import Found, search, speaking
 from matcher.folding import compiled
@@ -40,7 +41,9 @@ _DENIED_AFTER = compiled(
 def remote(document: Document) -> Found[str] | None:
     """onsite, hybrid or remote; None when neither the text nor the portal's field says so."""
     onsite: Found[str] | None = None
-    for voice in speaking(document, Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.EMPLOYER):
+    for voice in speaking(
+        document, gates.REMOTE, Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.EMPLOYER
+    ):
         fully = search(_FULLY, document, voice)
         if fully and not _denied(document, voice.passage.start, fully):
             return Found("remote", fully.start(), fully.end())

@@ -2,6 +2,7 @@
 
 import re
 
+from matcher import gates
 from matcher.document import Document
 from matcher.fields.common import Found
 from matcher.folding import compiled
@@ -61,7 +62,7 @@ def shift_work(document: Document) -> Found[bool] | None:
     opening: Found[bool] | None = None
     for voice in document.voices:
         passage = voice.passage
-        if passage.section is Section.EMPLOYER:
+        if passage.section is Section.EMPLOYER or not voice.mask & gates.SHIFT:
             continue
         sentence = document.folded[passage.start : passage.end]
         duty = _on_duty(sentence, passage.section)

@@ -3,7 +3,7 @@
 import re
 
 from domain.matching import AskedLanguage, ConceptKind, Modality
-from matcher.document import Document, by_voice
+from matcher.document import Document, Heard
 from matcher.fields.common import Found
 from matcher.folding import compiled
 from matcher.lexicon import Hit
@@ -21,14 +21,14 @@ _OR = compiled(r"\b(?:eller|or|og/eller|and/or|alternativt)\b")
 _AND = compiled(r"\b(?:og|and|och|samt|plus|pluss)\s")
 
 
-def languages(document: Document, hits: list[Hit]) -> Found[tuple[AskedLanguage, ...]] | None:
+def languages(document: Document, heard: Heard) -> Found[tuple[AskedLanguage, ...]] | None:
     """Asked languages in the order of the text; must beats nice for the same language."""
     levels: dict[str, Modality] = {}
     groups: dict[str, int] = {}
     first = last = -1
-    spoken = [hit for hit in hits if hit.concept.kind is ConceptKind.LANGUAGE]
-    for number, (voice, own) in enumerate(by_voice(document, spoken)):
-        if voice.passage.section in _SILENT:
+    for number, (voice, hits) in enumerate(heard):
+        own = [hit for hit in hits if hit.concept.kind is ConceptKind.LANGUAGE]
+        if not own or voice.passage.section in _SILENT:
             continue
         before: Hit | None = None
         for hit in own:

@@ -12,7 +12,7 @@ FINDER = Finder(load_vocabulary())
 
 
 def found(text):
-    document = prepare(AdText("", f"<p>{text}</p>"), HeadingReader())
+    document = prepare(AdText("", f"<p>{text}</p>"), HeadingReader(), FINDER.book)
     return {hit.concept.id: (document.text[hit.start : hit.end], hit.found) for hit in FINDER.find(document)}
 
 

@@ -1,0 +1,113 @@
+"""What could a word be about? One bit for each reader of facts, told by the word alone.
+
+Reading a passage with a long pattern costs far more than knowing its words; so each distinct word is asked once which
+readers it concerns, and a reader looks only at passages that hold such a word. A gate may open too often, never too
+seldom: a test reads every ad with all gates open and compares.
+"""
+
+import re
+
+from matcher.folding import compiled
+
+EMPLOYMENT, EXTENT, POSITIONS, REMOTE, PAY, YEARS, LEADING, SHIFT = (1 << bit for bit in range(8))
+PEOPLE, SCHOOLING, PERSON, ADDRESS, RUNNING, WISH_FRAME = (1 << bit for bit in range(8, 14))
+SERVICE, STAFF, DENIAL, INTERNAL, SALES, WORKSHOP, STORE, ACCOUNTS, PROJECT, CUSTOMERS = (
+    1 << bit for bit in range(14, 24)
+)
+CLOSING = 1 << 24
+ALL = (1 << 25) - 1
+
+_NUMBER_WORDS = (
+    r"^\W*(?:en|ein|ett|ei|one|to|two|två|tre|three|fire|four|fyra|fem|five|seks|six|sex|sju|syv|seven|åtte|eight|åtta|"
+    r"otte|ni|nine|nio|ti|ten|tio|elleve|eleven|elva|tolv|twelve|\w+te[nn]\b|\w+teen|\w+ton|tjue|twenty|tjugo|tyve|"
+    r"tretti|thirty|trettio|tredive|førti|forty|fyrtio|femti|fifty|femtio|seksti|sixty|sextio|sytti|åtti|nitti)\b|\d"
+)
+_PATTERNS: tuple[tuple[int, str], ...] = (
+    (
+        EMPLOYMENT,
+        r"vikar|permis|leave|cover|matern|föräld|barsel|engasj|midlert|mellomb|tidsb|tidsav|visstid|åremål|tempor|"
+        r"fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|lære|appren|trainee|freelan|"
+        r"frilan|konsulentopp|selvst|fast|perman|tillsv|fuldt|provans|contract|kontrakt",
+    ),
+    (EXTENT, r"%|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|^hel$|^heil$|timer|timmar|hours"),
+    (
+        POSITIONS,
+        r"stilling|position|opening|vacan|tjänst|vikar|årsverk|søk|treng|ansett|hiring|looking|sök|behöv|søg|ledig|"
+        r"need|én|^one",
+    ),
+    (
+        REMOTE,
+        r"hjemme|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|fjern|flex|distri|anywhere|site|oppmøt|"
+        r"fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|^lager",
+    ),
+    (
+        PAY,
+        r"løn|lön|salar|^\W*pay|wage|compens|remuner|\bote\b|gage|kron|\bkr\b|\bkr\.|\bnok\b|\bsek\b|\bdkk\b|\beur\b|"
+        r"[€£$]|\d{3}['’]|\d\s?k\b|annum",
+    ),
+    (YEARS, r"år|year"),
+    (
+        LEADING,
+        r"led|lead|leid|leia|leie|manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett",
+    ),
+    (
+        SHIFT,
+        r"turnus|skift|helg|kveld|kväll|natt|nat\b|vakt|jour|bereds|call|rota|week|even|night|shift|lørdag|laurdag|"
+        r"søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|utanför|utenom|outside|out-of|unsocial|"
+        r"dag|kontor|office|hours|normal|ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|öppe|åben|ope\b|"
+        r"\bkl\b|tid\b|tidene",
+    ),
+    (PEOPLE, _NUMBER_WORDS),
+    (
+        SCHOOLING,
+        r"erfar|experien|kompet|praksis|praktik|arbei|arbet|bakgr|backgr|training|fartstid|godt|lieu|frav|dispens|"
+        r"eller|\bor\b|equiv|alternat|kombin|kunskap|kunnskap",
+    ),
+    (PERSON, r"person|^\W*du\b|^\W*you|\bvere\b|\bdeg\b|someone|\ben\b"),
+    (ADDRESS, r"^\W*(?:du|deg|dig|din|ditt|dine|you|your)\b|krav|kreve|krev|kræv|krävs|requir|søker|søkjar|den\b"),
+    (CLOSING, r"frist|deadline|clos|søk|søg|sök|appl|ansök|ansøg|^\W*cv\b|siste|sista|senast|senest"),
+    (
+        RUNNING,
+        r"snar|asap|soon|hurtig|omgå|straks|fort|løb|løp|roll|ongo|etter|contin|efter|until|når|kvart|hvert",
+    ),
+    (
+        WISH_FRAME,
+        r"erfar|erfaren|experien|bakgr|backgr|kunnskap|kjennskap|känn|kunskap|kendsk|viden|knowl|underst|forst|innsikt|"
+        r"famil|ferdig|skill|interes|kompet|kurs",
+    ),
+    (
+        SERVICE,
+        r"kunde|kund[a-z]|kontakt|contact|callc|call-|^\W*call|customer|support|service|innbygg|først|publikum|"
+        r"client|consumer|guest|passenger|member|borger|medborgar|sentralbord|svar",
+    ),
+    (
+        STAFF,
+        r"personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|tilsett|anställ|employ",
+    ),
+    (
+        DENIAL,
+        r"^\W*(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|ensam)\b|"
+        r"personal|individual|contributor|ligg",
+    ),
+    (
+        INTERNAL,
+        r"intern|brukar|bruker|users|anställda|ansatte|tilsette|medarb|servicedesk|desk|koll?eg|konsern|employee|"
+        r"pasient|använd",
+    ),
+    (SALES, r"selg|salg|sales|sälj|utgå|outbound|provisjon|telemark|møteb|kaldring|cold|innkom|tele"),
+    (WORKSHOP, r"verkst|mekanik|værkst|workshop|tekniker|technic|rørlegg|bilforh|montør|teknisk"),
+    (STORE, r"butik|kass|store|vare|kjøpes|shop"),
+    (ACCOUNTS, r"nøkkel|nøgle|key|account|kundeport|portf|rammea|nyckel|quarter|renew|kontrakt|stork|upsell"),
+    (PROJECT, r"prosj|styring|project|projekt"),
+    (
+        CUSTOMERS,
+        r"telefon|chat|e-?mail|phone|kunde|henvend|förfråg|kundes|innbygg|forbruk|privatk|førespur|travell|ticket|"
+        r"skranke|klag|complain",
+    ),
+)
+_COMPILED: tuple[tuple[int, re.Pattern[str]], ...] = tuple((bit, compiled(pattern)) for bit, pattern in _PATTERNS)
+
+
+def mask_of(word: str) -> int:
+    """The gates that a folded word, with its punctuation, opens."""
+    return sum(bit for bit, pattern in _COMPILED if pattern.search(word))

@@ -1,0 +1,83 @@
+"""What an unknown word was meant to be: candidates by deleted letters, judged by RapidFuzz.
+
+Edits allowed: none under six letters, one for six to eight, two from nine. A word of the language is never taken for a
+misspelling of another (``simplemma`` knows the words of bokmål, nynorsk and English; for Swedish and Danish, whose word
+lists would cost a hundred megabytes each, a longer word and a like beginning are asked instead).
+
+Two words within two edits of each other share what is left of their first letters after so many deletions (Garbe's
+symmetric deletion); only words that share such a rest are measured.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+import simplemma
+from rapidfuzz.distance import OSA
+
+SHORTEST = 6
+_TWO_EDITS_FROM = 9
+_LONGEST = 40
+_PREFIX = 7
+"""Letters that deletions are made in: fewer rests to keep, and hardly more to measure."""
+_GUARDED = {"nb": ("nb", "en"), "nn": ("nn", "nb", "en"), "en": ("en",), "sv": ("en",), "da": ("nb", "en")}
+_UNGUARDED = ("sv", "da")
+_UNGUARDED_SHORTEST = 8
+_MOST_CANDIDATES = 60
+
+
+class Speller:
+    """Corrects tokens to the words of the vocabulary's forms."""
+
+    def __init__(self, form_words: Iterable[str]) -> None:
+        self._rests: dict[str, list[str]] = defaultdict(list)
+        for word in sorted({word for word in form_words if SHORTEST <= len(word) <= _LONGEST and word.isalpha()}):
+            for rest in _rests(word, edits_for(len(word) + 1)):
+                self._rests[rest].append(word)
+
+    def correct(self, token: str, language: str) -> str | None:
+        """The form word that ``token`` (folded) was meant to be; None when it may stand as it is, or is unknown."""
+        size = len(token)
+        allowed = edits_for(size)
+        if not allowed or size > _LONGEST or not token.isalpha():
+            return None
+        if language in _UNGUARDED:
+            allowed = 1 if size >= _UNGUARDED_SHORTEST else 0
+        best = self._nearest(token, allowed) if allowed else None
+        return None if best is None or is_word(token, language) else best
+
+    def _nearest(self, token: str, allowed: int) -> str | None:
+        """The nearest form word; of equally near ones the one that begins alike and is closest in length."""
+        size = len(token)
+        found: dict[str, None] = {}
+        for rest in _rests(token, allowed):
+            for word in self._rests.get(rest, ()):
+                if abs(len(word) - size) <= allowed:
+                    found[word] = None
+        best: tuple[int, bool, int, str] | None = None
+        for word in found:
+            distance = OSA.distance(token, word, score_cutoff=allowed)
+            if distance <= min(allowed, edits_for(max(size, len(word)))):
+                rank = (distance, word[0] != token[0], abs(len(word) - size), word)
+                best = rank if best is None or rank < best else best
+        return best[3] if best else None
+
+
+def edits_for(letters: int) -> int:
+    """How many edits a word of so many letters may have suffered."""
+    return 0 if letters < SHORTEST else 1 if letters < _TWO_EDITS_FROM else 2
+
+
+def _rests(word: str, deletions: int) -> Iterator[str]:
+    head = word[:_PREFIX]
+    yield head
+    for count in range(1, min(deletions, 2) + 1):
+        if len(head) <= count:
+            return
+        yield from {"".join(letters) for letters in combinations(head, len(head) - count)}
+
+
+def is_word(token: str, language: str) -> bool:
+    """Is ``token`` (folded) a word of the ad's language, or of English?"""
+    spelt = token.replace("ø", "ö").replace("æ", "ä") if language == "sv" else token
+    return any(simplemma.is_known(spelt, lang=known) for known in _GUARDED.get(language, ("en",)))

@@ -1,0 +1,26 @@
+"""The gates let every passage through that a reader would find something in: open or not, the reading is the same."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from matcher import gates, wordbook
+from matcher.evaluation.ads import ad_text
+from matcher.occupation import load_occupation
+from matcher.reader import Reader
+
+ROOT = Path(__file__).parents[3]
+SETS = sorted((ROOT / "fixtures" / "occupations").glob("*.jsonl"))
+SIBLING = ROOT.parent / "shared" / "data" / "gold_dev" / "ads.jsonl"
+
+
+@pytest.mark.parametrize("path", [*SETS, *([SIBLING] if SIBLING.is_file() else [])], ids=lambda path: path.stem)
+def test_an_ad_reads_the_same_with_all_gates_open(path, monkeypatch):
+    ads = [ad_text(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+    reader = Reader(load_occupation())
+    gated = [reader.read(ad) for ad in ads]
+    monkeypatch.setattr(wordbook, "mask_of", lambda word: gates.ALL)
+    opened = Reader(load_occupation())
+    for ad, reading in zip(ads, gated, strict=True):
+        assert opened.read(ad) == reading, ad.title
