@@ -26,8 +26,8 @@ def losses(content, draft, contacts):
         ("employer", flat(named(content.get("employer"))), draft.employer or ""),
         ("apply_url", linked(content.get("applicationUrl")), linked(draft.apply_url)),
         ("employer_homepage", linked(homepage(content)), linked(draft.employer_homepage)),
-        ("date_posted", moment(content.get("published")), draft.date_posted),
-        ("date_modified", moment(content.get("updated")), draft.date_modified),
+        ("date_posted", moment(content.get("published")), whole_seconds(draft.date_posted)),
+        ("date_modified", moment(content.get("updated")), whole_seconds(draft.date_modified)),
         ("positions", flat(content.get("positioncount")), draft.positions_raw or ""),
         ("engagement", flat(content.get("engagementtype")), draft.employment_type_raw or ""),
         ("extent", flat(content.get("extent")), draft.extent_raw or ""),
@@ -129,6 +129,10 @@ def moment(value):
     except ValueError:
         return None
     return (found if found.tzinfo else found.replace(tzinfo=OSLO)).replace(microsecond=0)
+
+
+def whole_seconds(found):
+    return found and found.replace(microsecond=0)
 
 
 def day(value):

@@ -12,7 +12,9 @@ from crawler.pipelines.stages import process
 from crawler.platforms import schema_org
 from domain.postings import DeadlineKind
 from tests.portals.captures import CAPTURES, captured_ads
+from tests.portals.cases import parser_of
 from tests.portals.losses import losses
+from tests.portals.vendors import ADDRESSES, body, facts
 
 WHEN = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ADS = captured_ads()
@@ -85,3 +87,12 @@ def test_job_postings_inside_real_vendor_answers_are_read_as_pages():
 def test_html_of_a_vendor_without_job_posting_is_left_out_and_not_raised():
     (item,) = schema_org.parse(page(CAPTURES / "ats-careerkit" / "icims.html"))
     assert type(item).__name__ == "LeftOut"
+
+
+@pytest.mark.parametrize("platform", ADDRESSES)
+def test_nothing_of_a_recruiting_systems_ads_is_lost(platform):
+    found = [process(ad) for ad in parser_of(platform)(Page(f"https://{platform}.example/", body(platform), WHEN))]
+    wanted = facts(platform)
+    assert len(found) == len(wanted)
+    for ad, draft in zip(wanted, found, strict=True):
+        assert losses(ad, draft, draft.contacts) == [], draft.title
