@@ -16,11 +16,23 @@ ROOT = Path(__file__).parents[2]
 NOON = FixedClock(datetime(2026, 11, 24, 11, 0, tzinfo=UTC))
 
 
+_AS_OF = """
+import datetime, domain.clock
+started, real = datetime.datetime.now(datetime.UTC), domain.clock.SystemClock.now
+shift = datetime.datetime.fromisoformat({now!r}) - started
+domain.clock.SystemClock.now = lambda self: real(self) + shift
+from cli import main
+main()
+"""
+
+
 class Home:
     """A folder with ``jobbvakt.toml`` and a store."""
 
-    def __init__(self, folder: Path, sources: Mapping[str, Mapping[str, object]]) -> None:
+    def __init__(self, folder: Path, sources: Mapping[str, Mapping[str, object]], now: datetime | None = None) -> None:
+        """``now``: the moment at which every command begins, for ads whose deadlines are dates; else the real one."""
         self.folder, self.config = folder, folder / "jobbvakt.toml"
+        self.program = _AS_OF.format(now=now.isoformat()) if now else "from cli import main; main()"
         lines = []
         for name, table in sources.items():
             lines.append(f"[sources.{name}]\nallow_loopback = true\nenabled = true")
@@ -31,7 +43,7 @@ class Home:
         """What the command prints as JSON; its exit code and stderr lie in ``code`` and ``errors``."""
         arguments = [*words, "--config", str(self.config), "--data-dir", str(self.folder), "--json"]
         done = subprocess.run(
-            [sys.executable, "-c", "from cli import main; main()", *arguments],
+            [sys.executable, "-c", self.program, *arguments],
             cwd=ROOT,
             capture_output=True,
             text=True,
