@@ -5,6 +5,7 @@ Settings are read once, at the edge, and passed down. A key that nobody knows is
 
 import difflib
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from domain.errors import ConfigurationError
 
 CONFIG_NAME = "jobbvakt.toml"
+SECRET_KEYS = ("api_key", "password")
+"""Keys of ``[sources.*]`` that are never printed."""
+_MASK = "**********"
 
 
 class _Table(BaseModel):
@@ -40,6 +44,9 @@ class SourceSettings(BaseModel):
     allow_loopback: bool = False
     delay_seconds: float | None = Field(default=None, ge=0, le=600)
     interval_minutes: float | None = Field(default=None, ge=1)
+    terms_accepted_by: str = ""
+    """Who has accepted the terms notice of an opt-in source; ``jobbvakt sources enable`` writes it."""
+    terms_accepted_at: datetime | None = None
 
 
 class MailTable(_Table):
@@ -160,5 +167,7 @@ def masked(settings: Settings) -> dict[str, Any]:
     """The settings in force as plain values, secrets hidden."""
     values = settings.model_dump(mode="json")
     if values["database"]["url"]:
-        values["database"]["url"] = "**********"
+        values["database"]["url"] = _MASK
+    for table in values["sources"].values():
+        table.update({key: _MASK for key in SECRET_KEYS if table.get(key)})
     return values

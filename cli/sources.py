@@ -1,7 +1,5 @@
 """``jobbvakt sources``: where ads come from, on which terms, and how it goes."""
 
-import os
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -9,11 +7,13 @@ from rich.table import Table
 from sqlalchemy.orm import Session
 
 from cli.common import AsJson, Config, DataDir, opened, out, print_json
-from domain.sources import Source, Terms
+from cli.source_terms import AcceptTerms, accepted
+from cli.sources_add import add, settings_path
+from domain.sources import Source
 from operations.runview import run_view
-from operations.settings_file import set_source_key
+from operations.settings_file import set_source_keys
 from operations.sources import configured_sources, find_source
-from settings import CONFIG_NAME, load_settings
+from settings import load_settings
 from storage import runs
 from storage.runs import RunRecord
 
@@ -27,6 +27,7 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
     group.command("show")(_show)
     group.command("enable")(_enable)
     group.command("disable")(_disable)
+    group.command("add")(add)
     app.add_typer(group, name=name)
 
 
@@ -68,23 +69,20 @@ def _show(name: Name, config: Config = None, data_dir: DataDir = None, as_json: 
         typer.echo(f"run {record.id:<12} {record.state} {record.started_at:%Y-%m-%d %H:%M} {record.reason}")
 
 
-def _enable(name: Name, config: Config = None) -> None:
-    """Switch a source on in the settings file."""
-    _switch(name, config, on=True)
+def _enable(name: Name, accept_terms: AcceptTerms = None, config: Config = None) -> None:
+    """Switch a source on in the settings file; an opt-in source asks you to accept its terms notice first."""
+    source = find_source(load_settings(config), name)
+    path = settings_path(config)
+    set_source_keys(path, source.name, {"enabled": True, **accepted(source, accept_terms)})
+    typer.echo(f"{source.name} is on in {path}.")
 
 
 def _disable(name: Name, config: Config = None) -> None:
     """Switch a source off in the settings file; what it brought stays stored."""
-    _switch(name, config, on=False)
-
-
-def _switch(name: str, config: Path | None, *, on: bool) -> None:
     source = find_source(load_settings(config), name)
-    path = config or Path(os.environ.get("JOBBVAKT_CONFIG", CONFIG_NAME))
-    set_source_key(path, source.name, "enabled", on)
-    typer.echo(f"{source.name} is {'on' if on else 'off'} in {path}.")
-    if on and source.portal.terms is Terms.OPT_IN:
-        typer.echo(f"Mind its terms: {source.portal.note}")
+    path = settings_path(config)
+    set_source_keys(path, source.name, {"enabled": False})
+    typer.echo(f"{source.name} is off in {path}.")
 
 
 def _view(session: Session, source: Source, run: RunRecord | None) -> dict[str, Any]:
@@ -94,6 +92,8 @@ def _view(session: Session, source: Source, run: RunRecord | None) -> dict[str, 
         "platform": source.platform,
         "terms": source.portal.terms,
         "enabled": source.enabled,
+        "terms_accepted_by": source.terms_accepted_by,
+        "terms_accepted_at": source.terms_accepted_at,
         "base_url": source.base_url,
         "country": source.portal.country,
         "note": source.portal.note,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -68,5 +69,8 @@ class Source:
     allow_loopback: bool = False
     delay_seconds: float = 1.0
     """Least time between two requests to one host."""
+    terms_accepted_by: str = ""
+    """Who has read an opt-in portal's terms and said yes; empty when nobody has."""
+    terms_accepted_at: datetime | None = None
     options: Mapping[str, object] = field(default_factory=dict)
     """Further settings that the platform declares."""

@@ -19,7 +19,7 @@ from operations.context import Context
 from operations.ingest import Intake
 from operations.judgement import conclude
 from operations.locks import source_lock
-from operations.sources import find_source, require_contact
+from operations.sources import find_source, require_contact, require_terms
 from storage import postings, runs
 from storage import sources as source_states
 from storage.runs import RunRecord
@@ -58,6 +58,7 @@ def crawl(context: Context, name: str, options: CrawlOptions = _DEFAULTS, progre
     """
     source = find_source(context.settings, name)
     require_contact(context.settings, source)
+    require_terms(source)
     with source_lock(context.data_dir, name) as ours:
         if ours and not _runs_elsewhere(context, name):
             repair(context, name)

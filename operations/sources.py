@@ -2,13 +2,14 @@
 
 import difflib
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.registry import portals
 from crawler.spider import PortalSpider
 from domain.errors import ConfigurationError, NothingFoundError
-from domain.sources import Source, Terms
+from domain.sources import Portal, Source, Terms
 from settings import Settings, SourceSettings
 
 POLITE_DELAY = 1.0
@@ -52,6 +53,18 @@ def require_contact(settings: Settings, source: Source) -> None:
     )
 
 
+def require_terms(source: Source) -> None:
+    """An opt-in source is asked only after its terms notice was accepted. Raises ConfigurationError with the notice."""
+    if source.portal.terms is not Terms.OPT_IN or _is_accepted(source.terms_accepted_by, source.terms_accepted_at):
+        return
+    raise ConfigurationError(
+        "the terms of this source have not been accepted",
+        which=source.name,
+        why=source.portal.terms_notice or source.portal.note,
+        remedy=f"read them; if you may crawl it, say so with: jobbvakt sources enable {source.name}",
+    )
+
+
 def _source(name: str, table: SourceSettings, spiders: Mapping[str, type[PortalSpider]]) -> Source:
     platform = table.platform or name
     spider = spiders.get(platform)
@@ -63,23 +76,35 @@ def _source(name: str, table: SourceSettings, spiders: Mapping[str, type[PortalS
             remedy=f'set platform in [sources.{name}], for example platform = "schema_org"',
         )
     portal = spider.portal
-    enabled = portal.terms is not Terms.OPT_IN if table.enabled is None else table.enabled
     return Source(
         name=name,
         platform=platform,
         portal=portal,
         base_url=_address(name, table.base_url or portal.base_url),
-        enabled=enabled,
+        enabled=_is_on(portal, table),
         allow_loopback=table.allow_loopback,
-        delay_seconds=_delay(table),
+        delay_seconds=_delay(table, portal),
+        terms_accepted_by=table.terms_accepted_by,
+        terms_accepted_at=table.terms_accepted_at,
         options=_options(name, spider, table.model_extra or {}),
     )
 
 
-def _delay(table: SourceSettings) -> float:
+def _is_on(portal: Portal, table: SourceSettings) -> bool:
+    """Opt-in portals are on only when somebody has accepted their terms, whatever the file says otherwise."""
+    if portal.terms is Terms.OPT_IN:
+        return bool(table.enabled) and _is_accepted(table.terms_accepted_by, table.terms_accepted_at)
+    return portal.ships_on if table.enabled is None else table.enabled
+
+
+def _is_accepted(who: str, when: datetime | None) -> bool:
+    return bool(who.strip()) and when is not None
+
+
+def _delay(table: SourceSettings, portal: Portal) -> float:
     if table.delay_seconds is not None:
         return table.delay_seconds
-    return 0.0 if table.allow_loopback else POLITE_DELAY
+    return 0.0 if table.allow_loopback else max(POLITE_DELAY, portal.delay_seconds)
 
 
 def _address(name: str, url: str) -> str:

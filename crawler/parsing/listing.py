@@ -15,7 +15,7 @@ from crawler.parsing.places import read_address
 from crawler.parsing.references import system_references
 from crawler.parsing.text import one_line, or_none
 from domain.clock import OSLO
-from domain.observations import LeftOut
+from domain.observations import Gone, LeftOut
 from domain.postings import Draft, Issue, Place
 
 MAX_LIST_BYTES = 8 * 1024 * 1024
@@ -38,7 +38,7 @@ _TODAY = re.compile(r"\b(?:today|i dag|idag|just now|just posted|akkurat nå|net
 _YESTERDAY = re.compile(r"\b(?:yesterday|i går|igår)\b", re.IGNORECASE)
 
 Record = Mapping[str, Any]
-Ad = Draft | Issue | LeftOut
+Ad = Draft | Issue | LeftOut | Gone
 
 
 @dataclass(frozen=True, slots=True)

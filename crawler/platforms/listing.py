@@ -11,7 +11,7 @@ from typing import ClassVar
 from crawler.parsing.listing import Listing
 from crawler.parsing.page import Page, PageError
 from crawler.spider import FetchError, PortalSpider
-from domain.observations import LeftOut, Observation, Present, Problem, Seen
+from domain.observations import Gone, LeftOut, Observation, Present, Problem, Seen
 from domain.postings import Draft, Issue
 from domain.prefilter import worth_reading
 from domain.runs import ProblemCode
@@ -37,6 +37,8 @@ class ListSpider(PortalSpider):
     accept: ClassVar[tuple[int, ...]] = (200,)
     """Statuses that ``read`` makes something of, for example an error that explains itself."""
     parallel: ClassVar[int] = 2
+    may_repeat: ClassVar[bool] = False
+    """Several searches may bring the same ads; one list may not."""
 
     def first(self) -> Ask:
         """Where the list begins."""
@@ -48,7 +50,7 @@ class ListSpider(PortalSpider):
 
     def following(self, listing: Listing, met: int) -> Ask | None:
         """The next page after ``listing``, ``met`` ads into the list; None at its end."""
-        return Ask(listing.following, headers=self.first().headers) if listing.following else None
+        return Ask(listing.following, headers=self._headers) if listing.following else None
 
     def detail(self, draft: Draft) -> str | None:
         """Where the text of ``draft`` lies; None when the list gave it."""
@@ -62,7 +64,9 @@ class ListSpider(PortalSpider):
         """Every ad of the list, seen or left out by its title."""
         self._met: set[str] = set()
         self._total: int | None = None
-        ask: Ask | None = self.first()
+        opening = self.first()
+        self._headers = opening.headers
+        ask: Ask | None = opening
         for _ in range(MAX_LIST_PAGES):
             if ask is None:
                 break
@@ -93,7 +97,7 @@ class ListSpider(PortalSpider):
 
     async def _report(self, listing: Listing, address: str) -> AsyncIterator[Observation]:
         fresh = [ad for ad in listing.ads if isinstance(ad, Issue) or ad.source_ref not in self._met]
-        if self._met and listing.ads and not fresh:
+        if self._met and listing.ads and not fresh and not self.may_repeat:
             raise FetchError(
                 ProblemCode.LOOP, "the list runs in a circle", url=address, why="this page brings no ad that is new"
             )
@@ -103,8 +107,12 @@ class ListSpider(PortalSpider):
                 yield Problem(ProblemCode.NOT_AN_AD, f"{ad.why}: {ad.raw}", address)
                 continue
             self._met.add(ad.source_ref)
-            if isinstance(ad, LeftOut):
+            if isinstance(ad, Gone):
                 yield ad
+                continue
+            if isinstance(ad, LeftOut):
+                if ad.source_ref not in self.known_refs:  # of a stored ad it means that it is no longer open
+                    yield ad
                 continue
             if self.source.options.get("employer"):
                 ad = replace(ad, employer=str(self.source.options["employer"]))
@@ -124,9 +132,8 @@ class ListSpider(PortalSpider):
                 yield Seen(draft)
             else:
                 later[address] = draft
-        headers = self.first().headers
         async for address, answer in self.fetch_many(
-            later, parallel=self.parallel, headers=headers, accept=(200, *GONE)
+            later, parallel=self.parallel, headers=self._headers, accept=(200, *GONE)
         ):
             yield self._detailed(later[address], answer)
 

@@ -16,7 +16,7 @@ from crawler.parsing.recman import FIELDS, read_recman
 from crawler.platforms import schema_org
 from crawler.platforms.listing import NOT_THIS_JOB
 from crawler.spider import FetchError
-from domain.observations import LeftOut, Observation, Problem, Seen
+from domain.observations import Gone, LeftOut, Observation, Problem, Seen
 from domain.postings import Draft, Issue
 from domain.prefilter import worth_reading
 from domain.runs import ProblemCode
@@ -63,7 +63,7 @@ class Recman(schema_org.SchemaOrg):
             ):
                 yield Seen(ad)
             else:
-                yield ad if isinstance(ad, LeftOut) else LeftOut(ad.source_ref, ad.title, NOT_THIS_JOB)
+                yield ad if isinstance(ad, LeftOut | Gone) else LeftOut(ad.source_ref, ad.title, NOT_THIS_JOB)
         self.listing_complete = True
 
 

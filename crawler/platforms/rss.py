@@ -64,7 +64,7 @@ class Rss(PortalSpider):
     def _told(self, ad: Ad, address: str) -> Observation:
         if isinstance(ad, Issue):
             return Problem(ProblemCode.NOT_AN_AD, f"{ad.why}: {ad.raw}", address)
-        if isinstance(ad, LeftOut):
+        if isinstance(ad, LeftOut | Gone):
             return ad
         if ad.source_ref in self.known_refs or worth_reading(ad.title, self.title_terms):
             employer = self.source.options.get("employer")

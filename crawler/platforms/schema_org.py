@@ -75,6 +75,10 @@ class SchemaOrg(SiteIndex):
         yield Checkpoint({"pages": self._read})
         self.listing_complete = True
 
+    def read_page(self, page: Page) -> list[Draft | LeftOut | Problem]:
+        """What one page holds; a portal that marks its ads otherwise says how."""
+        return parse(page)
+
     async def _chosen(self) -> list[Listed]:
         """All pages listed or, if they are too many, those whose address speaks of jobs."""
         limit = int(str(self.source.options.get("max_pages") or MAX_PAGES))
@@ -123,7 +127,7 @@ class SchemaOrg(SiteIndex):
             return [self._not_had(Problem(answer.code, answer.message, url, ref))]
         if answer.status in _GONE:
             return self._not_found(url, ref, answer.status)
-        found = parse(answer)
+        found = self.read_page(answer)
         if not any(isinstance(item, Problem) for item in found):
             self._read[ref] = [lastmod, *(item.source_ref for item in found if isinstance(item, Draft))]
         # A page of a stored ad that has no ad any more is not reported: absence then tells, after two whole runs.
