@@ -75,6 +75,25 @@ class ScheduleSettings(_Table):
     refresh_minutes: float = Field(default=60, ge=1)
 
 
+class WebTable(_Table):
+    """``[web]``: the pages and the API. Without ``base_url`` they are for this machine alone."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    """0 takes any free port."""
+    base_url: str = Field(default="", pattern=r"^(https?://[^/\s]+)?$")
+    """Where people reach the pages; goes into links in mails. https makes cookies travel over TLS only."""
+    secret: SecretStr = SecretStr("")
+    """Signs sessions and links; at least 32 characters. Empty: one is made and kept in the data folder."""
+    session_days: int = Field(default=14, ge=1, le=90)
+    open_signup: bool = True
+    """May anybody make a job seeker's account by e-mail link?"""
+    trusted_proxies: list[str] = Field(default_factory=list)
+    """Addresses whose X-Forwarded-For header is believed."""
+    requests_per_minute: int = Field(default=240, ge=1)
+    """Of the API, for one key or one address."""
+
+
 class Settings(BaseSettings):
     """Everything a person may set."""
 
@@ -93,6 +112,7 @@ class Settings(BaseSettings):
     mail: MailTable = MailTable()
     database: DatabaseSettings = DatabaseSettings()
     schedule: ScheduleSettings = ScheduleSettings()
+    web: WebTable = WebTable()
 
     @classmethod
     def settings_customise_sources(

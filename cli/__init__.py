@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "alert": ("cli.alert", "Saved searches that write to people: add, list, pause, preview."),
     "digest": ("cli.digest", "Compose the digests that are due, and deliver them."),
     "deliver": ("cli.deliver", "Send what waits in the outbox."),
+    "serve": ("cli.serve", "The pages and the API, for people and programs."),
     "schedule": ("cli.schedule", "Run on a timer: refresh sources, send digests."),
     "evaluate": ("cli.evaluate", "Measure the matcher on labelled ads."),
     "db": ("cli.db", "The store: upgrade, check, backup, restore."),

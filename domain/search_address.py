@@ -74,6 +74,15 @@ def is_address(text: str) -> bool:
     return text.startswith("?v=")
 
 
+def in_words(query: str) -> str:
+    """What an alert looks for, as people read it: its words and the values of its filters."""
+    if not is_address(query):
+        return query
+    criteria = from_address(query)
+    values = [value.rpartition(".")[2] for _, chosen in criteria.chosen for value in chosen]
+    return ", ".join(filter(None, [criteria.words, *values]))
+
+
 class _Reader:
     """Collects names and values; what says nothing becomes a mistake."""
 

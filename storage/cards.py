@@ -8,8 +8,8 @@ import html
 import json
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
@@ -20,7 +20,8 @@ from domain.codec import from_plain
 from domain.matching import Match
 from domain.postings import DeadlineKind, PostingStatus
 from domain.prefilter import fold
-from storage import openings
+from domain.search_address import from_address, is_address
+from storage import openings, search
 from storage.base import chunks
 from storage.codec import places_from_json, salary_from_json
 from storage.errors import NotStoredError
@@ -32,6 +33,7 @@ _POSTING = [
     *("extent_raw", "places", "salary", "description_length", "status", "first_seen"),
 ]
 _READING = ["relevance", "deadline", "deadline_kind", "places", "salary"]
+_ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -72,9 +74,14 @@ def ranked(
 
     ``target`` is ``occupation:<id>`` or ``profile:<name>``; ``relevance`` holds answers of
     ``domain.matching.RelevanceAnswer``; every word of ``query`` must stand in title, employer, place or text (folded,
-    also inside a word). Openings without a score against ``target`` are left out.
+    also inside a word); a ``query`` that is a search's address (``?v=1&…``) is that search. Openings without a score
+    against ``target`` are left out.
     """
     wanted = _rows(target).where(OPENING_MATCH.c.score >= min_score)
+    if is_address(query):
+        criteria = replace(from_address(query), published=None, min_score=0)
+        wanted = wanted.where(OPENING_MATCH.c.opening_id.in_(search.matching(session, criteria, _ANY_TIME)))
+        query = ""
     found = [one for one in _openings(session, wanted) if one.relevance in relevance]
     if words := fold(query).split():
         texts = _texts(session, [row.id for one in found for row in one.postings])

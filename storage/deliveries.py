@@ -24,7 +24,7 @@ from storage.digests import (
     told_openings,
     unsent_openings,
 )
-from storage.tables_alerts import ALERT, DELIVERY, DIGEST, STORE_FLAG
+from storage.tables_alerts import ALERT, DELIVERY, DIGEST, DIGEST_ITEM, STORE_FLAG
 
 __all__ = [
     "Delivery",
@@ -45,6 +45,7 @@ __all__ = [
     "recent",
     "release_all",
     "release_expired_leases",
+    "told",
     "told_openings",
     "unsent_openings",
 ]
@@ -218,6 +219,18 @@ def discard_held(session: Session, why: str) -> int:
     """Give up the held messages (they count as told), for example those of a restored backup; how many."""
     values = {"state": DeliveryState.DEAD.value, "held": False, "last_error": why}
     return rows_changed(session, update(DELIVERY).where(DELIVERY.c.held).values(values))
+
+
+def told(session: Session, alert_ids: Collection[int], limit: int) -> list[tuple[int, int, date, str]]:
+    """(alert, opening, local date, state of the mail) of what these alerts told, newest first."""
+    statement = (
+        select(DIGEST_ITEM.c.alert_id, DIGEST_ITEM.c.opening_id, DIGEST.c.local_date, DELIVERY.c.state)
+        .join(DIGEST, DIGEST.c.id == DIGEST_ITEM.c.digest_id)
+        .join(DELIVERY, DELIVERY.c.digest_id == DIGEST.c.id)
+        .where(DIGEST_ITEM.c.alert_id.in_(list(alert_ids)))
+        .order_by(DIGEST.c.local_date.desc(), DIGEST_ITEM.c.opening_id)
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in session.execute(statement.limit(limit))]
 
 
 def _mark(session: Session, delivery_id: int, when: ColumnElement[bool], values: dict[str, Any]) -> bool:

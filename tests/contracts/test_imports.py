@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("alerts", "cli", "crawler", "domain", "matcher", "operations", "storage")
+PACKAGES = ("alerts", "cli", "crawler", "domain", "matcher", "operations", "storage", "web")
 LINT = Path(sys.executable).with_name("lint-imports")
 
 BREAKS = [
@@ -22,6 +22,8 @@ BREAKS = [
     ("Only operations joins", "crawler/offence.py", "import storage"),
     ("Domain stands on the standard library", "domain/offence.py", "import pydantic"),
     ("Settings are read at the edge", "crawler/offence.py", "import settings"),
+    ("Layers: ", "operations/offence.py", "import web"),
+    ("Pages use verbs", "web/offence.py", "import scrapy"),
     ("Only the command line may start the scheduler", "operations/offence.py", "import scheduler"),
     ("Portals do not know each other", "crawler/portals/offence.py", "import crawler.portals.{a_portal}"),
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("alerts", "cli", "crawler", "domain", "matcher", "operations", "storage")
+PACKAGES = ("alerts", "cli", "crawler", "domain", "matcher", "operations", "storage", "web")
 CLIENTS = ("aiohttp", "ftplib", "http.client", "httpx", "requests", "smtplib", "socket", "urllib.request", "urllib3")
 DOORS = {
     "crawler/policy/": {"socket", "http.client"},

@@ -1,0 +1,154 @@
+"""What a job seeker does with what is theirs: try a profile, save it, take everything along, erase it."""
+
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from domain.accounts import Account
+from domain.alerts import Alert
+from domain.clock import local_date
+from domain.codec import to_plain
+from domain.errors import NothingFoundError
+from domain.matching import AdText, ConceptKind, Match, Modality
+from domain.profiles import Profile
+from domain.searching import Criteria, Sort
+from matcher.occupation import load_occupation
+from matcher.reader import Reader
+from matcher.score import score_profile
+from operations.context import Context
+from storage import accounts, alerts, audit, deliveries, matches, openings, profiles, readings, saved, search
+from storage.errors import NotStoredError
+
+TRIED = 400
+"""Openings a profile is tried on before it is saved: enough to see what a change does, at once."""
+GOOD = 70
+_HELD = (ConceptKind.SKILL, ConceptKind.TOOL, ConceptKind.CERTIFICATION, ConceptKind.LICENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How a profile that is not saved yet would do."""
+
+    tried: int
+    good: int
+    """Of these, openings with at least ``GOOD`` points."""
+    best: tuple[tuple[int, int], ...]
+    """(opening, score), the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An opening that an alert told of."""
+
+    alert: int
+    opening: int
+    local_date: date
+    state: str
+
+
+def try_profile(session: Session, profile: Profile, now: datetime) -> Trial:
+    """Score the newest open openings against ``profile``; nothing is stored."""
+    occupation = load_occupation()
+    hits = search.find(session, Criteria(sort=Sort.NEWEST), now, limit=TRIED)
+    scores = []
+    for hit in hits:
+        read = readings.of(session, openings.members(session, hit.opening))
+        fullest = max(read.values(), key=lambda item: len(item.text), default=None)
+        if fullest is not None:
+            match = score_profile(fullest, profile, occupation, today=local_date(now))
+            scores.append((hit.opening, match.score))
+    scores.sort(key=lambda pair: (-pair[1], pair[0]))
+    return Trial(len(scores), sum(score >= GOOD for _, score in scores), tuple(scores[:5]))
+
+
+def save_profile(context: Context, profile: Profile) -> None:
+    """Store the profile and score every open opening against it, so that the next page is right."""
+    now = context.clock.now()
+    with context.store.write() as session:
+        profiles.save(session, profile, now)
+    occupation = load_occupation()
+    target = profiles.target(profile.name)
+    with context.store.read() as session:
+        numbers = [hit.opening for hit in search.find(session, Criteria(), now, limit=100_000)]
+    for start in range(0, len(numbers), 200):
+        with context.store.read() as session:
+            rows: list[tuple[int, Match]] = []
+            for number in numbers[start : start + 200]:
+                read = readings.of(session, openings.members(session, number))
+                fullest = max(read.values(), key=lambda item: len(item.text), default=None)
+                if fullest is not None:
+                    rows.append((number, score_profile(fullest, profile, occupation, today=local_date(now))))
+        with context.store.write() as session:
+            for number, match in rows:
+                matches.save(session, number, target, match, now)
+
+
+def suggested(text: str) -> list[str]:
+    """Concepts that a pasted CV speaks of: skills, tools, certifications; for the person to choose from."""
+    fragment = f"<p>{html.escape(text[:50_000])}</p>"
+    reading = Reader(load_occupation()).read(AdText(title="", description_html=fragment))
+    found = (item for item in reading.mentions if item.kind in _HELD and item.modality is not Modality.NEGATED)
+    return list(dict.fromkeys(item.concept for item in found))
+
+
+def own_alerts(session: Session, account: Account) -> list[Alert]:
+    """The account's alerts: those to its own address."""
+    return [alert for alert in alerts.all_alerts(session) if alert.email.strip().lower() == account.email]
+
+
+def own_alert(session: Session, account: Account, alert_id: int) -> Alert:
+    """One of them. Raises NotStoredError, for somebody else's too."""
+    found = next((alert for alert in own_alerts(session, account) if alert.id == alert_id), None)
+    if found is None:
+        raise NotStoredError("there is no such alert", which=str(alert_id))
+    return found
+
+
+def everything(session: Session, account: Account) -> Mapping[str, Any]:
+    """All that is kept of the account, JSON-ready (GDPR article 20)."""
+    mine = own_alerts(session, account)
+    told = {alert.name: [_sent(item) for item in deliveries.recent(session, alert.id, 10_000)] for alert in mine}
+    return {
+        "account": to_plain(replace(account, epoch=0)),
+        "profile": to_plain(own_profile(session, account)),
+        "alerts": to_plain(mine),
+        "sent": told,
+        "saved_openings": to_plain(saved.saved(session, account.id)),
+        "lists": [
+            {"name": item.name, "openings": to_plain(saved.items(session, item.id))}
+            for item in saved.lists(session, account.id)
+        ],
+        "api_keys": to_plain(accounts.keys(session, account.id)),
+    }
+
+
+def own_profile(session: Session, account: Account) -> Profile | None:
+    """The account's profile, if there is one."""
+    try:
+        return profiles.get(session, account.profile)
+    except NothingFoundError:
+        return None
+
+
+def erase(context: Context, account: Account) -> None:
+    """Erase the account and all that is kept of it; the audit log notes that it was done, by number only."""
+    with context.store.write() as session:
+        for alert in own_alerts(session, account):
+            alerts.remove(session, alert.id)
+        if own_profile(session, account) is not None:
+            profiles.remove(session, account.profile)
+        accounts.remove(session, account.id)
+        audit.record(session, context.clock.now(), f"account {account.id}", "account.erase", f"account {account.id}")
+
+
+def _sent(item: deliveries.DeliveryRecord) -> Mapping[str, Any]:
+    return {"date": item.local_date.isoformat(), "state": item.state.value, "sent_at": to_plain(item.sent_at)}
+
+
+def openings_told(session: Session, alert_ids: Sequence[int], limit: int = 200) -> list[Told]:
+    """What was sent, newest first, with the openings in it."""
+    return [Told(*row) for row in deliveries.told(session, alert_ids, limit)]

@@ -1,0 +1,132 @@
+"""A house of pages on a store with invented ads that were really read and scored, and people who can sign in."""
+
+import re
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from starlette.testclient import TestClient
+
+from domain.accounts import Role
+from domain.clock import FixedClock
+from domain.lifecycle import on_seen
+from domain.postings import DeadlineKind, Draft, Place, Salary, content_hash
+from operations.accounts import add_account
+from operations.context import Context, open_context
+from operations.match import match
+from settings import Settings, WebTable
+from storage import postings
+from storage.postings import SeenPosting
+from web.app import create_app
+
+NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
+PASSWORD = "riktig hest batteri"
+PEOPLE = {Role.SEEKER: "kari@eksempel.no", Role.RECRUITER: "per@eksempel.no", Role.OPERATOR: "ola@eksempel.no"}
+AD = (
+    "<h2>Om stillingen</h2><p>Du leder kundesenteret med 12 rådgivere og har personalansvar.</p>"
+    "<h2>Vi ser etter deg som har</h2><ul><li>Erfaring med Zendesk og Dynamics 365</li>"
+    "<li>Det er en fordel med CCSM-sertifisering</li><li>God skriftlig og muntlig norsk</li>"
+    "<li>Bachelorgrad og minst fem års erfaring</li></ul><p>Fast stilling, 100 %. Vi tilbyr god lønn &amp; trivsel.</p>"
+)
+TOWNS = (
+    Place("Oslo", "Oslo", "Oslo", "0150", None, "NO"),
+    Place("Bergen", "Bergen", "Vestland", "5003", None, "NO"),
+    Place("Kristiansand", "Kristiansand", "Agder", "4611", None, "NO"),
+    Place("Göteborg", None, None, None, None, "SE"),
+)
+
+
+def drafts():
+    """A dozen ads: titles, towns, pay and deadlines that differ."""
+    titles = ("Kundeservicesjef", "Leder kundesenter", "Customer Service Manager", "Kundeserviceleder Sørlandet")
+    for number in range(12):
+        yield Draft(
+            source_ref=f"ad-{number}",
+            url=f"https://jobb.eksempel.no/{number}",
+            title=titles[number % 4],
+            employer=f"Eksempel {number} AS",
+            employer_orgnr="123456785" if number == 0 else None,
+            description_html=AD.replace("12 rådgivere", f"{10 + number} rådgivere"),
+            apply_url=f"https://jobb.eksempel.no/{number}/sok",
+            date_posted=NOON - timedelta(days=number),
+            deadline=date(2026, 12, 1) + timedelta(days=number) if number % 3 else None,
+            deadline_kind=DeadlineKind.DATE if number % 3 else DeadlineKind.ASAP,
+            places=(TOWNS[number % 4],),
+            sector="Privat" if number % 2 else "Offentlig",
+            salary=Salary(600_000.0 + 20_000 * number, 700_000.0 + 20_000 * number, "NOK", "year")
+            if number % 2
+            else None,
+        )
+
+
+def see(context, items):
+    """Store drafts as a crawl would."""
+    today = date(2026, 11, 23)
+    seen = [
+        SeenPosting(item, content_hash(item), on_seen(None, content_hash(item), item.deadline, today)) for item in items
+    ]
+    with context.store.write() as session:
+        postings.save_seen(session, "nav_feed", None, seen, NOON)
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory):
+    """A data folder to copy: reading, scoring and hashing passwords once is enough."""
+    folder = tmp_path_factory.mktemp("house")
+    with open_context(Settings(data_dir=folder), FixedClock(NOON)) as context:
+        see(context, drafts())
+        changed = replace(
+            next(drafts()), description_html=AD.replace("Zendesk", "Salesforce"), title="Kundeservicesjef privat"
+        )
+        see(context, [changed])
+        match(context)
+        for role, email in PEOPLE.items():
+            add_account(context, email, role, PASSWORD, "test")
+    return folder
+
+
+@dataclass
+class House:
+    """One running application, and ways to enter it."""
+
+    context: Context
+    app: object
+
+    def visit(self, role=None):
+        """A client without an account, or signed in by password."""
+        client = TestClient(self.app, base_url="http://testserver", follow_redirects=False)
+        if role is not None:
+            answer = self.send(client, "/logg-inn", "/logg-inn", email=PEOPLE[role], password=PASSWORD)
+            assert answer.status_code == 303, answer.text
+        return client
+
+    @staticmethod
+    def token(client, page="/logg-inn"):
+        """The token of a form on ``page``."""
+        return re.search(r'name="form_token" value="([0-9a-f]+)"', client.get(page).text)[1]
+
+    def send(self, client, page, action, **fields):
+        """Send a form as a browser would that has loaded ``page``."""
+        return client.post(action, data={"form_token": self.token(client, page), **fields})
+
+    def outbox(self):
+        """Mails written so far, oldest first."""
+        return [path.read_bytes() for path in sorted((self.context.data_dir / "outbox").glob("*.eml"))]
+
+
+@contextmanager
+def house_in(folder, clock, **web):
+    """A house on ``folder``."""
+    with open_context(Settings(data_dir=folder, web=WebTable(**web)), clock) as context:
+        yield House(context, create_app(context))
+
+
+@pytest.fixture
+def house(model, tmp_path):
+    """A house of one's own, free to be changed."""
+    folder = tmp_path / "var"
+    shutil.copytree(model, folder)
+    with house_in(folder, FixedClock(NOON)) as found:
+        yield found

@@ -1,0 +1,42 @@
+"""The application: desk, rooms and the layers around them, put together once."""
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from operations.context import Context
+from web import errors
+from web.access import undeclared
+from web.desk import Desk, read_secret
+from web.headers import Outermost
+from web.rooms import ROOMS
+
+STATIC = Path(__file__).parent / "static"
+DESCRIPTION = (
+    "Openings for customer service managers with the score and the words it rests on. Filters are those of the "
+    "search page; a repeated name means *or*, different names mean *and*."
+)
+
+
+def create_app(context: Context) -> FastAPI:
+    """The pages and the API on an open store. Raises RuntimeError when a route does not say whom it lets in."""
+    app = FastAPI(
+        title="Jobbvakt",
+        version="1",
+        description=DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        separate_input_output_schemas=False,
+    )
+    secret = read_secret(context.settings.web.secret.get_secret_value(), context.data_dir)
+    app.state.desk = Desk(context, secret)
+    for room in ROOMS:
+        room.install(app)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    if unsafe := undeclared(list(app.routes), frozenset({"/static"})):
+        raise RuntimeError(f"routes that do not say whom they let in: {', '.join(unsafe)}")
+    errors.install(app)
+    app.add_middleware(Outermost)
+    return app

@@ -1,0 +1,108 @@
+"""Errors as answers: a page for people, RFC 9457 problem details for programs."""
+
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from domain.errors import JobbvaktError, NothingFoundError, UsageError
+from operations.accounts import TooManyError
+from storage.errors import StoreBusyError, StoreError
+from web.access import RefusedError, SignInNeededError
+from web.pages.render import render_error
+
+API = "/api/"
+PROBLEM = "application/problem+json"
+_TITLES = {
+    400: "bad_request",
+    401: "sign_in",
+    403: "refused",
+    404: "not_found",
+    405: "not_allowed",
+    409: "conflict",
+    413: "too_large",
+    415: "bad_request",
+    422: "bad_request",
+    429: "too_many",
+    500: "fault",
+    503: "busy",
+}
+
+
+def answer(
+    request: Request,
+    status: int,
+    error: JobbvaktError | None = None,
+    *,
+    headers: dict[str, str] | None = None,
+    problems: list[dict[str, Any]] | None = None,
+) -> Response:
+    """The answer to a request that cannot be done."""
+    kind = _TITLES.get(status, "fault" if status >= 500 else "bad_request")
+    if not request.url.path.startswith(API):
+        return render_error(request, status, kind, error, headers)
+    body: dict[str, Any] = {"type": "about:blank", "title": kind.replace("_", " "), "status": status}
+    if error is not None:
+        body |= {"title": error.what, "detail": str(error)}
+        if error.remedy:
+            body["remedy"] = error.remedy
+    if problems:
+        body["errors"] = problems
+    body["instance"] = request.url.path
+    return JSONResponse(body, status, headers, media_type=PROBLEM)
+
+
+def install(app: FastAPI) -> None:
+    """Every error that is foreseen gets its answer here."""
+
+    async def not_http(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        return answer(request, error.status_code, headers=dict(error.headers or {}))
+
+    async def not_valid(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        return answer(request, 422, UsageError("the request cannot be read"), problems=_problems(error))
+
+    async def ours(request: Request, error: Exception) -> Response:
+        assert isinstance(error, JobbvaktError)
+        return _ours(request, error)
+
+    app.add_exception_handler(HTTPException, not_http)
+    app.add_exception_handler(RequestValidationError, not_valid)
+    app.add_exception_handler(JobbvaktError, ours)
+
+
+def _ours(request: Request, error: JobbvaktError) -> Response:
+    if isinstance(error, SignInNeededError):
+        if request.url.path.startswith(API):
+            return answer(request, 401, error, headers={"WWW-Authenticate": "Bearer"})
+        wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        target = f"/logg-inn?next={quote(wanted, safe='')}" if request.method == "GET" else "/logg-inn"
+        return RedirectResponse(target, 303)
+    return answer(request, status_of(error), error)
+
+
+def status_of(error: JobbvaktError) -> int:
+    """The HTTP status that says what ``error`` says."""
+    for kind, status in (
+        (RefusedError, 403),
+        (TooManyError, 429),
+        (NothingFoundError, 404),
+        (UsageError, 422),
+        (StoreBusyError, 503),
+        (StoreError, 409),
+    ):
+        if isinstance(error, kind):
+            return status
+    return 400
+
+
+def _problems(error: RequestValidationError) -> list[dict[str, Any]]:
+    return [
+        {"detail": item["msg"], "pointer": "#/" + "/".join(str(part) for part in item["loc"])}
+        for item in error.errors()
+    ]

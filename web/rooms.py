@@ -1,0 +1,6 @@
+"""Every room of the house; a new group of pages is one more line."""
+
+from web.access import Room
+from web.pages import about, alerts, health, mine, opening, search, sign_in
+
+ROOMS: tuple[Room, ...] = (search.ROOM, opening.ROOM, sign_in.ROOM, mine.ROOM, alerts.ROOM, about.ROOM, health.ROOM)
