@@ -11,6 +11,7 @@ from crawler.parsing.text import one_line, or_none
 from domain.postings import Draft, Issue, Place
 
 MAX_LIST_BYTES = 8 * 1024 * 1024
+LOOK = "is base_url right? open the address in a browser; if its form has changed, report it"
 
 
 def read_jobs(page: Page) -> list[Draft | Issue]:
@@ -21,10 +22,11 @@ def read_jobs(page: Page) -> list[Draft | Issue]:
     data = page.json(max_bytes=MAX_LIST_BYTES)
     jobs = data.get("jobs") if isinstance(data, Mapping) else data
     if not isinstance(jobs, list):
-        raise PageError("not Jobbnorge's list", which=page.url, why="it has no list called 'jobs'")
+        raise PageError("not Jobbnorge's list", which=page.url, why="it has no list called 'jobs'", remedy=LOOK)
     stated = _stated(data)
     if stated is not None and len(jobs) < stated:
-        raise PageError("Jobbnorge's list is cut", which=page.url, why=f"{len(jobs)} ads where it states {stated}")
+        why = f"{len(jobs)} ads where it states {stated}"
+        raise PageError("Jobbnorge's list is cut", which=page.url, why=why, remedy="it is asked again next time")
     return [_job(record) for record in jobs]
 
 

@@ -20,6 +20,7 @@ from domain.postings import Category, Contact, Draft, Place, SafeHtml
 AD_ADDRESS = "https://arbeidsplassen.nav.no/stillinger/stilling/"
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A page of 1,000 events is about half a MiB; the largest that may be asked for has 10,000."""
+LOOK = "is base_url right? open the address in a browser; if its form has changed, report it"
 _TOKEN = re.compile(r"ey[\w-]+\.[\w-]+\.[\w-]+")
 _MASKS = frozenset({"", "...", "?"})
 
@@ -70,11 +71,13 @@ def read_feed_page(page: Page) -> FeedPage:
     data = page.json(max_bytes=MAX_PAGE_BYTES)
     items = data.get("items") if isinstance(data, Mapping) else None
     if not isinstance(items, list):
-        raise PageError("not a page of NAV's feed", which=page.url, why="it has no list called 'items'")
+        why = "it has no list called 'items'"
+        raise PageError("not a page of NAV's feed", which=page.url, why=why, remedy=LOOK)
     following = one_line(data.get("next_id")) or _last_part(data.get("next_url"))
     own = one_line(data.get("id")) or _last_part(data.get("feed_url"))
     if not own:
-        raise PageError("not a page of NAV's feed", which=page.url, why="it has no id, so nothing could start from it")
+        why = "it has no id, so nothing could start from it"
+        raise PageError("not a page of NAV's feed", which=page.url, why=why, remedy=LOOK)
     return FeedPage(own, following or None, tuple(_events(items)))
 
 

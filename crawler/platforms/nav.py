@@ -73,7 +73,9 @@ class NavEventFeed(TokenSpider):
         try:
             feed = read_feed_page(page)
         except PageError as error:
-            raise FetchError(ProblemCode.NOT_A_LISTING, error.what, url=page.url, why=error.why) from error
+            raise FetchError(
+                ProblemCode.NOT_A_LISTING, error.what, url=page.url, why=error.why, remedy=error.remedy
+            ) from error
         self._check_progress(feed, page.url)
         return feed
 

@@ -78,7 +78,10 @@ class DoorMiddleware:
         except PackingError as error:
             if error.code is ProblemCode.TRUNCATED and (retry := self._retry(request, error.code)):
                 return retry
-            raise FetchError(error.code, "the page cannot be unpacked", url=request.url, why=str(error)) from error
+            again = "it is asked again next time"
+            raise FetchError(
+                error.code, "the page cannot be unpacked", url=request.url, why=str(error), remedy=again
+            ) from error
         if body is response.body:
             return response
         # A plain Response: Scrapy's text classes would guess a charset from what was still packed.

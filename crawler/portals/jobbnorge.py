@@ -35,7 +35,9 @@ class Jobbnorge(PortalSpider):
         try:
             ads = parse(page)
         except PageError as error:
-            raise FetchError(ProblemCode.NOT_A_LISTING, error.what, url=page.url, why=error.why) from error
+            raise FetchError(
+                ProblemCode.NOT_A_LISTING, error.what, url=page.url, why=error.why, remedy=error.remedy
+            ) from error
         for ad in ads:
             if isinstance(ad, Issue):
                 yield Problem(ProblemCode.NOT_AN_AD, f"{ad.why}: {ad.raw}", page.url)

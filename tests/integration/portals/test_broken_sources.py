@@ -1,0 +1,177 @@
+"""Sources that lie, by command: each fault gives its run state in words, and nothing stored is lost or withdrawn.
+
+One server a source; what it answers changes from run to run, and each run fetches robots.txt once.
+"""
+
+import json
+from contextlib import ExitStack
+
+import pytest
+
+from domain.postings import PostingStatus
+from storage import postings
+from storage import sources as source_states
+from tests.support.command import Home
+from tests.support.fault_server import CAPTCHA, FaultServer, packed, page
+
+JSON = {"Content_Type": "application/json"}
+HTML_OF_NO_AD = "<html><title>Om oss</title><h1>Om oss</h1><p>Vi selger strøm.</p></html>"
+REFS = [f"6f1d7c1e-0000-4000-8000-{number:012d}" for number in range(6)]
+
+
+def run_by_run(server, *behaviours):
+    """The first behaviour in the first run, and so on; the last one stays."""
+
+    async def answer(arrival, writer):
+        runs = sum(item.path == "/robots.txt" for item in server.arrivals)
+        await behaviours[min(runs, len(behaviours)) - 1](arrival, writer)
+
+    return answer
+
+
+def jobs(*numbers):
+    listed = [
+        {
+            "id": number,
+            "title": f"Kundeservicesjef {number}",
+            "employer": "Fjellheimen Strøm AS",
+            "summary": "Du leder.",
+        }
+        for number in numbers
+    ]
+    return json.dumps({"jobs": listed, "meta": {"jobCountTotal": len(listed)}})
+
+
+JOBBNORGE = {
+    "healthy": ("complete", "", page(jobs(1, 2, 3), **JSON)),
+    "captcha": ("blocked", "captcha", page(CAPTCHA)),
+    "cut gzip": ("failed", "asked again next time", packed(jobs(1, 2, 3).encode(), "gzip", 70)),
+    "broken JSON": ("failed", "open the address in a browser", page(jobs(1, 2, 3)[:-9], **JSON)),
+    "other JSON": ("failed", "is base_url right?", page('{"error": "maintenance"}', **JSON)),
+    "HTML of no list": ("blocked", "an HTML page where JSON was expected", page(HTML_OF_NO_AD)),
+    "an empty list": ("degraded", "not believed", page('{"jobs": [], "meta": {"jobCountTotal": 0}}', **JSON)),
+    "records of no ads": ("failed", "without id or title", page('{"jobs": [{"id": null}, 7, "x"]}', **JSON)),
+    "healthy again": ("complete", "", page(jobs(1, 2, 3), **JSON)),
+}
+
+
+def feed_page(name, following, *numbers, status="ACTIVE"):
+    items = [
+        {
+            "id": REFS[number],
+            "_feed_entry": {
+                "uuid": REFS[number],
+                "status": status,
+                "title": "Kundeservicesjef",
+                "sistEndret": f"2026-11-10T10:0{number}:00+01:00",
+            },
+        }
+        for number in numbers
+    ]
+    return json.dumps({"id": name, "next_id": following, "items": items})
+
+
+def entry(number, **content):
+    ad = {"title": "Kundeservicesjef", "description": "<p>Du leder kundeservice.</p>", **content}
+    return json.dumps({"uuid": REFS[number], "status": "ACTIVE", "ad_content": ad})
+
+
+NAV = {
+    "healthy": ("complete", "", page(feed_page("tip", None, 0, 1), **JSON)),
+    "the same page for ever": ("capped", "in a circle", page(feed_page("tip", "tip", 0, 1), **JSON)),
+    "no event that is new": ("capped", "in a circle", page(feed_page("tip", "b", 0, 1), **JSON)),
+    "broken JSON": ("failed", "open the address in a browser", page(feed_page("tip", None, 0)[:-5], **JSON)),
+    "entry of nonsense": ("degraded", "read again in the next run", page(feed_page("tip", None, 0, 2), **JSON)),
+    "healthy again": ("complete", "", page(feed_page("tip", None, 0, 1, 3), **JSON)),
+}
+
+
+def ad_page(title):
+    node = {"@context": "https://schema.org", "@type": "JobPosting", "title": title, "description": "Du leder."}
+    return f"<html><h1>{title}</h1><script type='application/ld+json'>{json.dumps(node)}</script></html>"
+
+
+SITE = {
+    "healthy": ("complete", "", page(ad_page("Kundeservicesjef"))),
+    "captcha": ("blocked", "captcha", page(CAPTCHA)),
+    "broken JSON-LD": (
+        "failed",
+        "broken",
+        page('<script type=\'application/ld+json\'>{"@type": "JobPosting",</script>'),
+    ),
+    "healthy again": ("complete", "", page(ad_page("Kundeservicesjef"))),
+    "HTML of no ad": ("degraded", "not believed", page(HTML_OF_NO_AD)),
+}
+
+
+def jobbnorge_server(stack):
+    server = stack.enter_context(FaultServer())
+    server.routes["/v3/jobs"] = run_by_run(server, *(behaviour for _, _, behaviour in JOBBNORGE.values()))
+    return server
+
+
+def nav_server(stack):
+    server = stack.enter_context(FaultServer())
+    listed = [behaviour for _, _, behaviour in NAV.values()]
+    for path in ("/api/v1/feed", "/api/v1/feed/tip"):
+        server.routes[path] = run_by_run(server, *listed)
+    server.routes["/api/v1/feed/b"] = page(feed_page("b", "tip", 0, 1), **JSON)
+    nonsense = page("[[[[", **JSON)
+    healthy, before = page(entry(2), **JSON), list(NAV).index("entry of nonsense")
+    server.routes[f"/api/v1/feedentry/{REFS[2]}"] = run_by_run(server, *[healthy] * before, nonsense, healthy)
+    for number in (0, 1, 3):
+        server.routes[f"/api/v1/feedentry/{REFS[number]}"] = page(entry(number), **JSON)
+    return server
+
+
+def site_server(stack):
+    server = stack.enter_context(FaultServer())
+    server.routes["/jobb/1"] = run_by_run(server, *(behaviour for _, _, behaviour in SITE.values()))
+    locations = f"<url><loc>{server.url('/jobb/1')}</loc></url>"
+    server.routes["/sitemap.xml"] = page(
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{locations}</urlset>', Content_Type="text/xml"
+    )
+    return server
+
+
+SOURCES = {"jobbnorge": (JOBBNORGE, jobbnorge_server), "nav_feed": (NAV, nav_server), "site": (SITE, site_server)}
+
+
+@pytest.fixture(scope="module", params=SOURCES)
+def story(request, tmp_path_factory):
+    """(what each run should have been, the record of each run, the postings at the end, the cursor)."""
+    faults, start = SOURCES[request.param]
+    with ExitStack() as stack:
+        server = start(stack)
+        table = {"base_url": server.url("").rstrip("/")}
+        table |= {"platform": "schema_org", "sitemap": server.url("/sitemap.xml")} if request.param == "site" else {}
+        home = Home(tmp_path_factory.mktemp(request.param), {request.param: table})
+        views = home.jobbvakt("crawl", *[request.param] * len(faults), "--no-match")
+        with home.store() as store, store.read() as session:
+            refs = [*REFS, "1", "2", "3", "/jobb/1"]
+            stored = postings.by_refs(session, request.param, refs)
+            cursor = source_states.cursor(session, request.param)
+    return faults, views, stored, cursor
+
+
+def test_each_fault_has_its_state_and_its_words(story):
+    faults, views, _, _ = story
+    assert [view["state"] for view in views] == [state for state, _, _ in faults.values()]
+    for (name, (_, words, _)), view in zip(faults.items(), views, strict=True):
+        assert words in view["reason"], name
+        assert bool(view["reason"]) is (view["state"] != "complete"), name
+
+
+def test_nothing_that_was_stored_is_lost_changed_or_withdrawn(story):
+    _, views, stored, _ = story
+    assert stored
+    assert {posting.status for posting in stored.values()} == {PostingStatus.ACTIVE}
+    assert {posting.versions for posting in stored.values()} == {1}
+    assert all(view["postings"]["withdrawn"] == view["postings"]["changed"] == 0 for view in views)
+
+
+def test_what_came_late_came_in_the_end(story):
+    _, _, stored, cursor = story
+    if cursor and "page_id" in cursor:
+        assert set(REFS[:4]) <= set(stored)
+        assert cursor["unread"] == {}
