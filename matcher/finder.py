@@ -1,27 +1,24 @@
-"""All ways of finding a concept in an ad, with a memory of the words met so far."""
+"""All ways of finding a concept in an ad, with a memory of the words and sentences met so far."""
 
-from matcher.document import Document
-from matcher.lexicon import Hit, Lexicon
+from matcher.lexicon import Lexicon
 from matcher.spelling import Speller
 from matcher.vocabulary import Vocabulary
+from matcher.voice import VoiceBook
 from matcher.wordbook import WordBook
 
 
 class Finder:
-    """Finds concepts in documents; what it learns of distinct words is kept, for each language."""
+    """Finds concepts in sentences; what it learns is kept, for each language."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._lexicon = Lexicon(vocabulary.concepts)
         self._speller = Speller(self._lexicon.words.spelt)
-        self._books: dict[str, WordBook] = {}
+        self._books: dict[str, VoiceBook] = {}
 
-    def book(self, language: str) -> WordBook:
-        """The words of ads in ``language``."""
+    def book(self, language: str) -> VoiceBook:
+        """The sentences of ads in ``language``."""
         book = self._books.get(language)
         if book is None:
-            book = self._books[language] = WordBook(self._lexicon.words, self._speller, language)
+            words = WordBook(self._lexicon.words, self._speller, language)
+            book = self._books[language] = VoiceBook(language, self._lexicon, words)
         return book
-
-    def find(self, document: Document) -> list[Hit]:
-        """Hits in order of the text, none inside another."""
-        return self._lexicon.find(document.words)

@@ -10,12 +10,12 @@ import re
 from matcher.folding import compiled
 
 EMPLOYMENT, EXTENT, POSITIONS, REMOTE, PAY, YEARS, LEADING, SHIFT = (1 << bit for bit in range(8))
-PEOPLE, SCHOOLING, PERSON, ADDRESS, RUNNING, WISH_FRAME = (1 << bit for bit in range(8, 14))
+PEOPLE, PERSON, RUNNING = (1 << bit for bit in range(8, 11))
 SERVICE, STAFF, DENIAL, INTERNAL, SALES, WORKSHOP, STORE, ACCOUNTS, PROJECT, CUSTOMERS = (
-    1 << bit for bit in range(14, 24)
+    1 << bit for bit in range(11, 21)
 )
-CLOSING = 1 << 24
-ALL = (1 << 25) - 1
+CLOSING = 1 << 21
+ALL = (1 << 22) - 1
 
 _NUMBER_WORDS = (
     r"^\W*(?:en|ein|ett|ei|one|to|two|två|tre|three|fire|four|fyra|fem|five|seks|six|sex|sju|syv|seven|åtte|eight|åtta|"
@@ -29,11 +29,11 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|lære|appren|trainee|freelan|"
         r"frilan|konsulentopp|selvst|fast|perman|tillsv|fuldt|provans|contract|kontrakt",
     ),
-    (EXTENT, r"%|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|^hel$|^heil$|timer|timmar|hours"),
+    (EXTENT, r"\d0|%|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|^hel$|^heil$|timer|timmar|hours"),
     (
         POSITIONS,
         r"stilling|position|opening|vacan|tjänst|vikar|årsverk|søk|treng|ansett|hiring|looking|sök|behöv|søg|ledig|"
-        r"need|én|^one",
+        r"need|én|^one|styrk|utvid|behov",
     ),
     (
         REMOTE,
@@ -58,22 +58,11 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"\bkl\b|tid\b|tidene",
     ),
     (PEOPLE, _NUMBER_WORDS),
-    (
-        SCHOOLING,
-        r"erfar|experien|kompet|praksis|praktik|arbei|arbet|bakgr|backgr|training|fartstid|godt|lieu|frav|dispens|"
-        r"eller|\bor\b|equiv|alternat|kombin|kunskap|kunnskap",
-    ),
     (PERSON, r"person|^\W*du\b|^\W*you|\bvere\b|\bdeg\b|someone|\ben\b"),
-    (ADDRESS, r"^\W*(?:du|deg|dig|din|ditt|dine|you|your)\b|krav|kreve|krev|kræv|krävs|requir|søker|søkjar|den\b"),
-    (CLOSING, r"frist|deadline|clos|søk|søg|sök|appl|ansök|ansøg|^\W*cv\b|siste|sista|senast|senest"),
+    (CLOSING, r"frist|send|kontakt|deadline|clos|søk|søg|sök|appl|ansök|ansøg|^\W*cv\b|siste|sista|senast|senest"),
     (
         RUNNING,
         r"snar|asap|soon|hurtig|omgå|straks|fort|løb|løp|roll|ongo|etter|contin|efter|until|når|kvart|hvert",
-    ),
-    (
-        WISH_FRAME,
-        r"erfar|erfaren|experien|bakgr|backgr|kunnskap|kjennskap|känn|kunskap|kendsk|viden|knowl|underst|forst|innsikt|"
-        r"famil|ferdig|skill|interes|kompet|kurs",
     ),
     (
         SERVICE,
@@ -86,7 +75,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         DENIAL,
-        r"^\W*(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|ensam)\b|"
+        r"^\W*(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|"
+        r"ensam|hverken|verken|aldri|hiring|pay|staff)\b|"
         r"personal|individual|contributor|ligg",
     ),
     (

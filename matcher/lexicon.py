@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from matcher.folding import fold
@@ -56,16 +57,14 @@ class _Node:
         self.forms: list[Form] = []
 
 
-class Passages(NamedTuple):
-    """A text as the lexicon needs it: chunks with their facts and places."""
+class Sentence(NamedTuple):
+    """A sentence as the lexicon needs it: chunks with their facts and places."""
 
     text: str
     folded: str
     chunks: Sequence[str]
     facts: Sequence[Facts]
     starts: Sequence[int]
-    ends: frozenset[int]
-    """Chunks that end a block: no form goes on behind them."""
 
 
 class Lexicon:
@@ -84,81 +83,88 @@ class Lexicon:
         self._window_words = frozenset(word for forms in self._windows.values() for f in forms for word in f.words)
         self._left_parts = _left_parts(self.words.alone)
 
-    def find(self, passages: Passages) -> list[Hit]:
-        """All hits, longest first at each place, none inside another."""
+    def find(self, text: str, folded: str, chunks: Sequence[str], facts: Sequence[Facts]) -> list[Hit]:
+        """All hits in a sentence, longest first at each place, none inside another.
+
+        ``chunks``: ``folded`` cut at its spaces; ``facts``: what is known of each.
+        """
+        if not any(known.tokens for known in facts):
+            return []
+        starts = list(accumulate((len(chunk) + 1 for chunk in chunks), initial=0))
+        sentence = Sentence(text, folded, chunks, facts, starts)
         hits: list[Hit] = []
         places: dict[str, list[tuple[int, int, int]]] = {}
         window_words, root = self._window_words, self._root.next
-        for index, facts in enumerate(passages.facts):
-            if not facts.tokens:
+        for index, known in enumerate(facts):
+            if not known.tokens:
                 continue
-            base = passages.starts[index]
-            for number, token in enumerate(facts.tokens):
+            base = sentence.starts[index]
+            for number, token in enumerate(known.tokens):
                 for word, how in token.readings.items():
                     if word in window_words and how not in (TAIL, HEAD):
                         places.setdefault(word, []).append((index, base + token.start, base + token.end))
                     if word in root:
-                        self._walk(passages, root[word], (index, number), base + token.start, how, hits)
-                if number + 1 == len(facts.tokens) and not facts.closed and index not in passages.ends:
-                    hits += self._apart(passages, index, token.start)
-        kept = without_nested([hit for hit in hits if not _blocked(hit, passages.folded)])
-        extra = [hit for hit in self._reordered(passages, places) if not _touches(hit, kept)]
+                        self._walk(sentence, root[word], (index, number), base + token.start, how, hits)
+                if number + 1 == len(known.tokens) and not known.closed and index + 1 < len(sentence.facts):
+                    hits += self._apart(sentence, index, token.start)
+        kept = without_nested([hit for hit in hits if not _blocked(hit, sentence.folded)])
+        extra = [hit for hit in self._reordered(sentence, places) if not _touches(hit, kept)]
         return without_nested(kept + extra) if extra else kept
 
     def _walk(
-        self, passages: Passages, node: _Node, at: tuple[int, int], start: int, worst: int, hits: list[Hit]
+        self, sentence: Sentence, node: _Node, at: tuple[int, int], start: int, worst: int, hits: list[Hit]
     ) -> None:
         """Follow the tree from the token ``at``; ``worst``: how far the words met so far differ from their form."""
         index, number = at
-        facts = passages.facts[index]
+        facts = sentence.facts[index]
         token = facts.tokens[number]
-        end = passages.starts[index] + token.end
+        end = sentence.starts[index] + token.end
         hits += [
             Hit(start, end, form.concept, _FOUND[worst])
             for form in node.forms
-            if worst in form.allowed and _cased(form, passages.text, start, worst)
+            if worst in form.allowed and _cased(form, sentence.text, start, worst)
         ]
         if not node.next:
             return
         if number + 1 < len(facts.tokens):
             number += 1
-        elif not facts.closed and index not in passages.ends:
+        elif not facts.closed and index + 1 < len(sentence.facts):
             index, number = index + 1, 0
         else:
             return
-        following = passages.facts[index].tokens
+        following = sentence.facts[index].tokens
         if not following:
             return
         for word, how in following[number].readings.items():
             further = node.next.get(word)
             if further is not None:
-                self._walk(passages, further, (index, number), start, max(worst, how), hits)
+                self._walk(sentence, further, (index, number), start, max(worst, how), hits)
 
-    def _apart(self, passages: Passages, index: int, begin: int) -> Iterator[Hit]:
+    def _apart(self, sentence: Sentence, index: int, begin: int) -> Iterator[Hit]:
         """A compound written as two words: ``kunde service``."""
-        left = passages.chunks[index][begin:]
+        left = sentence.chunks[index][begin:]
         if left not in self._left_parts:
             return
-        right = _TOKEN.match(passages.chunks[index + 1])
+        right = _TOKEN.match(sentence.chunks[index + 1])
         joined = left + right.group() if right else ""
         for length in range(4):
             stem = joined[: len(joined) - length]
             if stem in self.words.alone and len(stem) > len(left) + 2:
-                start, end = passages.starts[index] + begin, passages.starts[index + 1] + len(joined) - len(left)
+                start, end = sentence.starts[index] + begin, sentence.starts[index + 1] + len(joined) - len(left)
                 for form in self._root.next[stem].forms:
                     yield Hit(start, end, form.concept, "fuzzy")
                 return
 
-    def _reordered(self, passages: Passages, places: dict[str, list[tuple[int, int, int]]]) -> Iterator[Hit]:
+    def _reordered(self, sentence: Sentence, places: dict[str, list[tuple[int, int, int]]]) -> Iterator[Hit]:
         """Forms of several words whose words stand close together in another order."""
         for anchor in self._windows.keys() & places.keys():
             for form in self._windows[anchor]:
                 if all(word in places for word in form.words):
-                    yield from _close_together(form, anchor, places, passages.folded)
+                    yield from _close_together(form, anchor, places, sentence.folded)
 
 
 def _forms(concept: Concept) -> Iterator[Form]:
-    seen = set()
+    seen: set[tuple[tuple[str, ...], str]] = set()
     for written in concept.forms:
         words = tuple(_TOKEN.findall(fold(written)))
         if not words:
@@ -167,8 +173,9 @@ def _forms(concept: Concept) -> Iterator[Form]:
         if len(words) == 2 and not concept.exact and len("".join(words)) >= _JOINED_FROM:
             variants.append(("".join(words),))
         for variant in variants:
-            if variant not in seen:
-                seen.add(variant)
+            key = (variant, written if concept.cased else "")
+            if key not in seen:
+                seen.add(key)
                 yield Form(concept, " ".join(written.split()), variant, _allowed(concept, variant))
 
 

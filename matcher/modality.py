@@ -6,16 +6,12 @@ item beat its heading. *A plus, but not required* is a wish.
 
 import re
 import tomllib
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 import ahocorasick
 
-from domain.matching import Modality
-from matcher import gates
 from matcher.folding import compiled, fold, word_set
-from matcher.sections import Passage, Section
 from matcher.vocabulary import FOLDER
 
 
@@ -39,10 +35,6 @@ _LEAD_IN = word_set(
     "stort være vere would be and og derfor dessuten likevel heller därför är så there"
 )
 _BOUNDARY = compiled(r";|\s-\s|\s(?:men|but|mens|while|medan|dock|however|og du|and you|og det|samtidig)\s|[!:]\s|\.\s")
-_ADDRESS = compiled(
-    r"\b(?:du|deg|dig|din|ditt|dine|you|your|krav\w*|kreve[rs]|kræve[rs]|krævs|krævst|krevst|requir\w+|"
-    r"søkere?n?|den som ans\w+|søkjar\w*)\b"
-)
 _NOT_AFTER = compiled(
     r"\s(?:det |da |du |dette |this |heller |derfor |dog |derimot |imidlertid |helt |alltid |nødvendigvis )?"
     r"(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet)\b(?!\s(?:bare|berre|bara|only|kun|minst|least))"
@@ -84,8 +76,8 @@ Raw = tuple[int, int, str, str]
 """Start, end, meaning and way of looking of a cue as it stands in the text."""
 
 
-def find_cues(folded: str) -> list[Raw]:
-    """All cue words of a folded text in order, the longest at each place."""
+def _raw_cues(folded: str) -> list[Raw]:
+    """All cue words of a folded sentence in order, the longest at each place."""
     found = []
     size = len(folded)
     for last, (meaning, way, length) in _automaton().iter(folded):
@@ -104,13 +96,13 @@ def find_cues(folded: str) -> list[Raw]:
     return cues
 
 
-def _of_passage(folded: str, floor: int, raw: list[Raw]) -> tuple[Cue, ...]:
-    """The cues of a passage that begins at ``floor``, with their scope."""
+def find_cues(folded: str) -> tuple[Cue, ...]:
+    """The cues of a folded sentence in order, with their scope."""
     cues: list[Cue] = []
-    for start, end, meaning, way in raw:
+    for start, end, meaning, way in _raw_cues(folded):
         if meaning == "must":
-            start, end, meaning = _denied(folded, start, end, way, cues[-1].end if cues else floor)
-        cues.append(_directed(folded, floor, (start, end, meaning, way)))
+            start, end, meaning = _denied(folded, start, end, way, cues[-1].end if cues else 0)
+        cues.append(_directed(folded, (start, end, meaning, way)))
     return tuple(_settled(cues, folded)) if len(cues) > 1 else tuple(cues)
 
 
@@ -127,14 +119,14 @@ def _denied(folded: str, start: int, end: int, way: str, floor: int) -> tuple[in
     return start, end, "must"
 
 
-def _directed(folded: str, floor: int, raw: Raw) -> Cue:
+def _directed(folded: str, raw: Raw) -> Cue:
     start, end, meaning, way = raw
     if way != "kernel" or meaning in ("firm", "others"):
         return Cue(start, end, meaning, way != "backward", way != "forward")
     connector = _CONNECTOR.match(folded, end)
     if connector:
         return Cue(start, connector.end(), meaning, True, False)
-    clause = re.split(r"[.;]\s", folded[max(floor, start - 40) : start])[-1]
+    clause = re.split(r"[.;]\s", folded[max(0, start - 40) : start])[-1]
     forward = len(clause) < 40 and all(word in _LEAD_IN for word in clause.split())
     return Cue(start, end, meaning, forward, not forward)
 
@@ -156,95 +148,29 @@ def _settled(cues: list[Cue], folded: str) -> list[Cue]:
     return kept
 
 
-class Voice(NamedTuple):
-    """How one passage speaks: its cues and its clause boundaries."""
-
-    passage: Passage
-    cues: tuple[Cue, ...]
-    folded: str
-    """The folded text of the whole ad."""
-    mask: int
-    """Gates that the words of its block open."""
-
-    def says(self, meaning: str) -> bool:
-        """Does any cue of the passage have this meaning?"""
-        return any(cue.meaning == meaning for cue in self.cues)
-
-    def of(self, start: int, end: int, *, trait: bool = False) -> Modality | None:
-        """The modality of what stands at ``text[start:end]``; None when the ad asks nothing there.
-
-        ``trait``: words like *du er* ask for it, too.
-        """
-        governing = {cue.meaning for cue in self.cues if self._governs(cue, start, end)}
-        section = self.passage.section
-        if section is Section.TASKS and self.passage.listed:
-            return Modality.NEGATED if "negated" in governing else Modality.TASK
-        if trait and "person" in governing:
-            governing.add("must")
-        if section is Section.ROLE or (section is Section.NONE and not self._to_you()):
-            governing.discard("must")
-        for meaning in (Modality.NICE, Modality.NEGATED, Modality.MUST):
-            if meaning in governing:
-                return meaning
-        return self._default()
-
-    def _to_you(self) -> bool:
-        """Does the passage speak to the reader, or of requirements in so many words?"""
-        return bool(self.mask & gates.ADDRESS) and bool(
-            _ADDRESS.search(self.folded, self.passage.start, self.passage.end)
-        )
-
-    def _default(self) -> Modality | None:
-        if not self.passage.listed:
-            return Modality.TASK if self.passage.section is Section.ROLE else None
-        return _OF_SECTION.get(self.passage.section)
-
-    def _governs(self, cue: Cue, start: int, end: int) -> bool:
-        if cue.meaning in ("firm", "others"):
-            return False
-        if start < cue.end and cue.start < end:
-            return True
-        if cue.forward and cue.end <= start:
-            return not _BOUNDARY.search(self.folded, cue.end, start)
-        if cue.backward and end <= cue.start:
-            return self._reaches_back(cue, end)
+def governs(cue: Cue, folded: str, cues: tuple[Cue, ...], start: int, end: int) -> bool:
+    """Does ``cue``, one of the ``cues`` of a folded sentence, speak of what stands at ``folded[start:end]``?"""
+    if cue.meaning in ("firm", "others"):
         return False
-
-    def _reaches_back(self, cue: Cue, end: int) -> bool:
-        between = self.folded[end : cue.start]
-        if _BOUNDARY.search(between):
-            return False
-        if any(other is not cue and other.backward and end <= other.start < cue.start for other in self.cues):
-            return False
-        comma = between.rfind(",")
-        if comma < 0:
-            return True
-        segment = between[comma + 1 :]
-        if all(word in _FUNCTION_WORDS for word in segment.split()) or _CONJUNCTION.search(segment):
-            return True
-        return bool(_OPENER.search(self.folded[self.passage.start : end]))
+    if start < cue.end and cue.start < end:
+        return True
+    if cue.forward and cue.end <= start:
+        return not _BOUNDARY.search(folded, cue.end, start)
+    if cue.backward and end <= cue.start:
+        return _reaches_back(cue, folded, cues, end)
+    return False
 
 
-_OF_SECTION = {
-    Section.MUST: Modality.MUST,
-    Section.NICE: Modality.NICE,
-    Section.TRAITS: Modality.MUST,
-    Section.TASKS: Modality.TASK,
-    Section.ROLE: Modality.TASK,
-    Section.NEGATED: Modality.NEGATED,
-}
-
-
-def voices(folded: str, passages: list[Passage], masks: Sequence[int]) -> tuple[Voice, ...]:
-    """One voice per passage, with the cues that lie in it."""
-    cues = find_cues(folded)
-    result, index = [], 0
-    for passage in passages:
-        while index < len(cues) and cues[index][0] < passage.start:
-            index += 1
-        first = index
-        while index < len(cues) and cues[index][0] < passage.end:
-            index += 1
-        own = _of_passage(folded, passage.start, cues[first:index]) if index > first else ()
-        result.append(Voice(passage, own, folded, masks[passage.block]))
-    return tuple(result)
+def _reaches_back(cue: Cue, folded: str, cues: tuple[Cue, ...], end: int) -> bool:
+    between = folded[end : cue.start]
+    if _BOUNDARY.search(between):
+        return False
+    if any(other is not cue and other.backward and end <= other.start < cue.start for other in cues):
+        return False
+    comma = between.rfind(",")
+    if comma < 0:
+        return True
+    segment = between[comma + 1 :]
+    if all(word in _FUNCTION_WORDS for word in segment.split()) or _CONJUNCTION.search(segment):
+        return True
+    return bool(_OPENER.search(folded[:end]))

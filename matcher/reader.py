@@ -8,7 +8,7 @@ import hashlib
 
 from domain.matching import AdText, Mention, Modality, Reading
 from matcher import relevance
-from matcher.document import by_voice, prepare
+from matcher.document import prepare
 from matcher.finder import Finder
 from matcher.mentions import read_mentions
 from matcher.occupation import Occupation
@@ -34,9 +34,8 @@ class Reader:
     def read(self, ad: AdText) -> Reading:
         """Everything the matcher reads in ``ad``. Never fails on an ad's content."""
         document = prepare(ad, self._headings, self._finder.book)
-        heard = by_voice(document, self._finder.find(document))
-        mentions = read_mentions(document, heard)
-        fields = read_fields(document, heard, leads_nobody=_leads_nobody(mentions))
+        mentions = read_mentions(document)
+        fields = read_fields(document, leads_nobody=_leads_nobody(mentions))
         return Reading(
             language=document.language,
             text=document.text,

@@ -11,10 +11,11 @@ from itertools import islice
 
 from domain.matching import Evidence, Mention, Modality, Relevance, RelevanceAnswer
 from matcher import gates, titles
-from matcher.document import Document
+from matcher.document import Document, trimmed
 from matcher.folding import compiled
 from matcher.occupation import Occupation
 from matcher.sections import Section
+from matcher.voice import Voice, once
 
 _SERVICE = (
     r"(?:kundeservice\w*|kundesent\w*|kundtjänst\w*|kundservice\w*|kundtjæ\w*|kundtjenst\w*|"
@@ -37,12 +38,19 @@ _STAFF = compiled(
     r"budget- och personalansvar|rekrutter\w* og|medarbeidersamtal\w*|medarbetaransvar|personaleledelse)\b"
 )
 _NO_STAFF = compiled(
-    r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|"
-    r"inget)\b[^.;,]{0,30}\b(?:personal\w*ansvar\w*|personaleansvar|lederansvar|direct reports|"
-    r"people management|staff responsibility|personalledelse|leiaransvar|manage people|line management|"
-    r"manage a team|underordnede)\b|"
-    r"\bpersonal[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|ivaretas|liegt)\b|"
-    r"\bwill not manage\b|\bindividual contributor\b"
+    r"\b(?:ikke|ikkje|inte|ingen|inga|uten|utan|uden|no|not|without|intet|inget|aldri|hverken|verken)\b[^.;,]{0,30}"
+    r"\b(?:personal\w*ansvar\w*|lederansvar|leiaransvar|arbetsledar\w*|direct reports|people management|"
+    r"staff responsibility|personal\w*ledelse|personalleiing|manage people|line management|manage a team|staff|"
+    r"underordne[dt]\w*|under deg|under dig|reports? to you|rapporterer til deg|rapporterar till dig|"
+    r"people to manage)\b|"
+    r"\bpersonal[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|ivaretas|tilligger|innehas)\b|"
+    r"\b(?:som|\w*leder(?:en|ne)?|\w*lederne|\w*leiar(?:en)?|\w*sjef(?:en)?|\w*chef(?:en)?|manager|supervisor|who)"
+    r"\s(?:har|beholder|behaldne|behåller|beholdes|has|have|keeps?|holds?|retains?)\s(?:hele |det |the )?"
+    r"(?:personal\w*ansvar\w*|people responsibility|line management)|"
+    r"\b(?:hiring|pay reviews?|staff matters|people management|line management)\b[^.;]{0,40}"
+    r"\b(?:sits?|lies|rests?|stays?|handled)\s(?:with|by)\b|"
+    r"\bwill not manage\b|\bindividual contributor\b|\b(?:work|works|working) alone\b|\bjobbe[rs]? alene\b|"
+    r"\barbei(?:der|dar) åleine\b|\bleder ingen\b|\bleier ingen\b"
 )
 _INTERNAL = compiled(
     r"\b(?:internal users|interne brukere|interne brukarar|brukarane våre er kollegaer|interne kunder|"
@@ -149,22 +157,20 @@ _TEXT_CHECKS: tuple[tuple[str, str, re.Pattern[str], int, int], ...] = (
 
 
 def _text_points(document: Document, mentions: tuple[Mention, ...], title: titles.TitleReading) -> Iterator[_Point]:
-    leads = _first(_LEADS, document)
+    leads = _leads(document)
     if leads and not title.agent:
         yield _Point("text_leads_service", "stillingen leder kundeservice", leads)
-    no_staff = next(_found(_NO_STAFF, document, gates.DENIAL), None)
+    no_staff = next(_found("no_staff", document, gates.DENIAL), "")
     if no_staff and title.first_line:
-        yield _Point(
-            "text_no_staff_stated", "førstelinjeleder uten personalansvar", document.quote(*no_staff.span()).quote
-        )
+        yield _Point("text_no_staff_stated", "førstelinjeleder uten personalansvar", no_staff)
     elif no_staff:
-        yield _Point("text_no_staff", "stillingen har ikke personalansvar", document.quote(*no_staff.span()).quote)
-    elif staff := next(_found(_STAFF, document, gates.STAFF), None):
-        yield _Point("text_staff", "stillingen har personalansvar", document.quote(*staff.span()).quote)
-    for name, text, pattern, least, gate in _TEXT_CHECKS:
-        found = list(islice(_found(pattern, document, gate), least))
+        yield _Point("text_no_staff", "stillingen har ikke personalansvar", no_staff)
+    elif staff := next(_found("staff", document, gates.STAFF), ""):
+        yield _Point("text_staff", "stillingen har personalansvar", staff)
+    for name, text, _, least, gate in _TEXT_CHECKS:
+        found = list(islice(_found(name, document, gate), least))
         if len(found) >= least:
-            yield _Point(name, text, document.quote(*found[0].span()).quote)
+            yield _Point(name, text, found[0])
     tasks = {mention.concept for mention in mentions if mention.modality is Modality.TASK} & _SERVICE_TASKS
     for concept in sorted(tasks)[:3]:
         yield _Point("text_service_tasks", f"oppgave i kundeservice: {concept.split('.')[1]}")
@@ -179,17 +185,43 @@ _SERVICE_TASKS = frozenset(
 )  # fmt: skip
 
 
-def _found(pattern: re.Pattern[str], document: Document, gate: int) -> Iterator[re.Match[str]]:
-    for start, end in document.about(gate):
-        yield from pattern.finditer(document.folded, start, end)
+def _found(name: str, document: Document, gate: int) -> Iterator[str]:
+    """The words of each match of the pattern ``name``, in order of the text."""
+    for _, voice in document.about(gate):
+        yield from _matches(voice)[name]
 
 
-def _first(pattern: re.Pattern[str], document: Document) -> str:
-    """The words of the first match outside the passages about employer and offer, not denied."""
-    for voice in document.voices:
-        if voice.passage.section in _QUIET or not voice.mask & gates.SERVICE:
-            continue
-        found = pattern.search(document.folded, voice.passage.start, voice.passage.end)
-        if found and voice.of(*found.span()) is not Modality.NEGATED:
-            return document.quote(*found.span()).quote
+_PATTERNS = {
+    "no_staff": _NO_STAFF,
+    "staff": _STAFF,
+    **{name: pattern for name, _, pattern, _, _ in _TEXT_CHECKS},
+}
+_GATES = {"no_staff": gates.DENIAL, "staff": gates.STAFF, **{name: gate for name, _, _, _, gate in _TEXT_CHECKS}}
+
+
+@once
+def _matches(voice: Voice) -> dict[str, list[str]]:
+    return {
+        name: [trimmed(voice.text, *found.span()).quote for found in pattern.finditer(voice.folded)]
+        if voice.mask & _GATES[name]
+        else []
+        for name, pattern in _PATTERNS.items()
+    }
+
+
+def _leads(document: Document) -> str:
+    """Words that say who is led, outside the passages about employer and offer, not denied."""
+    for _, voice in document.said:
+        if voice.section not in _QUIET and voice.mask & gates.SERVICE:
+            quote = _leads_here(voice)
+            if quote:
+                return quote
     return ""
+
+
+@once
+def _leads_here(voice: Voice) -> str:
+    found = _LEADS.search(voice.folded)
+    if found is None or voice.of(*found.span()) is Modality.NEGATED:
+        return ""
+    return trimmed(voice.text, *found.span()).quote

@@ -9,7 +9,7 @@ from typing import Any
 
 from domain.matching import AdFields, Modality
 from domain.postings import Place
-from matcher.document import Document, Heard
+from matcher.document import Document
 from matcher.fields import background, deadline, employment, pay, people, places, remote, shift, tongues
 from matcher.fields.common import Found
 
@@ -21,7 +21,7 @@ _TYPES = {
 }  # fmt: skip
 
 
-def read_fields(document: Document, heard: Heard, *, leads_nobody: bool) -> AdFields:
+def read_fields(document: Document, *, leads_nobody: bool) -> AdFields:
     """The facts with their quotes. ``leads_nobody``: a mention says that the job has no staff."""
     quotes: dict[str, str] = {}
     values: dict[str, Any] = {}
@@ -39,8 +39,8 @@ def read_fields(document: Document, heard: Heard, *, leads_nobody: bool) -> AdFi
     keep("experience_years", background.experience_years(document))
     keep("shift_work", shift.shift_work(document))
     keep("people_managed", people.people_managed(document, leads_nobody=leads_nobody))
-    keep("languages", tongues.languages(document, heard))
-    level, required, substitute = background.education(document, heard)
+    keep("languages", tongues.languages(document))
+    level, required, substitute = background.education(document)
     keep("education_min", level)
     keep("education_substitutable", substitute)
     leads = background.leadership(document)
@@ -103,7 +103,9 @@ def _contradictions(document: Document, values: Mapping[str, Any]) -> list[str]:
 
 
 def _places(document: Document) -> tuple[Place, ...]:
-    return tuple(places.resolve(part) for place in document.ad.places for part in places.all_of(place))
+    return tuple(
+        places.resolve(part, document.language) for place in document.ad.places for part in places.all_of(place)
+    )
 
 
 __all__ = ["Modality", "read_fields"]

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from matcher.folding import compiled, fold
+from matcher.modality import find_cues
 from matcher.sentences import Sentence
 from matcher.text import Shape, ShownText
 from matcher.vocabulary import FOLDER
@@ -31,6 +32,8 @@ class Section(StrEnum):
     CONTACT = "contact"
     NEGATED = "negated"
     NONE = "none"
+    HEADING = "heading"
+    """The heading itself."""
 
 
 class Passage(NamedTuple):
@@ -46,6 +49,8 @@ class Passage(NamedTuple):
 
 _LONGEST_HEADING = 80
 _LONGEST_RUN_IN = 42
+_LONGEST_OWN = 8
+"""Words of a heading that cue words are looked for in."""
 _RUN_IN = compiled(r"([^:.!?;]{2,42}):\s+(?=\S)")
 _ORNAMENT = compiled(r"^[^\w]+|[^\w]+$")
 _REQUIREMENT = compiled(
@@ -95,12 +100,16 @@ class HeadingReader:
         if heading.rstrip().endswith("?") and len(text.split()) > 6:
             return Section.NONE
         found = [match.group() for match in _heading_pattern().finditer(text)]
+        if text in _PRONOUNS:
+            return _PRONOUNS[text]
         if not found:
-            return Section.EMPLOYER if _ABOUT.match(text) else Section.NONE
+            return Section.EMPLOYER if _ABOUT.match(text) else _by_cues(text)
+        cued = _by_cues(text)
         sections = [self._sections[phrase] for phrase in found]
         if Section.NEGATED in sections and Section.NICE in sections:  # wished, but not required
             return Section.NICE
-        return self._sections[max(found, key=len)]
+        told = self._sections[max(found, key=len)]
+        return cued if told is Section.MUST and cued in (Section.NICE, Section.NEGATED) else told
 
     def run_in(self, text: str) -> tuple[Section, int] | None:
         """Section and length of a run-in heading (``Krav: …``) at the start of ``text``."""
@@ -108,6 +117,8 @@ class HeadingReader:
         if found is None:
             return None
         label = _ORNAMENT.sub("", fold(found.group(1)))
+        if label in _PRONOUNS:
+            return _PRONOUNS[label], found.end()
         section = self._sections.get(label) or self.section_of(found.group(1))
         phrase = max((match.group() for match in _heading_pattern().finditer(label)), key=len, default="")
         if section is Section.NONE or len(phrase) < len(label) * 0.6:
@@ -115,25 +126,47 @@ class HeadingReader:
         return section, found.end()
 
 
+_PRONOUNS = dict.fromkeys(("du", "deg", "dig", "you"), Section.MUST) | dict.fromkeys(("vi", "me", "we"), Section.OFFER)
+"""``Du: …`` and ``Vi: …``, headings only when nothing else stands in them."""
+_OF_CUE = {"nice": Section.NICE, "negated": Section.NEGATED, "must": Section.MUST}
+
+
+def _by_cues(heading: str) -> Section:
+    """A heading in words of its own: *Dette er kjekt å ha*, *Det ser vi etter*."""
+    if len(heading.split()) > _LONGEST_OWN:
+        return Section.NONE
+    meanings = {cue.meaning for cue in find_cues(heading)}
+    return next((section for meaning, section in _OF_CUE.items() if meaning in meanings), Section.NONE)
+
+
 def divide(shown: ShownText, sentences: Sequence[Sentence], headings: HeadingReader) -> list[Passage]:
-    """Every sentence as a passage with its section, headings left out."""
+    """Every sentence as a passage with its section."""
     announced = _announce(shown, headings)
     passages: list[Passage] = []
     carried: tuple[int, Section] | None = None
     for sentence in sentences:
         mark = announced[sentence.block]
+        start = sentence.start
         if mark is None:
+            passages.append(Passage(start, sentence.end, sentence.shape, Section.HEADING, False, sentence.block))
             continue
         section, listed = mark
-        run_in = headings.run_in(shown.text[sentence.start : sentence.start + _LONGEST_RUN_IN + 4])
-        start = sentence.start
+        opening = shown.text[start : min(sentence.end, start + _LONGEST_RUN_IN + 4)]
+        run_in = headings.run_in(opening) if ":" in opening else None
         if run_in:
             section, listed = run_in[0], True
             carried = (sentence.block, section) if section in _MODAL_HEADINGS else None
         elif carried and carried[0] == sentence.block and section in (Section.NONE, Section.ROLE):
-            listed = False
+            section, listed = _carried_on(fold(shown.text[start : sentence.end]), carried[1], section)
         passages.append(Passage(start, sentence.end, sentence.shape, section, listed, sentence.block))
     return passages
+
+
+def _carried_on(sentence: str, announced: Section, section: Section) -> tuple[Section, bool]:
+    """A sentence behind ``Krav: …`` in the same paragraph: still a requirement when it speaks of one."""
+    if announced is Section.TASKS:
+        return section, False
+    return (announced, True) if _REQUIREMENT.search(sentence) else (section, False)
 
 
 def _announce(shown: ShownText, headings: HeadingReader) -> list[tuple[Section, bool] | None]:

@@ -1,16 +1,15 @@
 """Education, years of experience and experience of leading: what the person must bring."""
 
 import re
-from collections.abc import Sequence
 
 from domain.matching import ConceptKind, Modality
 from matcher import gates
-from matcher.document import Document, Heard
-from matcher.fields.common import NUMBER, Found, number
+from matcher.document import Document
+from matcher.fields.common import NUMBER, Found, moved, number
 from matcher.folding import compiled
 from matcher.lexicon import Hit
-from matcher.modality import Voice
 from matcher.sections import Section
+from matcher.voice import Voice, once
 
 LEVELS = ("upper_secondary", "vocational", "bachelor", "master", "phd")
 _LEVEL_OF = {f"education.{level}": level for level in LEVELS}
@@ -21,7 +20,8 @@ _GENERIC = compiled(
 _SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.TASKS)
 _ASKED = (Modality.MUST, Modality.NICE)
 _EXPERIENCE = (
-    r"(?:erfaring|erfarenhet|experience|kompetanse|realkompetanse|praksis|arbeid|bakgrunn|kompetens|"
+    r"(?:erfaring|erfarenhet|experience|fartstid|kunskaper|kunnskap|kompetanse|realkompetanse|praksis|arbeid|"
+    r"bakgrunn|kompetens|"
     r"realkompetence|praktik|training)"
 )
 
@@ -31,16 +31,17 @@ _SUBSTITUTE = compiled(
     rf"godtaes|kan godkjennes|kan vurderes|likestilles)|"
     rf"\b(?:eller|or|alternativt|alternatively)\s(?:annen |anna |other |tilsvarende |tilsvarande |"
     rf"motsvarande |equivalent |comparable |similar |relevant |lang |lengre |flere års |an equivalent |"
-    rf"tilsvarende relevant |motsvarande relevant |gjennom |several years of |proven )+"
-    rf"(?:\w+ ){{0,3}}{_EXPERIENCE}|"
-    rf"(?:kombinert|kombinerad|combined|kombineret|sammen|together) (?:med|with) [^.;]{{0,40}}{_EXPERIENCE}|"
+    rf"tilsvarende relevant |motsvarande relevant |gjennom |several years of |proven )*"
+    rf"(?:\w+ ){{0,2}}{_EXPERIENCE}|"
+    rf"(?:kombinert|kombinerad|combined|kombineret|i kombination|i kombinasjon|in combination|sammen|"
+    rf"together) (?:med|with) [^.;]{{0,40}}{_EXPERIENCE}|"
     rf"\b(?:fravike|fravikes|se bort fra|ses bort fra|dispensere)\b[^.;]{{0,30}}(?:utdanning|krav)|"
     rf"{_EXPERIENCE}\b[^.;]{{0,30}}\b(?:like viktig|veier like tungt|teller like mye|in lieu|instead|"
     rf"i stedet for|istället för|i stedet)|"
     rf"in lieu of"
 )
 _YEARS = compiled(
-    rf"(?<![\d.,])\b(?P<low>{NUMBER})\s?\+?(?:\s?(?:-|til|to|till|or|eller)\s?(?:more\s|flere\s|"
+    rf"(?<![\d.,])\b(?P<low>{NUMBER}|an?(?= year))\s?\+?(?:\s?(?:-|til|to|till|or|eller)\s?(?:more\s|flere\s|"
     rf"fler\s)?(?P<high>{NUMBER})?\+?)?\s?(?:or more |eller flere |eller fler )?(?:års?|year(?:s|"
     rf"s')?)\b(?!\s*(?:gammel|old|of age|gamle|siden))"
 )
@@ -59,17 +60,20 @@ _ACTS = (
 _LEADING = compiled(
     r"\b(?:\w*ledererfaring\w*|leiarerfaring\w*|ledelseserfaring|ledarerfarenhet|chefserfarenhet|lederbakgrunn|"
     r"leiarbakgrunn|(?:leadership|management|managerial|supervisory) (?:experience|position|role|background)|"
-    rf"(?:erfaring|erfarenhet|experience|bakgrunn|background)[^.;,]{{0,30}}\b(?:med|som|fra|frå|i|innen|of|as|in|av|"
+    rf"(?:erfaring|erfarenhet|experience|bakgrunn|background)[^.;,]{{0,35}}\b(?:med|som|fra|frå|i|innen|of|as|in|av|"
     rf"från|inom|with|from|att|à|som er) (?:\w+ ){{0,3}}?(?:{_ACTS}|{_ROLE})|"
-    rf"(?:år|years?|hvorav|varav|herav|of which|including)\b[^.;]{{0,25}} (?:som|as|i|in) (?:a |an |en |"
+    rf"(?:år|years?|hvorav|varav|herav|of which|including|dem|dei|them)\b[^.;]{{0,25}} (?:som|as|i|in|med|"
+    rf"with) (?:a |an |en |"
     rf"ei )?(?:{_ROLE}|"
-    r"lederrolle|leadership role|management role|ledende rolle|lederstilling)|"
+    r"\w*personal\w*ansvar\w*|people responsibility|lederrolle|leadership role|management role|ledende rolle|"
+    r"lederstilling)|"
     rf"som (?:{_ROLE}) (?:i|for|med|fra|av|inom|frå|eller)|chef (?:inom|i|på|för)|leder for ledere|leder med|leiar med|"
     r"ledende stilling|leiande stilling|lederstilling|lederrolle|leiarrolle|ledande befattning|"
     r"(?:ha |har |du )?(?:ledet|leia|leda|lett|leidd) (?:\w+ ){0,3}(?:team|mennesker|folk|medarbeidere|"
     r"medarbeidarar|kundesent\w*|"
-    r"kundeservice|avdeling\w*|andre|medarbetare|personal|menneske|før|people|ansatte|kundtjänst\w*|grupp\w*)|"
-    r"(?:managed|led) (?:a |people|teams|small|an? \w+ team|\w+ team|customer|support)|"
+    r"kundeservice\w*|kundservice\w*|et team|ei gruppe|en avdeling|avdeling\w*|andre|medarbetare|personal|menneske|"
+    r"før|people|ansatte|kundtjänst\w*|grupp\w*)|"
+    r"(?:managed|led) (?:a |an |people|teams|small|an? \w+ team|\w+ team|customer|support)|"
     r"(?:managing|leading) (?:a|an|people|teams?|managers|leaders|customer|support|others|and developing)|"
     r"lede eller coache|vant til å lede|van att leda|vant til å leie|people management|line management|proven leader|"
     r"ledelse af|at least \w+ (?:years )?in a management)\b"
@@ -81,34 +85,47 @@ _NOT_LEADING = compiled(
 )
 
 
-def education(document: Document, heard: Heard) -> tuple[Found[str] | None, Modality | None, Found[bool] | None]:
+_ALTERNATIVE = compiled(r"\b(?:eller|or|alternativt)\b")
+_NESTED = compiled(r"\b(?:hvorav|of which|derav|varav)\b")
+
+
+def education(document: Document) -> tuple[Found[str] | None, Modality | None, Found[bool] | None]:
     """Lowest level taken, how it is asked, and whether experience may stand in for it."""
-    asked: list[tuple[Modality, int, Hit]] = []
+    asked: list[tuple[Modality, int, Found[str]]] = []
     substitute: Found[bool] | None = None
-    for voice, own in _asking(heard):
-        levels = [hit for hit in own if _level(hit) is not None]
-        specific = any(
-            hit.concept.id in ("education.bachelor", "education.master") and not _is_generic(document, hit)
-            for hit in levels
-        )
-        for hit in levels:
-            modality = voice.of(hit.start, hit.end)
-            level = _level(hit)
-            if modality in _ASKED and level is not None and not (specific and _is_generic(document, hit)):
-                assert modality is not None
-                asked.append((modality, LEVELS.index(level), hit))
-        stands_in = _SUBSTITUTE.search(document.folded, voice.passage.start, voice.passage.end)
-        if stands_in and substitute is None and any(hit.concept.kind is ConceptKind.EDUCATION for hit in own):
-            substitute = Found(True, voice.passage.start, voice.passage.end)
+    for at, voice in document.said:
+        if not voice.hits or voice.section in _SILENT:
+            continue
+        levels, stands_in = _education(voice)
+        asked += [(modality, rank, moved(found, at)) for modality, rank, found in levels]
+        if stands_in and substitute is None:
+            substitute = Found(True, at, at + len(voice.folded))
     if not asked:
         return None, None, None
     required = [item for item in asked if item[0] is Modality.MUST] or asked
-    modality, level_number, hit = min(required, key=lambda item: item[1])
-    return Found(LEVELS[level_number], hit.start, hit.end), modality, substitute
+    modality, _, found = min(required, key=lambda item: item[1])
+    return found, modality, substitute
 
 
-def _asking(heard: Heard) -> list[tuple[Voice, Sequence[Hit]]]:
-    return [(voice, own) for voice, own in heard if own and voice.passage.section not in _SILENT]
+@once
+def _education(voice: Voice) -> tuple[list[tuple[Modality, int, Found[str]]], bool]:
+    """The levels that a sentence asks for, and whether experience may stand in."""
+    levels = []
+    for hit in voice.hits:
+        level, modality = _level(hit), voice.of(hit.start, hit.end) if _level(hit) else None
+        if level and modality in _ASKED:
+            assert modality is not None
+            levels.append((modality, LEVELS.index(level), hit))
+    named = {
+        modality for modality, _, hit in levels if _level(hit) in ("bachelor", "master") and not _generic(voice, hit)
+    }
+    asked = [
+        (modality, rank, Found(LEVELS[rank], hit.start, hit.end))
+        for modality, rank, hit in levels
+        if not (_generic(voice, hit) and modality in named)
+    ]
+    stands_in = voice.holds(ConceptKind.EDUCATION) and bool(_SUBSTITUTE.search(voice.folded))
+    return asked, stands_in
 
 
 def _level(hit: Hit) -> str | None:
@@ -117,60 +134,70 @@ def _level(hit: Hit) -> str | None:
     return _LEVEL_OF.get(hit.concept.id)
 
 
-def _is_generic(document: Document, hit: Hit) -> bool:
-    return hit.concept.id == "education.bachelor" and bool(_GENERIC.match(document.folded, hit.start))
+def _generic(voice: Voice, hit: Hit) -> bool:
+    """*Higher education*, which gives way to a degree that is named beside it."""
+    return hit.concept.id == "education.bachelor" and bool(_GENERIC.search(voice.folded, hit.start, hit.end))
 
 
 def experience_years(document: Document) -> Found[float] | None:
     """Years of the first stated requirement: with alternatives the smaller, of nested ones the outer."""
     nice: Found[float] | None = None
-    for voice in document.voices:
-        if voice.passage.section in _SILENT or not voice.mask & gates.YEARS:
+    for at, voice in document.said:
+        if voice.section in _SILENT or not voice.mask & gates.YEARS:
             continue
-        years = _years(document, voice)
+        years = _years(voice)
         if years is None:
             continue
         modality = voice.of(years.start, years.end)
         if modality is Modality.MUST:
-            return years
+            return moved(years, at)
         if modality is Modality.NICE and nice is None:
-            nice = years
+            nice = moved(years, at)
     return nice
 
 
-def _years(document: Document, voice: Voice) -> Found[float] | None:
-    start, end = voice.passage.start, voice.passage.end
-    if not _EXPERIENCE_NEAR.search(document.folded, start, end) or _SUBSTITUTE.search(document.folded, start, end):
+@once
+def _years(voice: Voice) -> Found[float] | None:
+    folded = voice.folded
+    if not _EXPERIENCE_NEAR.search(folded) or (voice.holds(ConceptKind.EDUCATION) and _SUBSTITUTE.search(folded)):
         return None
     found = [
-        match for match in _YEARS.finditer(document.folded, start, end)
-        if not _OLD.search(document.folded, max(start, match.start() - 8), match.start())
-    ]  # fmt: skip
+        match for match in _YEARS.finditer(folded) if not _OLD.search(folded, max(0, match.start() - 8), match.start())
+    ]
     if not found:
         return None
     first = found[0]
-    value = number(first["low"])
+    value = _count(first)
     for other in found[1:]:
-        between = document.folded[first.end() : other.start()]
-        if re.search(r"\b(?:eller|or|alternativt)\b", between) and not re.search(
-            r"\b(?:hvorav|of which|derav|varav)\b", between
-        ):
-            value = min(value, number(other["low"]))
+        between = folded[first.end() : other.start()]
+        if _ALTERNATIVE.search(between) and not _NESTED.search(between):
+            value = min(value, _count(other))
     return Found(float(value), first.start(), first.end()) if value <= 40 else None
+
+
+def _count(years: re.Match[str]) -> int:
+    return 1 if years["low"] in ("a", "an") else number(years["low"])
 
 
 def leadership(document: Document) -> tuple[Modality, int, int] | None:
     """Is experience of leading people asked for? must beats nice."""
     best: tuple[Modality, int, int] | None = None
-    for voice in document.voices:
-        if voice.passage.section in _SILENT or not voice.mask & gates.LEADING:
+    for at, voice in document.said:
+        if voice.section in _SILENT or not voice.mask & gates.LEADING:
             continue
-        for found in _LEADING.finditer(document.folded, voice.passage.start, voice.passage.end):
-            if _NOT_LEADING.search(found.group()):
-                continue
-            modality = voice.of(found.start(), found.end())
+        for modality, start, end in leading(voice):
             if modality is Modality.MUST:
-                return modality, found.start(), found.end()
+                return modality, at + start, at + end
             if modality is Modality.NICE and best is None:
-                best = (modality, found.start(), found.end())
+                best = (modality, at + start, at + end)
     return best
+
+
+@once
+def leading(voice: Voice) -> list[tuple[Modality | None, int, int]]:
+    """How the sentence speaks of experience in leading people, and where."""
+    return [
+        (voice.of(found.start(), found.end()), found.start(), found.end())
+        for found in _LEADING.finditer(voice.folded)
+        if not _NOT_LEADING.search(found.group())
+    ]

@@ -1,14 +1,12 @@
 """What the field readers share: a found value with its place, and numbers as words in five languages."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from matcher.document import Document
-from matcher.folding import compiled
-from matcher.modality import Voice
+from matcher.document import Document, Said
 from matcher.sections import Section
+from matcher.voice import Voice
 
 T = TypeVar("T")
 _LISTED_ONLY = (Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED)
@@ -23,10 +21,10 @@ NUMBERS = {
     "sixteen": 16,
     "sytten": 17, "seventeen": 17, "atten": 18, "eighteen": 18, "nitten": 19, "nineteen": 19, "tjue": 20, "twenty": 20,
     "tjugo": 20, "tyve": 20, "tretti": 30, "thirty": 30, "trettio": 30, "tredive": 30, "førti": 40, "forty": 40,
-    "femti": 50, "fifty": 50, "seksti": 60, "sixty": 60, "et": 1, "eitt": 1,
+    "femti": 50, "fifty": 50, "femtio": 50, "seksti": 60, "sixty": 60, "sextio": 60, "et": 1, "eitt": 1,
+    "sexton": 16, "sjutton": 17, "arton": 18, "nitton": 19, "fyrtio": 40,
 }  # fmt: skip
 NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
-_NUMBER_WORD = compiled(NUMBER)
 
 
 def number(word: str) -> int:
@@ -43,19 +41,26 @@ class Found(Generic[T]):
     end: int
 
 
-def speaking(document: Document, gate: int, *silent: Section) -> Iterator[Voice]:
-    """The voices that may concern ``gate``, but those of the ``silent`` sections.
+def moved(found: Found[T], at: int) -> Found[T]:
+    """``found`` in a sentence that begins at ``at``, with the ad's offsets."""
+    return Found(found.value, at + found.start, at + found.end)
+
+
+def speaking(document: Document, gate: int, *silent: Section) -> Iterator[Said]:
+    """The sentences that may concern ``gate``, but those of the ``silent`` sections.
 
     Of requirements and duties only the list is silent: a paragraph after it may speak of anything.
     """
-    for voice in document.voices:
-        if not voice.mask & gate:
-            continue
-        section = voice.passage.section
-        if section not in silent or (section in _LISTED_ONLY and not voice.passage.listed):
-            yield voice
+    for said in document.said:
+        voice = said.voice
+        if voice.mask & gate and (voice.section not in silent or (voice.section in _LISTED_ONLY and not voice.listed)):
+            yield said
 
 
-def search(pattern: re.Pattern[str], document: Document, voice: Voice) -> re.Match[str] | None:
-    """First match of ``pattern`` in the folded text of the passage; offsets are those of the ad."""
-    return pattern.search(document.folded, voice.passage.start, voice.passage.end)
+def first(document: Document, gate: int, read: Callable[[Voice], Found[T] | None], *silent: Section) -> Found[T] | None:
+    """What ``read`` finds in the first sentence where it finds something."""
+    for at, voice in speaking(document, gate, *silent):
+        found = read(voice)
+        if found is not None:
+            return moved(found, at)
+    return None

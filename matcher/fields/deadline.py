@@ -6,16 +6,16 @@ no deadlines.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.dates import FoundDate, find_dates
+from domain.dates import find_dates
 from domain.deadlines import read_deadline
 from domain.postings import DeadlineKind
 from matcher import gates
 from matcher.document import Document
-from matcher.folding import compiled
+from matcher.folding import compiled, fold
+from matcher.voice import Voice, once
 
 _CUE = compiled(
     r"\b(?:søknadsfrist\w*|ansøgningsfrist\w*|ansökningsfrist\w*|(?:søke)?frist(?:en)?(?: og oppstart)?|"
@@ -25,6 +25,7 @@ _CUE = compiled(
     r"(?:senest|seinast|innen|innan|inden|før|senast|by|before|no later than)|"
     r"(?:søknad(?:en|er)?|cv|ansökan|ansøgning(?:en)?|applications?)\b[^.;]{0,60}?\b(?:senest|seinast|"
     r"innen|innan|inden|senast|by|before|no later than|closes?)|"
+    r"(?:send|kontakt)\w*\b[^;!?]{0,70}?\b(?:senest|seinast|innen|innan|inden|senast|no later than)|"
     r"applications? (?:close|must be|are due|due)|sista ansökningsdag\w*|sista dag\w*|siste (?:dag|"
     r"frist)\w*|senast den|apply by|please apply"
     r")"
@@ -86,46 +87,54 @@ def in_text(document: Document) -> TextDeadline | None:
     if dated:
         return dated
     soon = running = None
-    for voice in document.voices:
+    for at, voice in document.said:
         if not voice.mask & gates.RUNNING:
             continue
-        start, end = voice.passage.start, voice.passage.end
-        sentence = document.folded[start:end]
-        cue = _CUE.search(sentence)
-        if cue and _ASAP.search(sentence, cue.end()):
-            soon = soon or TextDeadline(DeadlineKind.ASAP, None, False, start, end)
-        elif _ROLLING.search(sentence) and (cue or _APPLICATIONS.search(sentence)):
-            running = running or TextDeadline(DeadlineKind.ROLLING, None, False, start, end)
+        kind = _in_words(voice)
+        here = TextDeadline(kind, None, False, at, at + len(voice.folded)) if kind else None
+        soon = soon or (here if kind is DeadlineKind.ASAP else None)
+        running = running or (here if kind is DeadlineKind.ROLLING else None)
     return soon or running
 
 
+@once
+def _in_words(voice: Voice) -> DeadlineKind | None:
+    cue = _CUE.search(voice.folded)
+    if cue and _ASAP.search(voice.folded, cue.end()):
+        return DeadlineKind.ASAP
+    if _ROLLING.search(voice.folded) and (cue or _APPLICATIONS.search(voice.folded)):
+        return DeadlineKind.ROLLING
+    return None
+
+
+@once
+def _cues(voice: Voice) -> list[tuple[int, int]]:
+    return [cue.span() for cue in _CUE.finditer(voice.folded)]
+
+
 def _dated(document: Document) -> TextDeadline | None:
-    found: list[tuple[bool, FoundDate, int]] = []
-    for cue in _cues(document):
-        limit = min(len(document.text), cue.end() + _REACH + 24)
-        window = document.text[cue.end() : limit]
-        days = find_dates(window, document.ad.published)
-        if not days or days[0].start > _REACH:
-            continue
-        between = document.folded[cue.end() : cue.end() + days[0].start]
-        if re.search(r"[.!?]\s+\D", between) or _OTHER.search(between):
-            continue
-        if _OTHER.search(document.folded[max(0, cue.start() - 12) : cue.start()]):
-            continue
-        extended = bool(_EXTENDED.search(document.folded, max(0, cue.start() - 60), limit))
-        found.append((extended, days[0], cue.start()))
-    if not found:
+    """A date beside a word for the deadline; it may stand in the sentence after it, as below a heading."""
+    found: list[TextDeadline] = []
+    for at, voice in document.about(gates.CLOSING):
+        for start, end in _cues(voice):
+            day = _day_after(document, at + start, at + end)
+            if day:
+                found.append(day)
+    return next((item for item in found if item.extended), found[0] if found else None)
+
+
+def _day_after(document: Document, start: int, end: int) -> TextDeadline | None:
+    text = document.text
+    limit = min(len(text), end + _REACH + 24)
+    days = find_dates(text[end:limit], document.ad.published)
+    if not days or days[0].start > _REACH:
         return None
-    extended, day, start = next((item for item in found if item[0]), found[0])
-    end = _end_of(document, start, day)
-    return TextDeadline(DeadlineKind.DATE, day.day, extended, start, end)
-
-
-def _cues(document: Document) -> Iterator[re.Match[str]]:
-    for start, end in document.about(gates.CLOSING):
-        yield from _CUE.finditer(document.folded, start, end)
-
-
-def _end_of(document: Document, start: int, day: FoundDate) -> int:
-    cue = _CUE.match(document.folded, start)
-    return (cue.end() if cue else start) + day.end
+    between = fold(text[end : end + days[0].start])
+    if (
+        re.search(r"[.!?]\s+\D", between)
+        or _OTHER.search(between)
+        or _OTHER.search(fold(text[max(0, start - 12) : start]))
+    ):
+        return None
+    extended = bool(_EXTENDED.search(fold(text[max(0, start - 60) : limit])))
+    return TextDeadline(DeadlineKind.DATE, days[0].day, extended, start, end + days[0].end)

@@ -4,12 +4,13 @@ import re
 
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import NUMBER, Found, number, search, speaking
+from matcher.fields.common import NUMBER, Found, first, moved, number, speaking
 from matcher.folding import compiled
 from matcher.sections import Section
+from matcher.voice import Voice, once
 
 _SUBSTITUTE = compiled(
-    r"\b(?:vikariat|vikar\b|vikariatet|foreldrepermisjon|permisjonsvikar\w*|fødselspermisjon|"
+    r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|fødselspermisjon|"
     r"svangerskapsvikariat|parental leave|maternity cover|"
     r"maternity leave|leave cover|föräldraledig\w*|vikariat|barselsvikar\w*|barselsvikariat|"
     r"foreldrepermisjonen|maternity)\b"
@@ -80,17 +81,31 @@ _POSITIONS = compiled(
     rf"årsverk ledig)\b"
 )
 _SEEKING = compiled(
-    rf"\b(?:søker|søkjer|trenger|treng|skal ansette|ansetter|we are hiring|looking for|söker|behöver|søger|"
+    rf"\b(?:søker|søkjer|styrker \w+ med|utvider med|trenger|treng|skal ansette|ansetter|we are hiring|looking for|"
+    rf"söker|behöver|søger|"
     rf"ledig(?:e)?|need|hiring)\s+(?:nå\s+)?(?P<count>{NUMBER})\s+(?:nye |faste |flinke |dyktige |erfarne |"
-    rf"experienced |new )?(?P<noun>[a-zæøå]+)"
+    rf"experienced |new )?(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>[a-zæøå-]+(?:ere|arar|are|s|er))\b"
 )
 _ONE_STILLING = re.compile(
     r"\bén (?:\w+ )?stilling|\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|"
     r"\ben ledig stilling\b",
     re.IGNORECASE,
 )
-_ROLE_PLURAL = compiled(r"(?:ere|arar|er|s|are|ar)$")
+_ALONE = compiled(r"^\W*(?:fast,?\s)?(?P<low>\d{2,3})\s?(?:%|prosent|procent|percent)\W*$")
 _ARTICLES = ("en", "et", "ei", "ein", "eit", "ett", "one")
+
+
+_KINDS = (
+    ("substitute", _SUBSTITUTE),
+    ("project", _PROJECT),
+    ("temporary", _TEMPORARY),
+    ("seasonal", _SEASONAL),
+    ("apprentice", _APPRENTICE),
+    ("permanent", _PERMANENT),
+    ("permanent", _FAST_ALONE),
+    ("freelance", _FREELANCE),
+)
+"""Earlier kinds beat later ones wherever they stand: *vikariat med mulighet for fast* is a substitute's job."""
 
 
 def employment_type(document: Document) -> Found[str] | None:
@@ -100,53 +115,64 @@ def employment_type(document: Document) -> Found[str] | None:
         return Found("substitute", 0, 0)
     if _TEMPORARY.search(title):
         return Found("temporary", 0, 0)
-    told = list(speaking(document, gates.EMPLOYMENT, Section.TASKS, Section.EMPLOYER))
-    for value, pattern in (
-        ("substitute", _SUBSTITUTE),
-        ("project", _PROJECT),
-        ("temporary", _TEMPORARY),
-        ("seasonal", _SEASONAL),
-        ("apprentice", _APPRENTICE),
-        ("permanent", _PERMANENT),
-        ("permanent", _FAST_ALONE),
-        ("freelance", _FREELANCE),
-    ):
-        for voice in told:
-            found = search(pattern, document, voice)
-            if found and not _PROSPECT.search(
-                document.folded[max(voice.passage.start, found.start() - 50) : found.start()]
-            ):
-                if value == "substitute" and re.match(
-                    r"\s*(?:er|får|kan|tillegg)", document.folded[found.end() : found.end() + 8]
-                ):
-                    continue
-                return Found(value, found.start(), found.end())
-    return None
+    named = [
+        (rank, moved(found, at))
+        for at, voice in speaking(document, gates.EMPLOYMENT, Section.TASKS, Section.EMPLOYER)
+        for rank, found in _kinds(voice)
+    ]
+    return min(named, key=lambda item: item[0])[1] if named else None
+
+
+@once
+def _kinds(voice: Voice) -> list[tuple[int, Found[str]]]:
+    named = []
+    for rank, (value, pattern) in enumerate(_KINDS):
+        found = pattern.search(voice.folded)
+        if not found or _PROSPECT.search(voice.folded[max(0, found.start() - 50) : found.start()]):
+            continue
+        if value == "substitute" and _NOT_THIS_JOB.match(voice.folded, found.end()):
+            continue
+        named.append((rank, Found(value, found.start(), found.end())))
+    return named
+
+
+_NOT_THIS_JOB = compiled(r"\s*(?:er\b|får\b|kan\b|tillegg)")
 
 
 def extent(document: Document) -> Found[tuple[float, float]] | None:
     """(low, high) per cent of full time; None when the text says neither a percentage nor full time."""
-    for voice in speaking(document, gates.EXTENT, Section.TASKS, Section.EMPLOYER):
-        for pattern in (_RANGE, _SINGLE):
-            for found in pattern.finditer(document.folded, voice.passage.start, voice.passage.end):
-                if _is_extent(document, voice.passage.start, voice.passage.end, found.start(), found.end()):
-                    low = float(found["low"].replace(",", "."))
-                    high = float(found["high"].replace(",", ".")) if pattern is _RANGE else low
-                    if 5 <= low <= high <= 100:
-                        return Found((low, high), found.start(), found.end())
-    for voice in speaking(document, gates.EXTENT, Section.TASKS, Section.EMPLOYER, Section.MUST, Section.NICE):
-        full = search(_FULL, document, voice)
-        if full and not _NOT_FULL.search(document.folded, max(voice.passage.start, full.start() - 25), full.end()):
-            return Found((100.0, 100.0), full.start(), full.end())
+    silent = (Section.TASKS, Section.EMPLOYER)
+    return first(document, gates.EXTENT, _percent, *silent) or first(
+        document, gates.EXTENT, _full_time, *silent, Section.MUST, Section.NICE
+    )
+
+
+@once
+def _percent(voice: Voice) -> Found[tuple[float, float]] | None:
+    for pattern in (_RANGE, _SINGLE):
+        for found in pattern.finditer(voice.folded):
+            if _is_extent(voice.folded, found.start(), found.end()):
+                low = float(found["low"].replace(",", "."))
+                high = float(found["high"].replace(",", ".")) if pattern is _RANGE else low
+                if 5 <= low <= high <= 100:
+                    return Found((low, high), found.start(), found.end())
     return None
 
 
-def _is_extent(document: Document, begin: int, finish: int, start: int, end: int) -> bool:
+@once
+def _full_time(voice: Voice) -> Found[tuple[float, float]] | None:
+    full = _FULL.search(voice.folded)
+    if full and not _NOT_FULL.search(voice.folded, max(0, full.start() - 25), full.end()):
+        return Found((100.0, 100.0), full.start(), full.end())
+    return None
+
+
+def _is_extent(folded: str, start: int, end: int) -> bool:
     """A share of a position, not of customers, pay or time: judged by the words of the clause."""
-    clause_start = max((document.folded.rfind(mark, begin, start) for mark in (". ", "; ")), default=-1)
-    clause_start = begin if clause_start < 0 else clause_start
-    before = document.folded[max(clause_start, start - 45) : start]
-    after = document.folded[end : min(finish, end + 30)]
+    if _ALONE.search(folded):
+        return True
+    before = folded[max(folded.rfind("; ", 0, start), start - 45, 0) : start]
+    after = folded[end : end + 30]
     if _NO_EXTENT.search(after.split(". ")[0]) or _NO_EXTENT.search(before[-20:]):
         return False
     if re.match(r"\s*(?:fast\b|stilling|vikariat|engasjement|midlertidig|ansettelse|position|tjänst)", after):
@@ -156,22 +182,22 @@ def _is_extent(document: Document, begin: int, finish: int, start: int, end: int
 
 def positions(document: Document) -> Found[int] | None:
     """How many people are sought, only where the text says a number."""
-    for voice in speaking(document, gates.POSITIONS, Section.EMPLOYER):
-        found = search(_POSITIONS, document, voice)
-        if found:
-            word = found["count"] or found["count2"]
-            articles = _articles(document) if found["count2"] else ()
-            if word not in articles or _ONE_STILLING.search(document.text, max(0, found.start() - 12), found.end()):
-                return Found(number(word), found.start(), found.end())
-        one = _ONE_STILLING.search(document.text, voice.passage.start, voice.passage.end)
-        if one:
-            return Found(1, one.start(), one.end())
-        sought = search(_SEEKING, document, voice)
-        if sought and sought["count"] not in _articles(document) and _ROLE_PLURAL.search(sought["noun"]):
-            return Found(number(sought["count"]), sought.start(), sought.end())
+    return first(document, gates.POSITIONS, _positions, Section.EMPLOYER)
+
+
+@once
+def _positions(voice: Voice) -> Found[int] | None:
+    articles = (*_ARTICLES, "to") if voice.language == "en" else _ARTICLES
+    found = _POSITIONS.search(voice.folded)
+    if found:
+        word = found["count"] or found["count2"]
+        counted = word not in articles or not found["count2"]
+        if counted or _ONE_STILLING.search(voice.text, max(0, found.start() - 12), found.end()):
+            return Found(number(word), found.start(), found.end())
+    one = _ONE_STILLING.search(voice.text)
+    if one:
+        return Found(1, one.start(), one.end())
+    sought = _SEEKING.search(voice.folded)
+    if sought and sought["count"] not in articles:
+        return Found(number(sought["count"]), sought.start(), sought.end())
     return None
-
-
-def _articles(document: Document) -> tuple[str, ...]:
-    """Words that look like numbers and are none: ``to`` is two in Norwegian only."""
-    return (*_ARTICLES, "to") if document.language == "en" else _ARTICLES

@@ -4,17 +4,20 @@
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from domain.postings import Salary
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import Found
+from matcher.fields.common import Found, first
 from matcher.folding import compiled
 from matcher.sections import Section
+from matcher.voice import Voice, once
 
 _AMOUNT = (
     r"(?:\d{1,3}(?:[ .,']\d{3})+(?:,\d{2}|\.\d{2})?|\d{2,7}(?:[.,]\d{1,2})?|"
-    r"\d[.,]\d{1,2})\s?(?:mill?(?:ioner|ion|\.)?|m(?![a-zæøå\d²])|k(?![a-zæøår\d])|tusen|t(?![a-zæøå]))?"
+    r"\d[.,]\d{1,2})\s?(?:mill?(?:ioner|ion|\.)?|m(?![a-zæøå\d²])|k(?![a-zæøår\d])|tusen|t(?![a-zæøå])|'(?!\d))?"
 )
 
 _CURRENCY = r"(?:nok|sek|dkk|eur|usd|gbp|kr\.?|kroner|kronor|€|£|\$)"
@@ -40,8 +43,9 @@ _CUE = compiled(
     r"\b(?:lønn\w*|løn|lønna|årslønn\w*|årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|"
     r"fastlønn|grunnlønn|bruttolønn|salary|pay|wage|compensation|remuneration|ote|"
     r"lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|"
-    r"lønnsspenn|lønnsnivå|(?:kr|nok|sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per annum|a year|an hour|"
-    r"per time|per måned|i timen|pr\.? år|per år|i året|i måneden|per month))\b"
+    r"lønnsspenn|lønnsnivå|(?:kr|kroner|kronor|nok|sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per annum|"
+    r"a year|an hour|"
+    r"per time|per måned|i timen|timen|/t\b|/time|per timme|i timmen|pr\.? år|per år|i året|i måneden|per month))\b"
 )
 _NO_PAY = compiled(
     r"\b(?:bonus\w*|tillegg\w*|provisjon\w*|allowance\w*|budsjett\w*|budget\w*|omsetning\w*|omsatt\w*|"
@@ -54,7 +58,8 @@ _PERIODS = (
     (
         "hour",
         compiled(
-            r"\b(?:timelønn\w*|timeløn\w*|timesløn|per time|pr\.? time|i timen|kr/t|/t\b|per hour|an hour|hourly|"
+            r"\b(?:timelønn\w*|timeløn\w*|timesløn|per time|pr\.? time|i timen|kr timen|kroner timen|kr/t|/t\b|"
+            r"per hour|an hour|hourly|"
             r"/h\b|/hour|timlön|i timmen|per timme|pr time|kr/time|/time)"
         ),
     ),
@@ -90,34 +95,33 @@ _SIGNS = {
 
 def salary(document: Document) -> Found[Salary] | None:
     """The base pay that the text states, or None."""
-    for voice in document.voices:
-        passage = voice.passage
-        if not voice.mask & gates.PAY:
-            continue
-        cue = _CUE.search(document.folded, passage.start, passage.end)
-        if not cue or passage.section is Section.TASKS or passage.section is Section.EMPLOYER:
-            continue
-        found = _in_passage(document, passage.start, passage.end, cue.start())
-        if found:
-            return found
-    return None
+    country = next((place.country for place in document.ad.places if place.country), None)
+    home = {"NO": "NOK", "SE": "SEK", "DK": "DKK"}.get(country or "")
+    stated = first(document, gates.PAY, _stated, Section.TASKS, Section.EMPLOYER)
+    if stated is None:
+        return None
+    pay, named = stated.value
+    return Found(pay if named or not home else replace(pay, currency=home), stated.start, stated.end)
 
 
-def _in_passage(document: Document, start: int, end: int, cue: int) -> Found[Salary] | None:
+@once
+def _stated(voice: Voice) -> Found[tuple[Salary, bool]] | None:
+    """The pay, and whether its currency is named beyond doubt."""
+    cue = _CUE.search(voice.folded)
+    if not cue:
+        return None
     for pattern in (_RANGE, _SINGLE):
-        for match in pattern.finditer(document.folded, start, end):
-            value = _salary(document, match, start, end)
+        for match in pattern.finditer(voice.folded):
+            value = _salary(voice, match)
             if value is not None:
-                return Found(value, min(cue, match.start()), match.end())
+                named = any(_sign(match.groupdict(), name) for name in _SIGN_GROUPS)
+                return Found((value, named), min(cue.start(), match.start()), match.end())
     return None
 
 
-def _salary(document: Document, match: re.Match[str], start: int, end: int) -> Salary | None:
-    folded = document.folded
-    before, after = (
-        folded[max(start, match.start() - 40) : match.start()],
-        folded[match.end() : min(end, match.end() + 22)],
-    )
+def _salary(voice: Voice, match: re.Match[str]) -> Salary | None:
+    folded = voice.folded
+    before, after = folded[max(0, match.start() - 40) : match.start()], folded[match.end() : match.end() + 22]
     if _NO_PAY.search(re.split(r"[.;(+]|,\s|\bpluss\b|\bplus\b", before)[-1]) or _SCALE.search(before):
         return None
     if re.match(r"\s*(?:i )?(?:bonus|tillegg|provisjon|allowance|ansatte|kunder|år\b|års|dager|stk|bedrift)", after):
@@ -125,14 +129,22 @@ def _salary(document: Document, match: re.Match[str], start: int, end: int) -> S
     groups = match.groupdict()
     low = _amount(groups["low"], groups.get("high"))
     high = _amount(groups["high"]) if groups.get("high") else None
-    period = _period(folded, start, end, match.end(), high or low)
-    currency = _currency(document, groups)
+    period = _period(folded, match.end(), high or low)
+    signs = [sign for name in _SIGN_GROUPS if (sign := _sign(groups, name))]
+    currency = signs[0] if signs else _HOME.get(voice.language, "NOK")
     if period is None or not _plausible(low, high, period, groups):
         return None
     hint = (groups.get("hint") or "").strip()
     if high is None:
         return _single(low, hint, currency, period)
     return Salary(low, high, currency, period) if low <= high else None
+
+
+_SIGN_GROUPS = ("low_before", "low_after", "high_before", "high_after")
+
+
+def _sign(groups: Mapping[str, str | None], name: str) -> str | None:
+    return _SIGNS.get((groups.get(name) or "").rstrip("."))
 
 
 def _single(low: float, hint: str, currency: str, period: str) -> Salary:
@@ -145,9 +157,9 @@ def _single(low: float, hint: str, currency: str, period: str) -> Salary:
 
 def _amount(raw: str, other: str | None = None) -> float:
     """``1 050 000``, ``1.1m``, ``900k``, ``215,-`` as a number; a low figure shares the unit of the high one."""
-    unit = re.search(r"(mill?\w*|m|k|tusen|t)\.?\s*$", raw)
-    shared = re.search(r"(mill?\w*|m|k|tusen|t)\.?\s*$", other) if other and not unit else None
-    digits = re.sub(r"(?:mill?\w*|m|k|tusen|t)?\.?\s*$", "", raw).strip()
+    unit = re.search(r"(mill?\w*|m|k|tusen|t|')\.?\s*$", raw)
+    shared = re.search(r"(mill?\w*|m|k|tusen|t|')\.?\s*$", other) if other and not unit else None
+    digits = re.sub(r"(?:mill?\w*|m|k|tusen|t|')?\.?\s*$", "", raw).strip()
     if re.fullmatch(r"\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{2})?", digits):
         whole = re.sub(r"[.,]\d{2}$", "", digits) if re.search(r"\d{3}[.,]\d{2}$", digits) else digits
         value = float(re.sub(r"[ .,']", "", whole))
@@ -159,14 +171,12 @@ def _amount(raw: str, other: str | None = None) -> float:
     return value
 
 
-def _period(folded: str, start: int, end: int, figure_end: int, value: float) -> str | None:
-    near = folded[figure_end : min(end, figure_end + 30)]
+def _period(folded: str, figure_end: int, value: float) -> str | None:
+    near = folded[figure_end : figure_end + 30]
     for name, pattern in _PERIODS:
         if pattern.search(near.split(". ")[0].split("+")[0].split("plus")[0]):
             return name
-    named = [
-        (found.start(), name) for name, pattern in _PERIODS for found in pattern.finditer(folded, start, figure_end)
-    ]
+    named = [(found.start(), name) for name, pattern in _PERIODS for found in pattern.finditer(folded, 0, figure_end)]
     if named and _fits_period(max(named)[1], value):
         return max(named)[1]
     if value >= _LEAST_YEAR:
@@ -179,17 +189,6 @@ def _period(folded: str, start: int, end: int, figure_end: int, value: float) ->
 def _fits_period(name: str, value: float) -> bool:
     """Is the figure of the size of pay for this period? (An hourly rate may stand before a yearly figure.)"""
     return (name == "hour") == (value < _LEAST_MONTH / 10) and not (name == "month" and value >= _LEAST_YEAR)
-
-
-def _currency(document: Document, groups: dict[str, str | None]) -> str:
-    for name in ("low_before", "low_after", "high_before", "high_after"):
-        sign = groups.get(name)
-        if sign and sign.rstrip(".") in _SIGNS:
-            return _SIGNS[sign.rstrip(".")]
-    country = next((place.country for place in document.ad.places if place.country), None)
-    if country in ("NO", "SE", "DK"):
-        return {"NO": "NOK", "SE": "SEK", "DK": "DKK"}[country]
-    return _HOME.get(document.language, "NOK")
 
 
 def _plausible(low: float, high: float | None, period: str, groups: dict[str, str | None]) -> bool:

@@ -1,98 +1,163 @@
-"""How many people stand under the job. Parts are added; the size of the firm or of the team around is none."""
+"""How many people stand under the job. Parts are added; the size of the firm or of the team around is none.
+
+A count of people belongs to the job when the sentence says that the job holder leads them, when it is the size of the
+unit that the ad is about, or when the next words make them the job holder's.
+"""
 
 import re
-from itertools import pairwise
+from typing import NamedTuple
 
 from domain.matching import Modality
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import NUMBER, Found, number, speaking
+from matcher.fields.common import NUMBER, Found, number
 from matcher.folding import compiled
 from matcher.sections import Section
+from matcher.voice import Voice, once
 
-_WORKERS = (
-    r"(?:medarbe(?:id|jd)\w*|medarbetare|ansatte|tilsette|anställda|people|personer|personar|persons|"
-    r"årsverk|fte\w*|agent(?:s|er|ar)?|advis[eo]rs?|konsulent\w*|rådgiv\w*|rådgjevar\w*|"
-    r"rådgivare|\w*(?:konsulenter|rådgivere|veiledere|medarbeidere|medarbejdere|selgere|leggere|"
-    r"behandlere|koordinatorer|montører|teknikere)|coordinators?|kundebehandl\w*|kunderådg\w*|"
-    r"kundekonsulent\w*|kundeserviceme\w*|kundtjänstm\w*|"
-    r"mekanik\w*|selg\w*|seljar\w*|telefonselg\w*|employees|staff|koordinator\w*|"
-    r"servicekoord\w*|servicerådg\w*|saksbehandl\w*|sakshandsam\w*|teamled\w*|teamleiar\w*|teamkoord\w*|"
-    r"supervisors?|gruppled\w*|gruppeled\w*|specialists?|spesialist\w*|representatives?|reps|kolleg\w*|"
-    r"colleagues|members|handläggare|"
-    r"kundesenter\w*|fagfolk|servicedesk-konsulent\w*|leads|managers|teknikere|ledere|leiarar|engineers|"
-    r"skiftled\w*|avdelingsled\w*|heads|direct reports|operatør\w*|operators|resepsjonist\w*|vakter|"
-    r"kundevert\w*|verter|associates)"
+_PEOPLE = (
+    r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|(?:fast |deltids|heltids)?ansatte|tilsette|anställda|people|person(?:er|ar|"
+    r"s)?|"
+    r"årsverk|fte\w*|staff|folk|heads|direct reports|reps|colleagues|kolleg\w+|members|leads|"
+    r"[a-zæøå-]*(?:led|konsulent|rådgiv|behandl|agent|assistent|koordinator|operatør|veiled|vägled|spesialist|"
+    r"specialist|selg|selj|legg|tekniker|mekanik|montør|vakt|vert|planlegg|konsult|handlägg|sakshandsam|kontrollør|"
+    r"resepsjonist|receptionist|mottak|besvar|disponent|kunderåd|rådgjev|lagleiar|betjen)(?:e?r(?:e|a)?|e|ar(?:ar)?|"
+    r"are|a)\b|"
+    r"[a-z-]*(?:advis[eo]r|agent|manager|supervisor|coordinator|specialist|representative|engineer|operator|"
+    r"associate|analyst|consultant|handler|timer|worker|employee|technician|planner|leader|assistant|clerk)s)"
+)
+_UNITS = (
+    r"(?:år|års|måned\w*|månad\w*|month\w*|year\w*|dag\w*|day\w*|uke\w*|vecka|veckor|week\w*|time[rn]?|timmar|hours?|"
+    r"minutt\w*|minute\w*|prosent|procent|percent|kr|kroner|mill\w*|kunder|kundar|customers?(?!\s(?:serv|care|supp))|clients?|brukere|brukarar|"
+    r"users|innbygg\w*|husstand\w*|butikk\w*|shops?|stores?|kontor\w*|offices?|land|countries|lokasjon\w*|locations?|"
+    r"team\w*(?!\s?-?le)|lag|kanal\w*|channels?|språk|languages?|henvend\w*|calls?|contacts?|saker|cases|stilling\w*|positions?|"
+    r"av|of|%)"
 )
 _COUNT = compiled(
-    rf"(?<![\d.,:-])(?:\bca\.? |\brundt |\bom lag |\babout |"
-    rf"\baround )?\b(?P<count>{NUMBER})\s(?:[a-zæøå-]+(?:,)?\s){{0,3}}?(?P<who>{_WORKERS})\b"
+    rf"(?<![\d.,:-])(?:\bca\.? |\brundt |\bom lag |\babout |\baround |\balle |\ball )?"
+    rf"\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?:(?!{_UNITS}\b)[a-zæøå-]+,?\s){{0,3}}?(?P<who>{_PEOPLE})\b"
 )
-_AND = compiled(r"^\s*(?:\([^)]*\))?\s*(?:,|og|and|och|samt|pluss|plus|\+)\s*$")
+_BARE = compiled(
+    rf"\b(?:de|dei|dem|the|alle|all|på|of|over|for)\s(?P<count>{NUMBER})(?![\d.,:]*\d)"
+    rf"(?=\s?(?:[.,;!?]|$|\s(?:som|who|that|i|in|på|og|and)\b))(?!\s(?:i|in|på)\s(?:året|uken|dag))"
+)
+_FURTHER = compiled(
+    rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on)\s(?:[a-zæøå-]+\s){{0,5}}?)?"
+    rf"(?:,?\s?(?:og|and|och|samt|pluss|plus)\s|,\s|\+\s?)(?:the\s|de\s|dei\s)?"
+    rf"(?P<count>{NUMBER})\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b|(?=(?:i|in|på|som|who|at|on)\s))"
+)
 _LEADS = compiled(
-    r"\b(?:lede[rt]?|leie|leia|leiar|ledelse|leiing|leda|leder du|ledar|lead(?:ing)?|manage|managing|run|"
-    r"running|ansvar(?:et)? (?:for|får|för)?|ansvarar|personalansvar\w*|responsible for|team of|team på|"
-    r"team på|"
-    r"organis\w+ (?:på|of|med)|avdeling (?:på|med|of)|avdelinga? med|gruppe på|overtar|tar over|"
-    r"over(?:see|seeing)|supervis\w+|head (?:up )?a|in charge of|enhet (?:på|med)|seksjon (?:på|med)|"
-    r"nærmeste leder|nærmaste leiar|"
-    r"lag på|med personalansvar|(?:chef|sjef|leder|leiar) (?:for|för|over|av)|leadership of|lede(?:n|"
-    r"lse) af|leder af|du får|"
-    r"jobben blir å lede|oppfølging av|fagansvar|coache|gjeng på|gjengen på)\b"
+    r"\b(?:lede[rt]?|leie[r]?|leia|leiar|ledelse|leiing|leda|ledar|lead(?:s|ing)?|manages?|managing|run|running|keep|"
+    r"ansvar\w*|\w*ansvar (?:for|får|för|over)|responsib\w+|look(?:s|ing)? after|team (?:of|på)|report to you|"
+    r"(?:organis\w+|avdeling\w*|avdelinga|avdelning\w*|afdeling\w*|grupp[ea]n?|lag|gjeng\w*|enhet\w*|seksjon\w*|crew|"
+    r"unit|department) (?:på|of|med|with|av)|overta\w*|tar over|over(?:see|seeing)|supervis\w+|head up|in charge of|"
+    r"nærmeste leder|nærmaste leiar|(?:\w*chef|\w*sjef|\w*leder|\w*leiar|\w*ledare|manager) (?:for|för|over|av|til|"
+    r"till|"
+    r"of|to)|leadership of|coach\w*|oppfølging av|fördelar|fordeler|styre[r]?)\b"
 )
 _UNIT_HAS = compiled(
-    r"\b(?:seksjon\w*|avdeling\w*|teamet|kundesenteret|kundeservice|enheten|eininga|avdelningen|"
-    r"afdelingen|the team|the department|kundtjänsten|vår kundtjänst)\b[^.;]{0,40}\b(?:har|består av|"
-    r"består i dag av|consists of|has|teller|består|is made up of|tel)\b"
+    r"\b(?:seksjon\w*|avdeling\w*|team\w*|kundesent\w*|kundeserv\w*|kundedialog\w*|kundest\w*|enhet\w*|eining\w*|"
+    r"avdelning\w*|afdeling\w*|department|kundtjänst\w*|kundservice\w*|grupp\w*|innbygg\w*|service desk|support\w*|"
+    r"brukerstøtte\w*|medborgar\w*|borgerservice\w*|lag\w*|contact cent\w+|call cent\w+|customer \w+)\b"
+    r"[^.;]{0,45}\b(?:har|består\b[^.;]{0,10} av|consists? of|has|teller|tel|är|er|is made up of|counts|där|der|hvor|"
+    r"where|with)\b"
 )
 _FIRM = compiled(
-    r"\b(?:vi er|me er|we are|vi har|selskapet|konsernet|virksomheten|bedriften|company|group|kommunen|"
-    r"totalt|i alt|opplæring av|training of|hjelper|brukarane|tilsette med|serves?|for our|"
-    r"fordelt på kontor|enterprise|erfaring|gjennom|through|via|genom|fordelt på|mer enn|over|more than)\b[^.;]{0,30}$"
+    r"\b(?:vi er|me er|we are|selskapet|konsernet|virksomheten|bedriften|company|group|kommunen|omsatte|"
+    r"totalt|opplæring av|training of|brukarane|for our|fordelt på|"
+    r"enterprise|erfaring|gjennom|through|via|genom|mer enn|more than|mennesker i|"
+    r"hiring)\b[^.;]{0,30}$"
 )
+_SOUGHT = compiled(
+    r"\b(?:søker|søkjer|søger|söker|trenger|treng|hiring|need|hjelper|hjelp\w*|supports?|serves?|betjener)\s"
+    r"(?:nå\s|our\s|the\s|over\s)?(?:ca\.?\s|rundt\s|alle\s|all\s)?$"
+)
+"""Those who are looked for or served."""
+_WE_HAVE = compiled(r"\b(?:vi har|we have|vi er)\b[^.;]{0,40}$")
 _YOURS = compiled(
-    r"\b(?:blir dine|vert dine|will be yours|are yours|blir dina|bliver dine|report to you|"
-    r"rapporterer til deg|rapporterar till dig)\b"
+    r"\b(?:(?:blir|vert|bliver|er) (?:dine|dina|deira|deres)|will be yours|are yours|reports? to you|to you\b|"
+    r"rapporter\w* til (?:deg|dig)|(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste )?(?:sjef|leder|leiar|chef)|"
+    r"(?:sjefen|lederen|leiaren|chefen) (?:deres|deira|for dem|for dei)|"
+    r"mangler (?:en|ein|nå en) (?:sjef|leder|leiar|chef)|(?:somebody|someone|a manager|a leader) to (?:run|lead|"
+    r"manage))\b"
 )
-_ALL_OF = compiled(rf"\blede (?:dem|de|oss|teamets) (?:alle )?(?P<count>{NUMBER})\b")
-_REACH = 95
+_SILENT = (Section.MUST, Section.NICE, Section.TRAITS, Section.OFFER, Section.EMPLOYER, Section.CONTACT)
+_REACH, _NEXT = 95, 2
+
+
+class _Counted(NamedTuple):
+    """A count in a sentence, and how surely it is the job's."""
+
+    people: Found[int]
+    surely: bool
+    perhaps: bool
+    """A group of the service, if the words around make it the job holder's."""
 
 
 def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | None:
     """People under the job, or None. ``leads_nobody``: the ad says that the job has no staff."""
     if leads_nobody:
         return None
-    silent = (Section.MUST, Section.NICE, Section.TRAITS, Section.OFFER, Section.EMPLOYER, Section.CONTACT)
     weaker: Found[int] | None = None
-    for voice in speaking(document, gates.PEOPLE, *silent):
-        start, end = voice.passage.start, voice.passage.end
-        if voice.of(start, start + 1) is Modality.NEGATED:
+    for index, (at, voice) in enumerate(document.said):
+        if not voice.mask & gates.PEOPLE or (voice.section in _SILENT and voice.listed):
             continue
-        counts = list(_COUNT.finditer(document.folded, start, end))
-        for index, found in enumerate(counts):
-            before = document.folded[max(start, found.start() - _REACH) : found.start()]
-            if _FIRM.search(before):
-                continue
-            if _LEADS.search(before):
-                return _summed(document, counts[index:])
-            if weaker is None and _weak(document, voice.passage.section, before, end):
-                weaker = _summed(document, counts[index:])
-        alone = _ALL_OF.search(document.folded, start, end)
-        if alone and weaker is None:
-            weaker = Found(number(alone["count"]), alone.start(), alone.end())
-    return weaker
+        counted = _counted(voice)
+        if counted is None:
+            continue
+        people = Found(counted.people.value, at + counted.people.start, at + counted.people.end)
+        if counted.surely:
+            return people
+        following = (said.voice.folded for said in document.said[index + 1 : index + 1 + _NEXT])
+        if weaker is None and (counted.perhaps and any(_YOURS.search(folded) for folded in following)):
+            weaker = people
+    return weaker or _of_unit(document)
 
 
-def _weak(document: Document, section: Section, before: str, end: int) -> bool:
-    if _UNIT_HAS.search(before) and section in (Section.ROLE, Section.NONE):
-        return True
-    return bool(_YOURS.search(document.folded, end, min(len(document.folded), end + 60)))
+def _of_unit(document: Document) -> Found[int] | None:
+    """The size of the unit that the ad is about."""
+    for at, voice in document.said:
+        if voice.mask & gates.PEOPLE and voice.section in (Section.ROLE, Section.NONE, Section.TASKS):
+            found = _unit(voice)
+            if found:
+                return Found(found.value, at + found.start, at + found.end)
+    return None
 
 
-def _summed(document: Document, counts: list[re.Match[str]]) -> Found[int]:
-    total, last = number(counts[0]["count"]), counts[0]
-    for one, other in pairwise(counts):
-        if not _AND.match(document.folded[one.end() : other.start()]):
-            break
-        total, last = total + number(other["count"]), other
-    return Found(total, counts[0].start(), last.end())
+@once
+def _counted(voice: Voice) -> _Counted | None:
+    folded = voice.folded
+    if voice.of(0, 1) is Modality.NEGATED:
+        return None
+    perhaps: _Counted | None = None
+    for found in sorted((*_COUNT.finditer(folded), *_BARE.finditer(folded)), key=re.Match.start):
+        before = folded[max(0, found.start() - _REACH) : found.start("count")]
+        if _FIRM.search(before) or _SOUGHT.search(before):
+            continue
+        named = "who" in found.re.groupindex
+        if _LEADS.search(before) or (named and _YOURS.search(folded, found.end())):
+            return _Counted(_summed(folded, found), True, True)
+        if named and perhaps is None:
+            perhaps = _Counted(
+                _summed(folded, found), False, not _WE_HAVE.search(before) or bool(_SERVED.search(folded))
+            )
+    return perhaps
+
+
+_SERVED = compiled(r"kunde|kund[ts]|customer|support|service|telefon|chat")
+
+
+@once
+def _unit(voice: Voice) -> Found[int] | None:
+    for found in _COUNT.finditer(voice.folded):
+        before = voice.folded[max(0, found.start() - _REACH) : found.start()]
+        if _UNIT_HAS.search(before) and not _FIRM.search(before):
+            return _summed(voice.folded, found)
+    return None
+
+
+def _summed(folded: str, first: re.Match[str]) -> Found[int]:
+    total, end = number(first["count"]), first.end()
+    while further := _FURTHER.match(folded, end):
+        total, end = total + number(further["count"]), further.end()
+    return Found(total, first.start("count"), end)

@@ -56,8 +56,11 @@ def _expand(code: str) -> list[str]:
     return [f"{number:04d}" for number in range(int(first), int(last or first) + 1)]
 
 
-def resolve(place: Place) -> Place:
-    """``place`` with municipality and county where the register knows them; foreign and unknown places unchanged."""
+def resolve(place: Place, language: str = "nb") -> Place:
+    """``place`` with municipality and county where the register knows them; foreign and unknown places unchanged.
+
+    In a Swedish or Danish ad a name alone is Norwegian only when it is that of a municipality.
+    """
     if place.country not in (None, "NO", "Norge", "Norway", "NORGE", "Noreg"):
         return place
     code = (place.postal_code or "").replace(" ", "")
@@ -66,7 +69,7 @@ def resolve(place: Place) -> Place:
     if area is None and place.municipality:
         area = known.county_of.get(fold(place.municipality.strip()))
     if area is None and place.city and not (len(code) == 5 and code.isdigit()):
-        area = _by_name(place.city)
+        area = _by_name(place.city, municipalities_only=language in ("sv", "da"))
     if area is None:
         return place
     return replace(place, municipality=area[0], county=area[1], country="NO")
@@ -79,11 +82,12 @@ def _fits(code: str, city: str | None) -> bool:
     return fuzz.partial_ratio(fold(city), register().name_of.get(code, "")) >= _LIKE
 
 
-def _by_name(city: str) -> tuple[str, str] | None:
+def _by_name(city: str, *, municipalities_only: bool = False) -> tuple[str, str] | None:
     known = register()
     for name in (city, city.split(",", maxsplit=1)[0], city.split("(", maxsplit=1)[0], city.replace("kommune", "")):
         folded = fold(" ".join(name.split()).strip(" ,.;"))
-        area = known.by_place.get(folded) or known.county_of.get(folded)
+        area = None if municipalities_only else known.by_place.get(folded)
+        area = area or known.county_of.get(folded)
         if area:
             return area
     return None

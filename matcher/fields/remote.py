@@ -4,20 +4,23 @@ import re
 
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import Found, search, speaking
+from matcher.fields.common import Found, moved, speaking
 from matcher.folding import compiled
 from matcher.sections import Section
+from matcher.voice import Voice, once
 
 _FULLY = compiled(
     r"\b(?:fully remote|100 ?% remote|fully distributed|remote[- ]first|work from anywhere|helt hjemmefra|"
     r"100 ?% hjemmekontor|fast hjemmekontor|fullt hjemmekontor|helt på distans|remote position|remote job|"
-    r"100 ?% på distans|fuld(?:t)? remote|fjernarbeid på heltid|fully work from home)\b"
+    r"100 ?% på distans|(?<![a-z]\s)remote (?:within|in|from|anywhere)|fuld(?:t)? remote|fjernarbeid på heltid|"
+    r"fully work from home)\b"
 )
 _HOME = compiled(
     r"\b(?:hjemmekontor\w*|heimekontor\w*|hybrid\w*|home office|work(?:ing)? (?:from home|remotely)|"
     r"remote work\w*|distansarbete\w*|jobbe hjemmefra|arbeide hjemmefra|jobbe hjemme|arbeid hjemmefra|"
     r"jobba hemifrån|arbeta hemifrån|hjemmearbejde\w*|"
     r"hjemmearbejdsdag\w*|arbejde hjemmefra|fjernarbeid\w*|jobba på distans|arbeta på distans|"
+    r"(?:jobb|arbei|arbej|arbet)\w* (?:\w+ ){0,3}(?:hjemmefra|hjemme|heimefrå|heimanfrå|hemifrån|heime)|"
     r"remote days?|wfh|flexible working location|hemmakontor|arbeide heimanfrå|jobbe heimanfrå|"
     r"distansjobb|remote flexibility|hemarbete|remote option)\b"
 )
@@ -38,29 +41,40 @@ _DENIED_AFTER = compiled(
 )
 
 
+_SILENT = (Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.EMPLOYER)
+
+
 def remote(document: Document) -> Found[str] | None:
     """onsite, hybrid or remote; None when neither the text nor the portal's field says so."""
     onsite: Found[str] | None = None
-    for voice in speaking(
-        document, gates.REMOTE, Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.EMPLOYER
-    ):
-        fully = search(_FULLY, document, voice)
-        if fully and not _denied(document, voice.passage.start, fully):
-            return Found("remote", fully.start(), fully.end())
-        for home in _HOME.finditer(document.folded, voice.passage.start, voice.passage.end):
-            if _denied(document, voice.passage.start, home):
-                onsite = onsite or Found("onsite", voice.passage.start, voice.passage.end)
-            else:
-                return Found("hybrid", home.start(), home.end())
-        site = search(_ONSITE, document, voice)
-        if site and not _denied(document, voice.passage.start, site):
-            onsite = onsite or Found("onsite", site.start(), site.end())
+    for at, voice in speaking(document, gates.REMOTE, *_SILENT):
+        found = _in_voice(voice)
+        if found and found.value != "onsite":
+            return moved(found, at)
+        onsite = onsite or (moved(found, at) if found else None)
     if onsite is None and (document.ad.job_location_type or "").upper() == "TELECOMMUTE":
         return Found("remote", 0, 0)
     return onsite
 
 
-def _denied(document: Document, start: int, match: re.Match[str]) -> bool:
-    before = document.folded[max(start, match.start() - 45) : match.start()]
-    after = document.folded[match.end() : match.end() + 45]
+@once
+def _in_voice(voice: Voice) -> Found[str] | None:
+    folded = voice.folded
+    onsite: Found[str] | None = None
+    fully = _FULLY.search(folded)
+    if fully and not _denied(folded, fully):
+        return Found("remote", fully.start(), fully.end())
+    for home in _HOME.finditer(folded):
+        if not _denied(folded, home):
+            return Found("hybrid", home.start(), home.end())
+        onsite = onsite or Found("onsite", 0, len(folded))
+    site = _ONSITE.search(folded)
+    if site and not _denied(folded, site):
+        onsite = onsite or Found("onsite", site.start(), site.end())
+    return onsite
+
+
+def _denied(folded: str, match: re.Match[str]) -> bool:
+    before = folded[max(0, match.start() - 45) : match.start()]
+    after = folded[match.end() : match.end() + 45]
     return bool(_DENIED.search(before)) or bool(_DENIED_AFTER.search(after))

@@ -4,17 +4,19 @@ import re
 
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import Found
+from matcher.fields.common import Found, moved
 from matcher.folding import compiled
 from matcher.sections import Section
+from matcher.voice import Voice, once
 
 _SHIFT = compiled(
     r"\b(?:turnus\w*|skift(?:arbeid|ordning|turnus|arbejde|gång)?|skiftarbete|helg(?:er|ar|ene|en)?|"
-    r"kvelds?(?:er|ar|en|vakt\w*|arbeid)?|kveldar|nattevakt\w*|natt(?:skift)?|hjemmevakt|heimevakt|"
+    r"kvelds?(?:er|ar|en|vakt\w*|arbeid)?|kveldar|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|hjemmevakt|"
+    r"heimevakt|"
     r"bakvakt\w*|beredskap\w*|beredskapsvakt|"
     r"leiarvakt|ledervakt|vaktordning\w*|on-call|on call|rota|weekends?|weekendarbejde|evenings?|"
     r"night shifts?|shift work|shifts|lørdag(?:er|ar)?|laurdag\w*|søndag(?:er)?|lördag\w*|kväll\w*|"
-    r"aften\w*|aftenarbejde|"
+    r"kvällar|helger|aften\w*|aftenarbejde|"
     r"helgarbete|helgearbeid\w*|vaktturnus|jourtid|jour|utenfor (?:ordinær |normal )?arbeidstid|"
     r"utanfor (?:ordinær )?arbeidstid|saturdays?|sundays?|døgnvakt|utanför kontorstid|"
     r"outside office hours|out-of-hours|utenom ordinær arbeidstid|unsocial hours)\b"
@@ -22,7 +24,7 @@ _SHIFT = compiled(
 _PERSONAL = compiled(
     r"\b(?:du|deg|din|dine|you|your|dig|arbeidstid\w*|arbeidstida|arbetstid\w*|arbejdstid\w*|stillingen|"
     r"stillinga|tjänsten|willingness|willing to|stilling\b|heltidsstilling|must be able|må regne med|"
-    r"må påregnes|påregnes|må påreknast|inngår|the role|working hours|hours are|"
+    r"må påregnes|påregnes|må påreknast|inngår|ingår|the role|working hours|hours are|"
     r"the position|deltar|medfører|innebærer|inneber|forekommer|forekomme|kan forekomme|jobbe|arbeide|"
     r"arbeta|jobba|arbejde|hours|shift allowance|turnustillegg|vil bli|skifttillegg)\b"
 )
@@ -60,21 +62,30 @@ def shift_work(document: Document) -> Found[bool] | None:
     """True: shift, weekend or on-call duty of the job holder. False: plainly daytime. None: not said."""
     daytime: Found[bool] | None = None
     opening: Found[bool] | None = None
-    for voice in document.voices:
-        passage = voice.passage
-        if passage.section is Section.EMPLOYER or not voice.mask & gates.SHIFT:
+    for at, voice in document.said:
+        if voice.section is Section.EMPLOYER or not voice.mask & gates.SHIFT:
             continue
-        sentence = document.folded[passage.start : passage.end]
-        duty = _on_duty(sentence, passage.section)
+        duty, day, hours = _hours(voice)
         if duty:
-            return Found(True, passage.start + duty[0], passage.start + duty[1])
-        day = _DAYTIME.search(sentence)
-        if day and not _OUTSIDE.search(sentence[: day.start()]) and not _open_only(sentence, day):
-            daytime = daytime or Found(False, passage.start, passage.end)
-        hours = _HOURS.search(sentence)
-        if hours and _OPEN.search(sentence) and _plain_day(sentence, hours):
-            opening = opening or Found(False, passage.start, passage.end)
+            return moved(duty, at)
+        daytime = daytime or (moved(day, at) if day else None)
+        opening = opening or (moved(hours, at) if hours else None)
     return daytime or opening
+
+
+@once
+def _hours(voice: Voice) -> tuple[Found[bool] | None, Found[bool] | None, Found[bool] | None]:
+    """Duty outside daytime, words for daytime, and opening hours that lie in it."""
+    sentence = voice.folded
+    duty = _on_duty(sentence, voice.section if voice.listed else Section.NONE)
+    if duty:
+        return Found(True, *duty), None, None
+    whole = Found(False, 0, len(sentence))
+    day = _DAYTIME.search(sentence)
+    plainly = day and not _OUTSIDE.search(sentence[: day.start()]) and not _open_only(sentence, day)
+    hours = _HOURS.search(sentence)
+    opening = hours and _OPEN.search(sentence) and _plain_day(sentence, hours)
+    return None, whole if plainly else None, whole if opening else None
 
 
 def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
@@ -82,28 +93,40 @@ def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
     if hours and _OWN_HOURS.search(sentence) and 18 < int(hours["to"]) <= 24 and not _OPEN.search(sentence):
         return hours.span()
     for word in _SHIFT.finditer(sentence):
-        if re.match(r"\s\d", sentence[word.end() : word.end() + 2]):  # a weekday before a date
-            continue
-        clause_start = max(sentence.rfind(mark, 0, word.start()) for mark in (";", " - ", ". ")) + 1
-        clause = sentence[clause_start:]
-        if re.search(
-            r"\b(?:ingen|ikke|inga|inte|no|ikkje|not|uten|without|slipper)\b[^,.;]{0,22}$",
-            sentence[clause_start : word.start()],
+        clause = max(sentence.rfind(mark, 0, word.start()) for mark in (";", " - ", ". ")) + 1
+        if (_WEEKDAY.search(word.group()) and _DATE.match(sentence, word.end())) or _NONE_OF.search(
+            sentence[clause : word.start()]
         ):
             continue
-        if section is Section.TASKS:
-            if _TASK_DUTY.search(clause):
-                return word.span()
-            continue
-        if section in _REQUIREMENTS or section is Section.OFFER:
-            praised = section is Section.OFFER and re.search(r"\b(?:fri|tillegg|tillæg)\b", clause)
-            if not praised and not _OTHERS.search(sentence[clause_start : word.start()]):
-                return word.span()
-            continue
-        personal = list(_PERSONAL.finditer(sentence, 0, word.end() + 30))
-        if personal and not _others_between(sentence, personal, word):
+        if _concerns_you(sentence, section, word, clause):
             return word.span()
     return None
+
+
+_DATE = compiled(r"\s\d")
+"""What follows a weekday that belongs to a date."""
+_WEEKDAY = compiled(r"(?:da[gy]|dagar?)$")
+_NONE_OF = compiled(r"\b(?:ingen|ikke|inga|inte|no|ikkje|not|uten|without|slipper)\b[^,.;]{0,22}$")
+
+
+def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: int) -> bool:
+    if section is Section.TASKS:
+        return bool(_TASK_DUTY.search(sentence, clause))
+    if section in _REQUIREMENTS or section is Section.OFFER:
+        praised = section is Section.OFFER and _PRAISED.search(sentence, clause)
+        return not praised and not _OTHERS.search(sentence[clause : word.start()])
+    personal = list(_PERSONAL.finditer(sentence, 0, word.end() + 30))
+    if personal:
+        return not _others_between(sentence, personal, word)
+    return not _SUBJECT.search(sentence) and not _OTHERS.search(sentence)
+
+
+_PRAISED = compiled(r"\b(?:fri|tillegg|tillæg)\b")
+_SUBJECT = compiled(
+    r"\b(?:vi|me|we|our|vår\w*|de|dei|they|\w*sent(?:er|eret|ret)|\w*senteret|team\w*|kundeserv\w*|kundtjänst\w*|"
+    r"kundservice\w*|butikk\w*|kunder\w*|customers|guests|om natten|på natten|kollega\w*|medarb\w*|ansatte|tilsette)\b"
+)
+"""Somebody else's evenings: without such a subject a bare *Vaktordning med kveld og helg* is the job's."""
 
 
 def _others_between(sentence: str, personal: list[re.Match[str]], word: re.Match[str]) -> bool:

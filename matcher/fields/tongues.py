@@ -1,17 +1,16 @@
 """Languages that the ad asks for, with level and alternatives."""
 
-import re
-
 from domain.matching import AskedLanguage, ConceptKind, Modality
-from matcher.document import Document, Heard
+from matcher.document import Document
 from matcher.fields.common import Found
-from matcher.folding import compiled
+from matcher.folding import compiled, word_set, words
 from matcher.lexicon import Hit
 from matcher.sections import Section
+from matcher.voice import Voice, once
 
 _SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.TASKS)
 _NOT_LANGUAGE = compiled(
-    r"^\s(?:market|markets|law|customers?|company|companies|work permit|citizen\w*|driv\w+|regulations?|"
+    r"\s(?:market|markets|law|customers?|company|companies|work permit|citizen\w*|driv\w+|regulations?|"
     r"legislation|team|business|society|labour|retail|kundar?|marked\w*|statsborger\w*|lov\w*|"
     r"arbeidsliv|selskap|bedrift\w*|næringsliv|kunder|industri|forvaltning|social security|bank|insurance|"
     r"subsidiary|office|colleagues|based|authorisation|autorisasjon|førerkort|førarkort|fagbrev|"
@@ -21,56 +20,78 @@ _OR = compiled(r"\b(?:eller|or|og/eller|and/or|alternativt)\b")
 _AND = compiled(r"\b(?:og|and|och|samt|plus|pluss)\s")
 
 
-def languages(document: Document, heard: Heard) -> Found[tuple[AskedLanguage, ...]] | None:
+_OTHER = compiled(r"\b(?:another|annet|et annet|other|andre|anna)\s$")
+
+
+def languages(document: Document) -> Found[tuple[AskedLanguage, ...]] | None:
     """Asked languages in the order of the text; must beats nice for the same language."""
     levels: dict[str, Modality] = {}
     groups: dict[str, int] = {}
     first = last = -1
-    for number, (voice, hits) in enumerate(heard):
-        own = [hit for hit in hits if hit.concept.kind is ConceptKind.LANGUAGE]
-        if not own or voice.passage.section in _SILENT:
+    for number, (at, voice) in enumerate(document.said):
+        if not voice.hits or voice.section in _SILENT:
             continue
-        before: Hit | None = None
-        for hit in own:
-            modality = voice.of(hit.start, hit.end)
-            if modality not in (Modality.MUST, Modality.NICE) or _NOT_LANGUAGE.match(
-                document.folded[hit.end : min(voice.passage.end, hit.end + 24)]
-            ):
-                continue
-            assert modality is not None
-            if (
-                re.search(
-                    r"\b(?:another|annet|et annet|other|andre|anna) $",
-                    document.folded[max(0, hit.start - 10) : hit.start],
-                )
-                and before
-            ):
-                continue
-            if document.folded[hit.start : hit.end].startswith("another "):
-                continue
-            first, last = (hit.start if first < 0 else first), hit.end
-            codes = (hit.concept.code or "").split()
-            linked = before is not None and _linked(document, before, hit, own)
-            for code in codes:
-                if levels.get(code) is not Modality.MUST:
-                    levels[code] = modality
-                if linked or len(codes) > 1:
-                    groups.setdefault(code, number)
-                    if before is not None and linked:
-                        groups.setdefault((before.concept.code or "").split()[0], number)
-            before = hit
+        for code, modality, linked, start, end in _asked(voice):
+            first, last = (at + start if first < 0 else first), at + end
+            if levels.get(code) is not Modality.MUST:
+                levels[code] = modality
+            if linked:
+                groups.setdefault(code, number)
     if not levels:
         return None
     asked = tuple(AskedLanguage(code, level, groups.get(code)) for code, level in levels.items())
     return Found(asked, first, last)
 
 
-def _linked(document: Document, one: Hit, other: Hit, own: list[Hit]) -> bool:
+_Asked = tuple[str, Modality, bool, int, int]
+"""Code, how it is asked, whether one of several is enough, start and end."""
+
+
+@once
+def _asked(voice: Voice) -> list[_Asked]:
+    folded = voice.folded
+    own = [hit for hit in voice.hits if hit.concept.kind is ConceptKind.LANGUAGE]
+    asked: list[_Asked] = []
+    bare = Modality.MUST if own and _only_languages(folded, own) else None
+    before: Hit | None = None
+    for index, hit in enumerate(own):
+        modality = voice.of(hit.start, hit.end) or bare
+        if modality not in (Modality.MUST, Modality.NICE) or _NOT_LANGUAGE.match(folded, hit.end):
+            continue
+        assert modality is not None
+        if folded.startswith("another ", hit.start) or (before and _OTHER.search(folded, 0, hit.start)):
+            continue
+        codes = (hit.concept.code or "").split()
+        linked = before is not None and _linked(folded, before, hit, own[index + 1 :])
+        if linked and asked:  # the one before is an alternative, too
+            code, level, _, start, end = asked[-1]
+            asked[-1] = (code, level, True, start, end)
+        either = len(codes) > 1 and not hit.concept.together
+        asked += [(code, modality, linked or either, hit.start, hit.end) for code in codes]
+        before = hit
+    return asked
+
+
+def _only_languages(folded: str, own: list[Hit]) -> bool:
+    """A sentence of nothing but languages asks for them: *Norsk og engelsk i tale og skrift.*"""
+    rest = folded
+    for hit in reversed(own):
+        rest = rest[: hit.start] + rest[hit.end :]
+    return all(word in _AROUND for word in words(rest))
+
+
+_AROUND = word_set(
+    "og and och samt i tale skrift tal både skriftlig muntlig skriftleg munnleg munnlig godt god gode good written "
+    "spoken in writing speech flytende flytande fluent flydende mundtlig skriftligt både du du your språk languages "
+    "eller or"
+)
+
+
+def _linked(folded: str, one: Hit, other: Hit, rest: list[Hit]) -> bool:
     """Joined by *or*, also as ``A, B or C``."""
-    between = document.folded[one.end : other.start]
+    between = folded[one.end : other.start]
     if _OR.search(between) and len(between) < 30 and not _AND.search(between):
         return True
     if between.strip() != ",":
         return False
-    rest = [hit for hit in own if hit.start > other.start]
-    return bool(rest) and bool(_OR.search(document.folded[other.end : rest[0].start]))
+    return bool(rest) and bool(_OR.search(folded[other.end : rest[0].start]))

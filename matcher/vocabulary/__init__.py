@@ -16,7 +16,7 @@ from domain.errors import JobbvaktError
 from domain.matching import ConceptKind
 
 FOLDER = Path(__file__).parent
-_FLAGS = ("inflect", "exact", "cased", "method", "generic", "open", "task")
+_FLAGS = ("inflect", "exact", "cased", "method", "generic", "open", "together", "task")
 _KEYS = {"label", "any", "nb", "nn", "en", "sv", "da", "blockers", "esco", "esco_label", "code", "beside_language"}
 
 
@@ -47,6 +47,8 @@ class Concept:
     """Gives way to a named concept of its kind in the same clause."""
     open: bool = False
     """The mention runs on to the end of its phrase (``fagbrev som …``)."""
+    together: bool = False
+    """Of a language concept with several codes: all are asked, not one of them."""
     blockers: tuple[str, ...] = ()
     """Folded words around the form that make it something else."""
     esco: str | None = None

@@ -13,7 +13,9 @@ FINDER = Finder(load_vocabulary())
 
 def found(text):
     document = prepare(AdText("", f"<p>{text}</p>"), HeadingReader(), FINDER.book)
-    return {hit.concept.id: (document.text[hit.start : hit.end], hit.found) for hit in FINDER.find(document)}
+    return {
+        hit.concept.id: (voice.text[hit.start : hit.end], hit.found) for _, voice in document.said for hit in voice.hits
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,115 @@
+"""Same opening? Merges with reasons, and what forbids them."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.postings import Place
+from matcher.openings import PostingKey, same_openings
+
+TEXT = (
+    "Lynghei Strøm vokser, og vi søker en kundeservicesjef i {city}. Du leder tolv medarbeidere som svarer på telefon "
+    "og chat. Vi ser etter deg som har ledet et kundesenter før og liker tall."
+)
+BERGEN = PostingKey(
+    id=1,
+    source="nav_feed",
+    title="Kundeservicesjef",
+    employer="Lynghei Strøm AS",
+    places=(Place(city="Bergen", municipality="Bergen"),),
+    text=TEXT.format(city="Bergen"),
+    published=date(2026, 11, 3),
+    deadline=date(2026, 11, 29),
+)
+
+
+def groups(*postings):
+    return {frozenset(group) for group in same_openings(postings).groups}
+
+
+def test_the_same_text_on_two_portals_is_one_opening_with_a_reason():
+    other = replace(BERGEN, id=2, source="finn", employer="Lynghei Strøm", title="Kundeservicesjef, Bergen")
+    grouping = same_openings([BERGEN, other])
+    assert grouping.groups == ((1, 2),)
+    assert "samme tekst" in grouping.explanations[1, 2]
+
+
+def test_another_city_is_another_opening():
+    moved = replace(
+        BERGEN, id=2, text=TEXT.format(city="Tromsø"), places=(Place(city="Tromsø", municipality="Tromsø"),)
+    )
+    assert groups(BERGEN, moved) == {frozenset({1}), frozenset({2})}
+
+
+def test_a_choice_of_cities_in_the_ad_itself_lifts_the_veto():
+    text = TEXT.format(city="Bergen eller Tromsø") + " Det er én stilling."
+    one = replace(BERGEN, text=text)
+    other = replace(one, id=2, places=(Place(city="Tromsø", municipality="Tromsø"),))
+    assert groups(one, other) == {frozenset({1, 2})}
+
+
+def test_a_city_between_two_others_never_joins_them():
+    both = replace(
+        BERGEN, id=2, places=(Place(city="Bergen", municipality="Bergen"), Place(city="Tromsø", municipality="Tromsø"))
+    )
+    tromso = replace(BERGEN, id=3, places=(Place(city="Tromsø", municipality="Tromsø"),))
+    assert not any({1, 3} <= group for group in groups(BERGEN, both, tromso))
+
+
+def test_a_shared_reference_joins_a_posting_without_text():
+    bare = replace(BERGEN, id=2, source="easycruit", text="", references=("LS-2026-7",))
+    assert groups(replace(BERGEN, references=("LS-2026-7",)), bare) == {frozenset({1, 2})}
+
+
+def test_two_references_of_one_series_are_two_openings():
+    one, other = replace(BERGEN, references=("LS-2026-7",)), replace(BERGEN, id=2, references=("LS-2026-8",))
+    assert groups(one, other) == {frozenset({1}), frozenset({2})}
+
+
+def test_last_years_round_is_another_opening():
+    old = replace(BERGEN, id=2, published=date(2025, 10, 1), deadline=date(2025, 10, 20))
+    assert groups(BERGEN, old) == {frozenset({1}), frozenset({2})}
+
+
+def test_two_jobs_from_one_template_stay_apart():
+    base = "Vi utvider kundeservice med to nye ledere på Hamar, og dette er den ene av dem, med start i januar. "
+    one = replace(
+        BERGEN, title="Kundeservicesjef privat", text=base + "Du skal lede 22 rådgivere som hjelper privatkunder."
+    )
+    other = replace(
+        BERGEN,
+        id=2,
+        title="Kundeservicesjef bedrift",
+        text=base + "Du skal lede 9 rådgivere som hjelper bedriftskunder.",
+    )
+    assert groups(one, other) == {frozenset({1}), frozenset({2})}
+
+
+def test_an_alert_mail_without_text_joins_by_title_employer_and_place():
+    mail = replace(BERGEN, id=2, source="indeed_alert", text="", published=None, deadline=None)
+    assert groups(BERGEN, mail) == {frozenset({1, 2})}
+    assert groups(BERGEN, replace(mail, employer="Fjellbris Reiser AS")) == {frozenset({1}), frozenset({2})}
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_the_postings_does_not_matter(order):
+    postings = [
+        BERGEN,
+        replace(BERGEN, id=2, source="finn"),
+        replace(BERGEN, id=3, places=(Place(city="Oslo", municipality="Oslo"),)),
+        replace(BERGEN, id=4, employer="Annen AS", text="Noe helt annet om en annen jobb, langt fra alt dette her."),
+        replace(BERGEN, id=5, text="", source="indeed_alert"),
+        replace(BERGEN, id=6, published=date(2025, 1, 1), deadline=date(2025, 2, 1)),
+    ]
+    assert groups(*(postings[number] for number in order)) == groups(*postings)
+
+
+def test_every_posting_is_in_exactly_one_group():
+    grouping = same_openings([replace(BERGEN, id=number) for number in range(1, 40)])
+    assert sorted(number for group in grouping.groups for number in group) == list(range(1, 40))
+
+
+def test_no_postings_give_no_groups():
+    assert same_openings([]).groups == ()
