@@ -260,7 +260,8 @@ _WORDS = compiled(r"[^\W\d_]+")
 _FILLING = word_set(
     "minst minimum mindst mindre least over more than flere fler flera fleire solid bred relevant have andre others "
     "folk people personal personale ansatte medarbeidere team teams erfaring erfarenhet experience dokumentert proven "
-    "arbeidserfaring yrkeserfaring relevante hvorav varav herav including them deres gjerne helst lang lengre noen years two three four five seven eight to tre fire fem seks sju åtte ti tio"
+    "arbeidserfaring yrkeserfaring relevante hvorav varav herav including them deres gjerne helst lang lengre noen "
+    "years two three four five seven eight to tre fire fem seks sju åtte ti tio"
 )
 
 

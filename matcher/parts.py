@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from domain.matching import ConceptKind, Evidence, Mention, Modality, Reading, ScorePart
+from domain.matching import AskedLanguage, ConceptKind, Evidence, Mention, Modality, Reading, RelevanceAnswer, ScorePart
 from domain.postings import DeadlineKind
 from domain.profiles import Profile
 from matcher.fields.background import LEVELS
@@ -26,6 +26,8 @@ _LEVEL_WORDS = {
     "phd": "doktorgrad",
 }
 _ASKED = (Modality.MUST, Modality.NICE)
+_OTHERS_SHOWN = 3
+"""Requirements in the ad's own words that are told: they cannot be compared with a profile."""
 Weights = Mapping[str, float]
 
 
@@ -47,19 +49,18 @@ def wanted_concepts(
     for mention in reading.mentions:
         if mention.modality is not Modality.NEGATED and mention.concept not in best:
             best[mention.concept] = mention
-    got = 0.0
-    has: list[Evidence] = []
-    missing: list[Evidence] = []
-    for item in wanted:
-        asked = best.get(item.concept)
-        if asked is None:
-            missing.append(Evidence(_labels().get(item.concept, item.concept)))
-            continue
-        got += item.weight * (0.5 if asked.modality is Modality.TASK else 1.0)
-        has.append(Evidence(f"{asked.label} ({_WORDS[asked.modality]})", asked.span.quote))
-    return _part(name, weights, got / enough if has else None, has=has, not_stated=missing[:8])
+    asked = [(item, best[item.concept]) for item in wanted if item.concept in best]
+    if not asked:
+        return _part(name, weights, None, not_stated=(Evidence(_NOT_MENTIONED[name]),))
+    got = sum(item.weight * (0.5 if mention.modality is Modality.TASK else 1.0) for item, mention in asked)
+    has = [Evidence(f"{mention.label} ({_WORDS[mention.modality]})", mention.span.quote) for _, mention in asked]
+    return _part(name, weights, got / enough, has=has)
 
 
+_NOT_MENTIONED = {
+    "required_skills": "ferdigheter er ikke nevnt",
+    "certifications": "sertifiseringer er ikke nevnt",
+}
 _WORDS = {Modality.MUST: "krav", Modality.NICE: "ønske", Modality.TASK: "oppgave", Modality.NEGATED: "ikke krav"}
 
 
@@ -112,7 +113,9 @@ def held_concepts(
         groups[("any", mention.alternatives) if alternative else ("one", mention.concept)].append(mention)
     known = [group for group in groups.values() if not all(mention.concept.endswith(".stated") for mention in group)]
     unknown = [mention for group in groups.values() if group not in known for mention in group]
-    not_stated = [Evidence(f"kan ikke sammenlignes: {mention.span.quote}", mention.span.quote) for mention in unknown]
+    not_stated = [
+        Evidence(f"annet krav: {mention.span.quote}", mention.span.quote) for mention in unknown[:_OTHERS_SHOWN]
+    ]
     if not known:
         return _part(name, weights, None, not_stated=not_stated or (Evidence(_NOTHING_ASKED[name]),))
     got = full = 0.0
@@ -191,6 +194,12 @@ def _rank(level: str) -> int:
     return LEVELS.index(level) if level in LEVELS else -1
 
 
+@cache
+def _language_names() -> Mapping[str, str]:
+    languages = (item for item in load_vocabulary().concepts if item.kind is ConceptKind.LANGUAGE)
+    return {item.code: item.label.lower() for item in languages if item.code and " " not in item.code}
+
+
 def languages(weights: Weights, reading: Reading, profile: Profile) -> ScorePart:
     """Languages asked for against those spoken; one of alternatives is enough. Nynorsk counts as Norwegian."""
     asked = reading.fields.languages
@@ -199,18 +208,22 @@ def languages(weights: Weights, reading: Reading, profile: Profile) -> ScorePart
     if not profile.languages:
         return _part("languages", weights, None, not_stated=(Evidence("profilen sier ikke hvilke språk du kan"),))
     spoken = profile.languages | ({"no", "nb", "nn"} if profile.languages & {"no", "nb", "nn"} else set())
-    met_groups = {item.alternatives for item in asked if item.alternatives is not None and item.language in spoken}
+    groups: dict[tuple[str, object], list[AskedLanguage]] = {}
+    for item in asked:
+        key = ("any", item.alternatives) if item.alternatives is not None else ("one", item.language)
+        groups.setdefault(key, []).append(item)
     got = full = 0.0
     has: list[Evidence] = []
     lacks: list[Evidence] = []
-    for item in asked:
-        worth = _MUST_WEIGHT if item.level is Modality.MUST else _NICE_WEIGHT
-        met = item.language in spoken or (item.alternatives is not None and item.alternatives in met_groups)
+    for group in groups.values():
+        level = Modality.MUST if any(item.level is Modality.MUST for item in group) else Modality.NICE
+        worth = _MUST_WEIGHT if level is Modality.MUST else _NICE_WEIGHT
+        met = any(item.language in spoken for item in group)
         full += worth
         got += worth * met
-        (has if met else lacks).append(
-            Evidence(f"{item.language} ({_WORDS[item.level]})", reading.fields.quotes.get("languages", ""))
-        )
+        names = " eller ".join(_language_names().get(item.language, item.language) for item in group)
+        quote = reading.fields.quotes.get("languages", "")
+        (has if met else lacks).append(Evidence(f"{names} ({_WORDS[level]})", quote))
     return _part("languages", weights, got / full, has=has, lacks=lacks)
 
 
@@ -218,7 +231,7 @@ def place(weights: Weights, reading: Reading, profile: Profile) -> ScorePart:
     """The place of work against where the person wants to work; home office helps who wants it."""
     wanted = {name.casefold() for name in profile.municipalities | profile.counties}
     if not wanted:
-        return _part("place", weights, None, not_stated=(Evidence("profilen har ingen ønsker om sted"),))
+        return _part("place", weights, None)
     remote = reading.fields.remote
     quote = reading.fields.quotes.get("remote", "")
     if remote == "remote" and profile.remote:
@@ -256,7 +269,8 @@ def extent(weights: Weights, reading: Reading, profile: Profile) -> ScorePart:
         word = "kveld, helg eller vakt" if shift else "dagtid"
         (has if fits else lacks).append(Evidence(f"arbeidstid: {word}", reading.fields.quotes.get("shift_work", "")))
     if not points:
-        return _part("extent", weights, None, not_stated=(Evidence("omfang og arbeidstid kan ikke sammenlignes"),))
+        wished = profile.extent_min is not None or profile.shift_work is not None
+        return _part("extent", weights, None, not_stated=[Evidence("arbeidstid er ikke oppgitt")] if wished else ())
     return _part("extent", weights, sum(points) / len(points), has=has, lacks=lacks)
 
 
@@ -269,7 +283,7 @@ def pay(weights: Weights, reading: Reading, profile: Profile) -> ScorePart:
     if stated is None or stated.currency != "NOK":
         return _part("pay", weights, None, not_stated=(Evidence("lønn er ikke oppgitt"),))
     if floor is None:
-        return _part("pay", weights, None, not_stated=(Evidence("profilen har ikke noe lønnsønske"),))
+        return _part("pay", weights, None)
     top = (stated.maximum or stated.minimum or 0.0) * _YEARLY.get(stated.period, 1.0)
     quote = reading.fields.quotes.get("salary", "")
     text = f"lønn inntil {top:,.0f} kr i året".replace(",", " ")
@@ -300,3 +314,25 @@ def freshness(weights: Weights, reading: Reading, occupation: Occupation, today:
         0.5 + left / (2 * occupation.freshness_days),
         has=(Evidence(f"{left} dager til fristen", quote),),
     )
+
+
+SHARES = {RelevanceAnswer.YES: 1.0, RelevanceAnswer.FIRST_LINE_LEAD: 0.8, RelevanceAnswer.NO: 0.2}
+"""What a score is multiplied by: an ad that asks for everything is still no opening when it is another job."""
+_NOT_QUITE = {
+    RelevanceAnswer.FIRST_LINE_LEAD: "leder i førstelinjen",
+    RelevanceAnswer.NO: "en annen jobb enn den du ser etter",
+}
+
+
+def occupation(reading: Reading) -> ScorePart:
+    """Is it the job at all? Its points multiply the sum of the other parts; it has no weight of its own."""
+    answer = reading.relevance.answer
+    weighty = max(reading.relevance.reasons, key=lambda reason: abs(_points_of(reason)), default=Evidence(""))
+    if answer is RelevanceAnswer.YES:
+        return ScorePart("occupation", 0.0, SHARES[answer])
+    return ScorePart("occupation", 0.0, SHARES[answer], lacks=(Evidence(_NOT_QUITE[answer], weighty.quote),))
+
+
+def _points_of(reason: Evidence) -> float:
+    """The points in brackets at the end of a reason."""
+    return float(reason.text.rpartition("(")[2].rstrip(")") or 0)

@@ -55,7 +55,10 @@ def score_profile(reading: Reading, profile: Profile, occupation: Occupation, *,
 
 
 def _match(found: Sequence[ScorePart], reading: Reading, occupation: Occupation) -> Match:
-    return Match(total(found), tuple(found), f"{reading.vocabulary_version}/{occupation.version}")
+    kind = parts.occupation(reading)
+    return Match(
+        round(total(found) * (kind.points or 0.0)), (*found, kind), f"{reading.vocabulary_version}/{occupation.version}"
+    )
 
 
 def total(found: Iterable[ScorePart]) -> int:

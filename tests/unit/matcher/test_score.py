@@ -47,8 +47,35 @@ def test_one_of_alternatives_is_enough_and_what_lacks_is_said():
 def test_what_the_ad_does_not_say_carries_no_weight():
     silent = read("<p>Vi søker deg.</p>")
     match = score_profile(silent, PERSON, OCCUPATION, today=TODAY)
-    assert all(part.points is None for part in match.parts)
-    assert all(part.not_stated for part in match.parts)
+    weighed = [part for part in match.parts if part.weight]
+    assert all(part.points is None for part in weighed)
+    assert {part.name for part in weighed if not part.not_stated} <= {"place", "pay", "extent"}
+
+
+def test_a_wish_that_the_profile_lacks_is_no_silence_of_the_ad():
+    found = parts(score_profile(AD, PERSON, OCCUPATION, today=TODAY))
+    assert not found["place"].not_stated
+    assert not found["pay"].not_stated
+
+
+def test_languages_are_named_and_alternatives_are_one_demand():
+    ad = read("<h3>Krav</h3><ul><li>Flytende engelsk</li><li>Svensk eller dansk</li></ul>")
+    found = parts(score_profile(ad, PERSON, OCCUPATION, today=TODAY))["languages"]
+    assert [evidence.text for evidence in found.has] == ["engelsk (krav)"]
+    assert [evidence.text for evidence in found.lacks] == ["svensk eller dansk (krav)"]
+
+
+def test_what_the_occupation_is_about_is_not_listed_word_by_word_when_the_ad_is_silent():
+    found = parts(score_occupation(read("<p>Vi søker deg.</p>"), OCCUPATION, today=TODAY))
+    assert [evidence.text for evidence in found["required_skills"].not_stated] == ["ferdigheter er ikke nevnt"]
+
+
+@pytest.mark.parametrize(("title", "most"), [("Servicesjef verksted", 20), ("Teamleder kundeservice", 80)])
+def test_another_job_scores_low_whatever_it_asks_for(title, most):
+    html = "<h3>Krav</h3><ul><li>CRM, Zendesk, Power BI og CCSM</li><li>Coaching, budsjett og klagebehandling</li></ul>"
+    match = score_occupation(read(html, title), OCCUPATION, today=TODAY)
+    assert match.score <= most
+    assert parts(match)["occupation"].lacks
 
 
 def test_a_passed_deadline_is_not_fresh():
