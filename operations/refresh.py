@@ -10,7 +10,7 @@ from domain.runs import RunState
 from operations.context import Context
 from operations.sources import configured_sources
 from settings import Settings
-from storage import runs
+from storage import flags, runs
 from storage.errors import RunAlreadyLiveError
 from storage.runs import RunRecord
 
@@ -90,10 +90,12 @@ def refresh_due(
 
 
 def source_clocks(context: Context) -> list[SourceClock]:
-    """The state of every source that is switched on."""
+    """The state of every source that is switched on and not paused."""
     now = context.clock.now()
-    names = [name for name, source in configured_sources(context.settings).items() if source.enabled]
+    enabled = [name for name, source in configured_sources(context.settings).items() if source.enabled]
     with context.store.read() as session:
+        paused = flags.paused_sources(session)
+        names = [name for name in enabled if name not in paused]
         return [_clock(name, runs.recent(session, name, limit=_REMEMBERED), now, context.settings) for name in names]
 
 

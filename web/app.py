@@ -1,11 +1,15 @@
 """The application: desk, rooms and the layers around them, put together once."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.staticfiles import StaticFiles
 
 from operations.context import Context
+from operations.jobs import Jobs
 from web import errors
 from web.access import undeclared
 from web.desk import Desk, read_secret
@@ -21,7 +25,15 @@ DESCRIPTION = (
 
 def create_app(context: Context) -> FastAPI:
     """The pages and the API on an open store. Raises RuntimeError when a route does not say whom it lets in."""
+    jobs = Jobs(context)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        await run_in_threadpool(jobs.close)
+
     app = FastAPI(
+        lifespan=lifespan,
         title="Jobbvakt",
         version="1",
         description=DESCRIPTION,
@@ -31,7 +43,7 @@ def create_app(context: Context) -> FastAPI:
         separate_input_output_schemas=False,
     )
     secret = read_secret(context.settings.web.secret.get_secret_value(), context.data_dir)
-    app.state.desk = Desk(context, secret)
+    app.state.desk = Desk(context, secret, jobs)
     for room in ROOMS:
         room.install(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

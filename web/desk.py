@@ -15,6 +15,7 @@ from starlette.requests import Request
 
 from domain.errors import ConfigurationError
 from operations.context import Context
+from operations.jobs import Jobs
 from operations.sources import configured_sources
 from web.html import environment
 from web.limits import Window
@@ -51,6 +52,7 @@ class Desk:
 
     context: Context
     secret: bytes
+    jobs: Jobs
     templates: Environment = field(default_factory=environment)
     window: Window = field(default_factory=Window)
     answers: Answers = field(default_factory=Answers)

@@ -1,6 +1,17 @@
 """Every room of the house; a new group of pages is one more line."""
 
 from web.access import Room
-from web.pages import about, alerts, health, mine, opening, search, sign_in
+from web.pages import about, alerts, health, mine, opening, operation, operation_runs, operation_store, search, sign_in
 
-ROOMS: tuple[Room, ...] = (search.ROOM, opening.ROOM, sign_in.ROOM, mine.ROOM, alerts.ROOM, about.ROOM, health.ROOM)
+ROOMS: tuple[Room, ...] = (
+    search.ROOM,
+    opening.ROOM,
+    sign_in.ROOM,
+    mine.ROOM,
+    alerts.ROOM,
+    operation.ROOM,
+    operation_runs.ROOM,
+    operation_store.ROOM,
+    about.ROOM,
+    health.ROOM,
+)

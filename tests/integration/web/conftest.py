@@ -107,9 +107,9 @@ class House:
         """The token of a form on ``page``."""
         return re.search(r'name="form_token" value="([0-9a-f]+)"', client.get(page).text)[1]
 
-    def send(self, client, page, action, **fields):
+    def send(self, client, page, to, /, **fields):
         """Send a form as a browser would that has loaded ``page``."""
-        return client.post(action, data={"form_token": self.token(client, page), **fields})
+        return client.post(to, data={"form_token": self.token(client, page), **fields})
 
     def outbox(self):
         """Mails written so far, oldest first."""

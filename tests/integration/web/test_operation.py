@@ -1,0 +1,89 @@
+"""The operator's pages act on the store and the sources, and every act is in the audit log."""
+
+import re
+
+from domain.accounts import Role
+from storage import audit, deliveries, flags, runs, saved
+from tests.integration.web.conftest import NOON
+from web.pages.operation import trouble_of
+
+
+def actions(house):
+    with house.context.store.read() as session:
+        return [entry.action for entry in audit.recent(session)]
+
+
+def test_pausing_a_source_keeps_the_timer_away_until_it_goes_on(house):
+    client = house.visit(Role.OPERATOR)
+    page = "/drift/kilder/nav_feed"
+    assert house.send(client, page, f"{page}/pause", why="vedlikehold").status_code == 303
+    with house.context.store.read() as session:
+        assert flags.paused_sources(session) == {"nav_feed": "vedlikehold"}
+    assert "nav_feed" not in re.findall(r"/drift/kilder/(\w+)", client.get("/drift/plan").text)
+    assert house.send(client, page, f"{page}/fortsett").status_code == 303
+    assert "nav_feed" in re.findall(r"/drift/kilder/(\w+)", client.get("/drift/plan").text)
+    assert actions(house)[:2] == ["source.resume", "source.pause"]
+
+
+def test_an_unknown_action_or_source_is_not_found(house):
+    client = house.visit(Role.OPERATOR)
+    assert house.send(client, "/drift/kilder", "/drift/kilder/nav_feed/slett").status_code == 404
+    assert house.send(client, "/drift/kilder", "/drift/kilder/finnes_ikke/hent").status_code == 404
+
+
+def test_a_source_without_a_contact_address_is_not_crawled(house):
+    client = house.visit(Role.OPERATOR)
+    answer = house.send(client, "/drift/kilder", "/drift/kilder/nav_feed/hent")
+    assert answer.status_code == 400
+    assert "contact" in answer.text
+    assert house.app.state.desk.jobs.waiting() == []
+
+
+def test_a_live_run_can_be_asked_to_stop_once(house):
+    with house.context.store.write() as session:
+        number = runs.begin(session, "nav_feed", NOON, pid=1, host="x", trigger="test")
+    client = house.visit(Role.OPERATOR)
+    page = f"/drift/kjoringer/{number}"
+    assert "/static/live.js" in client.get(page).text
+    assert house.send(client, page, f"{page}/stopp").status_code == 303
+    with house.context.store.read() as session:
+        assert runs.get(session, number).cancel_requested
+    assert "run.cancel" in actions(house)
+
+
+def test_mail_is_held_and_let_go(house):
+    client = house.visit(Role.OPERATOR)
+    for action, held in (("hold", True), ("release", False)):
+        assert house.send(client, "/drift/utboks", "/drift/utboks", action=action).status_code == 303
+        with house.context.store.read() as session:
+            assert (deliveries.held_because(session) is not None) is held
+
+
+def test_a_readers_report_reaches_the_operator_and_is_dealt_with(house):
+    visitor = house.visit()
+    house.send(visitor, "/stilling/1", "/stilling/1/meld-feil", kind="closed", words="Fristen er <b>ute</b>")
+    client = house.visit(Role.OPERATOR)
+    assert "Fristen er &lt;b&gt;ute" in client.get("/drift/meldinger").text
+    assert house.send(client, "/drift/meldinger", "/drift/meldinger/1").status_code == 303
+    with house.context.store.read() as session:
+        assert saved.open_reports(session) == []
+
+
+def test_the_system_page_shows_no_secret(house):
+    text = house.visit(Role.OPERATOR).get("/drift/system").text
+    assert house.app.state.desk.secret.decode() not in text
+    assert "schema" in text
+
+
+def test_a_backup_can_be_made_and_is_listed(house):
+    client = house.visit(Role.OPERATOR)
+    assert house.send(client, "/drift/system", "/drift/system/sikkerhetskopi").status_code == 303
+    assert re.search(r"jobbvakt-\d{8}T\d{6}Z\.db", client.get("/drift/system").text)
+
+
+def test_trouble_counts_runs_in_a_row_that_did_not_end_complete(house):
+    with house.context.store.write() as session:
+        for state in ("complete", "failed", "blocked"):
+            number = runs.begin(session, "nav_feed", NOON, pid=1, host="x", trigger="test")
+            runs.finish(session, number, type("V", (), {"state": runs.RunState(state), "reason": ""})(), NOON)
+        assert trouble_of(runs.recent(session, "nav_feed")) == 2

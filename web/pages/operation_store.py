@@ -1,0 +1,141 @@
+"""What lies in the store: duplicates, outbox, vocabulary, reports, the system itself and its audit log."""
+
+import sqlite3
+from collections import Counter
+from importlib.metadata import version
+
+from fastapi import Form
+from starlette.requests import Request
+from starlette.responses import Response
+
+from domain.accounts import Access, Scope
+from domain.errors import UsageError
+from matcher.vocabulary import load_vocabulary
+from operations.match import OCCUPATION_TARGET
+from operations.store_tools import backup_now
+from settings import masked
+from storage import accounts, audit, cards, deliveries, figures, openings, saved, search_index
+from storage.backup import check
+from storage.upgrade import newest_version
+from web.access import Room, Who
+from web.desk import desk_of
+from web.pages.render import back_to, render
+
+ROOM = Room()
+SHOWN = 100
+
+
+@ROOM.get("/drift/duplikater", Access.OPERATOR)
+def duplicates(request: Request) -> Response:
+    """Openings seen more than once, with the reason they count as one."""
+    with desk_of(request).context.store.read() as session:
+        merged = [record for record in openings.groups(session) if len(record.postings) > 1][:SHOWN]
+        shown = cards.cards(session, [record.id for record in merged], OCCUPATION_TARGET)
+    return render(request, "operation_duplicates.html", tab="duplicates", merged=merged, cards=shown)
+
+
+@ROOM.get("/drift/utboks", Access.OPERATOR)
+def outbox(request: Request) -> Response:
+    """Mail that waits, and what became of the rest."""
+    with desk_of(request).context.store.read() as session:
+        held = deliveries.held_because(session)
+        waiting = deliveries.pending(session)[:SHOWN]
+        recent = deliveries.recent(session, limit=SHOWN)
+    return render(request, "operation_outbox.html", tab="outbox", held=held, waiting=waiting, recent=recent)
+
+
+@ROOM.post("/drift/utboks", Access.OPERATOR, Scope.OPERATE)
+def outbox_action(request: Request, viewer: Who, action: str = Form("")) -> Response:
+    """Hold all mail, or let it go."""
+    context = desk_of(request).context
+    if action not in ("hold", "release"):
+        raise UsageError("mail can be held or let go", which=action[:40])
+    with context.store.write() as session:
+        if action == "hold":
+            deliveries.hold_all(session, "held by the operator", context.clock.now())
+        else:
+            deliveries.release_all(session)
+        audit.record(session, context.clock.now(), viewer.actor, f"outbox.{action}")
+    return back_to("/drift/utboks?ok=done")
+
+
+@ROOM.get("/drift/ordliste", Access.OPERATOR)
+def vocabulary(request: Request) -> Response:
+    """Every concept with how often open ads ask for it; those never found may need more forms."""
+    with desk_of(request).context.store.read() as session:
+        hits = Counter(figures.concept_hits(session))
+    known = load_vocabulary()
+    concepts = sorted(known.concepts, key=lambda concept: (-hits[concept.id], concept.id))
+    return render(
+        request, "operation_vocabulary.html", tab="vocabulary", concepts=concepts, hits=hits, version=known.version
+    )
+
+
+@ROOM.get("/drift/meldinger", Access.OPERATOR)
+def reports(request: Request) -> Response:
+    """What readers said is wrong."""
+    with desk_of(request).context.store.read() as session:
+        found = saved.open_reports(session)
+        shown = cards.cards(session, {item.opening for item in found}, OCCUPATION_TARGET)
+    return render(request, "operation_reports.html", tab="reports", reports=found, cards=shown)
+
+
+@ROOM.post("/drift/meldinger/{report}", Access.OPERATOR)
+def handled(request: Request, report: int, viewer: Who) -> Response:
+    """The report has been dealt with."""
+    context = desk_of(request).context
+    with context.store.write() as session:
+        saved.handle_report(session, report, context.clock.now())
+        audit.record(session, context.clock.now(), viewer.actor, "report.handle", f"report {report}")
+    return back_to("/drift/meldinger?ok=done")
+
+
+@ROOM.get("/drift/system", Access.OPERATOR)
+def system(request: Request) -> Response:
+    """Versions, the store, the settings in force with secrets hidden, accounts by role."""
+    context = desk_of(request).context
+    findings = check(context.store)
+    with context.store.read() as session:
+        people = Counter(account.role.value for account in accounts.all_accounts(session))
+        indexed = search_index.size(session)
+    folder = context.data_dir / "backups"
+    backups = sorted(folder.glob("*.db"), reverse=True)[:10] if folder.is_dir() else []
+    store = context.data_dir / "jobbvakt.db"
+    facts = {
+        "Jobbvakt": version("jobbvakt"),
+        "SQLite": sqlite3.sqlite_version,
+        "schema": newest_version(),
+        "store": f"{context.store.dialect}, {store.stat().st_size / 2**20:.1f} MiB"
+        if store.exists()
+        else context.store.dialect,
+        "index": str(indexed),
+    }
+    return render(
+        request,
+        "operation_system.html",
+        tab="system",
+        facts=facts,
+        findings=findings,
+        people=people,
+        backups=[path.name for path in backups],
+        settings=masked(context.settings),
+    )
+
+
+@ROOM.post("/drift/system/sikkerhetskopi", Access.OPERATOR, Scope.OPERATE)
+def make_backup(request: Request, viewer: Who) -> Response:
+    """Copy the store now."""
+    context = desk_of(request).context
+    path = backup_now(context, None)
+    with context.store.write() as session:
+        audit.record(session, context.clock.now(), viewer.actor, "store.backup", path.name)
+    return back_to("/drift/system?ok=done")
+
+
+@ROOM.get("/drift/revisjon", Access.OPERATOR)
+def audit_log(request: Request, before: int | None = None) -> Response:
+    """Who did what; and whether the log is whole."""
+    with desk_of(request).context.store.read() as session:
+        entries = audit.recent(session, SHOWN, before)
+        broken = audit.first_break(session)
+    return render(request, "operation_audit.html", tab="audit", entries=entries, broken=broken)
