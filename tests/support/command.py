@@ -39,7 +39,7 @@ class Home:
             lines += [f"{key} = {json.dumps(value)}" for key, value in table.items()]
         self.config.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
-    def jobbvakt(self, *words: str, seconds: int = 120) -> Any:
+    def jobbvakt(self, *words: str, seconds: int = 300) -> Any:
         """What the command prints as JSON; its exit code and stderr lie in ``code`` and ``errors``."""
         arguments = [*words, "--config", str(self.config), "--data-dir", str(self.folder), "--json"]
         done = subprocess.run(

@@ -22,6 +22,8 @@ from tests.support.command import Home
 pytestmark = pytest.mark.skipif(not CAPTURES.is_dir(), reason="the captures of the sibling data folder are not there")
 ADS = captured_ads()
 NUMBER = {uuid(number): number for number in range(len(ADS))}
+ACCEPTED = {"terms_accepted_by": "Kari Eksempelsen", "terms_accepted_at": "2026-11-24T08:00:00Z"}
+"""One of the vendors' systems is asked only by an operator who has accepted its terms."""
 ICIMS, FINN = "/jobs/4817/job", "/job/ad/459777164"
 
 
@@ -88,7 +90,7 @@ def world(tmp_path_factory):
         for platform in ADDRESSES:
             base, path, body = answer(platform)
             vendor = stack.enter_context(Site({path: body}))
-            tables[f"of_{platform}"] = {"platform": platform, "base_url": vendor.url + base}
+            tables[f"of_{platform}"] = {"platform": platform, "base_url": vendor.url + base, **ACCEPTED}
         home = Home(tmp_path_factory.mktemp("real"), tables)
         first = home.crawl(*tables)
         with home.store() as store, store.read() as session:
@@ -111,7 +113,10 @@ def refs(session, source):
 
 
 def test_every_run_is_complete(world):
-    assert {name: view["state"] for name, view in world.first.items()} == dict.fromkeys(world.first, "complete")
+    states = {name: view["state"] for name, view in world.first.items()}
+    assert states == dict.fromkeys(
+        ["everything", "by_title", "pages", *(f"of_{name}" for name in ADDRESSES)], "complete"
+    )
     assert {name: view["problems"] for name, view in world.first.items() if view["problems"]} == {}
     assert world.second["everything"]["state"] == "complete"
 
