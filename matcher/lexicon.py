@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from domain.matching import ConceptKind
 from matcher.folding import fold
 from matcher.vocabulary import Concept
 from matcher.wordbook import ENDED, EXACT, FUZZY, HEAD, NAME, TAIL, Facts, FormWords
@@ -23,9 +24,15 @@ _SHORT = 4
 _APART_FROM, _PART = 8, 4
 """Letters of a word that may be found written apart, and of each of its parts."""
 _JOINED_FROM = 8
-_CLOSE = 3
+_CLOSE = 2
 """Words that may stand between the words of a form found in another order."""
+_MAY_GIVE_WAY = (ConceptKind.SKILL, ConceptKind.TOOL, ConceptKind.TRAIT)
 _FOUND = {EXACT: "exact", NAME: "exact", ENDED: "exact", TAIL: "compound", HEAD: "compound", FUZZY: "fuzzy"}
+
+
+_Place = tuple[int, int, int, int]
+"""Where a word stands: number of the chunk, start, end, and how it is read."""
+_Places = dict[str, list[_Place]]
 
 
 class Hit(NamedTuple):
@@ -93,7 +100,7 @@ class Lexicon:
         starts = list(accumulate((len(chunk) + 1 for chunk in chunks), initial=0))
         sentence = Sentence(text, folded, chunks, facts, starts)
         hits: list[Hit] = []
-        places: dict[str, list[tuple[int, int, int]]] = {}
+        places: _Places = {}
         window_words, root = self._window_words, self._root.next
         for index, known in enumerate(facts):
             if not known.tokens:
@@ -102,13 +109,13 @@ class Lexicon:
             for number, token in enumerate(known.tokens):
                 for word, how in token.readings.items():
                     if word in window_words and how not in (TAIL, HEAD):
-                        places.setdefault(word, []).append((index, base + token.start, base + token.end))
+                        places.setdefault(word, []).append((index, base + token.start, base + token.end, how))
                     if word in root:
                         self._walk(sentence, root[word], (index, number), base + token.start, how, hits)
                 if number + 1 == len(known.tokens) and not known.closed and index + 1 < len(sentence.facts):
                     hits += self._apart(sentence, index, token.start)
         kept = without_nested([hit for hit in hits if not _blocked(hit, sentence.folded)])
-        extra = [hit for hit in self._reordered(sentence, places) if not _touches(hit, kept)]
+        extra = [hit for hit in self._reordered(sentence, places) if _holds_more(hit, kept)]
         return without_nested(kept + extra) if extra else kept
 
     def _walk(
@@ -155,7 +162,7 @@ class Lexicon:
                     yield Hit(start, end, form.concept, "fuzzy")
                 return
 
-    def _reordered(self, sentence: Sentence, places: dict[str, list[tuple[int, int, int]]]) -> Iterator[Hit]:
+    def _reordered(self, sentence: Sentence, places: _Places) -> Iterator[Hit]:
         """Forms of several words whose words stand close together in another order."""
         for anchor in self._windows.keys() & places.keys():
             for form in self._windows[anchor]:
@@ -186,7 +193,7 @@ def _allowed(concept: Concept, words: tuple[str, ...]) -> frozenset[int]:
     allowed = {EXACT, NAME, FUZZY}
     if concept.inflect:
         allowed.add(ENDED)
-        if len(words) == 1:
+        if len(words) == 1 and concept.kind is not ConceptKind.TRAIT:
             allowed |= {TAIL, HEAD}
     return frozenset(allowed)
 
@@ -222,26 +229,29 @@ def _left_parts(words: Iterable[str]) -> frozenset[str]:
     )
 
 
-def _close_together(
-    form: Form, anchor: str, places: dict[str, list[tuple[int, int, int]]], folded: str
-) -> Iterator[Hit]:
-    """Occurrences of all words of ``form`` within a window of their number and a few more, in one sentence."""
+def _close_together(form: Form, anchor: str, places: _Places, folded: str) -> Iterator[Hit]:
+    """Occurrences of all words of ``form`` within a window of their number and a few more, in one sentence.
+
+    The words of a name must stand as they are; those of any other form may carry endings.
+    """
     reach = len(form.words) + _CLOSE - 1
-    for number, start, end in places[anchor]:
-        low, high = start, end
+    for place in places[anchor]:
+        met = [place]
         for word in form.words:
             if word == anchor:
                 continue
-            closest = _closest(places[word], number)
-            if abs(closest[0] - number) > reach:
+            closest = _closest(places[word], place[0])
+            if abs(closest[0] - place[0]) > reach or any(closest[1] == other[1] for other in met):
                 break
-            low, high = min(low, closest[1]), max(high, closest[2])
+            met.append(closest)
         else:
-            if ". " not in folded[low:high]:
+            low, high = min(item[1] for item in met), max(item[2] for item in met)
+            plain = form.concept.inflect or all(item[3] == EXACT for item in met)
+            if plain and ". " not in folded[low:high]:
                 yield Hit(low, high, form.concept, "words")
 
 
-def _closest(places: Sequence[tuple[int, int, int]], number: int) -> tuple[int, int, int]:
+def _closest(places: Sequence[_Place], number: int) -> _Place:
     index = bisect_right(places, (number,))
     return min(places[max(0, index - 1) : index + 1], key=lambda place: abs(place[0] - number))
 
@@ -280,7 +290,11 @@ def _place(hit: Hit) -> tuple[int, int, int, str]:
     return hit.start, -hit.end, _RANK[hit.found], hit.concept.id
 
 
-def _touches(hit: Hit, known: Sequence[Hit]) -> bool:
-    """``known`` is in order of the text."""
+def _holds_more(hit: Hit, known: Sequence[Hit]) -> bool:
+    """Does ``hit`` take in every known hit (in order of the text) that it meets? A language or a degree stays."""
     index = bisect_right(known, hit.start, key=lambda other: other.start)
-    return any(other.start < hit.end and hit.start < other.end for other in known[max(0, index - 3) : index + 3])
+    near = known[max(0, index - 3) : index + 6]
+    met = [other for other in near if other.start < hit.end and hit.start < other.end]
+    return all(
+        hit.start <= other.start and other.end <= hit.end and other.concept.kind in _MAY_GIVE_WAY for other in met
+    )

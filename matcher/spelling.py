@@ -1,8 +1,8 @@
 """What an unknown word was meant to be: candidates by deleted letters, judged by RapidFuzz.
 
-Edits allowed: none under six letters, one for six to eight, two from nine. A word of the language is never taken for a
-misspelling of another (``simplemma`` knows the words of bokmål, nynorsk and English; for Swedish and Danish, whose word
-lists would cost a hundred megabytes each, a longer word and a like beginning are asked instead).
+Edits allowed in a form's word: none under six letters, one for six to eight, two from nine. A word of the language is
+never taken for a misspelling of another (``simplemma`` knows the words of bokmål, nynorsk and English; for Swedish and
+Danish, whose word lists would cost a hundred megabytes each, one edit and eight letters are asked instead).
 
 Two words within two edits of each other share what is left of their first letters after so many deletions (Garbe's
 symmetric deletion); only words that share such a rest are measured.
@@ -23,7 +23,8 @@ _PREFIX = 7
 _GUARDED = {"nb": ("nb", "en"), "nn": ("nn", "nb", "en"), "en": ("en",), "sv": ("en",), "da": ("nb", "en")}
 _UNGUARDED = ("sv", "da")
 _UNGUARDED_SHORTEST = 8
-_MOST_CANDIDATES = 60
+_LEAST_PART = 4
+_COMPOUNDING = {"nb": ("nb",), "nn": ("nn", "nb"), "da": ("nb",)}
 
 
 class Speller:
@@ -32,35 +33,38 @@ class Speller:
     def __init__(self, form_words: Iterable[str]) -> None:
         self._rests: dict[str, list[str]] = defaultdict(list)
         for word in sorted({word for word in form_words if SHORTEST <= len(word) <= _LONGEST and word.isalpha()}):
-            for rest in _rests(word, edits_for(len(word) + 1)):
+            for rest in _rests(word, edits_for(len(word))):
                 self._rests[rest].append(word)
 
     def correct(self, token: str, language: str) -> str | None:
         """The form word that ``token`` (folded) was meant to be; None when it may stand as it is, or is unknown."""
         size = len(token)
-        allowed = edits_for(size)
+        allowed = edits_for(size + 2) if size >= SHORTEST - 1 else 0
         if not allowed or size > _LONGEST or not token.isalpha():
             return None
         if language in _UNGUARDED:
             allowed = 1 if size >= _UNGUARDED_SHORTEST else 0
         best = self._nearest(token, allowed) if allowed else None
-        return None if best is None or is_word(token, language) else best
+        if best is None or is_word(token, language):
+            return None
+        distance, word = best
+        return None if distance > 1 and _is_compound(token, language) else word
 
-    def _nearest(self, token: str, allowed: int) -> str | None:
-        """The nearest form word; of equally near ones the one that begins alike and is closest in length."""
+    def _nearest(self, token: str, allowed: int) -> tuple[int, str] | None:
+        """Distance and nearest form word; of equally near ones the one that begins alike and is closest in length."""
         size = len(token)
         found: dict[str, None] = {}
-        for rest in _rests(token, allowed):
+        for rest in _rests(token, min(allowed, size - 3)):
             for word in self._rests.get(rest, ()):
                 if abs(len(word) - size) <= allowed:
                     found[word] = None
         best: tuple[int, bool, int, str] | None = None
         for word in found:
             distance = OSA.distance(token, word, score_cutoff=allowed)
-            if distance <= min(allowed, edits_for(max(size, len(word)))):
+            if distance <= min(allowed, edits_for(len(word))):
                 rank = (distance, word[0] != token[0], abs(len(word) - size), word)
                 best = rank if best is None or rank < best else best
-        return best[3] if best else None
+        return (best[0], best[3]) if best else None
 
 
 def edits_for(letters: int) -> int:
@@ -75,6 +79,20 @@ def _rests(word: str, deletions: int) -> Iterator[str]:
         if len(head) <= count:
             return
         yield from {"".join(letters) for letters in combinations(head, len(head) - count)}
+
+
+def _is_compound(token: str, language: str) -> bool:
+    """Is ``token`` made of two words of the language, perhaps with an s between them?"""
+    tongues = _COMPOUNDING.get(language, ())
+    for cut in range(_LEAST_PART, len(token) - _LEAST_PART):
+        left, right = token[:cut], token[cut:]
+        for tongue in tongues:
+            if simplemma.is_known(right, lang=tongue) and (
+                simplemma.is_known(left, lang=tongue)
+                or (left[-1] == "s" and simplemma.is_known(left[:-1], lang=tongue))
+            ):
+                return True
+    return False
 
 
 def is_word(token: str, language: str) -> bool:

@@ -35,7 +35,7 @@ _TOKEN = re.compile(r"[^\W_]+[+#]*")
 _OPEN_END = re.compile(r"[-'&/.]*[^\W_+#]?$")
 # A customer-service *manager* or *agent* is a person, not the skill.
 _PERSONS = (
-    "leder", "leiar", "sjef", "chef", "medarbe", "konsulent", "ansvarlig", "ansvarleg", "agent", "direktør", "team",
+    "leder", "leiar", "sjef", "chef", "medarbe", "konsulent", "ansvarlig", "ansvarleg", "agent", "direktør", "teamle",
     "ledare", "rådgiv", "behandler", "handläggare",
 )  # fmt: skip
 
@@ -111,12 +111,12 @@ class WordBook(dict[str, Facts]):
             return {}
         readings = {token: EXACT} if token in words.all else {}
         self._ended(token, readings)
-        if size >= TAIL_FROM and not readings:
-            self._compound(token, readings)
-        if size >= SHORTEST and not readings:
+        if size >= SHORTEST - 1 and not readings:
             meant = self._speller.correct(token, self._language)
             if meant is not None:
                 readings[meant] = FUZZY
+        if size >= TAIL_FROM and not readings and self._language != "en":
+            self._compound(token, readings)
         return readings
 
     def _ended(self, token: str, readings: dict[str, int]) -> None:
