@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from crawler.mailbox import Mailbox
 from crawler.process import Child, CrawlJob, Limits, heartbeat_of
 from domain.runs import ProblemCode, RunState, Verdict
 from domain.sources import Source
@@ -19,6 +20,7 @@ from operations.context import Context
 from operations.ingest import Intake
 from operations.judgement import conclude
 from operations.locks import source_lock
+from operations.read_mailbox import read_mailbox
 from operations.sources import find_source, require_contact, require_terms
 from storage import postings, runs
 from storage import sources as source_states
@@ -59,6 +61,8 @@ def crawl(context: Context, name: str, options: CrawlOptions = _DEFAULTS, progre
     source = find_source(context.settings, name)
     require_contact(context.settings, source)
     require_terms(source)
+    if source.platform == Mailbox.name:
+        return read_mailbox(context, source, options.trigger)
     with source_lock(context.data_dir, name) as ours:
         if ours and not _runs_elsewhere(context, name):
             repair(context, name)

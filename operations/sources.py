@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawler.mailbox import Mailbox
 from crawler.registry import portals
 from crawler.spider import PortalSpider
 from domain.errors import ConfigurationError, NothingFoundError
@@ -16,12 +17,15 @@ POLITE_DELAY = 1.0
 """Seconds between two requests to one host, unless the operator says otherwise."""
 
 
+Platform = type[PortalSpider] | type[Mailbox]
+
+
 def configured_sources(settings: Settings) -> dict[str, Source]:
     """Every source by name: portals that need no more than their default address, and ``[sources.*]`` tables.
 
     Raises ConfigurationError for a platform or key that nobody knows, or an address that is none.
     """
-    spiders = portals()
+    spiders: dict[str, Platform] = {**portals(), Mailbox.name: Mailbox}
     names = [name for name, spider in spiders.items() if spider.portal.base_url]
     names += [name for name in settings.sources if name not in names]
     return {name: _source(name, settings.sources.get(name, SourceSettings()), spiders) for name in names}
@@ -43,7 +47,7 @@ def find_source(settings: Settings, name: str) -> Source:
 
 def require_contact(settings: Settings, source: Source) -> None:
     """A portal's operator must be able to reach ours. Raises ConfigurationError when no contact is set."""
-    if settings.crawl.contact or source.allow_loopback:
+    if settings.crawl.contact or source.allow_loopback or source.platform == Mailbox.name:
         return
     raise ConfigurationError(
         "no contact address is set",
@@ -65,7 +69,7 @@ def require_terms(source: Source) -> None:
     )
 
 
-def _source(name: str, table: SourceSettings, spiders: Mapping[str, type[PortalSpider]]) -> Source:
+def _source(name: str, table: SourceSettings, spiders: Mapping[str, Platform]) -> Source:
     platform = table.platform or name
     spider = spiders.get(platform)
     if spider is None:
@@ -80,7 +84,7 @@ def _source(name: str, table: SourceSettings, spiders: Mapping[str, type[PortalS
         name=name,
         platform=platform,
         portal=portal,
-        base_url=_address(name, table.base_url or portal.base_url),
+        base_url=_address(name, table.base_url or portal.base_url, spider),
         enabled=_is_on(portal, table),
         allow_loopback=table.allow_loopback,
         delay_seconds=_delay(table, portal),
@@ -107,19 +111,20 @@ def _delay(table: SourceSettings, portal: Portal) -> float:
     return 0.0 if table.allow_loopback else max(POLITE_DELAY, portal.delay_seconds)
 
 
-def _address(name: str, url: str) -> str:
+def _address(name: str, url: str, spider: Platform) -> str:
     parts = urlsplit(url)
-    if parts.scheme in ("http", "https") and parts.hostname:
+    schemes = spider.schemes if issubclass(spider, Mailbox) else ("http", "https")
+    if parts.scheme in schemes and parts.hostname:
         return url.rstrip("/")
     raise ConfigurationError(
         "not a web address",
         which=f"sources.{name}.base_url = {url!r}",
-        why="it must begin with http:// or https:// and name a host",
+        why=f"it must begin with {' or '.join(f'{scheme}://' for scheme in schemes)} and name a host",
         remedy=f"set base_url in [sources.{name}]",
     )
 
 
-def _options(name: str, spider: type[PortalSpider], given: Mapping[str, Any]) -> dict[str, object]:
+def _options(name: str, spider: Platform, given: Mapping[str, Any]) -> dict[str, object]:
     for key, value in given.items():
         wanted = spider.options.get(key)
         if wanted is None:

@@ -23,7 +23,8 @@ _GROUPS = (
         Terms.OPT_IN,
         "Off until you say yes",
         "Their terms or their robots.txt stand against crawlers, or are not known. `jobbvakt sources enable NAME` "
-        "prints the notice and records who accepted it and when. robots.txt and all limits stay in force afterwards. ",
+        "prints the notice and records who accepted it and when. robots.txt and all limits stay in force afterwards. "
+        "What you bring yourself (below) needs no opt-in.",
     ),
 )
 _SHAPES = {
@@ -38,6 +39,41 @@ This page is written from the code. *Parser written after* tells how sure a shap
 published, documentation and notes of people who saw real answers, or an assumption. No portal was asked while this was
 built; `jobbvakt sources try URL` shows what a parser makes of a page today.
 """
+_OWN = """\
+## What you bring yourself
+
+Your own alert e-mails and saved pages are read without asking the portal anything: every link is reduced to the
+portal's id of the ad, and the ad's public address is made from it. Such ads belong to their portal (`finn`,
+`linkedin`, `indeed` …); the run that brought them is called `import`, or bears the mailbox's name. A mail's few words
+never take the place of a text that is stored, and an ad without a deadline is closed when nothing has named it for 42
+days.
+
+| file | what is read |
+|---|---|
+| `.html`, `.mhtml` | a saved page: FINN, LinkedIn, Indeed, arbeidsplassen.no, or any that holds a readable ad |
+| `.eml` | a job-alert mail of FINN, LinkedIn or Indeed: one mail in, several ads out |
+| `.mbox` | many mails, as mail programs export them |
+| `.jsonl` | postings, one JSON object a line: `url` and `title`, and what else there is |
+
+```sh
+jobbvakt import alert.eml saved/*.html
+jobbvakt import postings.jsonl --source my_list
+```
+
+### mailbox
+
+A folder of your own mailbox, read over IMAP with every crawl. It is opened for reading only; no mail is changed, marked
+or deleted. Let a rule of your mail program put the alerts into a folder of their own. The password belongs in the
+environment: `JOBBVAKT_SOURCES__MY_ALERTS__PASSWORD`.
+
+```toml
+[sources.my_alerts]
+platform = "mailbox"
+base_url = "imaps://imap.example.org/Job alerts"
+username = "kari@example.org"
+# days = 60                                        how far back the first look goes
+```
+"""
 
 
 def sources_page(spiders: Mapping[str, type[PortalSpider]] | None = None) -> str:
@@ -48,7 +84,7 @@ def sources_page(spiders: Mapping[str, type[PortalSpider]] | None = None) -> str
         chosen = {name: spider for name, spider in known.items() if spider.portal.terms is terms}
         parts.append(f"## {title}\n\n{text}\n\n" + "\n".join(_table(chosen)) + "\n")
         parts += [_example(name, spider) for name, spider in chosen.items() if _settings(spider)]
-    return "\n".join(parts)
+    return "\n".join([*parts, _OWN])
 
 
 def _table(spiders: Mapping[str, type[PortalSpider]]) -> Iterable[str]:

@@ -1,23 +1,32 @@
 """What needs doing as days pass, with no crawl to tell us."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from domain.clock import local_date
-from domain.lifecycle import Decision, on_date
-from storage import postings
+from domain.lifecycle import Decision, on_date, on_gone
+from storage import imported, postings
+
+IMPORTED_FOR = timedelta(days=42)
+"""An ad that a mail or a saved page brought without a date counts as open for so long: no longer does FINN list any."""
 
 
 def expire(session: Session, now: datetime) -> int:
-    """Mark open ads whose last day to apply is over; how many. A passed deadline needs no crawl to be true."""
+    """Close open ads whose last day to apply is over, and imported ones that nobody names any more; how many.
+
+    A passed deadline needs no crawl to be true.
+    """
     today = local_date(now)
     decided: dict[str, dict[str, Decision]] = defaultdict(dict)
     for (source, ref), posting in postings.to_expire(session, today).items():
         decision = on_date(posting.standing, posting.deadline, posting.deadline_kind, today)
         if decision is not None:
             decided[source][ref] = decision
+    for (source, ref), standing in imported.unseen_since(session, now - IMPORTED_FOR).items():
+        if gone := on_gone(standing, f"no alert has named it for {IMPORTED_FOR.days} days"):
+            decided[source][ref] = gone
     for source, decisions in decided.items():
         postings.apply(session, source, decisions, None, now)
     return sum(len(decisions) for decisions in decided.values())

@@ -7,9 +7,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("alerts", "cli", "crawler", "domain", "matcher", "operations", "storage", "web")
-CLIENTS = ("aiohttp", "ftplib", "http.client", "httpx", "requests", "smtplib", "socket", "urllib.request", "urllib3")
+CLIENTS = ("aiohttp", "ftplib", "http.client", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket")
+CLIENTS += ("urllib.request", "urllib3")
 DOORS = {
     "crawler/policy/": {"socket", "http.client"},
+    "crawler/mailbox.py": {"imaplib"},  # the operator's own mail, never a portal
     "alerts/channels/smtp.py": {"smtplib", "socket"},
     "operations/world/server.py": {"socket"},  # listens, never calls out
     "operations/doctor.py": {"smtplib"},  # greets the configured mail server, sends nothing

@@ -1,0 +1,113 @@
+"""What a person brings, by command: mails, pages and lists, stored as ads of their portals and marked as imported."""
+
+import json
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.support.command import Home
+
+ROOT = Path(__file__).resolve().parents[3]
+MAILS = ROOT / "fixtures" / "mails"
+NOON = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)
+PAGE = ROOT / "fixtures" / "portals" / "finn" / "saved_ad" / "page.html"
+
+
+@pytest.fixture
+def home(tmp_path):
+    return Home(tmp_path, {}, now=NOON)
+
+
+def test_three_mails_bring_eighteen_ads_of_three_portals(home):
+    found = home.jobbvakt("import", *map(str, sorted(MAILS.glob("*.eml"))), "--no-match")
+    assert home.code == 0, home.errors
+    assert {Path(one["file"]).name: one["ads"] for one in found["files"]} == {
+        "finn_saved_search.eml": {"finn": 6},
+        "indeed_job_alert.eml": {"indeed": 6},
+        "linkedin_job_alert.eml": {"linkedin": 6},
+    }
+    assert (found["state"], found["source"], found["trigger"]) == ("complete", "import", "import")
+    assert found["postings"]["new"] == 18
+
+
+def test_the_same_again_changes_nothing(home):
+    home.jobbvakt("import", str(MAILS / "finn_saved_search.eml"), "--no-match")
+    again = home.jobbvakt("import", str(MAILS / "finn_saved_search.eml"), "--no-match")
+    assert (again["postings"]["new"], again["postings"]["unchanged"]) == (0, 6)
+
+
+def test_a_mails_teaser_never_takes_the_place_of_a_saved_pages_text(home, tmp_path):
+    mail = (MAILS / "finn_saved_search.eml").read_bytes().replace(b"479401203", b"480000001")
+    (tmp_path / "alert.eml").write_bytes(mail)
+    shutil.copy(PAGE, tmp_path / "ad.html")
+    first = home.jobbvakt("import", str(tmp_path / "alert.eml"), "--no-match")
+    page = home.jobbvakt("import", str(tmp_path / "ad.html"), "--no-match")
+    again = home.jobbvakt("import", str(tmp_path / "alert.eml"), "--no-match")
+    assert first["postings"]["new"] == 6
+    assert (page["postings"]["changed"], page["files"][0]["ads"]) == (1, {"finn": 1})
+    assert (again["postings"]["changed"], again["postings"]["unchanged"]) == (0, 6)
+
+
+def test_an_imported_ad_is_found_with_its_portal_and_canonical_link(home):
+    home.jobbvakt("import", str(MAILS / "finn_saved_search.eml"))
+    found = home.jobbvakt("search", "kundesenterleder")
+    assert "https://www.finn.no/job/ad/479411730" in json.dumps(found)
+    assert "utm_" not in json.dumps(found)
+
+
+def test_a_list_of_postings_tells_which_lines_are_bad(home, tmp_path):
+    good = {"url": "https://a.example/7", "title": "Kundeservicesjef", "deadline": "14.12.2026"}
+    lines = [json.dumps(good), "{", json.dumps({"title": "uten adresse"}), "", json.dumps(good | {"source": "annen"})]
+    (tmp_path / "list.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    found = home.jobbvakt("import", str(tmp_path / "list.jsonl"), "--source", "liste", "--no-match")
+    (one,) = found["files"]
+    assert (home.code, found["state"]) == (4, "degraded")
+    assert one["ads"] == {"liste": 1, "annen": 1}
+    assert [problem.partition(":")[0] for problem in one["problems"]] == ["line 2", "line 3"]
+
+
+def test_a_mailbox_file_gives_the_ads_of_all_its_mails(home, tmp_path):
+    mails = [path.read_bytes().replace(b"\r\n", b"\n") for path in sorted(MAILS.glob("*.eml"))]
+    other = b"From: a@b.example\nSubject: Hei\n\nIngen jobb her.\n"
+    box = b"".join(b"From MAILER Fri Nov 20 05:31:40 2026\n" + mail + b"\n\n" for mail in [*mails, other])
+    (tmp_path / "alerts.mbox").write_bytes(box)
+    found = home.jobbvakt("import", str(tmp_path / "alerts.mbox"), "--no-match")
+    assert home.code == 0
+    assert found["files"][0]["ads"] == {"finn": 6, "indeed": 6, "linkedin": 6}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "told"),
+    [
+        ("page.html", "<html><body><p>Hei</p></body></html>", 1, "no ad was found on the page"),
+        ("mail.eml", "Subject: Hei\n\nHei", 1, "no ad of a portal whose mails are understood"),
+        ("notes.txt", "hei", 2, "that kind of file is not read"),
+        ("missing.eml", None, 2, "no such file"),
+    ],
+)
+def test_what_brings_no_ad_is_told_and_stores_nothing(home, tmp_path, name, content, code, told):
+    if content is not None:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    found = home.jobbvakt("import", str(tmp_path / name), "--no-match")
+    assert home.code == code
+    assert told in home.errors + json.dumps(found)
+
+
+def test_an_expired_page_closes_the_ad_that_a_mail_brought(home, tmp_path):
+    (tmp_path / "expired.html").write_bytes(
+        (ROOT / "fixtures" / "portals" / "indeed" / "expired" / "page.html").read_bytes()
+    )
+    home.jobbvakt("import", str(MAILS / "indeed_job_alert.eml"), "--no-match")
+    found = home.jobbvakt("import", str(tmp_path / "expired.html"), "--no-match")
+    assert found["postings"]["withdrawn"] == 1
+
+
+def test_an_imported_ad_without_a_date_is_closed_when_nobody_names_it_for_weeks(tmp_path):
+    Home(tmp_path, {}, now=NOON).jobbvakt("import", str(MAILS / "linkedin_job_alert.eml"), "--no-match")
+    (tmp_path / "other.jsonl").write_text('{"url": "https://a.example/1", "title": "Leder"}')
+    later = Home(tmp_path, {}, now=datetime(2027, 1, 20, 11, 0, tzinfo=UTC))
+    later.jobbvakt("import", str(tmp_path / "other.jsonl"), "--no-match")
+    again = later.jobbvakt("import", str(MAILS / "linkedin_job_alert.eml"), "--no-match")
+    assert again["postings"]["revived"] == 6, "they had been closed, and an alert that names them opens them again"
