@@ -98,6 +98,15 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
 _COMPILED: tuple[tuple[int, re.Pattern[str]], ...] = tuple((bit, compiled(pattern)) for bit, pattern in _PATTERNS)
 
 
+_ANY = compiled("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
+
+
 def mask_of(word: str) -> int:
     """The gates that a folded word, with its punctuation, opens."""
-    return sum(bit for bit, pattern in _COMPILED if pattern.search(word))
+    if not _ANY.search(word):
+        return 0
+    mask = 0
+    for bit, pattern in _COMPILED:
+        if pattern.search(word):
+            mask |= bit
+    return mask

@@ -20,7 +20,7 @@ _LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
 for _language, _words in _MARKS.items():
     for _word in _words.split():
         _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _language)
-_ENOUGH = 4_000
+_ENOUGH = 2_000
 """Characters looked at: more tells nothing new."""
 
 

@@ -9,7 +9,7 @@ per concept: short names and acronyms match exactly or not at all.
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -85,36 +85,34 @@ class Lexicon:
             for word in form.words:
                 node = node.next.setdefault(word, _Node())
             node.forms.append(form)
-        self.words = _form_words(self.forms)
         self._windows = _windows(self.forms)
-        self._window_words = frozenset(word for forms in self._windows.values() for f in forms for word in f.words)
-        self._left_parts = _left_parts(self.words.alone)
+        self.words = _form_words(self.forms, self._windows)
 
     def find(self, text: str, folded: str, chunks: Sequence[str], facts: Sequence[Facts]) -> list[Hit]:
         """All hits in a sentence, longest first at each place, none inside another.
 
         ``chunks``: ``folded`` cut at its spaces; ``facts``: what is known of each.
         """
-        if not any(known.tokens for known in facts):
+        using = [index for index, known in enumerate(facts) if known.uses or known.left]
+        if not using:
             return []
         starts = list(accumulate((len(chunk) + 1 for chunk in chunks), initial=0))
         sentence = Sentence(text, folded, chunks, facts, starts)
         hits: list[Hit] = []
         places: _Places = {}
-        window_words, root = self._window_words, self._root.next
-        for index, known in enumerate(facts):
-            if not known.tokens:
-                continue
-            base = sentence.starts[index]
-            for number, token in enumerate(known.tokens):
-                for word, how in token.readings.items():
-                    if word in window_words and how not in (TAIL, HEAD):
-                        places.setdefault(word, []).append((index, base + token.start, base + token.end, how))
-                    if word in root:
-                        self._walk(sentence, root[word], (index, number), base + token.start, how, hits)
-                if number + 1 == len(known.tokens) and not known.closed and index + 1 < len(sentence.facts):
-                    hits += self._apart(sentence, index, token.start)
-        kept = without_nested([hit for hit in hits if not _blocked(hit, sentence.folded)])
+        root, last = self._root.next, len(chunks) - 1
+        for index in using:
+            known, base = facts[index], starts[index]
+            for number, start, end, word, how, first, anywhere in known.uses:
+                if anywhere:
+                    places.setdefault(word, []).append((index, base + start, base + end, how))
+                if first:
+                    self._walk(sentence, root[word], (index, number), base + start, how, hits)
+            if known.left and index < last:
+                hits += self._apart(sentence, index)
+        kept = without_nested([hit for hit in hits if not _blocked(hit, folded)])
+        if len(places) < 2:
+            return kept
         extra = [hit for hit in self._reordered(sentence, places) if _holds_more(hit, kept)]
         return without_nested(kept + extra) if extra else kept
 
@@ -147,11 +145,11 @@ class Lexicon:
             if further is not None:
                 self._walk(sentence, further, (index, number), start, max(worst, how), hits)
 
-    def _apart(self, sentence: Sentence, index: int, begin: int) -> Iterator[Hit]:
+    def _apart(self, sentence: Sentence, index: int) -> Iterator[Hit]:
         """A compound written as two words: ``kunde service``."""
-        left = sentence.chunks[index][begin:]
-        if left not in self._left_parts:
-            return
+        chunk = sentence.chunks[index]
+        begin = max(chunk.rfind(mark) for mark in "-/('") + 1
+        left = chunk[begin:]
         right = _TOKEN.match(sentence.chunks[index + 1])
         joined = left + right.group() if right else ""
         for length in range(4):
@@ -198,14 +196,17 @@ def _allowed(concept: Concept, words: tuple[str, ...]) -> frozenset[int]:
     return frozenset(allowed)
 
 
-def _form_words(forms: Sequence[Form]) -> FormWords:
+def _form_words(forms: Sequence[Form], windows: Mapping[str, Sequence[Form]]) -> FormWords:
     spelt = {word for form in forms if FUZZY in form.allowed for word in form.words}
+    alone = frozenset(form.words[0] for form in forms if TAIL in form.allowed and form.words[0].isalpha())
     return FormWords(
         all=frozenset(word for form in forms for word in form.words),
         first=frozenset(form.words[0] for form in forms),
         inflected=frozenset(w for form in forms if ENDED in form.allowed for w in form.words if len(w) >= _SHORT),
-        alone=frozenset(form.words[0] for form in forms if TAIL in form.allowed and form.words[0].isalpha()),
+        alone=alone,
         spelt=frozenset(spelt),
+        anywhere=frozenset(word for fit in windows.values() for form in fit for word in form.words),
+        left=_left_parts(alone),
     )
 
 

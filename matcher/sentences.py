@@ -1,9 +1,10 @@
 """Blocks of text cut into sentences, mindful of abbreviations, dates and ordinals."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from matcher.text import Block, Shape, ShownText
+from matcher.text import Shape, ShownText
 
 _STOP = re.compile(r"[.!?…][\"»”')]*\s+(?=[\"«“(•]?[A-ZÆØÅÄÖÉ0-9])")
 _ABBREVIATION = re.compile(
@@ -34,38 +35,43 @@ class Sentence(NamedTuple):
 def split(shown: ShownText) -> list[Sentence]:
     """All sentences in order; headings stay whole."""
     sentences: list[Sentence] = []
-    for number, block in enumerate(shown.blocks):
-        if block.shape is Shape.HEADING or block.end - block.start < 3:
-            sentences.append(Sentence(block.start, block.end, block.shape, number))
-        else:
-            sentences += _split_block(shown.text, block, number)
+    for number, (start, end, shape) in enumerate(shown.blocks):
+        if shape is Shape.HEADING or end - start < 3:
+            sentences.append(Sentence(start, end, shape, number))
+            continue
+        text = shown.text[start:end]
+        for low, high in _kept(text) if end - start < _LONGEST else _cut(text):
+            sentences.append(Sentence(start + low, start + high, shape, number))
     return sentences
 
 
-def _split_block(text: str, block: Block, number: int) -> list[Sentence]:
-    found, start = [], block.start
-    for stop in _STOP.finditer(text, block.start, block.end):
+def _cut(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence of a block."""
+    found, start = [], 0
+    for stop in _STOP.finditer(text):
         if text[stop.start()] == "." and _goes_on(text, stop.start() + 1, stop.end()):
             continue
         if text[stop.start()] == "?" and text.count(" ", start, stop.start()) < _SHORT_QUESTION:
             continue
-        found.append(Sentence(start, stop.start() + len(stop.group().rstrip()), block.shape, number))
+        found.append((start, stop.start() + len(stop.group().rstrip())))
         start = stop.end()
-    if start < block.end:
-        found.append(Sentence(start, block.end, block.shape, number))
-    return [piece for sentence in found for piece in _bounded(text, sentence)]
+    if start < len(text):
+        found.append((start, len(text)))
+    return tuple(piece for low, high in found for piece in _bounded(text, low, high))
 
 
-def _bounded(text: str, sentence: Sentence) -> list[Sentence]:
-    """``sentence`` in pieces of bounded length: nobody writes longer ones, and cost grows with the longest."""
+_kept = lru_cache(maxsize=20_000)(_cut)
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence in pieces of bounded length: nobody writes longer ones, and cost grows with the longest."""
     pieces = []
-    start = sentence.start
-    while sentence.end - start > _LONGEST:
+    while end - start > _LONGEST:
         cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
         cut = start + _LONGEST if cut < 0 else cut
-        pieces.append(Sentence(start, cut, sentence.shape, sentence.block))
+        pieces.append((start, cut))
         start = cut + (text[cut : cut + 1] == " ")
-    pieces.append(Sentence(start, sentence.end, sentence.shape, sentence.block))
+    pieces.append((start, end))
     return pieces
 
 

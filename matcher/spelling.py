@@ -31,6 +31,8 @@ class Speller:
     """Corrects tokens to the words of the vocabulary's forms."""
 
     def __init__(self, form_words: Iterable[str]) -> None:
+        for tongue in _GUARDED["nb"]:  # loaded here and not with the first doubtful word of an ad
+            simplemma.is_known("a", lang=tongue)
         self._rests: dict[str, list[str]] = defaultdict(list)
         for word in sorted({word for word in form_words if SHORTEST <= len(word) <= _LONGEST and word.isalpha()}):
             for rest in _rests(word, edits_for(len(word))):

@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -54,6 +55,7 @@ _BLOCK_TAGS = word_set(
     "summary table tbody td tfoot th thead title tr ul"
 )
 _BOLD_TAGS = frozenset(("b", "strong"))
+_RESETTING = frozenset(("ul", "ol", "section", "p", "div"))
 _NAMES = "|".join(sorted(_BLOCK_TAGS | _BOLD_TAGS))
 _MARK = re.compile(rf"<(/?)({_NAMES})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 """A tag that shapes the text."""
@@ -71,14 +73,11 @@ def read_html(fragment: str) -> ShownText:
     for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")):
         clean = _without(clean, opening, closing)
     clean = _tidy(_PLAIN_TAG.sub("", clean))
-    scanner = _Scanner()
-    pieces = _MARK.split(clean)
-    scanner.feed(pieces[0])
-    for index in range(1, len(pieces), 3):
-        scanner.tag(pieces[index + 1].lower(), closing=bool(pieces[index]))
-        scanner.feed(pieces[index + 2])
-    scanner.close()
-    return _assemble(scanner.blocks if scanner.has_blocks else _lines(scanner.blocks))
+    parts = _MARK.split(clean)
+    blocks = _scan(parts)
+    if len(parts) == 1 or all(name.lower() in _BOLD_TAGS for name in parts[2::3]):
+        blocks = _lines(blocks)
+    return _assemble(blocks)
 
 
 def _without(text: str, opening: str, closing: str) -> str:
@@ -96,57 +95,63 @@ def _without(text: str, opening: str, closing: str) -> str:
     return "".join(kept)
 
 
-class _Scanner:
-    """Collects raw blocks: (text, shape)."""
+def _scan(parts: list[str]) -> list[tuple[str, Shape]]:
+    """Raw blocks with their shape. ``parts``: text, then again and again a slash or nothing, a tag's name, text."""
+    blocks: list[tuple[str, Shape]] = []
+    ink = _Ink()
+    heading = item = False
+    bold = 0
+    ink.add(parts[0], bold)
+    for index in range(1, len(parts), 3):
+        closing, name = parts[index], parts[index + 1].lower()
+        if name in _BOLD_TAGS:
+            bold = max(0, bold + (-1 if closing else 1))
+        else:
+            if ink.pieces:
+                blocks.append(ink.block(heading, item))
+            if name in _HEADING_TAGS:
+                heading = not closing
+            elif name == "li":
+                item, bold = not closing, 0
+            elif name in _RESETTING:
+                item, heading = item and name in ("p", "div"), False
+        if parts[index + 2]:
+            ink.add(parts[index + 2], bold)
+    if ink.pieces:
+        blocks.append(ink.block(heading, item))
+    return blocks
+
+
+class _Ink:
+    """The text of a block so far, and whether all of it is bold."""
+
+    __slots__ = ("bold", "pieces", "plain")
 
     def __init__(self) -> None:
-        self.blocks: list[tuple[str, Shape]] = []
-        self.has_blocks = False
-        self._pieces: list[str] = []
-        self._plain_ink = False
-        self._bold_ink = False
-        self._bold = 0
-        self._heading = False
-        self._item = False
+        self.pieces: list[str] = []
+        self.plain = self.bold = False
 
-    def feed(self, text: str) -> None:
-        if not text or (not self._pieces and text.isspace()):
+    def add(self, text: str, bold: int) -> None:
+        if not self.pieces and (not text or text.isspace()):
             return
-        self._pieces.append(text)
-        if self._bold:
-            self._bold_ink = self._bold_ink or not text.isspace()
-        elif not self._plain_ink and not text.isspace():
-            self._plain_ink = text.strip(" \t\r\n\u00a0:") != "" and text.strip() != "&nbsp;"
+        self.pieces.append(text)
+        if bold:
+            self.bold = self.bold or not text.isspace()
+        elif not self.plain and not text.isspace():
+            self.plain = text.strip(" \t\r\n\u00a0:") != "" and text.strip() != "&nbsp;"
 
-    def tag(self, name: str, *, closing: bool) -> None:
-        if name in _BOLD_TAGS:
-            self._bold = max(0, self._bold + (-1 if closing else 1))
-        if name not in _BLOCK_TAGS:
-            return
-        self.has_blocks = True
-        self.close()
-        if name in _HEADING_TAGS:
-            self._heading = not closing
-        elif name == "li":
-            self._item = not closing
-            self._bold = 0
-        elif name in ("ul", "ol", "section", "p", "div"):
-            self._item = self._item and name in ("p", "div")
-            self._heading = False
-
-    def close(self) -> None:
-        if not self._pieces:
-            return
-        raw = "".join(self._pieces)
+    def block(self, heading: bool, item: bool) -> tuple[str, Shape]:
+        """The block, and begin the next."""
+        raw = self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
         shape = Shape.PLAIN
-        if self._heading:
+        if heading:
             shape = Shape.HEADING
-        elif self._item:
+        elif item:
             shape = Shape.ITEM
-        elif self._bold_ink and not self._plain_ink:
+        elif self.bold and not self.plain:
             shape = Shape.BOLD
-        self.blocks.append((raw, shape))
-        self._pieces, self._plain_ink, self._bold_ink = [], False, False
+        self.pieces, self.plain, self.bold = [], False, False
+        return raw, shape
 
 
 def _lines(blocks: list[tuple[str, Shape]]) -> list[tuple[str, Shape]]:
@@ -159,13 +164,21 @@ def _assemble(raw_blocks: list[tuple[str, Shape]]) -> ShownText:
     blocks: list[Block] = []
     position = 0
     for raw, shape in raw_blocks:
-        for piece, piece_shape in _bulleted(_fold(raw), shape):
-            if piece:
-                start = position + bool(parts)
-                position = start + len(piece)
-                parts.append(piece)
-                blocks.append(Block(start, position, piece_shape))
+        for piece, piece_shape in _kept(raw, shape) if len(raw) < _LONGEST_KEPT else _pieces(raw, shape):
+            start = position + bool(parts)
+            position = start + len(piece)
+            parts.append(piece)
+            blocks.append(Block(start, position, piece_shape))
     return ShownText(" ".join(parts), tuple(blocks))
+
+
+def _pieces(raw: str, shape: Shape) -> tuple[tuple[str, Shape], ...]:
+    return tuple(item for item in _bulleted(_fold(raw), shape) if item[0])
+
+
+_LONGEST_KEPT = 1_000
+_kept = lru_cache(maxsize=20_000)(_pieces)
+"""Blocks come again: employers' standing paragraphs, the same ad elsewhere."""
 
 
 def _fold(raw: str) -> str:

@@ -48,6 +48,21 @@ class Token(NamedTuple):
     readings: dict[str, int]
 
 
+class Use(NamedTuple):
+    """A token that a form may begin with, or that a form in another order may hold."""
+
+    token: int
+    """Its number in the chunk."""
+    start: int
+    end: int
+    word: str
+    how: int
+    first: bool
+    """May a form begin with it?"""
+    anywhere: bool
+    """May it stand in a form whose words are in another order?"""
+
+
 class Facts(NamedTuple):
     """What is known of a chunk."""
 
@@ -55,10 +70,11 @@ class Facts(NamedTuple):
     """Gates that it opens."""
     tokens: tuple[Token, ...]
     """Its tokens, when one of them can be read as a word of a form."""
-    starts: bool
-    """May a form begin here?"""
+    uses: tuple[Use, ...]
     closed: bool
     """Does punctuation part it from the next chunk?"""
+    left: bool
+    """May it be the first half of a word written apart?"""
 
 
 class FormWords(NamedTuple):
@@ -73,6 +89,10 @@ class FormWords(NamedTuple):
     """Forms of one word that may be part of a compound."""
     spelt: frozenset[str]
     """Words that a misspelling may be meant as."""
+    anywhere: frozenset[str]
+    """Words of forms that may be found in another order."""
+    left: frozenset[str]
+    """First halves of words that may be found written apart."""
 
 
 class WordBook(dict[str, Facts]):
@@ -99,11 +119,24 @@ class WordBook(dict[str, Facts]):
         tokens = tuple(Token(token.start(), token.end(), self._readings(token.group())) for token in found)
         mask = mask_of(chunk[:_LONGEST_TOKEN])
         closed = not found or not _OPEN_END.fullmatch(chunk[found[-1].end() :]) or chunk.endswith(".")
+        words = self._words
+        left = not closed and chunk[found[-1].start() :] in words.left
         if not any(token.readings for token in tokens):
-            return Facts(mask, (), False, closed)
-        first = self._words.first
-        starts = any(word in first for token in tokens for word in token.readings)
-        return Facts(mask, tokens, starts, closed)
+            return Facts(mask, (), (), closed, left)
+        uses = tuple(
+            Use(
+                number,
+                token.start,
+                token.end,
+                word,
+                how,
+                word in words.first,
+                _may_move(how) and word in words.anywhere,
+            )
+            for number, token in enumerate(tokens)
+            for word, how in token.readings.items()
+        )
+        return Facts(mask, tokens, tuple(use for use in uses if use.first or use.anywhere), closed, left)
 
     def _readings(self, token: str) -> dict[str, int]:
         size, words = len(token), self._words
@@ -152,3 +185,8 @@ class WordBook(dict[str, Facts]):
         if len(head) >= HEAD_FROM:
             return True
         return any(len(part) > _LEAST_REST and is_word(part, self._language) for part in (rest, plain))
+
+
+def _may_move(how: int) -> bool:
+    """A word inside a compound does not count where the words of a form are looked for in any order."""
+    return how not in (TAIL, HEAD)
