@@ -165,14 +165,16 @@ class Room:
 
     def install(self, app: FastAPI) -> None:
         """Add the routes to ``app``."""
-        for method, path, endpoint, guard, options in self._routes:
+        for method, path, endpoint, guard, given in self._routes:
+            options = dict(given)
+            declared = {"x-access": guard.access.value, "x-scope": guard.scope.value}
             app.add_api_route(
                 self.prefix + path,
                 endpoint,
                 methods=[method],
-                dependencies=[Depends(guard)],
+                dependencies=[Depends(guard), *options.pop("dependencies", ())],
                 include_in_schema=self.documented,
-                openapi_extra={"x-access": guard.access.value, "x-scope": guard.scope.value},
+                openapi_extra={**declared, **options.pop("openapi_extra", {})},
                 **options,
             )
 

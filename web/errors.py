@@ -83,7 +83,8 @@ def _ours(request: Request, error: JobbvaktError) -> Response:
         wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         target = f"/logg-inn?next={quote(wanted, safe='')}" if request.method == "GET" else "/logg-inn"
         return RedirectResponse(target, 303)
-    return answer(request, status_of(error), error)
+    status = status_of(error)
+    return answer(request, status, error, headers={"Retry-After": "60"} if status in (429, 503) else None)
 
 
 def status_of(error: JobbvaktError) -> int:
