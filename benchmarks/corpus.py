@@ -89,12 +89,16 @@ def misspelt(word: str, random: Random, edits: int = 1) -> str:
 
 def _block(random: Random) -> tuple[str, int]:
     if random.random() < 0.5:
-        text = " ".join(_sentence(random) for _ in range(3))
+        text = " ".join(_ended(_sentence(random)) for _ in range(3))
         return f"<p>{text}</p>", len(text.split())
     items = [_sentence(random) for _ in range(4)]
     heading = random.choice(("Kvalifikasjoner", "Arbeidsoppgaver", "Vi tilbyr", "Krav", "Ønsker"))
     size = sum(len(item.split()) for item in items)
     return f"<h2>{heading}</h2><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>", size
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?", ":")) else f"{sentence}."
 
 
 def _sentence(random: Random) -> str:

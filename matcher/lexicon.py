@@ -148,7 +148,7 @@ class Lexicon:
     def _apart(self, sentence: Sentence, index: int) -> Iterator[Hit]:
         """A compound written as two words: ``kunde service``."""
         chunk = sentence.chunks[index]
-        begin = max(chunk.rfind(mark) for mark in "-/('") + 1
+        begin = max(chunk.rfind("-"), chunk.rfind("/"), chunk.rfind("("), chunk.rfind("'")) + 1
         left = chunk[begin:]
         right = _TOKEN.match(sentence.chunks[index + 1])
         joined = left + right.group() if right else ""

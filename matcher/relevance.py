@@ -15,7 +15,7 @@ from matcher.document import Document, trimmed
 from matcher.folding import compiled
 from matcher.occupation import Occupation
 from matcher.sections import Section
-from matcher.voice import Voice, once
+from matcher.voice import Voice, once, once_for_words
 
 _SERVICE = (
     r"(?:kundeservice\w*|kundesent\w*|kundtjänst\w*|kundservice\w*|kundtjæ\w*|kundtjenst\w*|"
@@ -199,7 +199,7 @@ _PATTERNS = {
 _GATES = {"no_staff": gates.DENIAL, "staff": gates.STAFF, **{name: gate for name, _, _, _, gate in _TEXT_CHECKS}}
 
 
-@once
+@once_for_words
 def _matches(voice: Voice) -> dict[str, list[str]]:
     return {
         name: [trimmed(voice.text, *found.span()).quote for found in pattern.finditer(voice.folded)]

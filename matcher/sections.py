@@ -63,16 +63,37 @@ _ABOUT = compiled(r"(?:om|about|litt om|mer om|kort om|hvem er|velkommen til|wel
 _MODAL_HEADINGS = (Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED)
 
 
+_LABEL_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+
+
 @cache
-def _phrases() -> tuple[tuple[str, Section], ...]:
+def _phrases() -> tuple[dict[str, Section], int]:
+    """What each known phrase announces, and the number of words of the longest."""
     data = tomllib.loads((FOLDER / "cues" / "headings.toml").read_text(encoding="utf-8"))
-    found = {fold(phrase): Section(name) for name, phrases in reversed(data.items()) for phrase in phrases}
-    return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
+    known = {
+        " ".join(_LABEL_WORD.findall(fold(phrase))): Section(name)
+        for name, phrases in reversed(data.items())
+        for phrase in phrases
+    }
+    return known, max(phrase.count(" ") + 1 for phrase in known)
 
 
-@cache
-def _heading_pattern() -> re.Pattern[str]:
-    return compiled(r"\b(?:" + "|".join(re.escape(phrase) for phrase, _ in _phrases()) + r")\b")
+_LONGEST_LABEL = 24
+"""Words of a heading that are looked at."""
+
+
+def _known_in(label: str) -> list[str]:
+    """The known phrases that stand in a folded heading."""
+    words = _LABEL_WORD.findall(label)[:_LONGEST_LABEL]
+    known, longest = _phrases()
+    found = []
+    for start in range(len(words)):
+        phrase = ""
+        for word in words[start : start + longest]:
+            phrase = f"{phrase} {word}" if phrase else word
+            if phrase in known:
+                found.append(phrase)
+    return found
 
 
 class HeadingReader:
@@ -80,7 +101,7 @@ class HeadingReader:
 
     def __init__(self) -> None:
         self._memory: dict[str, Section] = {}
-        self._sections = dict(_phrases())
+        self._sections, _ = _phrases()
 
     def knows(self, label: str) -> bool:
         """Is the folded ``label`` one of the known headings as a whole?"""
@@ -99,7 +120,7 @@ class HeadingReader:
         text = _ORNAMENT.sub("", fold(heading))
         if heading.rstrip().endswith("?") and len(text.split()) > 6:
             return Section.NONE
-        found = [match.group() for match in _heading_pattern().finditer(text)]
+        found = _known_in(text)
         if text in _PRONOUNS:
             return _PRONOUNS[text]
         if not found:
@@ -120,7 +141,7 @@ class HeadingReader:
         if label in _PRONOUNS:
             return _PRONOUNS[label], found.end()
         section = self._sections.get(label) or self.section_of(found.group(1))
-        phrase = max((match.group() for match in _heading_pattern().finditer(label)), key=len, default="")
+        phrase = max(_known_in(label), key=len, default="")
         if section is Section.NONE or len(phrase) < len(label) * 0.6:
             return None
         return section, found.end()

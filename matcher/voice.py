@@ -20,7 +20,7 @@ from matcher.wordbook import WordBook
 T = TypeVar("T")
 Key = tuple[str, Shape, Section, bool]
 """Text, how it is set, its section, and whether the heading speaks of it directly."""
-_MEMORY = 20_000
+_MEMORY = 12_000
 _LONGEST_KEPT = 1_000
 _ADDRESS = compiled(
     r"\b(?:du|deg|dig|din|ditt|dine|you|your|krav\w*|kreve[rs]|kræve[rs]|krævs|krævst|krevst|requir\w+|fluent\w*|"
@@ -44,25 +44,43 @@ _WEAK = word_set(
 )
 
 
-class Voice:
-    """How one sentence speaks: its words, its cues, what it mentions. Offsets are those of its own text."""
+class Words:
+    """The words of a sentence, whatever it stands under: what they open, what they mention, how they speak."""
 
-    __slots__ = ("cues", "folded", "hits", "known", "language", "listed", "mask", "section", "shape", "text")
+    __slots__ = ("cues", "folded", "hits", "known", "mask", "text")
 
-    def __init__(self, key: Key, language: str, lexicon: Lexicon, book: WordBook) -> None:
-        self.text, self.shape, self.section, self.listed = key
-        self.language = language
-        self.folded = fold(self.text)
+    def __init__(self, text: str, lexicon: Lexicon, book: WordBook) -> None:
+        self.text = text
+        self.folded = fold(text)
         self.cues: tuple[Cue, ...] = find_cues(self.folded)
         chunks = self.folded.split(" ")
         facts = book.of(chunks)
-        self.mask = 0
-        """Gates that its words open."""
+        mask = 0
         for known in facts:
-            self.mask |= known.mask
-        self.hits: tuple[Hit, ...] = tuple(lexicon.find(self.text, self.folded, chunks, facts))
+            mask |= known.mask
+        self.mask = mask
+        """Gates that the words open."""
+        self.hits: tuple[Hit, ...] = tuple(lexicon.find(text, self.folded, chunks, facts))
+        self.known: dict[str, Any] = {}
+        """What readers have found in the words alone."""
+
+
+class Voice:
+    """How one sentence speaks where it stands. Offsets are those of its own text."""
+
+    __slots__ = (
+        "cues", "folded", "hits", "known", "known_in_words", "language", "listed", "mask", "section", "shape", "text"
+    )  # fmt: skip
+
+    def __init__(self, words: Words, key: Key, language: str) -> None:
+        _, self.shape, self.section, self.listed = key
+        self.language = language
+        self.text, self.folded, self.cues, self.mask, self.hits = (
+            words.text, words.folded, words.cues, words.mask, words.hits
+        )  # fmt: skip
         self.known: dict[str, Any] = {}
         """What readers have found in it."""
+        self.known_in_words = words.known
 
     def says(self, meaning: str) -> bool:
         """Does any cue of the sentence have this meaning?"""
@@ -118,17 +136,40 @@ def once(read: Callable[[Voice], T]) -> Callable[[Voice], T]:
     return remembered
 
 
+def once_for_words(read: Callable[[Voice], T]) -> Callable[[Voice], T]:
+    """The same for a reader that looks at nothing but the words: it reads them once, whatever they stand under."""
+    name = f"{read.__module__}.{read.__qualname__}"
+
+    @wraps(read)
+    def remembered(voice: Voice) -> T:
+        known = voice.known_in_words
+        if name not in known:
+            known[name] = read(voice)
+        value: T = known[name]
+        return value
+
+    return remembered
+
+
 class VoiceBook(dict[Key, Voice]):
     """The sentences met so far, in ads of one language; fills itself."""
 
     def __init__(self, language: str, lexicon: Lexicon, book: WordBook) -> None:
         super().__init__()
         self._language, self._lexicon, self._book = language, lexicon, book
+        self._words: dict[str, Words] = {}
+        self._before: dict[Key, Voice] = {}
+        self._words_before: dict[str, Words] = {}
 
     def __missing__(self, key: Key) -> Voice:
-        voice = Voice(key, self._language, self._lexicon, self._book)
-        if len(key[0]) <= _LONGEST_KEPT:
-            if len(self) >= _MEMORY:
-                self.clear()
-            self[key] = voice
+        text = key[0]
+        if len(text) > _LONGEST_KEPT:
+            return Voice(Words(text, self._lexicon, self._book), key, self._language)
+        if len(self) >= _MEMORY:  # what was not met again since the last time is forgotten
+            self._before, self._words_before = dict(self), self._words
+            self.clear()
+            self._words = {}
+        words = self._words.get(text) or self._words_before.get(text)
+        words = self._words[text] = words or Words(text, self._lexicon, self._book)
+        voice = self[key] = self._before.get(key) or Voice(words, key, self._language)
         return voice

@@ -9,7 +9,7 @@ from matcher.fields.common import NUMBER, Found, moved, number
 from matcher.folding import compiled
 from matcher.lexicon import Hit
 from matcher.sections import Section
-from matcher.voice import Voice, once
+from matcher.voice import Voice, once, once_for_words
 
 LEVELS = ("upper_secondary", "vocational", "bachelor", "master", "phd")
 _LEVEL_OF = {f"education.{level}": level for level in LEVELS}
@@ -156,7 +156,7 @@ def experience_years(document: Document) -> Found[float] | None:
     return nice
 
 
-@once
+@once_for_words
 def _years(voice: Voice) -> Found[float] | None:
     folded = voice.folded
     if not _EXPERIENCE_NEAR.search(folded) or (voice.holds(ConceptKind.EDUCATION) and _SUBSTITUTE.search(folded)):

@@ -15,7 +15,7 @@ from domain.postings import DeadlineKind
 from matcher import gates
 from matcher.document import Document
 from matcher.folding import compiled, fold
-from matcher.voice import Voice, once
+from matcher.voice import Voice, once_for_words
 
 _CUE = compiled(
     r"\b(?:søknadsfrist\w*|ansøgningsfrist\w*|ansökningsfrist\w*|(?:søke)?frist(?:en)?(?: og oppstart)?|"
@@ -97,7 +97,7 @@ def in_text(document: Document) -> TextDeadline | None:
     return soon or running
 
 
-@once
+@once_for_words
 def _in_words(voice: Voice) -> DeadlineKind | None:
     cue = _CUE.search(voice.folded)
     if cue and _ASAP.search(voice.folded, cue.end()):
@@ -107,7 +107,7 @@ def _in_words(voice: Voice) -> DeadlineKind | None:
     return None
 
 
-@once
+@once_for_words
 def _cues(voice: Voice) -> list[tuple[int, int]]:
     return [cue.span() for cue in _CUE.finditer(voice.folded)]
 

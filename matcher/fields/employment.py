@@ -7,7 +7,7 @@ from matcher.document import Document
 from matcher.fields.common import NUMBER, Found, first, moved, number, speaking
 from matcher.folding import compiled
 from matcher.sections import Section
-from matcher.voice import Voice, once
+from matcher.voice import Voice, once_for_words
 
 _SUBSTITUTE = compiled(
     r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|fødselspermisjon|"
@@ -123,7 +123,7 @@ def employment_type(document: Document) -> Found[str] | None:
     return min(named, key=lambda item: item[0])[1] if named else None
 
 
-@once
+@once_for_words
 def _kinds(voice: Voice) -> list[tuple[int, Found[str]]]:
     named = []
     for rank, (value, pattern) in enumerate(_KINDS):
@@ -147,7 +147,7 @@ def extent(document: Document) -> Found[tuple[float, float]] | None:
     )
 
 
-@once
+@once_for_words
 def _percent(voice: Voice) -> Found[tuple[float, float]] | None:
     for pattern in (_RANGE, _SINGLE):
         for found in pattern.finditer(voice.folded):
@@ -159,7 +159,7 @@ def _percent(voice: Voice) -> Found[tuple[float, float]] | None:
     return None
 
 
-@once
+@once_for_words
 def _full_time(voice: Voice) -> Found[tuple[float, float]] | None:
     full = _FULL.search(voice.folded)
     if full and not _NOT_FULL.search(voice.folded, max(0, full.start() - 25), full.end()):
@@ -185,7 +185,7 @@ def positions(document: Document) -> Found[int] | None:
     return first(document, gates.POSITIONS, _positions, Section.EMPLOYER)
 
 
-@once
+@once_for_words
 def _positions(voice: Voice) -> Found[int] | None:
     articles = (*_ARTICLES, "to") if voice.language == "en" else _ARTICLES
     found = _POSITIONS.search(voice.folded)

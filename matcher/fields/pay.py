@@ -13,7 +13,7 @@ from matcher.document import Document
 from matcher.fields.common import Found, first
 from matcher.folding import compiled
 from matcher.sections import Section
-from matcher.voice import Voice, once
+from matcher.voice import Voice, once_for_words
 
 _AMOUNT = (
     r"(?:\d{1,3}(?:[ .,']\d{3})+(?:,\d{2}|\.\d{2})?|\d{2,7}(?:[.,]\d{1,2})?|"
@@ -104,7 +104,7 @@ def salary(document: Document) -> Found[Salary] | None:
     return Found(pay if named or not home else replace(pay, currency=home), stated.start, stated.end)
 
 
-@once
+@once_for_words
 def _stated(voice: Voice) -> Found[tuple[Salary, bool]] | None:
     """The pay, and whether its currency is named beyond doubt."""
     cue = _CUE.search(voice.folded)

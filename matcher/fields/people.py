@@ -13,7 +13,7 @@ from matcher.document import Document
 from matcher.fields.common import NUMBER, Found, number
 from matcher.folding import compiled
 from matcher.sections import Section
-from matcher.voice import Voice, once
+from matcher.voice import Voice, once, once_for_words
 
 _PEOPLE = (
     r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|(?:fast |deltids|heltids)?ansatte|tilsette|anställda|people|person(?:er|ar|"
@@ -147,7 +147,7 @@ def _counted(voice: Voice) -> _Counted | None:
 _SERVED = compiled(r"kunde|kund[ts]|customer|support|service|telefon|chat")
 
 
-@once
+@once_for_words
 def _unit(voice: Voice) -> Found[int] | None:
     for found in _COUNT.finditer(voice.folded):
         before = voice.folded[max(0, found.start() - _REACH) : found.start()]

@@ -7,7 +7,7 @@ from matcher.document import Document
 from matcher.fields.common import Found, moved, speaking
 from matcher.folding import compiled
 from matcher.sections import Section
-from matcher.voice import Voice, once
+from matcher.voice import Voice, once_for_words
 
 _FULLY = compiled(
     r"\b(?:fully remote|100 ?% remote|fully distributed|remote[- ]first|work from anywhere|helt hjemmefra|"
@@ -57,7 +57,7 @@ def remote(document: Document) -> Found[str] | None:
     return onsite
 
 
-@once
+@once_for_words
 def _in_voice(voice: Voice) -> Found[str] | None:
     folded = voice.folded
     onsite: Found[str] | None = None
