@@ -98,8 +98,8 @@ def _deadline(document: Selector) -> tuple[str, bool]:
 
 def _apply_url(document: Selector, url: str) -> str | None:
     for link in document.css("a[href]")[:_MAX_ELEMENTS]:
-        href = link.attrib["href"].strip()
-        names = f"{link.attrib.get('id', '')} {link.attrib.get('class', '')}".lower()
+        href = link.root.get("href", "").strip()
+        names = f"{link.root.get('id', '')} {link.root.get('class', '')}".lower()
         says_apply = "apply" in names or _APPLY.fullmatch(one_line(" ".join(link.css("::text").getall())))
         if says_apply and not href.startswith(("#", "javascript:")):
             target = href if urlsplit_scheme(href) else _absolute(url, href)

@@ -44,7 +44,7 @@ def read_easycruit_ad(page: Page, draft: Draft) -> Draft:
 
 def _version(vacancy: Selector) -> Selector | None:
     versions = vacancy.xpath("./Versions/Version")
-    return min(versions, key=lambda node: _rank(node.attrib.get("language", "")), default=None)
+    return min(versions, key=lambda node: _rank(node.root.get("language", "")), default=None)
 
 
 def _rank(language: str) -> int:
@@ -54,17 +54,17 @@ def _rank(language: str) -> int:
 def _vacancy(vacancy: Selector) -> Ad:
     version = _version(vacancy)
     node = vacancy if version is None else version
-    number = vacancy.attrib.get("id", "")
-    own = vacancy.attrib.get("reference_number", "")
+    number = vacancy.root.get("id", "")
+    own = vacancy.root.get("reference_number", "")
     department = next(iter(vacancy.xpath("./Departments/Department")), vacancy)
-    language = node.attrib.get("language", "")
+    language = node.root.get("language", "")
     heading = child(node, "TitleHeading")
     return draft_of(
         number,
         child(department, "VacancyURL"),
         child(node, "Title"),
-        posted=vacancy.attrib.get("date_start"),
-        modified=vacancy.attrib.get("date_modified"),
+        posted=vacancy.root.get("date_start"),
+        modified=vacancy.root.get("date_modified"),
         deadline=child(node, "ApplicationDeadline"),
         apply_url=child(department, "ApplicationURL") or None,
         references=_references(number, own, department),
@@ -74,7 +74,7 @@ def _vacancy(vacancy: Selector) -> Ad:
         employment_type_raw=or_none(child(node, "Engagement")),
         extent_raw=or_none(child(node, "DailyHours")),
         language=_LANGUAGES.get(language, language[:2]) or None,
-        valid_through_raw=or_none(vacancy.attrib.get("date_end")),
+        valid_through_raw=or_none(vacancy.root.get("date_end")),
     )
 
 

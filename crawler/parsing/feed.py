@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from parsel import Selector
 
 from crawler.parsing.document import parse_document, read_surroundings
 from crawler.parsing.jobposting import page_ref
-from crawler.parsing.listing import Ad, draft_of, unique
+from crawler.parsing.listing import Ad, absolute, draft_of, unique
 from crawler.parsing.page import Page
 from crawler.parsing.text import one_line, or_none
 from crawler.parsing.xml_document import child, raw_child, read_xml, whole
@@ -71,7 +71,7 @@ def without_tracking(url: str) -> str:
 
 
 def _ad(item: Selector, address: str, employer: str | None, language: str | None) -> Ad:
-    link = without_tracking(urljoin(address, _link(item)))
+    link = without_tracking(absolute(address, _link(item)))
     own = child(item, "guid", "id")
     text = raw_child(item, "encoded", "content", "description", "summary")
     around = read_surroundings(parse_document(f"<p>{raw_child(item, 'description', 'summary')}</p>{text}"), link)

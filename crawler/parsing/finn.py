@@ -126,7 +126,7 @@ def _contacts(entry: Selector) -> Iterator[Contact]:
     for node in entry.xpath("./contact"):
         person = Contact(
             or_none(child(node, "name")),
-            or_none(node.attrib.get("title")),
+            or_none(node.root.get("title")),
             or_none(child(node, "email")),
             or_none(child(node, "phone-number")),
         )

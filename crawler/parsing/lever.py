@@ -71,8 +71,9 @@ def _text(posting: Record) -> str:
 
 
 def _places(posting: Record, categories: Record) -> tuple[Place, ...]:
-    named_places = categories.get("allLocations") or [categories.get("location")]
-    found = tuple(dict.fromkeys(place for name in named_places for place in places_in(name)))
+    every = categories.get("allLocations")
+    names = every if isinstance(every, list) and every else [categories.get("location")]
+    found = tuple(dict.fromkeys(place for name in names for place in places_in(name)))
     country = country_code(posting.get("country"))
     if not country or len(found) > 1:
         return found

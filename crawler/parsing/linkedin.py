@@ -70,7 +70,7 @@ def way_of_work(text: str) -> str | None:
 
 
 def _card(card: Selector) -> Ad:
-    code = linkedin_code(card.attrib.get("data-entity-urn", ""))
+    code = linkedin_code(card.root.get("data-entity-urn", ""))
     return draft_of(
         code,
         AD + code + "/" if code else "",

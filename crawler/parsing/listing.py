@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from crawler.parsing.dates import deadline_fields, moment_field
 from crawler.parsing.html import html_or_plain
@@ -141,6 +141,15 @@ def places_in(value: Any) -> tuple[Place, ...]:
     """Places in one line: "Oslo, Norway; Bergen, Norway"."""
     found = (read_address(part) for part in _BETWEEN_PLACES.split(one_line(value)))
     return tuple(dict.fromkeys(place for place in found if place))
+
+
+def absolute(base: str, link: Any) -> str:
+    """The address that ``link`` means on the page ``base``; '' for none, and for what can be no address."""
+    text = one_line(link)
+    try:
+        return urljoin(base, text) if text else ""
+    except ValueError:  # "http://["
+        return ""
 
 
 def board_name(address: Any) -> str | None:

@@ -7,7 +7,7 @@ from email import message_from_bytes, policy
 from urllib.parse import urlsplit
 
 from crawler.parsing.arbeidsplassen import read_arbeidsplassen_page
-from crawler.parsing.document import parse_document
+from crawler.parsing.document import parse_document, urlsplit_scheme
 from crawler.parsing.facts import read_visible_ad
 from crawler.parsing.finn import read_finn_page
 from crawler.parsing.indeed import read_indeed
@@ -53,7 +53,7 @@ def address_of(page: Page) -> str:
         "link[rel=canonical]::attr(href), meta[property='og:url']::attr(content), base::attr(href)"
     ).getall()
     candidates = [*([saved[1]] if saved else []), page.url, *named]
-    return next((address for address in candidates if address.startswith(("http://", "https://"))), "")
+    return next((address for address in candidates if urlsplit_scheme(address) in ("http", "https")), "")
 
 
 def _unpacked(page: Page) -> Page:

@@ -11,7 +11,7 @@ from parsel import Selector
 
 from crawler.parsing.html import html_or_plain
 from crawler.parsing.jobposting import read_node
-from crawler.parsing.listing import MAX_LIST_BYTES, Ad, Listing, Record, draft_of, record, required_list
+from crawler.parsing.listing import MAX_LIST_BYTES, Ad, Listing, Record, absolute, draft_of, record, required_list
 from crawler.parsing.page import Page
 from crawler.parsing.places import country_code, place_name
 from crawler.parsing.text import one_line, or_none
@@ -37,7 +37,7 @@ def read_teamtailor(page: Page) -> Listing:
 
 def _item(item: Record, employer: str, page: Page) -> Ad:
     node = record(item.get("_jobposting"))
-    url = one_line(item.get("url"))
+    url = absolute(page.url, item.get("url"))
     found = draft_of(_ref(url, node), url, node.get("title") or item.get("title"), posted=item.get("date_published"))
     if not isinstance(found, Draft):
         return found

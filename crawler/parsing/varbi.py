@@ -5,14 +5,13 @@ Rows of contact persons and union representatives are left out of the facts.
 
 import re
 from dataclasses import replace
-from urllib.parse import urljoin
 
 from parsel import Selector
 
 from crawler.parsing.dates import deadline_fields, moment_field
 from crawler.parsing.document import parse_document
 from crawler.parsing.html import clean_html
-from crawler.parsing.listing import Ad, Listing, draft_of, unique
+from crawler.parsing.listing import Ad, Listing, absolute, draft_of, unique
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.places import country_code, place_name
 from crawler.parsing.text import one_line, or_none
@@ -70,7 +69,7 @@ def _row(row: Selector, address: str, employer: str | None) -> Ad:
     city = place_name(_cell(row, "town"))
     return draft_of(
         number[1] if number else "",
-        urljoin(address, link) if link else "",
+        absolute(address, link),
         _cell(row, "title"),
         deadline=_cell(row, "ends"),
         employer=employer,
@@ -87,7 +86,7 @@ def _facts(document: Selector) -> dict[str, str]:
     """Name of a fact → its value; the names are the same in all languages."""
     facts = {}
     for row in document.css("tr[class*=quick-info-]"):
-        name = next((part for part in row.attrib["class"].split() if part.startswith("quick-info-")), "")[11:]
+        name = next((part for part in row.root.get("class", "").split() if part.startswith("quick-info-")), "")[11:]
         if "contact" not in name and "union" not in name:
             cells = row.css("td, th")
             facts[name] = one_line(" ".join(cells[-1].css("::text").getall())) if len(cells) > 1 else ""

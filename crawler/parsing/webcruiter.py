@@ -4,9 +4,18 @@ An unknown company answers 200 with a total of 0. Shapes: a captured answer of 2
 """
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
-from crawler.parsing.listing import MAX_LIST_BYTES, Ad, Listing, Record, count, draft_of, record, required_list
+from crawler.parsing.listing import (
+    MAX_LIST_BYTES,
+    Ad,
+    Listing,
+    Record,
+    absolute,
+    count,
+    draft_of,
+    record,
+    required_list,
+)
 from crawler.parsing.page import Page
 from crawler.parsing.places import place_name
 from crawler.parsing.text import one_line, or_none
@@ -37,7 +46,7 @@ def _ad(item: Record) -> Ad:
         posted=item.get("PublishedDate"),
         deadline=item.get("ApplicationDeadline") or item.get("ApplyWithinDate"),
         text=text,
-        apply_url=urljoin(SITE, apply_url) if apply_url else None,
+        apply_url=absolute(SITE, apply_url) or None,
         references=(f"webcruiter:{number}",) if number else (),
         employer=or_none(item.get("CompanyName")),
         places=tuple(dict.fromkeys(_places(item))),

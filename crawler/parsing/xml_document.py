@@ -33,19 +33,25 @@ def read_xml(page: Page, *roots: str, what: str) -> Selector:
     if not re.search(rf"</(?:[\w.-]+:)?{re.escape(name)}\s*>\s*(?:<!--.*?-->\s*)*$|/>\s*$", text[-2000:], re.DOTALL):
         raise _refused(page, what, "it is cut short: its last tag is missing")
     document = Selector(text=without_invisible(text), type="xml")
-    document.remove_namespaces()
+    try:
+        document.remove_namespaces()
+    except ValueError as error:  # a prefix that nobody has declared, torn in two
+        raise _refused(page, what, f"its XML is broken: {error}") from None
+    if not document.xpath(f"/{name}"):
+        raise _refused(page, what, f"its XML is broken: <{name}> begins, but cannot be read")
     return document
 
 
 def whole(page: Page, found: int, tag: str, what: str) -> None:
-    """Raises PageError when fewer ``tag`` elements were ``found`` than begin in the text.
+    """Raises PageError unless as many ``tag`` elements were ``found`` as begin in the text, and as many end there.
 
     libxml2 mends broken XML by leaving things out; a list with a hole must not pass for a complete one.
     """
     markup = _NO_MARKUP.sub("", page.text)
-    begun = len(re.findall(rf"<(?:[\w.-]+:)?{tag}[\s>/]", markup))
-    if found < begun:
-        raise _refused(page, what, f"its XML is broken: {found} of {begun} <{tag}> could be read")
+    begun = len(re.findall(rf"<(?:[\w.-]+:)?{tag}(?=[\s>/])", markup))
+    ended = len(re.findall(rf"</(?:[\w.-]+:)?{tag}\s*>|<(?:[\w.-]+:)?{tag}(?:\s[^<>]*)?/>", markup))
+    if not found == begun == ended:
+        raise _refused(page, what, f"its XML is broken: of <{tag}> {begun} begin, {ended} end, {found} could be read")
 
 
 def child(node: Selector, *names: str) -> str:
