@@ -55,6 +55,14 @@ def reindex(context: Context, target: str, *, anew: bool = False) -> IndexReport
         return IndexReport(len(changed), removed, rescored, search_index.size(session))
 
 
+def ensure_indexed(context: Context, target: str) -> None:
+    """Fill an index that is empty: a store from before there was one, or one that was restored."""
+    with context.store.read() as session:
+        empty = search_index.size(session) == 0
+    if empty:
+        reindex(context, target)
+
+
 def _enter(context: Context, batch: Sequence[int], stamps: Mapping[int, str]) -> None:
     with context.store.read() as session:
         docs = list(_docs(session, batch, stamps))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.clock import OSLO
@@ -17,6 +17,8 @@ from storage.tables_search import SEARCH_ENTRY, SEARCH_VALUE
 
 Chosen = Select[Any]
 _ENTRY = SEARCH_ENTRY.c
+DEMANDED = ("skill", "tool", "certification", "licence")
+"""Kinds of concepts that count as demand; traits, languages and education have figures of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def demand(
         select(SEARCH_VALUE.c.value, number, func.count().filter(recent), func.count().filter(before))
         .join(SEARCH_ENTRY, _ENTRY.opening_id == SEARCH_VALUE.c.opening_id)
         .where(SEARCH_VALUE.c.facet == facet, SEARCH_VALUE.c.opening_id.in_(chosen))
+        .where(or_(*[SEARCH_VALUE.c.value.startswith(f"{kind}.") for kind in DEMANDED]))
+        .where(SEARCH_VALUE.c.value.not_like("%.stated"))
         .group_by(SEARCH_VALUE.c.value)
         .order_by(number.desc(), SEARCH_VALUE.c.value)
     )

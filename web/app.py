@@ -9,7 +9,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.staticfiles import StaticFiles
 
 from operations.context import Context
+from operations.indexing import ensure_indexed
 from operations.jobs import Jobs
+from operations.match import OCCUPATION_TARGET
 from web import errors
 from web.access import undeclared
 from web.desk import Desk, read_secret
@@ -25,6 +27,7 @@ DESCRIPTION = (
 
 def create_app(context: Context) -> FastAPI:
     """The pages and the API on an open store. Raises RuntimeError when a route does not say whom it lets in."""
+    ensure_indexed(context, OCCUPATION_TARGET)
     jobs = Jobs(context)
 
     @asynccontextmanager

@@ -138,7 +138,8 @@ def _y(count: float, top: int) -> float:
 
 
 def _below(labels: Sequence[str], step: float) -> tuple[Label, ...]:
-    every = max(1, ceil(len(labels) * 70 / (WIDTH - LEFT)))
+    widest = max((len(label) for label in labels), default=0)
+    every = max(1, ceil(len(labels) * (widest * 7 + 14) / (WIDTH - LEFT)))
     return tuple(
         Label(round(LEFT + (place + 0.5) * step, 1), HEIGHT - 8, label)
         for place, label in enumerate(labels)

@@ -14,6 +14,7 @@ from web.pages import (
     operation,
     operation_runs,
     operation_store,
+    own_ad,
     search,
     sign_in,
 )
@@ -24,6 +25,7 @@ ROOMS: tuple[Room, ...] = (
     sign_in.ROOM,
     mine.ROOM,
     alerts.ROOM,
+    own_ad.ROOM,
     analysis.ROOM,
     lists.ROOM,
     operation.ROOM,
