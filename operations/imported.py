@@ -118,11 +118,14 @@ def _store(
                 counts.change(ref, decision.change)
             continue
         before = stored.get(ref)
+        told = rows[ref].draft if ref in rows else before.draft if before else None
+        if item.teaser and ref in rows and told is not None and told.description_html:
+            continue
         if item.teaser and before is not None and before.draft.description_html:
             decisions[ref] = _still_there(known[ref])
             counts.change(ref, decisions[ref].change)
             continue
-        row = _row(session, item.ad, before, known.get(ref), now, counts)
+        row = _row(session, item.ad if told is None else filled(item.ad, told), before, known.get(ref), now, counts)
         if row is not None:
             rows[ref] = row
     if rows:
@@ -155,7 +158,7 @@ def _row(
         return None
     if before is not None:
         people = clean.contacts or postings.contacts(session, [before.id]).get(before.id, ())
-        clean = replace(filled(clean, before.draft), contacts=people)
+        clean = replace(clean, contacts=people)
     digest = content_hash(clean)
     decision = on_seen(standing, digest, clean.deadline, local_date(now))
     counts.change(clean.source_ref, decision.change)

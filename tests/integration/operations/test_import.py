@@ -50,6 +50,15 @@ def test_a_mails_teaser_never_takes_the_place_of_a_saved_pages_text(home, tmp_pa
     assert (again["postings"]["changed"], again["postings"]["unchanged"]) == (0, 6)
 
 
+def test_in_one_import_the_order_of_files_does_not_matter(home, tmp_path):
+    mail = (MAILS / "finn_saved_search.eml").read_bytes().replace(b"479401203", b"480000001")
+    (tmp_path / "alert.eml").write_bytes(mail)
+    shutil.copy(PAGE, tmp_path / "ad.html")
+    home.jobbvakt("import", str(tmp_path / "ad.html"), str(tmp_path / "alert.eml"), "--no-match")
+    again = home.jobbvakt("import", str(tmp_path / "ad.html"), "--no-match")
+    assert again["postings"]["unchanged"] == 1, "the page's text was stored, though the mail came after it"
+
+
 def test_an_imported_ad_is_found_with_its_portal_and_canonical_link(home):
     home.jobbvakt("import", str(MAILS / "finn_saved_search.eml"))
     found = home.jobbvakt("search", "kundesenterleder")
