@@ -91,14 +91,20 @@ class PortalSpider(Spider):
         try:
             await self._drive()
         except FetchError as error:
-            self.reporter.report(Problem(error.code, error.message, error.url))
+            self._failed(Problem(error.code, error.message, error.url))
         except JobbvaktError as error:  # a page the platform could not make sense of, and could not do without
-            self.reporter.report(Problem(ProblemCode.UNREADABLE, error_message(error)))
+            self._failed(Problem(ProblemCode.UNREADABLE, error_message(error)))
         except Exception as error:
-            self.logger.exception("the spider crashed")
-            self.reporter.report(Problem(ProblemCode.CRASHED, crash_message(self.name, error)))
+            if self._failed(Problem(ProblemCode.CRASHED, crash_message(self.name, error))):
+                self.logger.exception("the spider crashed")
         return
         yield  # never reached: it makes this the async generator that Scrapy asks for
+
+    def _failed(self, problem: Problem) -> bool:
+        """Report ``problem``, unless the crawl was asked to stop: what breaks then is no fault of the source."""
+        if self.crawler.engine.running:
+            self.reporter.report(problem)
+        return self.crawler.engine.running
 
     def closed(self, reason: str) -> None:
         """Called by Scrapy when all is done."""

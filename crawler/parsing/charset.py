@@ -28,6 +28,7 @@ _AS_CP1252 = {"ascii", "iso8859-1", "cp1252"}
 _UNICODE_16_32 = {"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"}
 _SNIFFED_BYTES = 2048
 _NUL_SHARE = 0.3
+_ROUNDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +132,12 @@ _MOJIBAKE = re.compile(f"[ÂÃ]{_FOLLOWER}|â[\x80€]{_FOLLOWER}|ð[\x9fŸ]{_FO
 
 
 def repair_mojibake(text: str) -> str:
-    """Put right what was UTF-8 once and was read with a one-byte table; text without such marks is left alone."""
-    if not any(mark in text for mark in "ÂÃâðï"):
-        return text
-    return _MOJIBAKE.sub(_reread, text)
+    """Put right what was UTF-8 and was read with a one-byte table (also twice); other text is left alone."""
+    for _ in range(_ROUNDS):
+        if not any(mark in text for mark in "ÂÃâðï"):
+            break
+        text = _MOJIBAKE.sub(_reread, text)
+    return text
 
 
 def _reread(found: re.Match[str]) -> str:

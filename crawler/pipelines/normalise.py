@@ -26,7 +26,9 @@ def normalise(draft: Draft) -> Draft:
     """``draft`` with clean text and HTML; what had to be left out is told in its ``issues``. Never raises."""
     changes: dict[str, Any] = _tidied(draft, _AS_GIVEN)
     issues = list(draft.issues)
-    title = changes.get("title", draft.title)
+    title = changes.get("title", draft.title) or ""  # a title of blanks alone is none; validating then refuses it
+    if title != draft.title:
+        changes["title"] = title
     if len(title) > LONGEST_TITLE:
         changes["title"] = title[: LONGEST_TITLE - 1].rstrip() + "…"
         issues.append(Issue("title", title[:LONGEST_TEXT], f"longer than {LONGEST_TITLE} characters"))

@@ -32,9 +32,11 @@ class Rules:
     """Why nothing at all may be fetched; empty when ``parsed`` decides, or everything is allowed."""
 
     def allows(self, url: str) -> bool:
-        """May ``url`` be fetched?"""
+        """May ``url`` be fetched? robots.txt itself always may, once it answers (RFC 9309, 2.2.2)."""
         if self.refusal:
             return False
+        if urlsplit(url).path == "/robots.txt":
+            return True
         return self.parsed is None or bool(self.parsed.can_fetch(url, PRODUCT))
 
     @property

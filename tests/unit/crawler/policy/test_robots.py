@@ -42,6 +42,11 @@ def test_no_proper_answer_means_no(status: int) -> None:
     assert str(status) in rules.refusal
 
 
+def test_robots_txt_itself_may_be_read_unless_it_does_not_answer() -> None:
+    assert rules_from(200, b"User-agent: *\nDisallow: /").allows("https://a.example/robots.txt")
+    assert not rules_from(503, b"").allows("https://a.example/robots.txt")
+
+
 def test_a_long_file_is_read_up_to_its_limit_and_never_half_a_rule() -> None:
     filler = b"# " + b"x" * 997 + b"\n"
     head = b"User-agent: *\nDisallow: /secret\n" + filler * ((MAX_BYTES - 40) // 1000)
