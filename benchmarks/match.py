@@ -50,7 +50,7 @@ def rows() -> Iterator[Row]:
 
 
 def fresh_reader() -> Reader:
-    """A reader that has not met a word yet. Its vocabulary and word lists are loaded, as at the start of the program."""
+    """A reader that has not met a word yet, with its vocabulary and word lists loaded."""
     return Reader(load_occupation())
 
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from matcher.evaluation import ads, groups
+from matcher.evaluation import ads, groups, sets
 from matcher.evaluation.figures import Binary, Errors, Exact, f1, ratio
 from matcher.evaluation.spans import Requirements
 from matcher.occupation import load_occupation
@@ -20,6 +20,12 @@ _DIGITS = 4
 
 def evaluate(lines: Iterable[str], *, verbose: bool = False) -> dict[str, Any]:
     """Every figure of labelled ads, one JSON object a line; with ``verbose`` also each error."""
+    lines = list(lines)
+    if lines and "\t" in lines[0] and not lines[0].startswith("{"):
+        lines = [json.dumps(sentence) for sentence in sets.from_columns(lines)]
+    scorer = next((sets.scorer_of(record) for _, record in _records(lines) if record), None)
+    if scorer:
+        return _evaluate_set(scorer, lines, verbose=verbose)
     began = time.perf_counter()
     reader, errors = Reader(load_occupation()), Errors()
     counts = {figure: Exact() for figure in ads.FIGURES}
@@ -47,6 +53,25 @@ def evaluate(lines: Iterable[str], *, verbose: bool = False) -> dict[str, Any]:
         "seconds": round(time.perf_counter() - began, 3),
     }
     return result | ({"errors": errors.rows} if verbose else {})
+
+
+def _evaluate_set(scorer: sets.Scorer, lines: Iterable[str], *, verbose: bool) -> dict[str, Any]:
+    began = time.perf_counter()
+    errors = Errors()
+    rows = list(_records(lines))
+    whole = [record for _, record in rows if record and sets.scorer_of(record) is scorer]
+    broken = [number for number, record in rows if not record or sets.scorer_of(record) is not scorer]
+    figures = scorer(whole, Reader(load_occupation()), errors)
+    seconds = round(time.perf_counter() - began, 3)
+    result = {"rows": len(whole), "broken_lines": broken, **_deep_rounded(figures), "seconds": seconds}
+    return result | ({"errors": errors.rows} if verbose else {})
+
+
+def _deep_rounded(figures: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: _deep_rounded(value) if isinstance(value, dict) else _rounded({name: value})[name]
+        for name, value in figures.items()
+    }
 
 
 def evaluate_openings(lines: Iterable[str], *, verbose: bool = False) -> dict[str, Any]:

@@ -35,7 +35,7 @@ class Reader:
         """Everything the matcher reads in ``ad``. Never fails on an ad's content."""
         document = prepare(ad, self._headings, self._finder.book)
         mentions = read_mentions(document)
-        fields = read_fields(document, leads_nobody=_leads_nobody(mentions))
+        fields = read_fields(document, leads_nobody=relevance.leads_nobody(document) or _leads_nobody(mentions))
         return Reading(
             language=document.language,
             text=document.text,

@@ -52,6 +52,11 @@ _NO_STAFF = compiled(
     r"\bwill not manage\b|\bindividual contributor\b|\b(?:work|works|working) alone\b|\bjobbe[rs]? alene\b|"
     r"\barbei(?:der|dar) åleine\b|\bleder ingen\b|\bleier ingen\b"
 )
+_AGENTS = compiled(
+    r"\b(?:rådgiv\w*|rådgjev\w*|kundebehandl\w*|kundekonsul\w*|agents?|advis[eo]rs?|handläggare|medarbe\w+|"
+    r"kundeveile\w*|operatør\w*)\b[^.;!?]{0,60}\b(?:på telefon\w*|tar imot|svarer|svarar|besvarer|answer\w*|"
+    r"telefon,|chat|kundesamtal\w*|kundehenvend\w*|customer \w+)"
+)
 _INTERNAL = compiled(
     r"\b(?:internal users|interne brukere|interne brukarar|brukarane våre er kollegaer|interne kunder|"
     r"internal customers|internal it|våre egne ansatte|brukere er kolleg\w+|"
@@ -117,6 +122,11 @@ def judge(document: Document, mentions: tuple[Mention, ...], occupation: Occupat
     return _relevance(answer, score, points, occupation)
 
 
+def leads_nobody(document: Document) -> bool:
+    """Does the ad say that the job has no staff, or that somebody else is responsible for it?"""
+    return next(_found("no_staff", document, gates.DENIAL), "") != ""
+
+
 def _relevance(answer: RelevanceAnswer, score: float, points: list[_Point], occupation: Occupation) -> Relevance:
     reasons = tuple(Evidence(f"{point.text} ({occupation.relevance[point.name]:+g})", point.quote) for point in points)
     return Relevance(answer, score, occupation.threshold, reasons)
@@ -167,6 +177,9 @@ def _text_points(document: Document, mentions: tuple[Mention, ...], title: title
         yield _Point("text_no_staff", "stillingen har ikke personalansvar", no_staff)
     elif staff := next(_found("staff", document, gates.STAFF), ""):
         yield _Point("text_staff", "stillingen har personalansvar", staff)
+    nameless = title.leads and not title.service and not leads
+    if nameless and (agents := next(_found("agents", document, gates.CUSTOMERS), "")):
+        yield _Point("text_leads_agents", "stillingen leder dem som svarer kundene", agents)
     for name, text, _, least, gate in _TEXT_CHECKS:
         found = list(islice(_found(name, document, gate), least))
         if len(found) >= least:
@@ -192,11 +205,17 @@ def _found(name: str, document: Document, gate: int) -> Iterator[str]:
 
 
 _PATTERNS = {
+    "agents": _AGENTS,
     "no_staff": _NO_STAFF,
     "staff": _STAFF,
     **{name: pattern for name, _, pattern, _, _ in _TEXT_CHECKS},
 }
-_GATES = {"no_staff": gates.DENIAL, "staff": gates.STAFF, **{name: gate for name, _, _, _, gate in _TEXT_CHECKS}}
+_GATES = {
+    "agents": gates.CUSTOMERS,
+    "no_staff": gates.DENIAL,
+    "staff": gates.STAFF,
+    **{name: gate for name, _, _, _, gate in _TEXT_CHECKS},
+}
 
 
 @once_for_words

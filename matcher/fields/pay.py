@@ -20,7 +20,7 @@ _AMOUNT = (
     r"\d[.,]\d{1,2})\s?(?:mill?(?:ioner|ion|\.)?|m(?![a-zæøå\d²])|k(?![a-zæøår\d])|tusen|t(?![a-zæøå])|'(?!\d))?"
 )
 
-_CURRENCY = r"(?:nok|sek|dkk|eur|usd|gbp|kr\.?|kroner|kronor|€|£|\$)"
+_CURRENCY = r"(?:nok|sek|dkk|eur|gbp|(?:usd|aud|cad)\$?|chf|isk|pln|us\$|kr\.?|kroner|kronor|€|£|\$)"
 
 
 def _figure(name: str) -> str:
@@ -56,6 +56,11 @@ _NO_PAY = compiled(
 _SCALE = compiled(r"\b(?:lønnstrinn|ltr\.?|lønnsramme|stillingskode|sko|lønsramme|trinn|kode|løntrin|code)\s*$")
 _PERIODS = (
     (
+        "day",
+        compiled(r"\b(?:per day|a day|per dag|pr\.? dag|om dagen|per dygn|daily rate|day rate|dagsats|/day|/dag)\b"),
+    ),
+    ("week", compiled(r"\b(?:per week|a week|per uke|pr\.? uke|i uken|i veka|per vecka|per uge|/week|/uke)\b")),
+    (
         "hour",
         compiled(
             r"\b(?:timelønn\w*|timeløn\w*|timesløn|per time|pr\.? time|i timen|kr timen|kroner timen|kr/t|/t\b|"
@@ -90,6 +95,15 @@ _SIGNS = {
     "eur": "EUR",
     "usd": "USD",
     "gbp": "GBP",
+    "aud": "AUD",
+    "aud$": "AUD",
+    "cad": "CAD",
+    "cad$": "CAD",
+    "chf": "CHF",
+    "isk": "ISK",
+    "pln": "PLN",
+    "us$": "USD",
+    "usd$": "USD",
 }
 
 
@@ -188,6 +202,8 @@ def _period(folded: str, figure_end: int, value: float) -> str | None:
 
 def _fits_period(name: str, value: float) -> bool:
     """Is the figure of the size of pay for this period? (An hourly rate may stand before a yearly figure.)"""
+    if name in ("day", "week"):
+        return value < _LEAST_YEAR
     return (name == "hour") == (value < _LEAST_MONTH / 10) and not (name == "month" and value >= _LEAST_YEAR)
 
 

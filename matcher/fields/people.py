@@ -42,7 +42,7 @@ _BARE = compiled(
     rf"(?=\s?(?:[.,;!?]|$|\s(?:som|who|that|i|in|på|og|and)\b))(?!\s(?:i|in|på)\s(?:året|uken|dag))"
 )
 _FURTHER = compiled(
-    rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on)\s(?:[a-zæøå-]+\s){{0,5}}?)?"
+    rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on)(?:\s[a-zæøå-]+){{1,6}}?)?\s?"
     rf"(?:,?\s?(?:og|and|och|samt|pluss|plus)\s|,\s|\+\s?)(?:the\s|de\s|dei\s)?"
     rf"(?P<count>{NUMBER})\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b|(?=(?:i|in|på|som|who|at|on)\s))"
 )
@@ -95,7 +95,7 @@ class _Counted(NamedTuple):
 
 
 def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | None:
-    """People under the job, or None. ``leads_nobody``: the ad says that the job has no staff."""
+    """People under the job, or None. ``leads_nobody``: the ad says that the job has no staff, or only guides it."""
     if leads_nobody:
         return None
     weaker: Found[int] | None = None

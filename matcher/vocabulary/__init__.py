@@ -14,6 +14,8 @@ from typing import Any
 
 from domain.errors import JobbvaktError
 from domain.matching import ConceptKind
+from matcher.vocabulary.checking import check
+from matcher.vocabulary.concepts import Concept
 
 FOLDER = Path(__file__).parent
 _FLAGS = ("inflect", "exact", "cased", "method", "generic", "open", "together", "task")
@@ -22,41 +24,6 @@ _KEYS = {"label", "any", "nb", "nn", "en", "sv", "da", "blockers", "esco", "esco
 
 class VocabularyError(JobbvaktError):
     """A vocabulary file breaks the schema."""
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """One thing an ad may ask for."""
-
-    id: str
-    """``kind.name``, for example ``tool.zendesk``."""
-    kind: ConceptKind
-    label: str
-    """What people are shown, in bokmål."""
-    forms: tuple[str, ...]
-    """Spellings in all languages, as written."""
-    inflect: bool = False
-    """May the last word carry any ending, and the form be part of a compound?"""
-    exact: bool = False
-    """Short names and acronyms: no endings, no typos."""
-    cased: bool = False
-    """The name is also a common word: capitals must agree."""
-    method: bool = False
-    """A certificate whose name is also a way of working: among duties it is a skill."""
-    generic: bool = False
-    """Gives way to a named concept of its kind in the same clause."""
-    open: bool = False
-    """The mention runs on to the end of its phrase (``fagbrev som …``)."""
-    together: bool = False
-    """Of a language concept with several codes: all are asked, not one of them."""
-    blockers: tuple[str, ...] = ()
-    """Folded words around the form that make it something else."""
-    esco: str | None = None
-    """Preferred label of the ESCO skill it corresponds to, or its address."""
-    code: str | None = None
-    """ISO 639-1 codes of a language concept, space separated."""
-    beside_language: bool = True
-    """May it stand in one clause with a language? (``skriftlig norsk`` asks for the language only.)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +40,36 @@ class Vocabulary:
 
 @cache
 def load_vocabulary() -> Vocabulary:
-    """The vocabulary that ships. Raises VocabularyError when a file breaks the schema."""
+    """The vocabulary that ships. Raises VocabularyError when a file breaks the schema or the check finds a problem."""
+    vocabulary = read_vocabulary()
+    problems = check(vocabulary.concepts)
+    if problems:
+        raise VocabularyError(
+            "the vocabulary is inconsistent",
+            why="; ".join(problems[:5]),
+            remedy="'jobbvakt vocabulary check' lists every problem",
+        )
+    return vocabulary
+
+
+def read_vocabulary() -> Vocabulary:
+    """The same, unchecked. Raises VocabularyError when a file breaks the schema."""
     concepts: list[Concept] = []
     digest = hashlib.sha256()
     for path in sorted(FOLDER.glob("*.toml")):
         raw = path.read_bytes()
         digest.update(raw)
-        concepts += read_concepts(tomllib.loads(raw.decode()), path.name)
+        concepts += read_concepts(_parsed(raw, path.name), path.name)
     for path in sorted((FOLDER / "cues").glob("*.toml")):
         digest.update(path.read_bytes())
-    problems = check(concepts)
-    if problems:
-        raise VocabularyError("the vocabulary is inconsistent", why="; ".join(problems[:5]), remedy="mend the files")
     return Vocabulary(tuple(concepts), digest.hexdigest()[:12])
+
+
+def _parsed(raw: bytes, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(raw.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise VocabularyError("not a vocabulary file", which=name, why=str(error)) from error
 
 
 def read_concepts(data: Mapping[str, Any], name: str) -> list[Concept]:
@@ -112,24 +96,20 @@ def _concept(kind: ConceptKind, key: str, table: Mapping[str, Any], name: str) -
         label=table["label"],
         forms=tuple(dict.fromkeys(forms or [table["label"]])),
         blockers=tuple(table.get("blockers", ())),
-        esco=table.get("esco") or table.get("esco_label"),
+        esco=table.get("esco"),
         code=table.get("code"),
         beside_language=bool(table.get("beside_language", True)),
         **{flag: bool(table.get(flag, False)) for flag in _FLAGS if flag != "task"},
     )
 
 
-def check(concepts: list[Concept]) -> list[str]:
-    """What is wrong with these concepts, in words; empty when nothing is."""
-    problems = []
-    seen: set[str] = set()
-    for concept in concepts:
-        if concept.id in seen:
-            problems.append(f"{concept.id} stands twice")
-        seen.add(concept.id)
-        if any(not form.strip() for form in concept.forms):
-            problems.append(f"{concept.id} has an empty form")
-        short = [form for form in concept.forms if len(form) < 3 and not concept.exact]
-        if short:
-            problems.append(f"{concept.id}: {short[0]!r} is short and must be exact")
-    return problems
+__all__ = [
+    "FOLDER",
+    "Concept",
+    "Vocabulary",
+    "VocabularyError",
+    "check",
+    "load_vocabulary",
+    "read_concepts",
+    "read_vocabulary",
+]

@@ -10,6 +10,8 @@ from matcher.evaluation.ads import ad_text
 
 ROOT = Path(__file__).parents[3]
 INVENTED = ROOT / "fixtures" / "occupations" / "invented_ads.jsonl"
+UNSEEN = ROOT / "fixtures" / "occupations" / "unseen_ads.jsonl"
+"""Written and labelled before the matcher had read them; see the page beside them."""
 SIBLING = ROOT.parent / "shared" / "data"
 
 
@@ -98,6 +100,57 @@ def floors(result):
 
 def test_our_invented_ads_are_read_as_labelled():
     floors(evaluate(INVENTED.read_text(encoding="utf-8").splitlines()))
+
+
+def test_ads_labelled_before_they_were_read():
+    result = evaluate(UNSEEN.read_text(encoding="utf-8").splitlines())
+    floors(result)
+    assert result["ads"] >= 40
+
+
+def rows(*records):
+    return [json.dumps(record) for record in records]
+
+
+def test_a_set_of_titles_is_told_by_its_keys():
+    result = evaluate(rows(
+        {"title": "Kundeservicesjef", "label": "csm", "sub": "csm"},
+        {"title": "Teamleder kundeservice", "label": "related-lead", "sub": "cs_supervisor"},
+        {"title": "Sykepleier", "label": "other", "sub": "other"},
+        {"title": "Head of Customer Care", "label": "other", "sub": "other"},
+    ))  # fmt: skip
+    assert (result["rows"], result["broken_lines"]) == (4, [])
+    assert {key: result["titles"]["strict"][key] for key in ("tp", "fp", "fn")} == {"tp": 1, "fp": 1, "fn": 0}
+    assert result["titles"]["lenient"]["recall"] == 1.0
+
+
+def test_deadline_strings_are_scored_by_kind_and_date():
+    result = evaluate(rows(
+        {"raw": "06.11.2017", "kind": "date", "date": "2017-11-06", "context_date": "2017-10-13T12:00:00Z"},
+        {"raw": "Snarest", "kind": "asap", "date": None},
+        {"raw": "07.11.2017", "kind": "date", "date": "2017-11-08"},
+    ))  # fmt: skip
+    assert result["deadlines"] == {"accuracy": 0.6667, "n": 3, "distinct_accuracy": 0.6667, "wrong_dates": 1}
+
+
+def test_pay_strings_and_spans_are_scored():
+    pay = {"raw": "NOK 600 000 - 700 000 per year", "min": 600000, "max": 700000, "currency": "NOK", "period": "year"}
+    assert evaluate(rows(pay, pay | {"max": 1}))["pay"]["accuracy"] == 0.5
+    spans = {"tokens": ["Experience", "with", "Zendesk"], "tags_skill": ["O"] * 3, "tags_knowledge": ["O", "O", "B"]}
+    assert evaluate(rows(spans))["spans"]["strict"]["recall"] == 1.0
+    columns = ["Erfaring\tO\tO", "med\tO\tO", "Zendesk\tO\tB", "", "Excel\tO\tB"]
+    assert evaluate(columns)["spans"]["n"] == 2
+
+
+@pytest.mark.skipif(not SIBLING.is_dir(), reason="the sibling data folder is not here")
+@pytest.mark.parametrize(
+    ("name", "figure", "least"),
+    [("csm_titles_dev", "titles", 0.85), ("deadlines_dev", "deadlines", 0.97), ("salary_dev", "pay", 0.97)],
+)
+def test_the_sets_of_one_thing_are_read(name, figure, least):
+    result = evaluate((SIBLING / "evaluation" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())[figure]
+    assert (result["lenient"]["f1"] if figure == "titles" else result["accuracy"]) >= least
+    assert result.get("wrong_dates", 0) == 0
 
 
 @pytest.mark.skipif(not SIBLING.is_dir(), reason="the sibling data folder is not here")
