@@ -1,22 +1,31 @@
 """An HTML page as a tree, and the few things that every ad page says outside its structured data."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
+from lxml import etree
+from lxml.html import HtmlElement
 from parsel import Selector, SelectorList
 
 from crawler.parsing.text import one_line, without_invisible
 
 _EMPTY = "<html></html>"
 _MAX_TEXT = 4_000_000
+_LONG_TAG = re.compile(r"<[a-zA-Z!?/][^<>]{8000,}>?")
+_MAX_ATTRIBUTES = 1000
 _LABEL = re.compile(
     r"(?:søknadsfrist(?:en)?|frist|ansøgningsfrist|sista ansökningsdag|sök senast|application deadline|deadline|"
     r"apply by|søk senest)\s*(?:er|is|är)?\s*[:–-]?\s+(?P<value>[\w./,: -]{2,60})",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"\.\s+(?=[A-ZÆØÅÄÖ])")
-_SHORT_ELEMENTS = "//li | //dt | //th | //p | //span | //div[not(*[self::div or self::p or self::ul or self::section])]"
+_MAY_BE_LABEL = re.compile(r"frist|deadline|apply by|ansökningsdag|sök senast|søk senest", re.IGNORECASE)
+_SHORT_ELEMENTS = frozenset({"li", "dt", "th", "p", "span"})
+_BLOCKS = frozenset({"div", "p", "ul", "section"})
+_MAX_LABELS = 200
 _MAX_ELEMENTS = 4000
 _MAX_FACT = 600
 """Characters; a longer element is no statement of one fact."""
@@ -26,6 +35,12 @@ _APPLY = re.compile(
     r"ansök(?: nu| här)?|sök tjänsten|ansøg(?: nu| her)?|søg (?:stillingen|jobbet))\W*",
     re.IGNORECASE,
 )
+
+
+_TEXTS = etree.XPath("//text()", smart_strings=False)
+_LINK_WORDS = etree.XPath("//a[@href]//text() | //a/@id | //a/@class", smart_strings=False)
+_MAY_BE_LABEL = re.compile(r"frist|deadline|apply by|ansökningsdag|sök senest|søk senest", re.IGNORECASE)
+_MAY_APPLY = re.compile(r"apply|s[øö][kg]|send", re.IGNORECASE)
 _MAIN = (
     "[itemprop=description]",
     ".job-description",
@@ -39,8 +54,16 @@ _HIDDEN = "script, style, template, noscript, nav, header, footer, form"
 
 
 def parse_document(text: str) -> Selector:
-    """The tree of an HTML page; never raises. libxml2 stops at 2,048 levels, we stop at four million signs."""
-    return Selector(text=without_invisible(text[:_MAX_TEXT]) or _EMPTY, type="html")
+    """The tree of an HTML page; never raises. libxml2 stops at 2,048 levels, we stop at four million signs.
+
+    A tag with thousands of attributes is left out: reading it takes time that grows with the square of their number.
+    """
+    bounded = _LONG_TAG.sub(_unless_swarming, without_invisible(text[:_MAX_TEXT]))
+    return Selector(text=bounded or _EMPTY, type="html")
+
+
+def _unless_swarming(tag: re.Match[str]) -> str:
+    return "" if tag[0].count("=") > _MAX_ATTRIBUTES else tag[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +104,13 @@ def main_html(document: Selector) -> str:
 
 
 def _deadline(document: Selector) -> tuple[str, bool]:
-    for element in document.xpath(_SHORT_ELEMENTS)[:_MAX_ELEMENTS]:
-        words = [word for word in map(one_line, element.xpath(".//text()").getall()) if word]
-        if words and element.root.tag in ("dt", "th"):
-            words.append(_text(element.xpath("following-sibling::*[1]")))
+    for element in _speaking_of_deadlines(document.root):
+        words = [word for word in map(one_line, _texts(element)) if word]
+        following = element.getnext() if element.tag in ("dt", "th") else None
+        if words and following is not None:
+            words.append(one_line(" ".join(_texts(following))))
         text = " ".join(words)
-        if not words or len(text) > _MAX_FACT:
+        if len(text) > _MAX_FACT:
             continue
         if len(words) > 1 and _LABEL_ALONE.fullmatch(words[0]):
             return text.removeprefix(words[0]).strip()[:60], True
@@ -96,12 +120,39 @@ def _deadline(document: Selector) -> tuple[str, bool]:
     return "", False
 
 
+def _speaking_of_deadlines(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Short elements around a text that may be a label, in the order of the page. Most pages have two or three."""
+    # Plain strings first: asking each of a page's texts for its element costs more than parsing the page.
+    if not any(map(_MAY_BE_LABEL.search, _TEXTS(root))):
+        return
+    seen: set[HtmlElement] = set()
+    for text in islice(filter(_MAY_BE_LABEL.search, root.xpath("//text()")), _MAX_LABELS):
+        place = text.getparent().getparent() if text.is_tail else text.getparent()
+        for element in reversed([place, *place.iterancestors()]):
+            if element not in seen and _is_short(element):
+                yield element
+            seen.add(element)
+
+
+def _is_short(element: HtmlElement) -> bool:
+    if element.tag == "div":
+        return not any(child.tag in _BLOCKS for child in element)
+    return element.tag in _SHORT_ELEMENTS
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    """The texts inside, comments left out."""
+    return element.itertext(tag=etree.Element) if isinstance(element.tag, str) else iter(())
+
+
 def _apply_url(document: Selector, url: str) -> str | None:
-    for link in document.css("a[href]")[:_MAX_ELEMENTS]:
-        href = link.root.get("href", "").strip()
-        names = f"{link.root.get('id', '')} {link.root.get('class', '')}".lower()
-        says_apply = "apply" in names or _APPLY.fullmatch(one_line(" ".join(link.css("::text").getall())))
-        if says_apply and not href.startswith(("#", "javascript:")):
+    if not any(map(_MAY_APPLY.search, _LINK_WORDS(document.root))):
+        return None
+    for link in islice(document.root.iter("a"), _MAX_ELEMENTS):
+        href = link.get("href", "").strip()
+        names = f"{link.get('id', '')} {link.get('class', '')}".lower()
+        says_apply = "apply" in names or _APPLY.fullmatch(one_line(" ".join(_texts(link))))
+        if href and says_apply and not href.startswith(("#", "javascript:")):
             target = href if urlsplit_scheme(href) else _absolute(url, href)
             if urlsplit_scheme(target) in ("http", "https", "mailto"):
                 return target

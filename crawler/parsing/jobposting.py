@@ -84,15 +84,15 @@ def _draft(node: Node, page: Page, around: Surroundings, document: Selector | No
     """One node as a draft; ``document`` is given when the page is about this ad alone, so that its HTML may help."""
     published, published_issues = moment_field(_first(node.get("datePosted")), "date_posted")
     modified, modified_issues = moment_field(_first(node.get("dateModified")), "date_modified")
-    deadline = _deadline(node, around if document else Surroundings(), published or page.fetched_at)
+    deadline = _deadline(node, Surroundings() if document is None else around, published or page.fetched_at)
     pay = salary_fields(node.get("baseSalary") or node.get("estimatedSalary"))
     url = _address(one_line(_first(node.get("url"))), around.canonical, page.url)
     draft = Draft(
         source_ref=page_ref(url),
         url=url,
-        title=one_line(_first(node.get("title") or node.get("name"))) or (around.heading if document else ""),
+        title=one_line(_first(node.get("title") or node.get("name"))) or ("" if document is None else around.heading),
         description_html=_description(node, document),
-        apply_url=_apply_url(node, around, url) if document else url,
+        apply_url=url if document is None else _apply_url(node, around, url),
         date_posted=published,
         date_modified=modified,
         valid_through_raw=or_none(_first(node.get("validThrough"))),
@@ -107,7 +107,7 @@ def _draft(node: Node, page: Page, around: Surroundings, document: Selector | No
         start_raw=or_none(_first(node.get("jobStartDate"))),
         language=_language(node),
         categories=tuple(_categories(node)),
-        references=_references(node, url, around.apply_url if document else None),
+        references=_references(node, url, None if document is None else around.apply_url),
         issues=(*published_issues, *modified_issues, *deadline.issues, *pay.issues),
     )
     return replace(draft, **_employer(node), **_employment(node))
@@ -152,10 +152,9 @@ def _description(node: Node, document: Selector | None) -> SafeHtml | None:
     cleaned = html_or_plain(text) if isinstance(text, str) else SafeHtml("")
     if not cleaned and document is not None:
         cleaned = clean_html(main_html(document))
-    shown = visible_text(cleaned)
     for name in _MORE_TEXT:
         more = _first(node.get(name))
-        if isinstance(more, str) and len(more) > 20 and visible_text(more) not in shown:
+        if isinstance(more, str) and len(more) > 20 and visible_text(more) not in visible_text(cleaned):
             cleaned = SafeHtml(f"{cleaned}<section>{html_or_plain(more)}</section>")
     return cleaned or None
 
