@@ -1,0 +1,122 @@
+"""kill -9 at named places and at random moments: no mail is lost, and each kill costs at most one mail twice."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from domain.alerts import DeliveryState
+from domain.clock import FixedClock
+from operations.crashpoints import VARIABLE, reach
+from storage import deliveries
+from storage.engine import Store
+from tests.integration.alerts.smtp_servers import faulty
+from tests.integration.alerts.world import add_alert, add_opening
+
+ROOT = Path(__file__).parents[3]
+READERS = 40
+EACH = 6
+POINTS = ["digest.before_commit", "digest.after_commit", "outbox.after_claim", "outbox.after_send", "outbox.after_mark"]
+
+
+class Children:
+    """Starts one process after another; each lives an hour later than the last, when the lease of a dead one is over."""
+
+    def __init__(self, mother: subprocess.Popen[str]) -> None:
+        self.mother = mother
+        self.started = 0
+
+    def start(self, point: str = "") -> int:
+        """A new process; its id."""
+        self.started += 1
+        assert self.mother.stdin is not None
+        self.mother.stdin.write(f"{self.started} {point}\n")
+        self.mother.stdin.flush()
+        return self._number()
+
+    def wait(self) -> int:
+        """Its exit code."""
+        return self._number()
+
+    def run(self, point: str = "") -> int:
+        self.start(point)
+        return self.wait()
+
+    def _number(self) -> int:
+        assert self.mother.stdout is not None
+        return int(self.mother.stdout.readline())
+
+
+@contextmanager
+def children(store: Store, port: int) -> Iterator[Children]:
+    command = [sys.executable, "-m", "tests.integration.alerts.notify_child"]
+    command += [store.url.render_as_string(hide_password=False), str(port)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as mother:
+        yield Children(mother)  # closing its stdin ends it
+
+
+def prepare(store: Store, clock: FixedClock) -> set[str]:
+    """Readers who are each owed one mail."""
+    add_opening(store, clock, "a")
+    readers = {f"r{number}@example.no" for number in range(READERS)}
+    for reader in sorted(readers):
+        add_alert(store, clock, name=reader, email=reader)
+    return readers
+
+
+def states(store: Store) -> Counter[DeliveryState]:
+    with store.read() as session:
+        return Counter(record.state for record in deliveries.recent(session, limit=1000))
+
+
+def test_killed_at_every_named_place_nothing_is_lost_and_a_kill_costs_at_most_one_duplicate(
+    store: Store, clock: FixedClock
+) -> None:
+    readers = prepare(store, clock)
+    with faulty() as server, children(store, server.port) as started:
+        for point in POINTS:
+            for _ in range(EACH):
+                assert started.run(point) == -signal.SIGKILL, f"{point} was not reached"
+        assert started.run() == 0
+    got = Counter(item.recipient for item in server.taken)
+    assert set(got) == readers  # lost: 0
+    assert got.total() - READERS == EACH  # those that were out, but not marked
+    assert states(store) == {DeliveryState.SENT: READERS}
+    ids = {item.content.partition(b"Message-ID: ")[2].split(b"\r\n")[0] for item in server.taken}
+    assert len(ids) == READERS  # a mail that came twice can be told as one
+
+
+def test_killed_at_random_moments_nothing_is_lost_and_a_kill_costs_at_most_one_duplicate(
+    store: Store, clock: FixedClock
+) -> None:
+    readers = prepare(store, clock)
+    chance = random.Random(20261123)
+    kills = 0
+    with faulty() as server, children(store, server.port) as started:
+        for _ in range(25):
+            process = started.start()
+            time.sleep(chance.uniform(0.02, 0.25))
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+            kills += started.wait() == -signal.SIGKILL
+        assert started.run() == 0
+    got = Counter(item.recipient for item in server.taken)
+    assert set(got) == readers
+    assert got.total() - READERS <= kills
+    assert states(store) == {DeliveryState.SENT: READERS}
+
+
+def test_a_place_that_is_not_armed_does_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    reach("outbox.after_send")
+    monkeypatch.setenv(VARIABLE, "outbox.after_claim")
+    reach("outbox.after_send")
