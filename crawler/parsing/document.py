@@ -39,8 +39,10 @@ _APPLY = re.compile(
 
 _TEXTS = etree.XPath("//text()", smart_strings=False)
 _LINK_WORDS = etree.XPath("//a[@href]//text() | //a/@id | //a/@class", smart_strings=False)
-_MAY_BE_LABEL = re.compile(r"frist|deadline|apply by|ansökningsdag|sök senest|søk senest", re.IGNORECASE)
-_MAY_APPLY = re.compile(r"apply|s[øö][kg]|send", re.IGNORECASE)
+_LABEL_WORDS = ("frist", "deadline", "apply by", "ansökningsdag", "sök senest", "søk senest")
+_APPLY_STARTS = ("søk", "send ", "apply", "ansök", "sök", "ansøg", "søg")
+_LONGEST_LINK = 80
+"""Characters; more is no button."""
 _MAIN = (
     "[itemprop=description]",
     ".job-description",
@@ -123,15 +125,20 @@ def _deadline(document: Selector) -> tuple[str, bool]:
 def _speaking_of_deadlines(root: HtmlElement) -> Iterator[HtmlElement]:
     """Short elements around a text that may be a label, in the order of the page. Most pages have two or three."""
     # Plain strings first: asking each of a page's texts for its element costs more than parsing the page.
-    if not any(map(_MAY_BE_LABEL.search, _TEXTS(root))):
+    if not _may_be_label("\n".join(_TEXTS(root))):
         return
     seen: set[HtmlElement] = set()
-    for text in islice(filter(_MAY_BE_LABEL.search, root.xpath("//text()")), _MAX_LABELS):
+    for text in islice(filter(_may_be_label, root.xpath("//text()")), _MAX_LABELS):
         place = text.getparent().getparent() if text.is_tail else text.getparent()
         for element in reversed([place, *place.iterancestors()]):
             if element not in seen and _is_short(element):
                 yield element
             seen.add(element)
+
+
+def _may_be_label(text: str) -> bool:
+    folded = text.lower()
+    return any(word in folded for word in _LABEL_WORDS)
 
 
 def _is_short(element: HtmlElement) -> bool:
@@ -146,17 +153,23 @@ def _texts(element: HtmlElement) -> Iterator[str]:
 
 
 def _apply_url(document: Selector, url: str) -> str | None:
-    if not any(map(_MAY_APPLY.search, _LINK_WORDS(document.root))):
+    said = "\n".join(_LINK_WORDS(document.root)).lower()
+    if not any(word in said for word in _APPLY_STARTS):
         return None
     for link in islice(document.root.iter("a"), _MAX_ELEMENTS):
         href = link.get("href", "").strip()
         names = f"{link.get('id', '')} {link.get('class', '')}".lower()
-        says_apply = "apply" in names or _APPLY.fullmatch(one_line(" ".join(_texts(link))))
+        says_apply = "apply" in names or _says_apply(" ".join(_texts(link)).strip())
         if href and says_apply and not href.startswith(("#", "javascript:")):
             target = href if urlsplit_scheme(href) else _absolute(url, href)
             if urlsplit_scheme(target) in ("http", "https", "mailto"):
                 return target
     return None
+
+
+def _says_apply(text: str) -> bool:
+    short = len(text) <= _LONGEST_LINK and text.lower().startswith(_APPLY_STARTS)
+    return short and _APPLY.fullmatch(one_line(text)) is not None
 
 
 def urlsplit_scheme(url: str) -> str:

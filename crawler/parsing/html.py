@@ -50,7 +50,6 @@ _CLOSE_THEMSELVES = frozenset(
     }
 )
 _BLOCK_EDGE = re.compile(rf"</?(?:{'|'.join(sorted(_BLOCKS | {'br'}))})\b", re.IGNORECASE)
-_BLANK_ENDS = re.compile(r"^(?:\s|<br>)+|(?:\s|<br>)+$")
 _ROUNDS = 3
 
 
@@ -63,7 +62,13 @@ def clean_html(fragment: str) -> SafeHtml:
     text = unescape_twice(repair_mojibake(without_invisible(fragment[:MAX_FRAGMENT])))
     if _too_deep(text):
         text = html.escape(_ANY_TAG.sub(" ", text), quote=False)
-    return SafeHtml(_BLANK_ENDS.sub("", _CLEANER.clean(text)))
+    return SafeHtml(_without_blank_ends(_CLEANER.clean(text)))
+
+
+def _without_blank_ends(text: str) -> str:
+    while text != (shorter := text.strip().removeprefix("<br>").removesuffix("<br>")):
+        text = shorter
+    return text
 
 
 def unescape_twice(fragment: str) -> str:
