@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from domain.searching import Term, parse, search_words
 from storage.search_words import query_lemmas
@@ -42,10 +43,13 @@ def marks(text: str, words: str) -> list[tuple[int, int]]:
     if not tests:
         return []
     return [
-        found.span()
-        for found in _WORD.finditer(text)
-        if any(wanted.fits("".join(search_words(found.group()))) for wanted in tests)
+        found.span() for found in _WORD.finditer(text) if any(wanted.fits(_folded(found.group())) for wanted in tests)
     ]
+
+
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
+    return "".join(search_words(word))
 
 
 class _Wanted:

@@ -1,12 +1,8 @@
 """Search: which openings fit, in which order, and how many there are of each value. The same on both databases."""
 
-import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from dataclasses import replace as dataclass_replace
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, column, func, literal_column, or_, select, table, text
@@ -14,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain.clock import OSLO
 from domain.searching import FACETS, PUBLISHED_DAYS, Criteria, Sort, parse
+from storage.search_masks import masks
 from storage.search_query import expressions
 from storage.tables_matching import OPENING_MATCH
 from storage.tables_search import SEARCH_ENTRY, SEARCH_VALUE, SEARCH_WORDS, VECTOR_OF_WORDS
@@ -89,12 +86,7 @@ def count(session: Session, criteria: Criteria, now: datetime, target: Target = 
 
 def counts(session: Session, criteria: Criteria, now: datetime, target: Target = OCCUPATION) -> Counts:
     """Totals beside the hits. A filter's own values are counted as if that filter were open."""
-    total, shared = _facets(session, criteria, now, target)
-    for facet, _values in criteria.chosen:
-        _, own = _facets(session, criteria.without(facet), now, target)
-        shared[facet] = own.get(facet, Counter())
-    published, stated = _presets(session, criteria, now, target)
-    return Counts(total, {facet: shared.get(facet, Counter()) for facet in FACETS}, published, stated)
+    return _Counting(session, criteria, now, target).counts()
 
 
 def texts(session: Session, openings: Iterable[int]) -> dict[int, str]:
@@ -137,6 +129,16 @@ class _Matched:
         for expression in self.unwanted:
             statement = statement.where(_ENTRY.opening_id.not_in(self._fitting(expression)))
         return statement.where(*self._filters())
+
+    def worded(self) -> Select[Any]:
+        """Ids of all openings that hold the words, whatever else is asked for."""
+        statement = select(_ENTRY.opening_id).select_from(SEARCH_ENTRY)
+        if self.wanted is not None:
+            statement = self._fitting(self.wanted)
+        for expression in self.unwanted:
+            column_of = statement.selected_columns[0]
+            statement = statement.where(column_of.not_in(self._fitting(expression)))
+        return statement
 
     def order(self) -> list[tuple[ColumnElement[Any], bool]]:
         """(column, descending); the id makes every order a strict one."""
@@ -183,9 +185,15 @@ class _Matched:
     def _tsquery(self, expression: str) -> ColumnElement[Any]:
         return func.to_tsquery(literal_column("'simple'"), expression)
 
+    def _scored(self) -> ColumnElement[Any]:
+        """The score as a condition; with a sign before it where SQLite's planner must not take the index of scores."""
+        if self.target.name is None and self.criteria.sort is not Sort.MATCH and self.sqlite:
+            return literal_column("+search_entry.score")
+        return self.score
+
     def _filters(self) -> list[ColumnElement[bool]]:
         criteria = self.criteria
-        filters: list[ColumnElement[bool]] = [self.score >= criteria.min_score]
+        filters: list[ColumnElement[bool]] = [self._scored() >= criteria.min_score]
         if not criteria.closed:
             filters.append(_ENTRY.is_open.is_(True))
         if criteria.published is not None:
@@ -215,32 +223,54 @@ def _beyond(columns: Sequence[tuple[ColumnElement[Any], bool]], key: Sequence[An
     return or_(*options)
 
 
-def _facets(session: Session, criteria: Criteria, now: datetime, target: Target) -> tuple[int, dict[str, Counter[str]]]:
-    matched = _Matched(session, criteria, now, target)
-    total, found = 0, {facet: Counter[str]() for facet in FACETS}
-    for row in session.execute(matched.rows(_ENTRY.facets, func.count().label("n")).group_by(_ENTRY.facets)):
-        total += row.n
-        for facet, value in _parsed(row.facets):
-            found[facet][value] += row.n
-    return total, found
+class _Counting:
+    """Counts one search on the masks of the index; what they do not know is asked of the database once."""
+
+    def __init__(self, session: Session, criteria: Criteria, now: datetime, target: Target) -> None:
+        self.session, self.criteria, self.now, self.target = session, criteria, now, target
+        self.known = masks(session)
+
+    def counts(self) -> Counts:
+        """All of it."""
+        criteria, known = self.criteria, self.known
+        base = self._base()
+        chosen = {facet: known.any_of(facet, values) for facet, values in criteria.chosen}
+        pay = known.stated if criteria.pay_stated else -1
+        recent = -1 if criteria.published is None else known.since(since(self.now, criteria.published))
+        found = base & pay & recent
+        facets = {}
+        for facet in FACETS:
+            others = _all(found, [mask for name, mask in chosen.items() if name != facet])
+            counted = {value: (mask & others).bit_count() for value, mask in known.values.get(facet, {}).items()}
+            facets[facet] = {value: number for value, number in counted.items() if number}
+        filtered = _all(base, chosen.values())
+        presets = {days: (filtered & pay & known.since(since(self.now, days))).bit_count() for days in PUBLISHED_DAYS}
+        stated = (filtered & recent & known.stated).bit_count()
+        return Counts(_all(found, chosen.values()).bit_count(), facets, presets, stated)
+
+    def _base(self) -> int:
+        """Openings that fit in all but facets, age and stated pay."""
+        criteria, known = self.criteria, self.known
+        found = self._worded() & (-1 if criteria.closed else known.open)
+        if self.target.name is None:
+            found &= known.at_least(criteria.min_score)
+        if self.target.name is not None or criteria.salary_min is not None:
+            rest = Criteria(min_score=criteria.min_score, salary_min=criteria.salary_min, closed=True)
+            found &= known.of(self.session.execute(matching(self.session, rest, self.now, self.target)).scalars())
+        return found
+
+    def _worded(self) -> int:
+        words = self.criteria.words
+        if not words:
+            return (1 << self.known.size) - 1
+        kept = self.known.remembered(words)
+        if kept is not None:
+            return kept
+        matched = _Matched(self.session, Criteria(words, closed=True), self.now, OCCUPATION)
+        return self.known.keep(words, self.known.of(self.session.execute(matched.worded()).scalars()))
 
 
-@lru_cache(maxsize=50_000)
-def _parsed(facets: str) -> tuple[tuple[str, str], ...]:
-    return tuple((facet, value) for facet, values in json.loads(facets).items() for value in values)
-
-
-def _presets(session: Session, criteria: Criteria, now: datetime, target: Target) -> tuple[dict[int, int], int]:
-    """Hits of each preset of *published*, and those whose pay is stated, as if neither filter were set."""
-    open_ended = dataclass_replace(criteria, published=None, pay_stated=False)
-    recent = [_ENTRY.published >= since(now, days) for days in PUBLISHED_DAYS]
-    wanted = [func.count().filter(when) for when in recent]
-    if criteria.published is not None:
-        stated = and_(_STATED, _ENTRY.published >= since(now, criteria.published))
-    else:
-        stated = _STATED
-    if criteria.pay_stated:
-        wanted = [func.count().filter(and_(when, _STATED)) for when in recent]
-    matched = _Matched(session, open_ended, now, target)
-    row = session.execute(matched.rows(*wanted, func.count().filter(stated))).one()
-    return dict(zip(PUBLISHED_DAYS, row[:-1], strict=True)), int(row[-1])
+def _all(found: int, others: Iterable[int]) -> int:
+    for mask in others:
+        found &= mask
+    return found

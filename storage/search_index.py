@@ -1,9 +1,10 @@
 """Writing the search index, in large batches: what an opening is found by, and by which values it is counted."""
 
 import json
+import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, text, update
@@ -11,12 +12,16 @@ from sqlalchemy.orm import Session
 
 from domain.searching import search_words
 from storage.base import chunks, insert_into, insert_many, rows_changed
+from storage.search_masks import GENERATION
 from storage.search_words import lemmas
 from storage.tables import POSTING
+from storage.tables_alerts import STORE_FLAG
 from storage.tables_matching import OPENING_MATCH, OPENING_MEMBER, READING
 from storage.tables_search import SEARCH_ENTRY, SEARCH_TERM, SEARCH_VALUE, SEARCH_WORDS
 
 NO_DEADLINE = date(9999, 12, 31)
+_WHENEVER = datetime(2000, 1, 1, tzinfo=UTC)
+"""The flag's value is what counts; a moment would only make equal stores differ."""
 _WORD_COLUMNS = ("title", "employer", "place", "body", "lemmas")
 _SQLITE_COLUMNS = ", ".join(_WORD_COLUMNS)
 
@@ -81,6 +86,7 @@ def replace(session: Session, docs: Sequence[SearchDoc]) -> None:
     insert_many(session, SEARCH_VALUE, insert(SEARCH_VALUE), [row for doc in docs for row in _values(doc)])
     insert_many(session, SEARCH_WORDS, insert(SEARCH_WORDS), words)
     _enter(session, [doc.opening for doc in docs])
+    _touch(session)
 
 
 def remove(session: Session, openings: Iterable[int]) -> int:
@@ -92,6 +98,8 @@ def remove(session: Session, openings: Iterable[int]) -> int:
             told = f"'delete', opening_id, {_SQLITE_COLUMNS} FROM search_words WHERE opening_id IN ({_numbers(chunk)})"
             session.execute(text(f"INSERT INTO search_index(search_index, rowid, {_SQLITE_COLUMNS}) SELECT {told}"))
         gone += rows_changed(session, delete(SEARCH_ENTRY).where(SEARCH_ENTRY.c.opening_id.in_(chunk)))
+    if gone:
+        _touch(session)
     return gone
 
 
@@ -99,7 +107,10 @@ def take_scores(session: Session, target: str) -> int:
     """Copy the scores against the occupation into the index; how many differed."""
     own = (OPENING_MATCH.c.opening_id == SEARCH_ENTRY.c.opening_id) & (OPENING_MATCH.c.target == target)
     fresh = func.coalesce(select(OPENING_MATCH.c.score).where(own).scalar_subquery(), -1)
-    return rows_changed(session, update(SEARCH_ENTRY).where(SEARCH_ENTRY.c.score != fresh).values(score=fresh))
+    changed = rows_changed(session, update(SEARCH_ENTRY).where(SEARCH_ENTRY.c.score != fresh).values(score=fresh))
+    if changed:
+        _touch(session)
+    return changed
 
 
 def optimise(session: Session) -> None:
@@ -111,6 +122,13 @@ def optimise(session: Session) -> None:
 def size(session: Session) -> int:
     """Openings in the index."""
     return int(session.execute(select(func.count()).select_from(SEARCH_ENTRY)).scalar_one())
+
+
+def _touch(session: Session) -> None:
+    """The index is another one now: what processes keep of it no longer counts."""
+    fresh = secrets.token_hex(8)
+    statement = insert_into(session, STORE_FLAG).values(name=GENERATION, why=fresh, set_at=_WHENEVER)
+    session.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"why": fresh}))
 
 
 def _entry(doc: SearchDoc) -> dict[str, Any]:

@@ -225,7 +225,8 @@ def data_file(request: Request, viewer: Who) -> Response:
     with desk_of(request).context.store.read() as session:
         body: Mapping[str, Any] = everything(session, viewer.own)
     headers = {"Content-Disposition": 'attachment; filename="jobbvakt.json"'}
-    return Response(json.dumps(body, ensure_ascii=False, indent=1, default=str), media_type="application/json", headers=headers)
+    text = json.dumps(body, ensure_ascii=False, indent=1, default=str)
+    return Response(text, media_type="application/json", headers=headers)
 
 
 @ROOM.post("/min/slett", Access.SIGNED_IN)
