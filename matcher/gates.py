@@ -48,7 +48,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (YEARS, r"år|year"),
     (
         LEADING,
-        r"led|lead|leid|leia|leie|manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett",
+        r"led|lead|^run$|leid|leia|leie|manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett",
     ),
     (
         SHIFT,

@@ -31,7 +31,7 @@ _CHUNK_END = compiled(
 )
 _PHRASE_END = compiled(r"[,;.!?]\s|\s-\s|\s(?:er|is|are|blir|vil|är|men|but)\s|$")
 _FIELD_ONLY = compiled(
-    r"\b(?:ledererfaring|leiarerfaring|lederefaring|ledelseserfaring|ledarerfarenhet|ledarerfaring|"
+    r"\b(?:ledererfaring|leiarerfaring|leiarrøynsle|lederefaring|ledelseserfaring|ledarerfarenhet|ledarerfaring|"
     r"leadership experience|management experience|managerial experience|chefserfarenhet|lederbakgrunn)\b"
 )
 _QUALIFIER = compiled(r"\s*(?:men|but|og|and|så|slik at|hvis|om|dersom|eller tilsvarende|or similar)\b|[^\w]*$")
@@ -46,7 +46,7 @@ _SHORT_WISH = 8
 _IN_BRACKETS = compiled(r"\([^()]*$")
 _YEARS = compiled(r"\b\w+\+?\s*(?:års?|years?)\b")
 _FRAME = compiled(
-    r"\b(?:\w*erfaring|\w*erfarenhet|experience|\w*bakgrunn|\w*bakgrund|background|\w*kunnskap\w*|"
+    r"\b(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|\w*bakgrunn|\w*bakgrund|background|\w*kunnskap\w*|"
     r"\w*kjennskap|kännedom|kunskap\w*|kendskab|viden|"
     r"knowledge|understanding|forståelse|forståing|innsikt|familiarity|ferdigheter|skills|interesse|kompetanse|kurs|"
     r"kunne|kunna|able to)\b"
@@ -189,11 +189,16 @@ def _about_person(voice: Voice) -> bool:
 
 def _is_study_field(voice: Voice, hit: Hit) -> bool:
     """``bachelor innen markedsføring``: the subject of a degree is no skill of its own."""
-    for other in voice.hits:
-        if other.concept.kind is ConceptKind.EDUCATION and other.end <= hit.start:
+    if _FRAME.search(voice.folded, hit.start, hit.end):
+        return False
+    before = [other for other in voice.hits if other.end <= hit.start]
+    for other in reversed(before):
+        if other.concept.kind is ConceptKind.EDUCATION:
             between = voice.folded[other.end : hit.start]
             if len(between) < 80 and not re.search(r"[.;]\s|\berfaring\b", between) and _STUDY_FIELD.search(between):
                 return True
+        elif other.concept.kind not in (ConceptKind.SKILL, ConceptKind.TRAIT):
+            return False
     return False
 
 

@@ -42,7 +42,7 @@ _LEADER = compiled(
     r"\w*ansvarlig\b|\w*ansvarleg\b|\w*ansvariga?\b|\w*direktør(?:en)?\b|\bdirect(?:or|ør)\b|"
     r"\w*førebels leiar|\bmanagers?\b|\bhead\b|\blead\b|\bleader\b|\bsupervisor\b|"
     r"\bvp\b|\bvice president\b|\bchief\b|\blede\b|\bleie\b|\bleda\b|\bmanaging\b|\bteam ?leads?\b|"
-    r"\bforstander\w*|\bteamlead\b|\bkoordinerende leder\b|\bcco\b"
+    r"\bforstander\w*|\bteamlead\b|\bteam ?-?koordinator\w*|\bteam ?-?coordinator\b|\bkoordinerende leder\b|\bcco\b"
 )
 _FIRST_LINE = compiled(
     r"\bteam ?-?(?:leder|leiar|ledare|lead|leader|chef|koordinator)\w*|\bskift(?:leder|leiar|ledare|"

@@ -10,7 +10,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from domain.matching import ConceptKind, Modality
-from matcher.folding import compiled, fold, word_set
+from matcher.folding import compiled, fold, word_set, words
 from matcher.lexicon import Hit, Lexicon
 from matcher.modality import Cue, find_cues, governs
 from matcher.sections import Section
@@ -116,9 +116,29 @@ class Voice:
         return any(word not in _WEAK for word in words) or bool(_ADDRESS.search(self.folded))
 
     def _default(self) -> Modality | None:
+        if self.section is Section.NONE and self._bare():
+            return Modality.MUST
         if not self.listed:
             return Modality.TASK if self.section is Section.ROLE else None
         return _OF_SECTION.get(self.section)
+
+    def _bare(self) -> bool:
+        """A sentence of nothing but what an applicant brings: *Norsk og engelsk.* *Driving licence.*"""
+        if not self.hits or len(self.folded) > _LONGEST_BARE or not self.holds(*_BROUGHT):
+            return False
+        rest = self.folded
+        for hit in reversed(self.hits):
+            rest = rest[: hit.start] + rest[hit.end :]
+        return all(word in _AROUND for word in words(rest))
+
+
+_LONGEST_BARE = 80
+_BROUGHT = (ConceptKind.LANGUAGE, ConceptKind.EDUCATION, ConceptKind.LICENCE)
+_AROUND = word_set(
+    "og and och samt i på tale skrift tal både skriftlig muntlig skriftleg munnleg munnlig mundtlig godt god gode good "
+    "written spoken in writing speech flytende flytande fluent fluently flydende språk languages eller or a an en et "
+    "valid gyldig gyldige level nivå minst minimum required"
+)
 
 
 def once(read: Callable[[Voice], T]) -> Callable[[Voice], T]:

@@ -20,7 +20,7 @@ _GENERIC = compiled(
 _SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.TASKS)
 _ASKED = (Modality.MUST, Modality.NICE)
 _EXPERIENCE = (
-    r"(?:erfaring|erfarenhet|experience|fartstid|kunskaper|kunnskap|kompetanse|realkompetanse|praksis|arbeid|"
+    r"(?:erfaring|røynsle|erfarenhet|experience|fartstid|kunskaper|kunnskap|kompetanse|realkompetanse|praksis|arbeid|"
     r"bakgrunn|kompetens|"
     r"realkompetence|praktik|training)"
 )
@@ -38,7 +38,7 @@ _SUBSTITUTE = compiled(
     rf"\b(?:fravike|fravikes|se bort fra|ses bort fra|dispensere)\b[^.;]{{0,30}}(?:utdanning|krav)|"
     rf"{_EXPERIENCE}\b[^.;]{{0,30}}\b(?:like viktig|veier like tungt|teller like mye|in lieu|instead|"
     rf"i stedet for|istället för|i stedet)|"
-    rf"in lieu of"
+    rf"\beventuelt\b[^.;]{{0,40}}{_EXPERIENCE}|in lieu of"
 )
 _YEARS = compiled(
     rf"(?<![\d.,])\b(?P<low>{NUMBER}|an?(?= year))\s?\+?(?:\s?(?:-|til|to|till|or|eller)\s?(?:more\s|flere\s|"
@@ -46,7 +46,7 @@ _YEARS = compiled(
     rf"s')?)\b(?!\s*(?:gammel|old|of age|gamle|siden))"
 )
 _EXPERIENCE_NEAR = compiled(
-    r"\b(?:\w*erfaring|\w*erfarenhet|experience|arbeid med|år som|år i|år fra|år frå|år med|år inom|"
+    r"\b(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|run |arbeid med|år som|år i|år fra|år frå|år med|år inom|"
     r"år från|arbete|years in|years of|years as|years with|years'|praksis|bakgrunn|background|"
     r"yrkeserfaring|arbeidet med|leading|managing|managed|led|ledet|leia|leda|lett|jobbet|jobba|jobbat|"
     r"arbeidet|arbeidd|worked|år på|år hos|track record)\b"
@@ -58,22 +58,26 @@ _ACTS = (
     r"personaleansvar|personaleledelse|arbetsledning|teamledelse|lederroller?|ledarroll|lederskap|ledarskap)"
 )
 _LEADING = compiled(
-    r"\b(?:\w*ledererfaring\w*|leiarerfaring\w*|ledelseserfaring|ledarerfarenhet|chefserfarenhet|lederbakgrunn|"
+    r"\b(?:\w*ledererfaring\w*|leiarerfaring\w*|leiarrøynsle\w*|ledelseserfaring|ledarerfarenhet|chefserfarenhet|"
+    r"lederbakgrunn|"
     r"leiarbakgrunn|(?:leadership|management|managerial|supervisory) (?:experience|position|role|background)|"
-    rf"(?:erfaring|erfarenhet|experience|bakgrunn|background)[^.;,]{{0,35}}\b(?:med|som|fra|frå|i|innen|of|as|in|av|"
+    rf"(?:erfaring|røynsle|erfarenhet|experience|bakgrunn|background)[^.;,]{{0,35}}\b(?:med|som|fra|frå|i|innen|of|"
+    rf"as|in|av|"
     rf"från|inom|with|from|att|à|som er) (?:\w+ ){{0,3}}?(?:{_ACTS}|{_ROLE})|"
     rf"(?:år|years?|hvorav|varav|herav|of which|including|dem|dei|them)\b[^.;]{{0,25}} (?:som|as|i|in|med|"
     rf"with) (?:a |an |en |"
     rf"ei )?(?:{_ROLE}|"
-    r"\w*personal\w*ansvar\w*|people responsibility|lederrolle|leadership role|management role|ledende rolle|"
+    r"\w*personal\w*ansvar\w*|people responsibility|lederrolle|(?:senior )?leadership(?! team)|leadership role|"
+    r"management role|ledende rolle|"
     r"lederstilling)|"
     rf"som (?:{_ROLE}) (?:i|for|med|fra|av|inom|frå|eller)|chef (?:inom|i|på|för)|leder for ledere|leder med|leiar med|"
     r"ledende stilling|leiande stilling|lederstilling|lederrolle|leiarrolle|ledande befattning|"
     r"(?:ha |har |du )?(?:ledet|leia|leda|lett|leidd) (?:\w+ ){0,3}(?:team|mennesker|folk|medarbeidere|"
     r"medarbeidarar|kundesent\w*|"
-    r"kundeservice\w*|kundservice\w*|et team|ei gruppe|en avdeling|avdeling\w*|andre|medarbetare|personal|menneske|"
+    r"\w*grupp\w*|\w*team|kundeservice\w*|kundservice\w*|et team|ei gruppe|en avdeling|avdeling\w*|andre|"
+    r"medarbetare|personal|menneske|"
     r"før|people|ansatte|kundtjänst\w*|grupp\w*)|"
-    r"(?:managed|led) (?:a |an |people|teams|small|an? \w+ team|\w+ team|customer|support)|"
+    r"(?:managed|led|run|headed) (?:a |an |people|teams|small|an? \w+ team|\w+ team|customer|support)|"
     r"(?:managing|leading) (?:a|an|people|teams?|managers|leaders|customer|support|others|and developing)|"
     r"lede eller coache|vant til å lede|van att leda|vant til å leie|people management|line management|proven leader|"
     r"ledelse af|at least \w+ (?:years )?in a management)\b"

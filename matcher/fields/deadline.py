@@ -25,7 +25,7 @@ _CUE = compiled(
     r"(?:senest|seinast|innen|innan|inden|før|senast|by|before|no later than)|"
     r"(?:søknad(?:en|er)?|cv|ansökan|ansøgning(?:en)?|applications?)\b[^.;]{0,60}?\b(?:senest|seinast|"
     r"innen|innan|inden|senast|by|before|no later than|closes?)|"
-    r"(?:send|kontakt)\w*\b[^;!?]{0,70}?\b(?:senest|seinast|innen|innan|inden|senast|no later than)|"
+    r"(?:send|kontakt)\w*\b[^;!?]{0,70}?\b(?:før|before|senest|seinast|innen|innan|inden|senast|no later than)|"
     r"applications? (?:close|must be|are due|due)|sista ansökningsdag\w*|sista dag\w*|siste (?:dag|"
     r"frist)\w*|senast den|apply by|please apply"
     r")"

@@ -35,7 +35,7 @@ _PERMANENT = compiled(
     r"ansettelsen er fast|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|fuld tid|full tid)|"
     r"fast,?\s\d{2,3}(?=\s?%)|"
     r"permanent|tillsvidareanställning\w*|tillsvidare|fastansettelse|fastansatt|"
-    r"fastansættelse|fuldtidsstilling|fast fuldtidsstilling|(?:80|90|100|\d0)\s?%? fast|fast fuldtid\w*|"
+    r"fastansættelse|fast fuldtidsstilling|(?:80|90|100|\d0)\s?%? fast|fast fuldtid\w*|"
     r"fastanställning|fast anställning|fast job\b|fast jobb\b)\b"
 )
 _FAST_ALONE = compiled(

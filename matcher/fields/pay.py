@@ -40,6 +40,7 @@ _SINGLE = compiled(
     rf"\s?prosent|\s\d{{3}})"
 )
 _CUE = compiled(
+    r"^\W*(?:nok|sek|dkk|eur|kr)\.?\s?\d{2,3}(?:k\b|[ .,]\d{3})|"
     r"\b(?:lønn\w*|løn|lønna|årslønn\w*|årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|"
     r"fastlønn|grunnlønn|bruttolønn|salary|pay|wage|compensation|remuneration|ote|"
     r"lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|"

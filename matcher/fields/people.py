@@ -5,10 +5,11 @@ unit that the ad is about, or when the next words make them the job holder's.
 """
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from domain.matching import Modality
-from matcher import gates
+from matcher import gates, titles
 from matcher.document import Document
 from matcher.fields.common import NUMBER, Found, number
 from matcher.folding import compiled
@@ -28,22 +29,31 @@ _PEOPLE = (
 )
 _UNITS = (
     r"(?:år|års|måned\w*|månad\w*|month\w*|year\w*|dag\w*|day\w*|uke\w*|vecka|veckor|week\w*|time[rn]?|timmar|hours?|"
-    r"minutt\w*|minute\w*|prosent|procent|percent|kr|kroner|mill\w*|kunder|kundar|customers?(?!\s(?:serv|care|supp))|clients?|brukere|brukarar|"
+    r"minutt\w*|minute\w*|prosent|procent|percent|kr|kroner|mill\w*|kunder|kundar|customers?(?!\s(?:serv|care|"
+    r"supp))|clients?|brukere|brukarar|"
     r"users|innbygg\w*|husstand\w*|butikk\w*|shops?|stores?|kontor\w*|offices?|land|countries|lokasjon\w*|locations?|"
-    r"team\w*(?!\s?-?le)|lag|kanal\w*|channels?|språk|languages?|henvend\w*|calls?|contacts?|saker|cases|stilling\w*|positions?|"
+    r"team\w*(?!\s?-?le)|lag|kanal\w*|channels?|språk|languages?|henvend\w*|calls?|contacts?|saker|cases|"
+    r"stilling\w*|positions?|"
     r"av|of|%)"
 )
+_NO_ADJECTIVE = r"(?:og|and|och|eller|or|som|who|that|i|in|på|on|til|to|med|with|for|from|fra)"
 _COUNT = compiled(
     rf"(?<![\d.,:-])(?:\bca\.? |\brundt |\bom lag |\babout |\baround |\balle |\ball )?"
-    rf"\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?:(?!{_UNITS}\b)[a-zæøå-]+,?\s){{0,3}}?(?P<who>{_PEOPLE})\b"
+    rf"\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?:(?!(?:{_UNITS}|"
+    rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+,?\s){{0,3}}?(?P<who>{_PEOPLE})\b"
 )
+_ANYBODY = compiled(
+    rf"(?<![\d.,:-])\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?:(?!(?:{_UNITS}|{_NO_ADJECTIVE})\b)[a-zæøå-]+\s){{0,2}}?"
+    rf"(?P<who>(?!{_UNITS}\b)[a-zæøå-]{{3,}}(?:ere|arar|are|ister|istar|ers|ists))\b"
+)
+"""People of a trade nobody thought of: believed only right after a word for leading."""
 _BARE = compiled(
     rf"\b(?:de|dei|dem|the|alle|all|på|of|over|for)\s(?P<count>{NUMBER})(?![\d.,:]*\d)"
     rf"(?=\s?(?:[.,;!?]|$|\s(?:som|who|that|i|in|på|og|and)\b))(?!\s(?:i|in|på)\s(?:året|uken|dag))"
 )
 _FURTHER = compiled(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on)(?:\s[a-zæøå-]+){{1,6}}?)?\s?"
-    rf"(?:,?\s?(?:og|and|och|samt|pluss|plus)\s|,\s|\+\s?)(?:the\s|de\s|dei\s)?"
+    rf"(?:,?\s?(?:og|and|och|samt|pluss|plus)\s|,\s|\+\s?)(?:the\s|their\s|de\s|dei\s|deres\s)?"
     rf"(?P<count>{NUMBER})\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b|(?=(?:i|in|på|som|who|at|on)\s))"
 )
 _LEADS = compiled(
@@ -53,11 +63,13 @@ _LEADS = compiled(
     r"unit|department) (?:på|of|med|with|av)|overta\w*|tar over|over(?:see|seeing)|supervis\w+|head up|in charge of|"
     r"nærmeste leder|nærmaste leiar|(?:\w*chef|\w*sjef|\w*leder|\w*leiar|\w*ledare|manager) (?:for|för|over|av|til|"
     r"till|"
-    r"of|to)|leadership of|coach\w*|oppfølging av|fördelar|fordeler|styre[r]?)\b"
+    r"of|to)|leadership of|coach\w*|oppfølging av|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|head(?:ing|"
+    r"s)?)\b"
 )
 _UNIT_HAS = compiled(
     r"\b(?:seksjon\w*|avdeling\w*|team\w*|kundesent\w*|kundeserv\w*|kundedialog\w*|kundest\w*|enhet\w*|eining\w*|"
-    r"avdelning\w*|afdeling\w*|department|kundtjänst\w*|kundservice\w*|grupp\w*|innbygg\w*|service desk|support\w*|"
+    r"avdelning\w*|afdeling\w*|department|kundtjänst\w*|kundservice\w*|grupp\w*|førstelinj\w*|kundsupport\w*|"
+    r"\w*torget|\w*senteret|innbygg\w*|service desk|support\w*|"
     r"brukerstøtte\w*|medborgar\w*|borgerservice\w*|lag\w*|contact cent\w+|call cent\w+|customer \w+)\b"
     r"[^.;]{0,45}\b(?:har|består\b[^.;]{0,10} av|consists? of|has|teller|tel|är|er|is made up of|counts|där|der|hvor|"
     r"where|with)\b"
@@ -82,7 +94,7 @@ _YOURS = compiled(
     r"manage))\b"
 )
 _SILENT = (Section.MUST, Section.NICE, Section.TRAITS, Section.OFFER, Section.EMPLOYER, Section.CONTACT)
-_REACH, _NEXT = 95, 2
+_REACH, _NEAR, _NEXT = 95, 30, 2
 
 
 class _Counted(NamedTuple):
@@ -111,14 +123,17 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         following = (said.voice.folded for said in document.said[index + 1 : index + 1 + _NEXT])
         if weaker is None and (counted.perhaps and any(_YOURS.search(folded) for folded in following)):
             weaker = people
-    return weaker or _of_unit(document)
+    title = titles.judge(document.ad.title)
+    if weaker is None and title.leads and not title.first_line:
+        return _of_unit(document, _unit) or _of_unit(document, _who_answer)
+    return weaker
 
 
-def _of_unit(document: Document) -> Found[int] | None:
+def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> Found[int] | None:
     """The size of the unit that the ad is about."""
     for at, voice in document.said:
         if voice.mask & gates.PEOPLE and voice.section in (Section.ROLE, Section.NONE, Section.TASKS):
-            found = _unit(voice)
+            found = read(voice)
             if found:
                 return Found(found.value, at + found.start, at + found.end)
     return None
@@ -130,11 +145,13 @@ def _counted(voice: Voice) -> _Counted | None:
     if voice.of(0, 1) is Modality.NEGATED:
         return None
     perhaps: _Counted | None = None
-    for found in sorted((*_COUNT.finditer(folded), *_BARE.finditer(folded)), key=re.Match.start):
-        before = folded[max(0, found.start() - _REACH) : found.start("count")]
+    patterns = (_COUNT, _BARE, _ANYBODY)
+    for found in sorted((match for pattern in patterns for match in pattern.finditer(folded)), key=re.Match.start):
+        reach = _NEAR if found.re is _ANYBODY else _REACH
+        before = folded[max(0, found.start() - reach) : found.start("count")]
         if _FIRM.search(before) or _SOUGHT.search(before):
             continue
-        named = "who" in found.re.groupindex
+        named = found.re is _COUNT
         if _LEADS.search(before) or (named and _YOURS.search(folded, found.end())):
             return _Counted(_summed(folded, found), True, True)
         if named and perhaps is None:
@@ -154,6 +171,22 @@ def _unit(voice: Voice) -> Found[int] | None:
         if _UNIT_HAS.search(before) and not _FIRM.search(before):
             return _summed(voice.folded, found)
     return None
+
+
+@once_for_words
+def _who_answer(voice: Voice) -> Found[int] | None:
+    """*47 kundeveiledere svarer …*: those who serve the customers are the leader's, unless the words say otherwise."""
+    if not _SERVED.search(voice.folded) and not _ANSWER.search(voice.folded):
+        return None
+    for found in _COUNT.finditer(voice.folded):
+        before = voice.folded[max(0, found.start() - _REACH) : found.start()]
+        if not (_FIRM.search(before) or _SOUGHT.search(before) or _FIRM_WORD.match(found["who"])):
+            return _summed(voice.folded, found)
+    return None
+
+
+_ANSWER = compiled(r"\b(?:svare[rn]?|svarar|svarer|answers?|tar imot|tek imot|tar emot|hjelper|hjälper|hjælper|help)\b")
+_FIRM_WORD = compiled(r"(?:ansatte|tilsette|anställda|people|personer|employees|mennesker)")
 
 
 def _summed(folded: str, first: re.Match[str]) -> Found[int]:

@@ -21,7 +21,8 @@ _HOME = compiled(
     r"jobba hemifrån|arbeta hemifrån|hjemmearbejde\w*|"
     r"hjemmearbejdsdag\w*|arbejde hjemmefra|fjernarbeid\w*|jobba på distans|arbeta på distans|"
     r"(?:jobb|arbei|arbej|arbet)\w* (?:\w+ ){0,3}(?:hjemmefra|hjemme|heimefrå|heimanfrå|hemifrån|heime)|"
-    r"remote days?|wfh|flexible working location|hemmakontor|arbeide heimanfrå|jobbe heimanfrå|"
+    r"(?:days?|dag(?:er|ar|e|en)?)(?: a week| i uka| i uken| i veka)? (?:from|at) home|remote days?|wfh|"
+    r"flexible working location|hemmakontor|arbeide heimanfrå|jobbe heimanfrå|"
     r"distansjobb|remote flexibility|hemarbete|remote option)\b"
 )
 _ONSITE = compiled(

@@ -10,7 +10,7 @@ from matcher.sections import Section
 from matcher.voice import Voice, once
 
 _SHIFT = compiled(
-    r"\b(?:turnus\w*|skift(?:arbeid|ordning|turnus|arbejde|gång)?|skiftarbete|helg(?:er|ar|ene|en)?|"
+    r"\b(?:turnus\w*|skift(?:arbeid|ordning|turnus|arbejde|gång)?|skiftarbete|helg(?:er|ar|ene|en|ejobb\w*|evakt\w*)?|"
     r"kvelds?(?:er|ar|en|vakt\w*|arbeid)?|kveldar|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|hjemmevakt|"
     r"heimevakt|"
     r"bakvakt\w*|beredskap\w*|beredskapsvakt|"
@@ -84,6 +84,8 @@ def _hours(voice: Voice) -> tuple[Found[bool] | None, Found[bool] | None, Found[
     day = _DAYTIME.search(sentence)
     plainly = day and not _OUTSIDE.search(sentence[: day.start()]) and not _open_only(sentence, day)
     hours = _HOURS.search(sentence)
+    own = hours and _OWN_HOURS.search(sentence) and not _OPEN.search(sentence) and _plain_day(sentence, hours)
+    plainly = plainly or own
     opening = hours and _OPEN.search(sentence) and _plain_day(sentence, hours)
     return None, whole if plainly else None, whole if opening else None
 

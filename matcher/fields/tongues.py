@@ -3,7 +3,7 @@
 from domain.matching import AskedLanguage, ConceptKind, Modality
 from matcher.document import Document
 from matcher.fields.common import Found
-from matcher.folding import compiled, word_set, words
+from matcher.folding import compiled
 from matcher.lexicon import Hit
 from matcher.sections import Section
 from matcher.voice import Voice, once
@@ -52,10 +52,9 @@ def _asked(voice: Voice) -> list[_Asked]:
     folded = voice.folded
     own = [hit for hit in voice.hits if hit.concept.kind is ConceptKind.LANGUAGE]
     asked: list[_Asked] = []
-    bare = Modality.MUST if own and _only_languages(folded, own) else None
     before: Hit | None = None
     for index, hit in enumerate(own):
-        modality = voice.of(hit.start, hit.end) or bare
+        modality = voice.of(hit.start, hit.end)
         if modality not in (Modality.MUST, Modality.NICE) or _NOT_LANGUAGE.match(folded, hit.end):
             continue
         assert modality is not None
@@ -70,21 +69,6 @@ def _asked(voice: Voice) -> list[_Asked]:
         asked += [(code, modality, linked or either, hit.start, hit.end) for code in codes]
         before = hit
     return asked
-
-
-def _only_languages(folded: str, own: list[Hit]) -> bool:
-    """A sentence of nothing but languages asks for them: *Norsk og engelsk i tale og skrift.*"""
-    rest = folded
-    for hit in reversed(own):
-        rest = rest[: hit.start] + rest[hit.end :]
-    return all(word in _AROUND for word in words(rest))
-
-
-_AROUND = word_set(
-    "og and och samt i tale skrift tal både skriftlig muntlig skriftleg munnleg munnlig godt god gode good written "
-    "spoken in writing speech flytende flytande fluent flydende mundtlig skriftligt både du du your språk languages "
-    "eller or"
-)
 
 
 def _linked(folded: str, one: Hit, other: Hit, rest: list[Hit]) -> bool:

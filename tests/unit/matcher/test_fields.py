@@ -63,6 +63,10 @@ def nok(low, high, period="year", currency="NOK"):
         ("Vi tok imot 290 000 henvendelser i året.", None),
         ("Lønn i lønnstrinn 60-68.", None),
         ("Treningsstøtte på inntil 3 000 kroner.", None),
+        ("NOK 720k-800k.", nok(720000, 800000)),
+        ("Årslønn 780' – 880'.", nok(780000, 880000)),
+        ("215 kr timen.", nok(215, 215, "hour")),
+        ("Salary: £450.00 - £500.00 per day", nok(450, 500, "day", "GBP")),
     ],
 )
 def test_pay(text, salary):
@@ -211,6 +215,9 @@ def test_a_length_of_contract_is_no_experience():
         ("Du trenger ikke å ha ledet et kundesenter", None),
         ("Fem års erfaring som prosjektleder", None),
         ("Experience in account management", None),
+        ("Leiarrøynsle", Modality.MUST),
+        ("Minimum 5 års erfaring, hvorav 2 år med personalansvar", Modality.MUST),
+        ("10+ years in customer care, 5 of which in senior leadership", Modality.MUST),
     ],
 )
 def test_leadership(text, level):
@@ -224,12 +231,21 @@ def test_leadership(text, level):
         ("Du må meistre nynorsk", {"nn": "must"}),
         ("Goda kunskaper i svenska, norska är ett plus", {"sv": "must", "no": "nice"}),
         ("Norwegian is not required", {}),
+        ("Du meistrar begge målformer", {"no": "must", "nn": "must"}),
+        ("Gode danskkundskaber", {"da": "must"}),
         ("Knowledge of the Norwegian market", {}),
         ("Kunnskaper i samisk er ønskelig", {"se": "nice"}),
     ],
 )
 def test_languages(text, expected):
     assert {item.language: str(item.level) for item in under_krav(text).languages} == expected
+
+
+@pytest.mark.parametrize("text", ["Norsk og engelsk.", "Flytende norsk og engelsk i tale og skrift."])
+def test_a_sentence_of_languages_alone_asks_for_them(text):
+    assert {item.language: str(item.level) for item in read(f"<p>{text}</p>").fields.languages} == {
+        "no": "must", "en": "must"
+    }  # fmt: skip
 
 
 def test_one_of_several_languages_is_enough():
@@ -252,6 +268,9 @@ def test_one_of_several_languages_is_enough():
         ("Kundesenteret er ope kl. 09–15.", False),
         ("Verkstedet er åpent 07:30–16:00, torsdager til 19:00.", None),
         ("Vi er åpne alle dager 07–22.", None),
+        ("Vaktordning med kveld og helg.", True),
+        ("Helgejobbing annenhver uke.", True),
+        ("Arbeidstid 08.00–15.45.", False),
         ("Søknadsfrist søndag 6. desember.", None),
     ],
 )
@@ -272,7 +291,14 @@ def test_planning_others_shifts_is_a_duty_only():
         ("A team of 25 advisers and two supervisors reports to you, and you lead it.", 27),
         ("Du ansvarar för kundtjänsten med 28 medarbetare och tre gruppledare.", 31),
         ("Personalansvar for 21 årsverk.", 21),
+        ("Du leder 12 supportere og to planleggere.", 14),
+        ("Three managers and their 90 advisors report to you.", 93),
+        ("18 agents in Oslo and 7 in Vilnius report to you.", 25),
+        ("Førstelinjen er 19 rådgivere.", 19),
+        ("47 kundeveiledere svarer når bussen er sen.", 47),
         ("Vi er 140 ansatte.", None),
+        ("Du følger opp 200 småbedrifter og selger mer.", None),
+        ("Vi søker tre kundebehandlere.", None),
         ("Du leder avdelingen gjennom to teamledere.", None),
         ("Kundesenteret på Hamar har 120 medarbeidere. Stillingen har ikke personalansvar.", None),
     ],

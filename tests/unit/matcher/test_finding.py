@@ -86,3 +86,28 @@ def test_words_of_a_form_in_another_order():
 def test_the_longest_form_wins():
     hits = found("Dynamics 365 Customer Service")
     assert set(hits) == {"tool.dynamics_365_customer_service"}
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "words", "how"),
+    [
+        ("Vi driver kunde service på nett.", "skill.customer_service", "kunde service", "fuzzy"),
+        ("Et stort kundereiseprosjekt venter.", "skill.customer_journey", "kundereiseprosjekt", "compound"),
+        ("Analytics for Google.", "tool.google_analytics", "Analytics for Google", "words"),
+    ],
+)
+def test_words_apart_joined_and_turned_round(text, concept, words, how):
+    assert found(text)[concept] == (words, how)
+
+
+@pytest.mark.parametrize(
+    "text", ["Alt går i skyen: cloud services.", "En kundekåring.", "Fem nøkler og et energiselskap."]
+)
+def test_names_keep_their_order_and_compounds_of_known_words_stand(text):
+    assert not any(how in ("fuzzy", "words") for _, how in found(text).values())
+
+
+def test_a_form_does_not_run_over_the_end_of_a_sentence():
+    assert "tool.dynamics_365" not in found("Vi liker dynamics. 365 dager i året.") or (
+        found("Vi liker dynamics. 365 dager i året.")["tool.dynamics_365"][0] == "dynamics"
+    )

@@ -60,6 +60,35 @@ def test_a_manager_who_leads_nobody_is_not_the_occupation():
     assert any(reason.quote == "ikke personalansvar" for reason in relevance.reasons)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Du leder fem saksbehandlere i det daglige og rapporterer til leder kundesenter, som har personalansvaret.",
+        "Avdelingslederen har personalansvaret.",
+        "Hiring and pay reviews sit with the Customer Care Manager.",
+    ],
+)
+def test_a_team_leader_without_the_responsibility_stays_a_first_line_lead(text):
+    reading = read(f"<p>Vi hjelper kunder på telefon. {text}</p>", "Teamleder faktura, kundesenter")
+    assert reading.relevance.answer is RelevanceAnswer.FIRST_LINE_LEAD
+    assert reading.fields.people_managed is None
+
+
+@pytest.mark.parametrize(
+    "text", ["You work alone and have no staff.", "Ingen rapporterer til deg.", "No direct reports."]
+)
+def test_who_leads_nobody_is_not_the_occupation(text):
+    reading = read(f"<p>{text} Du svarer på telefon.</p>", "Customer Service Manager")
+    assert reading.relevance.answer is RelevanceAnswer.NO
+
+
+def test_a_headline_leads_those_who_answer():
+    html = (
+        "<p>Hos oss er det 22 rådgivere som tar imot spørsmål på telefon. Du har personalansvar og resultatansvar.</p>"
+    )
+    assert read(html, "Vi trenger en sjef").relevance.answer is not RelevanceAnswer.NO
+
+
 def test_internal_users_make_it_another_job():
     text = "<p>Du leder servicedesken. Brukerne er våre kolleger: interne brukere i konsernet.</p>"
     assert read(text, "Leder for brukerstøtte").relevance.answer is RelevanceAnswer.NO
