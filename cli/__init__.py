@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("cli.search", "Find openings, best match first."),
     "export": ("cli.export", "The openings of a search as CSV, XLSX, JSON or JSON lines."),
     "show": ("cli.show", "One opening with its score, reasons and sources."),
+    "openings": ("cli.openings", "Which ads are one opening: merge, split, rulings."),
     "profile": ("cli.profile", "What a job seeker has and wants: add, show, list, remove."),
     "alert": ("cli.alert", "Saved searches that write to people: add, list, pause, preview."),
     "digest": ("cli.digest", "Compose the digests that are due, and deliver them."),

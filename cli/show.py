@@ -10,10 +10,9 @@ from cli.cards import card_view
 from cli.common import AsJson, Config, DataDir, opened, print_json
 from domain.alerts import OpeningCard
 from domain.clock import local_date
-from domain.errors import NothingFoundError
 from domain.matching import Evidence, ScorePart
 from operations.match import target_of_name
-from storage import matches
+from storage import matches, openings
 
 
 def register(app: typer.Typer, name: str, help_line: str) -> None:
@@ -30,9 +29,8 @@ def _command(
 ) -> None:
     with opened(config, data_dir) as context, context.store.read() as session:
         card = matches.card(session, opening, target_of_name(session, profile))
+        why = openings.get(session, card.opening).explanations
         today = local_date(context.clock.now())
-    if card is None:
-        raise NothingFoundError("no such opening", which=str(opening), remedy="'jobbvakt search' lists them")
     if as_json:
         print_json(card_view(card))
         return
@@ -41,6 +39,11 @@ def _command(
     _print_score(card)
     for listing in card.listings:
         typer.echo(f"  {listing.source:16} {listing.title}\n{'':19}{listing.url}")
+        if listing.posting in why:
+            typer.echo(f"{'':19}joined: {why[listing.posting]}")
+    if len(card.listings) > 1:
+        ads = " ".join(str(listing.posting) for listing in card.listings)
+        typer.echo(f"\nAds {ads}. One that is another opening: jobbvakt openings split {card.opening} AD")
 
 
 def _print_score(card: OpeningCard) -> None:

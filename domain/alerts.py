@@ -51,6 +51,8 @@ class Listing:
     source: str
     title: str
     url: str
+    posting: int = 0
+    """Id of the posting, by which ``openings split`` takes it out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ references of one employer's own numbering, and dates of different rounds of hir
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -41,43 +41,66 @@ class Grouping:
     explanations: Mapping[tuple[int, int], str]
 
 
+Pair = tuple[int, int]
+BY_HAND = "slått sammen for hånd"
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What people have said of pairs of postings (lower id first). It goes before all likeness and every veto."""
+
+    same: frozenset[Pair] = frozenset()
+    different: frozenset[Pair] = frozenset()
+
+
+NO_RULINGS = Rulings()
 _LARGEST_BLOCK = 60
 """In a larger block only neighbours in sorted order are compared: time stays near linear."""
 
 
-def same_openings(postings: Sequence[PostingKey]) -> Grouping:
-    """Group ``postings`` (unique ids) by opening. Their order decides the order of the groups and nothing else."""
+def same_openings(postings: Sequence[PostingKey], rulings: Rulings = NO_RULINGS) -> Grouping:
+    """Group ``postings`` (unique ids) by opening. Their order decides the order of the groups and nothing else.
+
+    Postings ruled to be different are never in one group, not even by way of a third one.
+    """
     sketches = {key.id: likeness.sketch(key) for key in postings}
     merges = [
         (likeness.strength(words), pair, words)
         for pair in sorted(set(_candidates(sketches)))
         if (words := likeness.same(sketches[pair[0]], sketches[pair[1]]))
     ]
-    groups = _Groups(sketches)
+    groups = _Groups(sketches, rulings.different)
+    by_hand = sorted(pair for pair in rulings.same if pair[0] in sketches and pair[1] in sketches)
+    explanations = {pair: BY_HAND for pair in by_hand if groups.join(*pair, by_hand=True)}
     strongest_first = sorted(merges, key=lambda merge: (-merge[0], merge[1]))
-    explanations = {pair: words for _, pair, words in strongest_first if groups.join(*pair)}
+    explanations |= {pair: words for _, pair, words in strongest_first if groups.join(*pair)}
     return Grouping(groups.in_order([key.id for key in postings]), explanations)
 
 
 class _Groups:
     """Disjoint sets that refuse a join when any member vetoes any other."""
 
-    def __init__(self, sketches: Mapping[int, Sketch]) -> None:
-        self._sketches = sketches
+    def __init__(self, sketches: Mapping[int, Sketch], different: Collection[Pair]) -> None:
+        self._sketches, self._different = sketches, different
         self._members: dict[int, list[int]] = {number: [number] for number in sketches}
         self._head = {number: number for number in sketches}
 
-    def join(self, one: int, other: int) -> bool:
+    def join(self, one: int, other: int, *, by_hand: bool = False) -> bool:
+        """Put the two groups together; False when a member of one refuses a member of the other."""
         head, tail = self._head[one], self._head[other]
         if head == tail:
             return True
-        pairs = ((a, b) for a in self._members[head] for b in self._members[tail])
-        if any(likeness.veto(self._sketches[a], self._sketches[b]) for a, b in pairs):
+        if any(self._refuses(a, b, by_hand) for a in self._members[head] for b in self._members[tail]):
             return False
         self._members[head] += self._members.pop(tail)
         for number in self._members[head]:
             self._head[number] = head
         return True
+
+    def _refuses(self, one: int, other: int, by_hand: bool) -> bool:
+        if (min(one, other), max(one, other)) in self._different:
+            return True
+        return not by_hand and bool(likeness.veto(self._sketches[one], self._sketches[other]))
 
     def in_order(self, ids: Sequence[int]) -> tuple[tuple[int, ...], ...]:
         seen: dict[int, list[int]] = {}

@@ -2,22 +2,27 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
 from domain.clock import local_date
 from domain.matching import AdText, Match, Reading, RelevanceAnswer
+from domain.postings import PostingStatus
 from domain.profiles import Profile
 from matcher.occupation import Occupation, load_occupation
-from matcher.openings import Grouping, PostingKey, same_openings
+from matcher.openings import Grouping, PostingKey, Rulings, same_openings
 from matcher.reader import Reader
 from matcher.score import score_occupation, score_profile
 from operations.context import Context
 from operations.indexing import reindex
-from storage import matches, openings, postings, profiles, readings
+from storage import matches, openings, postings, profiles, readings, rulings
 from storage.postings import StoredPosting
+from storage.rulings import Ruling
 
 OCCUPATION_TARGET = "occupation:customer_service_manager"
+REMEMBERED = timedelta(days=60)
+"""Since when a posting may be closed and still be compared with new ones."""
 READ_AT_ONCE = 200
 """Ads read between two transactions."""
 
@@ -91,15 +96,30 @@ class _Opening:
 
 
 def _regroup(context: Context, version: str) -> list[_Opening]:
-    """Decide anew which open postings are one opening; ids are kept where they can be."""
+    """Decide anew which postings are one opening; ids are kept where they can be.
+
+    Postings closed not long ago take part: when one portal withdraws an ad before another first shows it, the opening
+    is still the one that people were told of.
+    """
+    now = context.clock.now()
     with context.store.read() as session:
-        stored = {posting.id: posting for posting in postings.active(session)}
+        stored = {posting.id: posting for posting in postings.active_or_closed_since(session, now - REMEMBERED)}
         texts = readings.of(session, list(stored))
+        ruled = rulings.all_rulings(session)
     keys = [_key(stored[number], texts[number]) for number in stored if number in texts]
-    grouping = same_openings(keys)
+    grouping = same_openings(keys, _rulings(ruled))
     with context.store.write() as session:
-        opening_of = openings.save_groups(session, grouping.groups, _why(grouping), context.clock.now())
-    return [_Opening(opening_of[group[0]], _fullest(group, texts)) for group in grouping.groups]
+        opening_of = openings.save_groups(session, grouping.groups, _why(grouping), now)
+    active = {number: text for number, text in texts.items() if stored[number].status is PostingStatus.ACTIVE}
+    shown = [[number for number in group if number in active] for group in grouping.groups]
+    return [_Opening(opening_of[group[0]], _fullest(group, active)) for group in shown if group]
+
+
+def _rulings(ruled: Iterable[Ruling]) -> Rulings:
+    same, different = set[tuple[int, int]](), set[tuple[int, int]]()
+    for ruling in ruled:
+        (same if ruling.same else different).add((ruling.first, ruling.second))
+    return Rulings(frozenset(same), frozenset(different))
 
 
 def _why(grouping: Grouping) -> dict[int, str]:

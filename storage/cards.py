@@ -162,7 +162,7 @@ def _card(one: _Opening, match: Match) -> OpeningCard:
         deadline_kind=kind,
         published=min((row.date_posted for row in rows if row.date_posted), default=None),
         apply_url=_first(row.apply_url for row in rows) or lead.url,
-        listings=tuple(Listing(row.source, row.title, row.url) for row in rows),
+        listings=tuple(Listing(row.source, row.title, row.url, row.id) for row in rows),
         match=match,
         salary=salary_from_json(_first([*(row.salary for row in rows), *(row.read_salary for row in rows)])),
         extent=_first(row.extent_raw for row in rows),

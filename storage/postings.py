@@ -73,6 +73,12 @@ def active(session: Session) -> list[StoredPosting]:
     return _postings(session, _whole().where(POSTING.c.status == PostingStatus.ACTIVE.value).order_by(POSTING.c.id))
 
 
+def active_or_closed_since(session: Session, moment: datetime) -> list[StoredPosting]:
+    """Every posting that is active, or was until ``moment`` or later; oldest first."""
+    shown = or_(POSTING.c.status == PostingStatus.ACTIVE.value, POSTING.c.closed_at >= moment)
+    return _postings(session, _whole().where(shown).order_by(POSTING.c.id))
+
+
 def absent(session: Session, source: str, run_id: int) -> dict[str, Standing]:
     """source_ref → standing of the source's active and expired postings that ``run_id`` did not meet."""
     unmet = or_(POSTING.c.last_seen_run.is_(None), POSTING.c.last_seen_run != run_id)

@@ -53,6 +53,20 @@ class OpeningMemberRow(Base, table=True):
     joined_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class OpeningRulingRow(Base, table=True):
+    """What a person has said of two postings: one opening, or not. It outlives every later comparison."""
+
+    __tablename__ = "opening_ruling"
+
+    first: int = Field(primary_key=True, foreign_key="posting.id", ondelete="CASCADE")
+    """The lower of the two posting ids."""
+    second: int = Field(primary_key=True, foreign_key="posting.id", ondelete="CASCADE", index=True)
+    same: bool
+    by: str
+    why: str = Field(sa_type=Text)
+    ruled_at: datetime = Field(sa_type=UtcDateTime)
+
+
 class MatchRow(Base, table=True):
     """How well an opening fits a target (``occupation:<id>`` or ``profile:<name>``)."""
 
@@ -72,4 +86,5 @@ class MatchRow(Base, table=True):
 READING = table_of(ReadingRow)
 OPENING = table_of(OpeningRow)
 OPENING_MEMBER = table_of(OpeningMemberRow)
+OPENING_RULING = table_of(OpeningRulingRow)
 OPENING_MATCH = table_of(MatchRow)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.postings import Place
-from matcher.openings import PostingKey, same_openings
+from matcher.openings import PostingKey, Rulings, same_openings
 
 TEXT = (
     "Lynghei Strøm vokser, og vi søker en kundeservicesjef i {city}. Du leder tolv medarbeidere som svarer på telefon "
@@ -113,3 +113,22 @@ def test_every_posting_is_in_exactly_one_group():
 
 def test_no_postings_give_no_groups():
     assert same_openings([]).groups == ()
+
+
+def test_what_was_split_by_hand_stays_apart_even_by_way_of_a_third():
+    ads = [replace(BERGEN, id=number, source=f"portal{number}") for number in (1, 2, 3)]
+    assert same_openings(ads).groups == ((1, 2, 3),)
+    ruled = Rulings(different=frozenset({(1, 3)}))
+    for order in (ads, ads[::-1], [ads[1], ads[0], ads[2]]):
+        assert not any({1, 3} <= set(group) for group in same_openings(order, ruled).groups)
+
+
+def test_what_was_merged_by_hand_stays_together_whatever_the_city():
+    moved = replace(BERGEN, id=2, text="Noe helt annet.", places=(Place(city="Tromsø", municipality="Tromsø"),))
+    grouping = same_openings([BERGEN, moved], Rulings(same=frozenset({(1, 2)})))
+    assert grouping.groups == ((1, 2),)
+    assert "for hånd" in grouping.explanations[1, 2]
+
+
+def test_a_ruling_about_ads_that_are_gone_is_no_trouble():
+    assert same_openings([BERGEN], Rulings(frozenset({(1, 9)}), frozenset({(8, 9)}))).groups == ((1,),)

@@ -129,7 +129,7 @@ def test_the_card_shows_the_best_values_of_all_sources(store: Store):
         matches.save(session, 1, OCCUPATION, match(), NOON)
         card = matches.card(session, 1, OCCUPATION)
         assert matches.ranked(session, OCCUPATION) == [card]
-    assert card.listings == (Listing("finn", "Leder", full.url), Listing("nav", teaser.title, teaser.url))
+    assert card.listings == (Listing("finn", "Leder", full.url, two), Listing("nav", teaser.title, teaser.url, one))
     assert (card.title, card.employer, card.extent, card.salary) == ("Leder", "Eksempel AS", "Heltid", salary)
     assert (card.apply_url, card.published, card.first_seen) == ("https://søk", early, NOON)
     assert (card.deadline, card.deadline_kind) == (date(2026, 12, 24), DeadlineKind.DATE)
