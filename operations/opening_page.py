@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from alerts.cleaning import web_address
 from domain.alerts import OpeningCard
 from domain.matching import AdFields, Reading
 from domain.postings import PostingStatus, SafeHtml
@@ -25,6 +26,7 @@ class SourceLine:
     posting: int
     source: str
     url: str
+    """Empty when it is no address that may be followed."""
     title: str
     status: PostingStatus
     reason: str
@@ -99,7 +101,7 @@ def _sources(group: Sequence[StoredPosting], why: Mapping[int, str]) -> tuple[So
         SourceLine(
             posting.id,
             posting.source,
-            posting.draft.url,
+            web_address(posting.draft.url),
             posting.draft.title,
             posting.status,
             posting.status_reason,

@@ -1,5 +1,7 @@
 """The recruiter's pages: the market behind a search, two searches side by side, files."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -35,6 +37,7 @@ def analysis(request: Request) -> Response:
     desk, told = desk_of(request), texts(language_of(request))
     criteria = replace(criteria_of(request), closed=True)
     found = _market(desk, criteria)
+    names = list(found.counties)
     labels = Labels(told, desk.source_names)
     with desk.context.store.read() as session:
         beside = counts(session, criteria, desk.context.clock.now())
@@ -46,15 +49,14 @@ def analysis(request: Request) -> Response:
         facets=facets_of(criteria, beside, labels),
         chips=chips_of(criteria, labels),
         market=found,
-        plots=plots_of(found, labels, told),
+        plots=plots_of(found, labels, told, names),
         pairs=[item.concept for item in found.demand[:PAIRS]],
         formats=list(FORMATS),
     )
 
 
-def plots_of(found: Market, labels: Labels, told: Texts) -> dict[str, Plot]:
-    """The drawings of a market."""
-    names = list(found.counties)
+def plots_of(found: Market, labels: Labels, told: Texts, names: Sequence[str]) -> dict[str, Plot]:
+    """The drawings of a market; ``names`` are the counties in the order in which they get their colours."""
     weeks = [(f"{day:%d.%m}", {labels.value("county", n): c for n, c in row.items()}) for day, row in _weeks(found)]
     number = told.t("analysis.number")
     return {
@@ -94,13 +96,20 @@ def compare(request: Request, a: str = "", b: str = "") -> Response:
     """Two searches side by side. Each is given as words or as a search's address."""
     desk, told = desk_of(request), texts(language_of(request))
     labels = Labels(told, desk.source_names)
-    sides = []
-    for text in (a, b):
-        criteria = replace(_typed(text), closed=True)
-        found = _market(desk, criteria)
-        sides.append(
-            {"text": text, "address": to_address(criteria), "market": found, "plots": plots_of(found, labels, told)}
-        )
+    asked = [(text, replace(_typed(text), closed=True)) for text in (a, b)]
+    found = [_market(desk, criteria) for _, criteria in asked]
+    # One county has one colour on both sides: those that are large on either come first.
+    together = sum((Counter(market.counties) for market in found), Counter[str]())
+    names = [name for name, _ in together.most_common()]
+    sides = [
+        {
+            "text": text,
+            "address": to_address(criteria),
+            "market": market,
+            "plots": plots_of(market, labels, told, names),
+        }
+        for (text, criteria), market in zip(asked, found, strict=True)
+    ]
     return render(request, "compare.html", sides=sides)
 
 

@@ -2,11 +2,15 @@
 
 import re
 import shutil
+import socket
+import threading
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 from domain.accounts import Role
@@ -20,6 +24,12 @@ from settings import Settings, WebTable
 from storage import postings
 from storage.postings import SeenPosting
 from web.app import create_app
+
+try:
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import sync_playwright
+except ImportError:
+    Axe = sync_playwright = None
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 PASSWORD = "riktig hest batteri"
@@ -150,3 +160,51 @@ def house(model, tmp_path):
     shutil.copytree(model, folder)
     with house_in(folder, FixedClock(NOON)) as found:
         yield found
+
+
+CHROMIUM = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A real Chromium; the tests that need it are skipped where there is none."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed: 'make test-deps' brings it")
+    if sync_playwright is None:
+        pytest.skip("playwright and axe are not installed: they are in the test extra")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def served(model, tmp_path_factory):
+    """The application on a port of this machine."""
+    folder = tmp_path_factory.mktemp("served") / "var"
+    shutil.copytree(model, folder)
+    with house_in(folder, FixedClock(NOON)) as house, socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(house.app, log_level="critical", timeout_graceful_shutdown=2))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(20)
+
+
+def visit(browser, served, view, role, **options):
+    """A page of a new visitor, signed in where a role is given."""
+    theme, width, language = view
+    context = browser.new_context(color_scheme=theme, viewport={"width": width, "height": 900}, **options)
+    context.set_default_timeout(20_000)
+    context.add_cookies([{"name": "jobbvakt_language", "value": language, "url": served}])
+    page = context.new_page()
+    if role is not None:
+        page.goto(f"{served}/logg-inn")
+        page.fill("#email", PEOPLE[role])
+        page.fill("#password", PASSWORD)
+        page.click("form[action='/logg-inn'] button")
+    return page

@@ -1,22 +1,9 @@
 """Every page in a real browser: accessible, as narrow as a phone, in every language, both themes, without scripts."""
 
-import shutil
-import socket
-import threading
-import time
-
 import pytest
-import uvicorn
 
 from domain.accounts import Role
-from domain.clock import FixedClock
-from tests.integration.web.conftest import NOON, PASSWORD, PEOPLE, house_in
-
-CHROMIUM = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
-if CHROMIUM is None:
-    pytest.skip("Chromium is not installed: 'make test-deps' brings it", allow_module_level=True)
-sync_playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").sync_playwright
-Axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe
+from tests.integration.web.conftest import Axe, visit
 
 pytestmark = pytest.mark.slow
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -62,46 +49,6 @@ OPERATOR = (
 )
 PAGES = {None: PUBLIC, Role.SEEKER: SEEKER, Role.RECRUITER: RECRUITER, Role.OPERATOR: OPERATOR}
 VIEWS = [("light", 1280, "nb"), ("dark", 768, "nn"), ("light", 320, "en")]
-
-
-@pytest.fixture(scope="module")
-def served(model, tmp_path_factory):
-    """The application on a port of this machine."""
-    folder = tmp_path_factory.mktemp("served") / "var"
-    shutil.copytree(model, folder)
-    with house_in(folder, FixedClock(NOON)) as house, socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(house.app, log_level="critical", timeout_graceful_shutdown=2))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(20)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
-
-
-def visit(browser, served, view, role, **options):
-    """A page of a new visitor, signed in where a role is given."""
-    theme, width, language = view
-    context = browser.new_context(color_scheme=theme, viewport={"width": width, "height": 900}, **options)
-    context.set_default_timeout(20_000)
-    context.add_cookies([{"name": "jobbvakt_language", "value": language, "url": served}])
-    page = context.new_page()
-    if role is not None:
-        page.goto(f"{served}/logg-inn")
-        page.fill("#email", PEOPLE[role])
-        page.fill("#password", PASSWORD)
-        page.click("form[action='/logg-inn'] button")
-    return page
 
 
 @pytest.mark.parametrize("role", list(PAGES), ids=str)
@@ -193,4 +140,44 @@ def test_printing_leaves_the_menus_out(browser, served):
     page.emulate_media(media="print")
     assert not page.is_visible("header.bar")
     assert page.is_visible("article h1")
+    page.context.close()
+
+
+def test_a_recruiter_works_from_a_search_to_a_shared_list_without_scripts(browser, served):
+    page = visit(browser, served, ("dark", 768, "nn"), Role.RECRUITER, java_script_enabled=False)
+    page.goto(f"{served}/analyse")
+    page.fill("#q", "sjef")
+    page.click("button:has-text('Vis tal')")
+    page.click("a:has-text('Samanlikn to søk')")
+    page.fill("#b", "leder")
+    page.click("button:has-text('Vis tal')")
+    assert page.locator(".tiles").count() == 2
+    page.goto(f"{served}/stilling/2")
+    page.click("a:has-text('Legg på ei liste')")
+    page.fill("#name", "Kandidatar")
+    page.click("button:has-text('Lag liste')")
+    page.fill("textarea[name=note]", "Ring på måndag")
+    page.click("main button:has-text('Lagre')")
+    page.click("button:has-text('Del med lenkje')")
+    link = page.text_content("code")
+    page.click("button:has-text('Logg ut')")
+    page.goto(link)
+    assert page.is_visible("text=Ring på måndag")
+    page.context.close()
+
+
+def test_an_operator_sees_trouble_and_acts_on_it_without_scripts(browser, served):
+    page = visit(browser, served, ("light", 320, "en"), Role.OPERATOR, java_script_enabled=False)
+    page.goto(f"{served}/drift")
+    page.click("nav a:has-text('Sources') >> nth=0")
+    page.click("a:has-text('Jobbnorge') >> nth=0")
+    page.click("button:has-text('Pause')")
+    assert page.is_visible("button:has-text('Go on')")
+    page.click("button:has-text('Go on')")
+    page.goto(f"{served}/drift/utboks")
+    page.click("button:has-text('Hold all mail')")
+    page.click("button:has-text('Let the mails go')")
+    page.goto(f"{served}/drift/revisjon")
+    assert page.is_visible("text=outbox.release")
+    assert page.is_visible("text=The log is whole.")
     page.context.close()
