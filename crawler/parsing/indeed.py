@@ -1,5 +1,6 @@
 """Indeed's ad page and list of hits, as a person saves them: JSON-LD, and the data that the page starts from."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -16,8 +17,9 @@ from domain.postings import Draft
 
 AD = "https://no.indeed.com/viewjob?jk="
 _CODE = re.compile(r"[?&;](?:jk|vjk)=([0-9a-f]{16})\b")
-_STATE = re.compile(r"window\._initialData\s*=\s*(\{.*?\});?\s*(?:window\.|</script>|$)", re.DOTALL)
-_CARDS = re.compile(r'providerData\["mosaic-provider-jobcards"\]\s*=\s*(\{.*?\});?\s*(?:window\.|$)', re.DOTALL)
+_STATE = "window._initialData"
+_CARDS = 'providerData["mosaic-provider-jobcards"]'
+_DECODER = json.JSONDecoder()
 
 
 def indeed_code(address: str) -> str:
@@ -81,12 +83,15 @@ def _hit(item: Record) -> Ad:
     )
 
 
-def _data(pattern: re.Pattern[str], scripts: str) -> Record:
-    """The object that a script assigns; an empty one where there is none, or it cannot be read."""
-    found = pattern.search(scripts)
+def _data(name: str, scripts: str) -> Record:
+    """The object that a script assigns to ``name``; an empty one where there is none, or it cannot be read."""
+    start = scripts.find("{", scripts.find(name)) if name in scripts else -1
+    if start < 0:
+        return {}
     try:
-        return record(strict_json.load(found[1])) if found else {}
-    except ValueError:
+        _, end = _DECODER.raw_decode(scripts, start)
+        return record(strict_json.load(scripts[start:end]))
+    except (ValueError, RecursionError):
         return {}
 
 

@@ -17,7 +17,8 @@ MAX_ENTRIES = 50_000
 _GZIP = b"\x1f\x8b"
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _ENTITIES = re.compile(r"<!(?:ENTITY|DOCTYPE[^>\[]{0,300}\[)", re.IGNORECASE)
-_ROOT = re.compile(r"^\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(\w+)", re.DOTALL)
+# Each piece can end in one place only: a lazy ".*?" here would try every way to part a row of comments.
+_ROOT = re.compile(r"^\s*(?:(?:<!--(?:[^-]|-(?!->))*-->|<\?[^>]*\?>|<!DOCTYPE[^>]*>)\s*)*<(?:\w+:)?(\w+)")
 _PLAIN = re.compile(r"\s*https?://\S+\s*$")
 _IN_ROBOTS = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 

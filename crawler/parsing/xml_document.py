@@ -1,6 +1,7 @@
 """XML from strangers: no entity is expanded, nothing cut short is taken for the whole, name spaces are put aside."""
 
 import re
+from collections.abc import Iterator
 
 from parsel import Selector
 
@@ -8,10 +9,16 @@ from crawler.parsing.page import Page, PageError
 from crawler.parsing.text import one_line, without_invisible
 
 MAX_BYTES = 16 * 1024 * 1024
+MAX_RECORDS = 10_000
+"""Ads in one file; no employer has more."""
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _ENTITIES = re.compile(r"<!(?:ENTITY|DOCTYPE[^>\[]{0,300}\[)", re.IGNORECASE)
-_ROOT = re.compile(r"^\s*(?:(?:<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>]*>)\s*){0,20}<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
-_NO_MARKUP = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", re.DOTALL)
+# Each piece can end in one place only: a lazy ".*?" here would try every way to part a row of comments.
+_ROOT = re.compile(
+    r"^\s*(?:(?:<!--(?:[^-]|-(?!->))*-->|<\?[^>]*\?>|<!DOCTYPE[^>]*>)\s*)*<(?:[\w.-]+:)?([\w.-]+)", re.IGNORECASE
+)
+_NOT_MARKUP = {"<![CDATA[": "]]>", "<!--": "-->"}
+_OPENING = re.compile(r"<!\[CDATA\[|<!--")
 _HEAD = 20_000
 
 
@@ -47,11 +54,25 @@ def whole(page: Page, found: int, tag: str, what: str) -> None:
 
     libxml2 mends broken XML by leaving things out; a list with a hole must not pass for a complete one.
     """
-    markup = _NO_MARKUP.sub("", page.text)
+    markup = "".join(_markup(page.text))
     begun = len(re.findall(rf"<(?:[\w.-]+:)?{tag}(?=[\s>/])", markup))
     ended = len(re.findall(rf"</(?:[\w.-]+:)?{tag}\s*>|<(?:[\w.-]+:)?{tag}(?:\s[^<>]*)?/>", markup))
+    if found > MAX_RECORDS:
+        raise _refused(page, what, f"it has more than {MAX_RECORDS} <{tag}>")
     if not found == begun == ended:
         raise _refused(page, what, f"its XML is broken: of <{tag}> {begun} begin, {ended} end, {found} could be read")
+
+
+def _markup(text: str) -> Iterator[str]:
+    """``text`` without comments and CDATA; one that never ends takes the rest along. Linear, unlike a lazy pattern."""
+    start = 0
+    while found := _OPENING.search(text, start):
+        yield text[start : found.start()]
+        end = text.find(_NOT_MARKUP[found[0]], found.end())
+        if end < 0:
+            return
+        start = end + 3
+    yield text[start:]
 
 
 def child(node: Selector, *names: str) -> str:
