@@ -142,6 +142,7 @@ class _Reader:
 
     def _sort(self) -> Sort:
         raw = self.single.get("sort", Sort.MATCH.value)
+        raw = Sort.MATCH.value if raw == "score" else raw  # as digests called it before there was an address
         if raw not in [sort.value for sort in Sort]:
             self.mistakes.append(Mistake("sort", raw, f"one of {', '.join(Sort)}"))
             return Sort.MATCH

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from domain.accounts import Access
+from domain.search_address import is_address, to_address, to_pairs
 from domain.search_address import read as read_address
-from domain.search_address import to_address, to_pairs
 from domain.searching import FACETS, PUBLISHED_DAYS, Criteria, Sort
 from operations.search import Page, counts, page
 from storage import profiles
@@ -63,6 +63,9 @@ class Chip:
 def search_page(request: Request, viewer: Who) -> Response:
     """What fits the address, with the filters beside it."""
     desk = desk_of(request)
+    asked = request.query_params.get("q", "")
+    if is_address(asked):  # a link that was pasted into the field, or that a digest gives
+        return RedirectResponse(f"/{to_address(read_address(parse_qsl(asked[1:], max_num_fields=500))[0])}", 303)
     pairs = [pair for pair in request.query_params.multi_items() if pair[0] not in _OWN]
     criteria, mistakes = read_address(pairs)
     number = page_number(request.query_params.get("page"))

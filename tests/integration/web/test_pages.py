@@ -52,6 +52,12 @@ def test_what_cannot_be_read_in_an_address_is_told_and_left_out(house):
     assert "mange" in answer.text
 
 
+def test_an_address_in_the_field_leads_to_its_search(house):
+    answer = house.visit().get("/", params={"q": "?v=1&q=sjef&county=Oslo&bogus=1", "sort": "score"})
+    assert answer.headers["location"] == "/?v=1&q=sjef&county=Oslo"
+    assert "kan ikke brukes" not in house.visit().get("/?q=sjef&sort=score&min_score=50&profile=kari").text
+
+
 def test_an_empty_search_says_what_to_do(house):
     text = house.visit().get("/?v=1&q=finnesikke").text
     assert "Ingen stillinger passer" in text
