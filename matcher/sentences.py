@@ -60,7 +60,7 @@ def _cut(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(piece for low, high in found for piece in _bounded(text, low, high))
 
 
-_kept = lru_cache(maxsize=20_000)(_cut)
+_kept = lru_cache(maxsize=8_000)(_cut)
 
 
 def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -177,7 +177,7 @@ def _pieces(raw: str, shape: Shape) -> tuple[tuple[str, Shape], ...]:
 
 
 _LONGEST_KEPT = 1_000
-_kept = lru_cache(maxsize=20_000)(_pieces)
+_kept = lru_cache(maxsize=8_000)(_pieces)
 """Blocks come again: employers' standing paragraphs, the same ad elsewhere."""
 
 

@@ -143,7 +143,7 @@ class TitleReading:
     """The other job that the title names, in words; empty when none."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def judge(title: str) -> TitleReading:
     """Read one title."""
     folded = fold(title)

@@ -20,7 +20,7 @@ from matcher.wordbook import WordBook
 T = TypeVar("T")
 Key = tuple[str, Shape, Section, bool]
 """Text, how it is set, its section, and whether the heading speaks of it directly."""
-_MEMORY = 12_000
+_MEMORY = 7_000
 _LONGEST_KEPT = 1_000
 _ADDRESS = compiled(
     r"\b(?:du|deg|dig|din|ditt|dine|you|your|krav\w*|kreve[rs]|kræve[rs]|krævs|krævst|krevst|requir\w+|fluent\w*|"
