@@ -32,7 +32,7 @@ class Problem(BaseModel):
     errors: list[dict[str, Any]] | None = None
 
 
-class Place(Shape):
+class Place(BaseModel):
     """A place of work."""
 
     city: str | None = None
@@ -43,7 +43,7 @@ class Place(Shape):
     country: str | None = None
 
 
-class Salary(Shape):
+class Salary(BaseModel):
     """Stated pay, never estimated."""
 
     minimum: float | None
@@ -52,7 +52,7 @@ class Salary(Shape):
     period: str
 
 
-class Listing(Shape):
+class Listing(BaseModel):
     """One source that shows the opening."""
 
     source: str
@@ -60,14 +60,14 @@ class Listing(Shape):
     url: str
 
 
-class Reason(Shape):
+class Reason(BaseModel):
     """A reason, with the words of the ad that it rests on."""
 
     text: str
     quote: str = ""
 
 
-class Part(Shape):
+class Part(BaseModel):
     """A part of the score; ``points`` null: the ad does not speak of it."""
 
     name: str
@@ -78,7 +78,7 @@ class Part(Shape):
     not_stated: list[Reason]
 
 
-class Match(Shape):
+class Match(BaseModel):
     """The score and its parts."""
 
     score: int
@@ -151,7 +151,7 @@ class Statistics(BaseModel):
     rows: list[dict[str, Any]]
 
 
-class SavedItem(Shape):
+class SavedItem(BaseModel):
     """A saved opening."""
 
     opening: int

@@ -7,8 +7,9 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from alerts.languages import words
 from alerts.phrases import deadline_in_words, pay_in_words, places_in_words
-from alerts.words import Words, words
+from alerts.words import Words
 from domain.alerts import OpeningCard
 from domain.clock import OSLO, local_date
 from domain.errors import JobbvaktError
