@@ -8,6 +8,7 @@ no deadlines.
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from domain.dates import find_dates
 from domain.deadlines import read_deadline
@@ -62,7 +63,7 @@ class TextDeadline:
 def read(document: Document) -> tuple[DeadlineKind, date | None, tuple[int, int] | None, str | None]:
     """Kind, day, the words in the text it rests on (None: the portal's field), and a contradiction in words."""
     ad = document.ad
-    field = read_deadline(ad.deadline_raw, ad.published)
+    field = _field(ad.deadline_raw, ad.published)
     kind, day = field.kind, field.day
     text = in_text(document)
     if text is None:
@@ -126,15 +127,24 @@ def _dated(document: Document) -> TextDeadline | None:
 def _day_after(document: Document, start: int, end: int) -> TextDeadline | None:
     text = document.text
     limit = min(len(text), end + _REACH + 24)
-    days = find_dates(text[end:limit], document.ad.published)
+    found = _read_after(text[max(0, start - 60) : start], text[start:end], text[end:limit], document.ad.published)
+    if found is None:
+        return None
+    day, length, extended = found
+    return TextDeadline(DeadlineKind.DATE, day, extended, start, end + length)
+
+
+@lru_cache(maxsize=4_000)
+def _read_after(before: str, cue: str, after: str, published: date | None) -> tuple[date, int, bool] | None:
+    """The day in the words after a cue, where it ends, and whether the deadline is said to be extended."""
+    days = find_dates(after, published)
     if not days or days[0].start > _REACH:
         return None
-    between = fold(text[end : end + days[0].start])
-    if (
-        re.search(r"[.!?]\s+\D", between)
-        or _OTHER.search(between)
-        or _OTHER.search(fold(text[max(0, start - 12) : start]))
-    ):
+    between = fold(after[: days[0].start])
+    if re.search(r"[.!?]\s+\D", between) or _OTHER.search(between) or _OTHER.search(fold(before[-12:])):
         return None
-    extended = bool(_EXTENDED.search(fold(text[max(0, start - 60) : limit])))
-    return TextDeadline(DeadlineKind.DATE, days[0].day, extended, start, end + days[0].end)
+    return days[0].day, days[0].end, bool(_EXTENDED.search(fold(before + cue + after)))
+
+
+_field = lru_cache(maxsize=4_000)(read_deadline)
+"""Portals' fields repeat each other: *Snarest*, and the same few dates."""

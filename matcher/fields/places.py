@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -56,6 +56,7 @@ def _expand(code: str) -> list[str]:
     return [f"{number:04d}" for number in range(int(first), int(last or first) + 1)]
 
 
+@lru_cache(maxsize=8_000)
 def resolve(place: Place, language: str = "nb") -> Place:
     """``place`` with municipality and county where the register knows them; foreign and unknown places unchanged.
 
