@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 from alerts.cleaning import one_line, web_address
 from alerts.entries import Dropped, Entry, Selection, build, select
+from alerts.languages import words
 from alerts.phrases import day_in_words, when
 from alerts.render import render
-from alerts.words import Words, words
+from alerts.words import Words
 from domain.alerts import Alert, OpeningCard
 
 log = logging.getLogger(__name__)

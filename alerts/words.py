@@ -1,4 +1,4 @@
-"""Every word that a digest says, by language; a new language is one more catalogue and nothing else.
+"""Every word that a digest says, and the bokmål catalogue; ``alerts.languages`` holds all of them.
 
 ``{…}`` are filled in by ``alerts.phrases`` and the templates. Deadline words are those of arbeidsplassen.no.
 """
@@ -156,10 +156,3 @@ NB = Words(
     stop_command="Slutt å få disse e-postene med kommandoen:",
     stop_label="Meld deg av",
 )
-
-CATALOGUES: Mapping[str, Words] = {"nb": NB}
-
-
-def words(language: str) -> Words:
-    """The catalogue of ``language`` (BCP 47; the primary tag is enough), or bokmål where there is none yet."""
-    return CATALOGUES.get(language.partition("-")[0].lower(), NB)

@@ -1,5 +1,7 @@
 """Dates, deadlines, pay, places and reasons in words."""
 
+import re
+from dataclasses import fields
 from datetime import date, timedelta
 
 import pytest
@@ -7,8 +9,9 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alerts.languages import CATALOGUES, words
 from alerts.phrases import Reason, day_in_words, deadline_in_words, pay_in_words, places_in_words, reasons
-from alerts.words import CATALOGUES, NB, Words, words
+from alerts.words import NB, Words
 from domain.matching import Evidence, Match, ScorePart
 from domain.postings import DeadlineKind, Place, Salary
 from tests.unit.alerts.samples import TODAY, part
@@ -125,3 +128,32 @@ def test_every_catalogue_names_all_days_and_months(catalogue: Words) -> None:
 @pytest.mark.parametrize("language", ["nb", "nb-NO", "NB", "xx", ""])
 def test_a_language_without_a_catalogue_is_told_in_bokmaal(language: str) -> None:
     assert words(language) is NB
+
+
+def test_reasons_are_told_in_english_and_nynorsk() -> None:
+    match = Match(
+        70,
+        (
+            part("leadership", 9, has=["leder 18 personer", "ledererfaring er krav"], lacks=["ikke personalansvar"]),
+            part("background", 3, has=["CCSM (ønske)"], not_stated=["utdanning og erfaring er ikke oppgitt"]),
+            part("languages", 1, has=["norsk eller dansk (krav)"]),
+        ),
+        "1",
+    )
+    assert reasons(match, words("en")) == (
+        Reason(
+            "has",
+            "leads 18 people, leadership experience required, CCSM (wished for), Norwegian or Danish (required)",
+        ),
+        Reason("lacks", "not responsible for staff"),
+        Reason("not stated", "education and experience"),
+    )
+    assert reasons(match, words("nn"))[0].items.startswith("leiar 18 personar, leiarerfaring er krav")
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES.values(), ids=list(CATALOGUES))
+def test_every_catalogue_fills_the_same_gaps(catalogue: Words) -> None:
+    for field in fields(Words):
+        said, meant = getattr(catalogue, field.name), getattr(NB, field.name)
+        if isinstance(said, str):
+            assert set(re.findall(r"{(\w+)}", said)) == set(re.findall(r"{(\w+)}", meant)), field.name
