@@ -8,19 +8,20 @@ from operations.imported import Bringing, Brought, store_brought
 from operations.importing import read_message
 from operations.locks import source_lock
 from storage import sources as source_states
-from storage.errors import RunAlreadyLiveError
 from storage.runs import RunRecord
 
 
 def read_mailbox(context: Context, source: Source, trigger: str) -> RunRecord:
     """Read what is new and store its ads under their portals' names; the run bears the mailbox's name.
 
-    A mailbox that cannot be read is a failed run, as it is with any source. Raises RunAlreadyLiveError when another
-    process reads it.
+    A mailbox that cannot be read is a failed run, as it is with any source. Raises JobbvaktError when another
+    process is at it.
     """
     with source_lock(context.data_dir, source.name) as ours:
         if not ours:
-            raise RunAlreadyLiveError(source.name, 0)
+            raise JobbvaktError(
+                "the mailbox is being read already", which=source.name, remedy="wait a moment, and try again"
+            )
         with context.store.read() as session:
             cursor = source_states.cursor(session, source.name)
         try:

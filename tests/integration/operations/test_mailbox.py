@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from crawler.mailbox import quoted_name
+from operations.locks import source_lock
 from tests.support.command import Home
 from tests.support.imap_server import imap_server
 
@@ -101,6 +102,16 @@ def test_a_server_that_is_not_there_is_a_failed_run(tmp_path):
     failed = home.crawl("my_mail")["my_mail"]
     assert failed["state"] == "failed"
     assert "mailbox cannot be read" in failed["reason"]
+
+
+def test_two_looks_at_once_do_not_read_the_same_mails_twice(tmp_path):
+    with imap_server() as server, source_lock(tmp_path, "my_mail") as ours:
+        assert ours
+        server.add(FINN)
+        home = home_of(tmp_path, server)
+        assert home.jobbvakt("crawl", "my_mail", "--no-match") is None
+        assert "being read already" in home.errors
+        assert server.commands == []
 
 
 def test_settings_that_cannot_be_right_are_told(tmp_path):
