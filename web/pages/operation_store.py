@@ -2,16 +2,20 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Iterable
 from importlib.metadata import version
+from typing import Annotated
 
 from fastapi import Form
 from starlette.requests import Request
 from starlette.responses import Response
 
+from alerts.cleaning import one_line
 from domain.accounts import Access, Scope
 from domain.errors import UsageError
 from matcher.vocabulary import load_vocabulary
 from operations.match import OCCUPATION_TARGET
+from operations.rulings import merge, split
 from operations.store_tools import backup_now
 from settings import masked
 from storage import accounts, audit, cards, deliveries, figures, openings, saved, search_index
@@ -32,6 +36,36 @@ def duplicates(request: Request) -> Response:
         merged = [record for record in openings.groups(session) if len(record.postings) > 1][:SHOWN]
         shown = cards.cards(session, [record.id for record in merged], OCCUPATION_TARGET)
     return render(request, "operation_duplicates.html", tab="duplicates", merged=merged, cards=shown)
+
+
+@ROOM.post("/drift/duplikater", Access.OPERATOR, Scope.OPERATE)
+def rule(
+    request: Request,
+    viewer: Who,
+    openings_named: str = Form("", alias="openings"),
+    posting: Annotated[list[str] | None, Form()] = None,
+    why: str = Form(""),
+) -> Response:
+    """Merge the openings named, or take the postings chosen out of the one opening named; kept for good."""
+    context = desk_of(request).context
+    numbers, chosen = _numbers(openings_named.replace(",", " ").split()), _numbers(posting or ())
+    told = one_line(why, 200)
+    if chosen and len(numbers) == 1:
+        report = split(context, numbers[0], chosen, by=viewer.actor, why=told)
+    else:
+        report = merge(context, numbers, by=viewer.actor, why=told)
+    with context.store.write() as session:
+        action = "opening.split" if chosen else "opening.merge"
+        audit.record(session, context.clock.now(), viewer.actor, action, f"opening {report.opening}")
+    return back_to("/drift/duplikater?ok=done")
+
+
+def _numbers(given: Iterable[str]) -> list[int]:
+    texts = list(given)
+    wrong = next((text for text in texts if not (text.isascii() and text.isdigit() and len(text) < 16)), None)
+    if wrong is not None:
+        raise UsageError("this is no number of an opening", which=one_line(wrong, 40))
+    return [int(text) for text in texts]
 
 
 @ROOM.get("/drift/utboks", Access.OPERATOR)

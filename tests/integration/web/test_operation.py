@@ -87,3 +87,17 @@ def test_trouble_counts_runs_in_a_row_that_did_not_end_complete(house):
             number = runs.begin(session, "nav_feed", NOON, pid=1, host="x", trigger="test")
             runs.finish(session, number, type("V", (), {"state": runs.RunState(state), "reason": ""})(), NOON)
         assert trouble_of(runs.recent(session, "nav_feed")) == 2
+
+
+def test_openings_are_merged_and_split_by_hand_and_the_log_knows(house):
+    client = house.visit(Role.OPERATOR)
+    page = "/drift/duplikater"
+    assert house.send(client, page, page, openings="3, 4", why="samme stilling").status_code == 303
+    assert client.get("/stilling/4").headers["location"] == "/stilling/3"
+    chosen = re.findall(r'name="posting" value="(\d+)"', client.get(page).text)
+    assert len(chosen) == 2
+    assert house.send(client, page, page, openings="3", posting=chosen[1]).status_code == 303
+    assert 'name="posting"' not in client.get(page).text
+    assert actions(house)[:2] == ["opening.split", "opening.merge"]
+    assert house.send(client, page, page, openings="3").status_code == 422
+    assert house.send(client, page, page, openings="tre fire").status_code == 422
