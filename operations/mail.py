@@ -2,13 +2,13 @@
 
 import os
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from datetime import date
 
 from alerts.channels import MailSettings
 from operations.context import Context
-from operations.notify import ComposedDigest, DeliveryReport, compose_due, deliver_due, open_channel
+from operations.notify import ComposedDigest, DeliveryReport, compose_due, compose_each, deliver_due, open_channel
 from operations.sources import configured_sources
 
 
@@ -31,7 +31,6 @@ def compose(
     context: Context, *, day: date | None = None, alert: int | None = None, preview: bool = False
 ) -> list[ComposedDigest]:
     """Compose the digests that are due, or those of ``day``; a preview stores nothing."""
-    names = {name: source.portal.title for name, source in configured_sources(context.settings).items()}
     return compose_due(
         context.store,
         context.clock,
@@ -39,8 +38,17 @@ def compose(
         date=day,
         alert=alert,
         preview=preview,
-        source_names=names,
+        source_names=_source_names(context),
     )
+
+
+def compose_one_by_one(context: Context) -> Iterator[ComposedDigest]:
+    """The digests that are due, each composed and stored when it is asked for."""
+    return compose_each(context.store, context.clock, mail_settings(context), source_names=_source_names(context))
+
+
+def _source_names(context: Context) -> Mapping[str, str]:
+    return {name: source.portal.title for name, source in configured_sources(context.settings).items()}
 
 
 def deliver(context: Context, stopping: Callable[[], bool] = lambda: False) -> DeliveryReport:

@@ -5,11 +5,13 @@ A digest, what it told and its rendered message are committed together; sending 
 """
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy.orm import Session
 
 from alerts.channels import Channel, MailSettings, Outcome, Result
 from alerts.channels.files import FileChannel
@@ -34,6 +36,9 @@ LEASE_SECONDS = 20 * 60.0
 """Longer than the slowest conversation that ends well; after it a message whose sender died is sent by another."""
 
 _TRIES = 3
+
+SEARCH_COUNTS_FOR = timedelta(seconds=30)
+"""How long one search's answer serves the alerts that ask the same; an ad that closes meanwhile may still be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +86,55 @@ def compose_due(
     alert only, a paused one included when it is a preview; ``preview`` stores nothing. ``source_names`` gives the names
     of sources as people know them. Raises NotStoredError for an ``alert`` that does not exist.
     """
-    composer = _Composer(store, clock, mail, source_names or {})
-    answers = (composer.handle(item, date, preview) for item in _chosen(store, alert, preview))
-    return [answer for answer in answers if answer is not None]
+    chosen = _chosen(store, alert, preview)
+    return list(_composed(_Composer(store, clock, mail, source_names or {}), chosen, date, preview))
+
+
+def compose_each(
+    store: Store, clock: Clock, mail: MailSettings, *, source_names: Mapping[str, str] | None = None
+) -> Iterator[ComposedDigest]:
+    """What ``compose_due`` does for all alerts, one digest at a time: ten thousand need no more memory than ten."""
+    return _composed(_Composer(store, clock, mail, source_names or {}), _chosen(store, None, False), None, False)
+
+
+def _composed(
+    composer: "_Composer", chosen: Sequence[Alert], day: date | None, preview: bool
+) -> Iterator[ComposedDigest]:
+    answers = (composer.handle(alert, day, preview) for alert in chosen)
+    return (answer for answer in answers if answer is not None)
 
 
 def _chosen(store: Store, alert: int | None, preview: bool) -> list[Alert]:
+    """The alerts to look at; those that ask the same stand together, so that they share one search."""
     with store.read() as session:
         if alert is None:
-            return stored_alerts.all_alerts(session, paused=False)
+            every = stored_alerts.all_alerts(session, paused=False)
+            return sorted(every, key=lambda item: (item.profile or "", item.query, item.min_score))
         only = stored_alerts.get(session, alert)
         return [only] if preview or not only.paused else []
+
+
+class _LastSearch:
+    """The newest search's answer, kept for the next alert that asks the same."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self.asked: tuple[str | None, str, int] | None = None
+        self.at = clock.now()
+        self.cards: Sequence[OpeningCard] = ()
+
+    def answer(self, session: Session, alert: Alert) -> Sequence[OpeningCard]:
+        """Openings that fit the alert's search, told before or not."""
+        asked, now = (alert.profile, alert.query, alert.min_score), self.clock.now()
+        if asked != self.asked or not timedelta() <= now - self.at <= SEARCH_COUNTS_FOR:
+            target = target_of_name(session, alert.profile)
+            self.cards = matches.ranked(session, target, min_score=alert.min_score, query=alert.query)
+            self.asked, self.at = asked, now
+        return self.cards
+
+    def forget(self) -> None:
+        """Ask anew next time."""
+        self.asked, self.cards = None, ()
 
 
 class _Composer:
@@ -99,6 +142,7 @@ class _Composer:
 
     def __init__(self, store: Store, clock: Clock, mail: MailSettings, source_names: Mapping[str, str]) -> None:
         self.store, self.clock, self.mail, self.source_names = store, clock, mail, source_names
+        self.search = _LastSearch(clock)
 
     def handle(self, alert: Alert, day: date | None, preview: bool) -> ComposedDigest | None:
         """The alert's digest, or None when it owes none. What is wrong with one alert leaves the others alone."""
@@ -131,7 +175,7 @@ class _Composer:
             try:
                 return self._commit_once(alert, local_date)
             except AlreadyToldError:
-                continue
+                self.search.forget()
         return self._commit_once(alert, local_date)
 
     def _commit_once(self, alert: Alert, local_date: date) -> ComposedDigest:
@@ -165,9 +209,7 @@ class _Composer:
 
     def _new_openings(self, alert: Alert) -> Sequence[OpeningCard]:
         with self.store.read() as session:
-            target = target_of_name(session, alert.profile)
-            found = matches.ranked(session, target, min_score=alert.min_score, query=alert.query)
-            return deliveries.unsent_openings(session, alert.id, found)
+            return deliveries.unsent_openings(session, alert.id, self.search.answer(session, alert))
 
     def _envelope(self, alert: Alert) -> Envelope:
         return Envelope(self.mail.sender, alert.email, self.mail.unsubscribe_mailto)

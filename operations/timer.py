@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from operations.context import Context
 from operations.crawl import CrawlOptions, crawl
-from operations.mail import compose, deliver
+from operations.mail import compose_one_by_one, deliver
 from operations.match import match
 from operations.refresh import due_sources, refresh_due, source_clocks
 from operations.upkeep import expire
@@ -24,7 +24,9 @@ def refresh(context: Context, stopping: Stopping) -> int:
 
 def digests(context: Context, stopping: Stopping) -> int:
     """Compose the digests that are due and hand over the outbox; how many messages left."""
-    compose(context)
+    for _ in compose_one_by_one(context):
+        if stopping():
+            break
     return deliver(context, stopping).sent
 
 

@@ -38,10 +38,17 @@ def work_and_exit(url: str, port: int, hours: int) -> None:
     """In the forked process."""
     try:
         work(url, port, hours)
-    except BaseException:  # the fork must never come back into the loop of its parent
-        traceback.print_exc()
-        os._exit(1)
-    os._exit(0)
+    finally:  # the fork must never come back into the loop of its parent
+        failed = sys.exc_info()[0] is not None
+        if failed:
+            traceback.print_exc()
+        os._exit(int(failed))
+
+
+def tell(number: int) -> None:
+    """One line to the parent."""
+    sys.stdout.write(f"{number}\n")
+    sys.stdout.flush()
 
 
 def main() -> None:
@@ -53,8 +60,8 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             work_and_exit(url, port, int(hours))
-        print(child, flush=True)
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        tell(child)
+        tell(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ POINTS = ["digest.before_commit", "digest.after_commit", "outbox.after_claim", "
 
 
 class Children:
-    """Starts one process after another; each lives an hour later than the last, when the lease of a dead one is over."""
+    """Starts one process after another, each an hour later than the last: the lease of a dead one is over by then."""
 
     def __init__(self, mother: subprocess.Popen[str]) -> None:
         self.mother = mother
