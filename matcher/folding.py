@@ -7,6 +7,7 @@ titles, where offsets do not matter.)
 import re
 import unicodedata
 from functools import cache
+from typing import Any, cast
 
 # Swedish and Norwegian spell the same sounds differently; å, æ and ø stay apart from a, ae and o.
 _LETTERS = {"ö": "ø", "ä": "æ", "ð": "d", "’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"'}
@@ -40,9 +41,21 @@ def fold(text: str) -> str:
     return _ODD.sub(lambda found: _fold_character(found.group()), lowered)
 
 
+class _CompiledWhenUsed:
+    """A pattern that is compiled when it is first asked: the matcher's many would cost each command half a second."""
+
+    def __init__(self, pattern: str) -> None:
+        self._source = pattern
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(self._source), name)
+        setattr(self, name, found)  # from now on found like any attribute, without this detour
+        return found
+
+
 def compiled(pattern: str) -> re.Pattern[str]:
     """``pattern`` for use on folded text: its own letters are spelt as :func:`fold` spells them."""
-    return re.compile(pattern.translate(_PATTERN_LETTERS))
+    return cast("re.Pattern[str]", _CompiledWhenUsed(pattern.translate(_PATTERN_LETTERS)))
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from storage import deliveries
 from storage.engine import Store
+from storage.schema_version import newest_version, stored_version
 from storage.sqlite import SAFE_VERSION
 from storage.tables import POSTING, POSTING_VERSION
 from storage.tables_matching import OPENING, OPENING_MEMBER
-from storage.upgrade import newest_version, stored_version
 
 _STATES = {
     "postings without their newest words": (

@@ -3,7 +3,8 @@
 ``with store.write() as session`` is one write unit: all of it is stored, or nothing. Never do network work inside.
 """
 
-from collections.abc import Iterator
+import importlib
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from storage import sqlite
 from storage.backup_file import copy_to_folder
 from storage.errors import StoreError
 from storage.failures import files_in_words, in_words
-from storage.upgrade import bring_up, is_current, refuse_older
+from storage.schema_version import is_current, refuse_older
 
 
 class Store:
@@ -109,7 +110,7 @@ def _prepare_file(url: URL, clock: Clock, backup_dir: Path | None, upgrade: bool
     finally:
         reader.dispose()
     folder = backup_dir or path.parent / "backups"
-    bring_up(sqlite.upgrade_engine(url), lambda version: copy_to_folder(path, folder, version, clock.now()))
+    _bring_up(sqlite.upgrade_engine(url), lambda version: copy_to_folder(path, folder, version, clock.now()))
 
 
 def _prepare_server(engine: Engine, upgrade: bool) -> None:
@@ -117,4 +118,9 @@ def _prepare_server(engine: Engine, upgrade: bool) -> None:
         return
     if not upgrade:
         refuse_older(engine)
-    bring_up(engine, lambda _version: None)
+    _bring_up(engine, lambda _version: None)
+
+
+def _bring_up(engine: Engine, before: Callable[[str], object]) -> None:
+    # Alembic takes longer to load than most commands take to answer, and is needed once a version.
+    importlib.import_module("storage.upgrade").bring_up(engine, before)

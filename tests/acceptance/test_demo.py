@@ -79,7 +79,7 @@ def test_init_writes_settings_that_can_be_read_and_never_over_old_ones(tmp_path:
     _run(tmp_path, "init", "--contact", "other@example.org", expect=2)
     _run(tmp_path, "sources", "disable", "jobbnorge")
     listed = {source["name"]: source["enabled"] for source in _json(tmp_path, "sources", "list")}
-    assert listed == {"jobbnorge": False, "nav_feed": True}
+    assert [name for name, enabled in listed.items() if enabled] == ["nav_feed"]
 
 
 def test_a_data_folder_that_cannot_be_made_is_told_plainly(tmp_path: Path) -> None:

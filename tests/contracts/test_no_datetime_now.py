@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("alerts", "cli", "crawler", "domain", "matcher", "operations", "storage")
+PACKAGES = ("alerts", "cli", "crawler", "domain", "matcher", "operations", "storage", "web")
 CLOCK = ROOT / "domain" / "clock.py"
 FILE_TIMES = {"crawler/process.py"}
 """The age of a heartbeat file can only be told by the clock that stamped it: the machine's."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("alerts", "cli", "crawler", "domain", "matcher", "operations", "storage")
+PACKAGES = ("alerts", "cli", "crawler", "domain", "matcher", "operations", "storage", "web")
 MODULES = ("scheduler", "settings")
 
 

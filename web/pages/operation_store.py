@@ -20,7 +20,7 @@ from operations.store_tools import backup_now
 from settings import masked
 from storage import accounts, audit, cards, deliveries, figures, openings, saved, search_index
 from storage.backup import check
-from storage.upgrade import newest_version
+from storage.schema_version import newest_version
 from web.access import Room, Who
 from web.desk import desk_of
 from web.pages.render import back_to, render

@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, inspect, text
 
 from domain.clock import FixedClock
 from domain.postings import Contact
-from storage import postings, sqlite, tables, tables_alerts, tables_matching, tables_search, tables_web, upgrade
+from storage import postings, schema_version, sqlite, tables, tables_alerts, tables_matching, tables_search, tables_web
 from storage.base import Base
 from storage.check import check
 from storage.engine import Store
@@ -21,7 +21,7 @@ from tests.unit.storage.samples import ad, see
 
 TABLES = (tables, tables_matching, tables_alerts, tables_search, tables_web)
 
-NOW = upgrade.newest_version()
+NOW = schema_version.newest_version()
 NEXT = '''
 """A later schema, for tests: rewrites a table that others refer to."""
 
@@ -50,8 +50,8 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def future(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make this program one version newer; the file of that version."""
     scripts = tmp_path / "scripts % folder"
-    shutil.copytree(upgrade.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(upgrade, "SCRIPTS", scripts)
+    shutil.copytree(schema_version.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(schema_version, "SCRIPTS", scripts)
     script = scripts / "versions" / "9999_later.py"
     script.write_text(NEXT)
     return script
@@ -70,7 +70,7 @@ def old(url: str, clock: FixedClock, request: pytest.FixtureRequest) -> str:
 def version_of(url):
     engine = create_engine(url)
     with engine.connect() as connection:
-        found = upgrade.stored_version(connection), sorted(inspect(connection).get_table_names())
+        found = schema_version.stored_version(connection), sorted(inspect(connection).get_table_names())
     engine.dispose()
     return found
 
