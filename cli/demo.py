@@ -122,6 +122,7 @@ def _tell_next(context: Context, report: DemoReport) -> None:
     typer.echo(f"  jobbvakt show {best} {where}            why the best one fits, with quotes from the ad")
     typer.echo(f"  jobbvakt search kundesenter {where}    search what was found")
     typer.echo(f"  jobbvakt search --profile kari {where} the same for the demo's job seeker")
+    typer.echo(f"  jobbvakt serve {where}                the same as pages, at http://127.0.0.1:8000")
     typer.echo("  jobbvakt demo                           once more: the world moves on by a few days")
     typer.echo("  jobbvakt init                           your own settings, then: jobbvakt crawl nav_feed")
 
