@@ -10,6 +10,7 @@ from cli.common import AsJson, Config, DataDir, opened, out, print_json
 from cli.source_terms import AcceptTerms, accepted
 from cli.sources_add import add, settings_path
 from domain.sources import Source
+from operations.judgement import renew_measure
 from operations.runview import run_view
 from operations.settings_file import set_source_keys
 from operations.sources import configured_sources, find_source
@@ -27,6 +28,7 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
     group.command("show")(_show)
     group.command("enable")(_enable)
     group.command("disable")(_disable)
+    group.command("accept")(_accept)
     group.command("add")(add)
     app.add_typer(group, name=name)
 
@@ -83,6 +85,19 @@ def _disable(name: Name, config: Config = None) -> None:
     path = settings_path(config)
     set_source_keys(path, source.name, {"enabled": False})
     typer.echo(f"{source.name} is off in {path}.")
+
+
+def _accept(
+    name: Name,
+    why: Annotated[str, typer.Option(help="What you saw, for those who wonder later.")] = "looked at by hand",
+    config: Config = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Say that a source is right though it brings less than it used to: its next complete run is the new measure."""
+    with opened(config, data_dir) as context:
+        source = find_source(context.settings, name)
+        renew_measure(context, source.name, why)
+    typer.echo(f"What {source.name} brings from now on is its measure. Crawl it: jobbvakt crawl {source.name}")
 
 
 def _view(session: Session, source: Source, run: RunRecord | None) -> dict[str, Any]:

@@ -4,9 +4,11 @@ Only a *complete* run may withdraw ads by absence or move a baseline (DESIGN dec
 side of "not complete", and always says why and what to do.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from domain.contract import Yield, lost_fact, shrunk
 
 
 class RunState(StrEnum):
@@ -75,10 +77,11 @@ class RunFacts:
     first_problem: Mapping[str, str] = field(default_factory=dict)
     """Problem code → the first message, for the reason."""
     pages: int = 0
-    ads_seen: int = 0
-    """Ads met, stored or left out."""
-    last_complete_ads: int | None = None
-    """Ads met by the last complete run of this source; None when there is none."""
+    brought: Yield = field(default_factory=Yield)
+    before: Sequence[Yield] = ()
+    """What the source's complete runs brought, newest first."""
+    source: str = "SOURCE"
+    """Its name, for the words that say what to do."""
     minimum_ads: int = 0
     """The source's contract: fewer than this is no healthy answer."""
     may_be_empty: bool = False
@@ -102,8 +105,6 @@ _STATE_OF: tuple[tuple[RunState, tuple[ProblemCode, ...]], ...] = (
     (RunState.CAPPED, (ProblemCode.BUDGET, ProblemCode.LOOP)),
     (RunState.FAILED, (ProblemCode.CRASHED, ProblemCode.ADDRESS, ProblemCode.UNAUTHORIZED)),
 )
-SHRUNK_BELOW = 0.5
-"""A list with fewer than this share of the last complete run's ads is not believed (SOURCES, Jobbnorge)."""
 
 
 def judge(facts: RunFacts) -> Verdict:
@@ -117,27 +118,25 @@ def judge(facts: RunFacts) -> Verdict:
             if facts.problems.get(code):
                 return Verdict(state, _told(facts, code))
     if facts.problems:
-        state = RunState.DEGRADED if facts.ads_seen else RunState.FAILED
+        state = RunState.DEGRADED if facts.brought.ads else RunState.FAILED
         return Verdict(state, _told(facts, max(facts.problems, key=lambda code: facts.problems[code])))
     if not facts.listing_complete:
         return Verdict(RunState.DEGRADED, f"the list was not read to its end ({facts.finish_reason})")
-    return _judge_yield(facts)
+    return _judge_contract(facts)
 
 
-def _judge_yield(facts: RunFacts) -> Verdict:
-    if facts.may_be_empty:
-        return Verdict(RunState.COMPLETE, "")
-    before = facts.last_complete_ads
-    if before and facts.ads_seen < before * SHRUNK_BELOW:
+def _judge_contract(facts: RunFacts) -> Verdict:
+    """A run without a fault is still measured by what the source usually brings."""
+    few = None if facts.may_be_empty else shrunk(facts.brought, facts.before)
+    if broken := few or lost_fact(facts.brought, facts.before):
         return Verdict(
             RunState.DEGRADED,
-            f"{facts.ads_seen} ads where the last complete run met {before}: not believed, nothing is withdrawn; "
-            "look at the source's page, and crawl again",
+            f"{broken}; look at the source's page, and if it is right say: jobbvakt sources accept {facts.source}",
         )
-    if facts.ads_seen < facts.minimum_ads:
+    if not facts.may_be_empty and facts.brought.ads < facts.minimum_ads:
         return Verdict(
             RunState.DEGRADED,
-            f"{facts.ads_seen} ads, but at least {facts.minimum_ads} are expected here: the page may have changed",
+            f"{facts.brought.ads} ads, but at least {facts.minimum_ads} are expected here: the page may have changed",
         )
     return Verdict(RunState.COMPLETE, "")
 

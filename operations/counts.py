@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 
+from domain.contract import Yield, facts_of
 from domain.lifecycle import Change
 from domain.observations import Ended, Fetched, Observation, Problem
+from domain.postings import Draft
 from domain.runs import ProblemCode, Tally
 
 
@@ -16,6 +18,8 @@ class Figures:
     pages: int = 0
     bytes: int = 0
     tally: Tally = field(default_factory=Tally)
+    ads_read: int = 0
+    stated: Mapping[str, int] = field(default_factory=dict)
     problems: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -26,6 +30,8 @@ class RunCounts:
         self.changes: Counter[Change] = Counter()
         self.problems: Counter[str] = Counter()
         self.first_problem: dict[str, str] = {}
+        self.stated: Counter[str] = Counter()
+        self.ads_read = 0
         self.pages = 0
         self.bytes = 0
         self.ended: Ended | None = None
@@ -47,13 +53,24 @@ class RunCounts:
             not_relevant=len(self._left_out),
         )
 
+    @property
+    def brought(self) -> Yield:
+        """What the contract measures."""
+        return Yield(len(self._met), self.ads_read, dict(self.stated))
+
     def since_last(self) -> Figures:
         """What was counted since this was asked last."""
         before = self._told
-        self._told = Figures(self.pages, self.bytes, self.tally, dict(self.problems))
+        self._told = Figures(self.pages, self.bytes, self.tally, self.ads_read, dict(self.stated), dict(self.problems))
         tally = Tally(**{spec.name: _more(self._told.tally, before.tally, spec.name) for spec in fields(Tally)})
-        problems = {code: count - before.problems.get(code, 0) for code, count in self.problems.items()}
-        return Figures(self.pages - before.pages, self.bytes - before.bytes, tally, problems)
+        return Figures(
+            self.pages - before.pages,
+            self.bytes - before.bytes,
+            tally,
+            self.ads_read - before.ads_read,
+            _less(self.stated, before.stated),
+            _less(self.problems, before.problems),
+        )
 
     def change(self, ref: str, change: Change, *, met: bool = True) -> None:
         """An ad was met (or, with ``met=False``, missed) and this became of it."""
@@ -61,6 +78,11 @@ class RunCounts:
             self.changes[change] += 1
         if met:
             self._met.add(ref)
+
+    def read(self, draft: Draft) -> None:
+        """An ad was read in full."""
+        self.ads_read += 1
+        self.stated.update(facts_of(draft))
 
     def met_again(self, ref: str) -> None:
         """An ad was met, and nothing became of it."""
@@ -96,3 +118,7 @@ class RunCounts:
 
 def _more(now: Tally, before: Tally, name: str) -> int:
     return int(getattr(now, name)) - int(getattr(before, name))
+
+
+def _less(now: Mapping[str, int], before: Mapping[str, int]) -> dict[str, int]:
+    return {name: count - before.get(name, 0) for name, count in now.items()}

@@ -72,6 +72,8 @@ class Intake:
             requests=fresh.pages,
             size=fresh.bytes,
             tally=fresh.tally,
+            ads_read=fresh.ads_read,
+            stated=fresh.stated,
             problems=fresh.problems,
             first_problem=dict(self.counts.first_problem),
         )
@@ -94,6 +96,7 @@ class Intake:
             decision = on_seen(known.get(ref), digest, item.draft.deadline, today)
             rows.append(SeenPosting(item.draft, digest, decision))
             self.counts.change(ref, decision.change)
+            self.counts.read(item.draft)
         if rows:
             save_seen(session, self.source, self.run_id, rows, now)
             left_out.remove(session, self.source, [row.draft.source_ref for row in rows])

@@ -2,13 +2,14 @@
 
 from sqlalchemy.orm import Session
 
+from domain.contract import REMEMBERED, Yield
 from domain.lifecycle import Decision, on_absent
 from domain.runs import RunFacts, RunState, Verdict, judge
 from domain.sources import Source
 from operations.context import Context
 from operations.ingest import Intake
 from operations.upkeep import expire
-from storage import postings, runs
+from storage import flags, postings, runs
 from storage.runs import RunRecord
 
 
@@ -18,8 +19,8 @@ def conclude(
     """Judge the run, let a complete one withdraw what is gone, and close it: one transaction."""
     now = context.clock.now()
     with context.store.write() as session:
-        last = runs.last_complete(session, source.name)
-        verdict = judge(_facts(source, intake, last, exit_code, cancelled=cancelled))
+        measure = usual_yields(session, source.name)
+        verdict = judge(_facts(source, intake, measure, exit_code, cancelled=cancelled))
         if verdict.state is RunState.COMPLETE and source.portal.absence_withdraws:
             _withdraw_absent(session, source.name, intake, context)
         expire(session, now)
@@ -30,9 +31,21 @@ def conclude(
         return runs.get(session, intake.run_id)
 
 
-def _facts(
-    source: Source, intake: Intake, last: RunRecord | None, exit_code: int | None, *, cancelled: bool
-) -> RunFacts:
+def usual_yields(session: Session, source: str) -> list[Yield]:
+    """What the source's newest complete runs brought, newest first: those since its measure was last set by hand."""
+    return [
+        run.brought for run in runs.complete(session, source, REMEMBERED, flags.since(session, flags.MEASURE + source))
+    ]
+
+
+def renew_measure(context: Context, source: str, why: str) -> None:
+    """Somebody looked at the source and found it right: older runs measure it no more."""
+    with context.store.write() as session:
+        flags.clear_flag(session, flags.MEASURE + source)
+        flags.set_flag(session, flags.MEASURE + source, why, context.clock.now())
+
+
+def _facts(source: Source, intake: Intake, before: list[Yield], exit_code: int | None, *, cancelled: bool) -> RunFacts:
     counts = intake.counts
     ended = counts.ended
     return RunFacts(
@@ -41,8 +54,9 @@ def _facts(
         problems=dict(counts.problems),
         first_problem=dict(counts.first_problem),
         pages=counts.pages,
-        ads_seen=counts.tally.seen,
-        last_complete_ads=last.tally.seen if last else None,
+        brought=counts.brought,
+        before=before,
+        source=source.name,
         minimum_ads=source.portal.minimum_ads,
         may_be_empty=source.portal.may_be_empty,
         exit_code=exit_code,

@@ -28,6 +28,8 @@ def run_view(session: Session, record: RunRecord) -> dict[str, Any]:
             "revived": tally.revived,
             "not_relevant": tally.not_relevant,
         },
+        "read": record.ads_read,
+        "stated": record.stated,
         "not_relevant_reasons": _reasons(session, record),
         "problems": [
             {"code": code, "count": count, "first": record.first_problem.get(code, "")}

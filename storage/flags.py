@@ -9,12 +9,20 @@ from storage.base import insert_into, rows_changed
 from storage.tables_alerts import STORE_FLAG
 
 PAUSED = "source_paused:"
+MEASURE = "source_measure:"
+"""Set when somebody said that what a source brings now is right: older runs measure it no more."""
 
 
 def set_flag(session: Session, name: str, why: str, now: datetime) -> None:
     """Switch it on; one that is on keeps its reason."""
     statement = insert_into(session, STORE_FLAG).values(name=name, why=why, set_at=now)
     session.execute(statement.on_conflict_do_nothing())
+
+
+def since(session: Session, name: str) -> datetime | None:
+    """When it was switched on; None when it is off."""
+    found: datetime | None = session.execute(select(STORE_FLAG.c.set_at).where(STORE_FLAG.c.name == name)).scalar()
+    return found
 
 
 def clear_flag(session: Session, name: str) -> bool:

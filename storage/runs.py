@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
+from domain.contract import Yield
 from domain.runs import RunState, Tally, Verdict
 from storage.base import insert_into, rows_changed
 from storage.errors import NotStoredError, RunAlreadyLiveError, RunEndedError
@@ -37,6 +38,10 @@ class RunRecord:
     bytes: int
     """Decoded bytes of all answers."""
     tally: Tally
+    ads_read: int
+    """Ads read in full, not only met."""
+    stated: Mapping[str, int]
+    """Fact (``domain.contract.FACTS``) → how many of the ads read state it."""
     problems: Mapping[str, int]
     """Problem code → how often."""
     first_problem: Mapping[str, str]
@@ -52,8 +57,13 @@ class RunRecord:
 
     @property
     def ads_met(self) -> int:
-        """Ads met, stored or left out: what ``domain.runs.RunFacts.ads_seen`` means."""
+        """Ads met, stored or left out."""
         return self.tally.seen + self.tally.not_relevant
+
+    @property
+    def brought(self) -> Yield:
+        """What later runs of the source are measured by."""
+        return Yield(self.tally.seen, self.ads_read, self.stated)
 
 
 def begin(session: Session, source: str, now: datetime, *, pid: int, host: str, trigger: str) -> int:
@@ -70,7 +80,8 @@ def begin(session: Session, source: str, now: datetime, *, pid: int, host: str, 
         "cancel_requested": False,
         "problems": {},
         "first_problem": {},
-        **dict.fromkeys(("pages", "requests", "bytes", "spool_offset", *_COUNTS), 0),
+        "stated": {},
+        **dict.fromkeys(("pages", "ads_read", "requests", "bytes", "spool_offset", *_COUNTS), 0),
     }
     run_id = session.execute(
         insert_into(session, RUN).values(values).on_conflict_do_nothing().returning(RUN.c.id)
@@ -109,20 +120,22 @@ def add_progress(
     requests: int = 0,
     size: int = 0,
     tally: Tally | None = None,
+    ads_read: int = 0,
+    stated: Mapping[str, int] | None = None,
     problems: Mapping[str, int] | None = None,
     first_problem: Mapping[str, str] | None = None,
     spool_offset: int | None = None,
 ) -> None:
     """Add one ingested batch to the run's figures, and beat its heart.
 
-    ``pages``, ``requests``, ``size`` (bytes), ``tally`` and ``problems`` are added to what is there; of
-    ``first_problem`` only codes that are new are kept; ``spool_offset`` (bytes, absolute) replaces the old one. Call it
-    in the write unit that stores the batch: then a crash never ingests twice, nor loses. Raises RunEndedError when the
-    run is over; let it undo the unit.
+    ``pages``, ``requests``, ``size`` (bytes), ``tally``, ``ads_read``, ``stated`` and ``problems`` are added to what is
+    there; of ``first_problem`` only codes that are new are kept; ``spool_offset`` (bytes, absolute) replaces the old
+    one. Call it in the write unit that stores the batch: then a crash never ingests twice, nor loses. Raises
+    RunEndedError when the run is over; let it undo the unit.
     """
-    # Locked, since the two JSON columns are read and written back (SQLite holds its write lock anyway).
+    # Locked, since the JSON columns are read and written back (SQLite holds its write lock anyway).
     row = session.execute(
-        select(RUN.c.problems, RUN.c.first_problem).where(RUN.c.id == run_id, _LIVE).with_for_update()
+        select(RUN.c.problems, RUN.c.first_problem, RUN.c.stated).where(RUN.c.id == run_id, _LIVE).with_for_update()
     ).one_or_none()
     if row is None:
         raise RunEndedError(run_id)
@@ -131,11 +144,14 @@ def add_progress(
         "pages": RUN.c.pages + pages,
         "requests": RUN.c.requests + requests,
         "bytes": RUN.c.bytes + size,
+        "ads_read": RUN.c.ads_read + ads_read,
     }
     if tally is not None:
         values |= {name: RUN.c[name] + count for name, count in asdict(tally).items()}
+    if stated:
+        values["stated"] = _added(row.stated or {}, stated)
     if problems:
-        values["problems"] = row.problems | {code: row.problems.get(code, 0) + n for code, n in problems.items()}
+        values["problems"] = _added(row.problems, problems)
     if first_problem:
         values["first_problem"] = {**first_problem, **row.first_problem}
     if spool_offset is not None:
@@ -179,16 +195,19 @@ def live_all(session: Session) -> list[RunRecord]:
     return _records(session, _newest().where(_LIVE))
 
 
-def last_complete(session: Session, source: str) -> RunRecord | None:
-    """The source's newest run that ended ``complete``: the baseline for the next one."""
-    wanted = (RUN.c.source == source, RUN.c.state == RunState.COMPLETE.value)
-    found = _records(session, _newest().where(*wanted).limit(1))
-    return found[0] if found else None
+def complete(session: Session, source: str, limit: int, since: datetime | None = None) -> list[RunRecord]:
+    """The source's newest runs that ended ``complete``, newest first; with ``since`` only those that began after it."""
+    wanted = _newest().where(RUN.c.source == source, RUN.c.state == RunState.COMPLETE.value)
+    return _records(session, (wanted if since is None else wanted.where(RUN.c.started_at >= since)).limit(limit))
 
 
 def _set_live(session: Session, run_id: int, values: dict[str, Any]) -> None:
     if not rows_changed(session, update(RUN).where(RUN.c.id == run_id, _LIVE).values(values)):
         raise RunEndedError(run_id)
+
+
+def _added(before: Mapping[str, int], more: Mapping[str, int]) -> dict[str, int]:
+    return {**before, **{name: before.get(name, 0) + count for name, count in more.items()}}
 
 
 def _newest() -> Select[Any]:
@@ -202,4 +221,5 @@ def _records(session: Session, statement: Select[Any]) -> list[RunRecord]:
 def _record(row: dict[str, Any]) -> RunRecord:
     tally = Tally(**{name: row.pop(name) for name in _COUNTS})
     state, trigger = RunState(row.pop("state")), row.pop("started_by")
+    row |= {"ads_read": row["ads_read"] or 0, "stated": row["stated"] or {}}  # runs of older versions have none
     return RunRecord(**row, state=state, trigger=trigger, tally=tally)

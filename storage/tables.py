@@ -49,6 +49,8 @@ class RunRow(Base, table=True):
     withdrawn: int
     revived: int
     not_relevant: int
+    ads_read: int | None
+    stated: dict[str, int] | None = Field(sa_type=JSON)
     problems: dict[str, int] = Field(sa_type=JSON)
     first_problem: dict[str, str] = Field(sa_type=JSON)
 

@@ -146,12 +146,13 @@ def _counted(voice: Voice) -> _Counted | None:
         return None
     perhaps: _Counted | None = None
     patterns = (_COUNT, _BARE, _ANYBODY)
-    for found in sorted((match for pattern in patterns for match in pattern.finditer(folded)), key=re.Match.start):
-        reach = _NEAR if found.re is _ANYBODY else _REACH
+    finds = ((pattern, match) for pattern in patterns for match in pattern.finditer(folded))
+    for pattern, found in sorted(finds, key=lambda pair: pair[1].start()):
+        reach = _NEAR if pattern is _ANYBODY else _REACH
         before = folded[max(0, found.start() - reach) : found.start("count")]
         if _FIRM.search(before) or _SOUGHT.search(before):
             continue
-        named = found.re is _COUNT
+        named = pattern is _COUNT
         if _LEADS.search(before) or (named and _YOURS.search(folded, found.end())):
             return _Counted(_summed(folded, found), True, True)
         if named and perhaps is None:

@@ -29,14 +29,9 @@ def run_by_run(server, *behaviours):
     return answer
 
 
-def jobs(*numbers):
+def jobs(*numbers, employer="Fjellheimen Strøm AS"):
     listed = [
-        {
-            "id": number,
-            "title": f"Kundeservicesjef {number}",
-            "employer": "Fjellheimen Strøm AS",
-            "summary": "Du leder.",
-        }
+        {"id": number, "title": f"Kundeservicesjef {number}", "employer": employer, "summary": "Du leder."}
         for number in numbers
     ]
     return json.dumps({"jobs": listed, "meta": {"jobCountTotal": len(listed)}})

@@ -114,12 +114,12 @@ def test_a_cancel_is_a_request_that_the_parent_reads(store: Store, clock: FixedC
 
 def test_the_baseline_is_the_newest_complete_run(store: Store, clock: FixedClock):
     with store.read() as session:
-        assert runs.last_complete(session, "nav") is None
+        assert runs.complete(session, "nav", 1) == []
     good = begin(store, clock)
     end(store, clock, good)
     end(store, clock, begin(store, clock), Verdict(RunState.DEGRADED, "cut short"))
     with store.read() as session:
-        assert runs.last_complete(session, "nav").id == good
+        assert runs.complete(session, "nav", 1)[0].id == good
 
 
 def test_an_unknown_run_is_told_apart(store: Store):

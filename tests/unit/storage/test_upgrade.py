@@ -106,7 +106,14 @@ def schema_lines(path):
     # A table's lines in any order; the key of one column may be named or not.
     plain = {name: re.sub(r"CONSTRAINT pk_\w+ (PRIMARY KEY \(\w+\))", r"\1", sql) for name, sql in rows}
     own = {name: sql for name, sql in plain.items() if name not in ("alembic_version", "sqlite_sequence")}
-    return {name: sorted(line.strip(" ,\t") for line in sql.splitlines()) for name, sql in own.items()}
+    return {name: sorted(stated_in(sql)) for name, sql in own.items()}
+
+
+def stated_in(sql):
+    """One column or constraint each; ``ALTER TABLE`` writes its columns behind the last one, in the same line."""
+    _, _, body = sql.rstrip().partition("(")
+    parts = re.split(r",(?![^()]*\))|\n", body.removesuffix(")") if sql.startswith("CREATE TABLE") else sql)
+    return [part.strip(" ,\t") for part in parts if part.strip(" ,\t")]
 
 
 def test_an_upgraded_store_keeps_everything(old: str, future: Path, clock: FixedClock):
