@@ -47,6 +47,11 @@ JOBBNORGE = {
     "an empty list": ("degraded", "not believed", page('{"jobs": [], "meta": {"jobCountTotal": 0}}', **JSON)),
     "records of no ads": ("failed", "without id or title", page('{"jobs": [{"id": null}, 7, "x"]}', **JSON)),
     "healthy again": ("complete", "", page(jobs(1, 2, 3), **JSON)),
+    "ads without employer": (
+        "degraded",
+        "employer is stated by 0 of 4",
+        page(jobs(4, 5, 6, 7, employer=None), **JSON),
+    ),
 }
 
 
