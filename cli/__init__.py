@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "digest": ("cli.digest", "Compose the digests that are due, and deliver them."),
     "deliver": ("cli.deliver", "Send what waits in the outbox."),
     "account": ("cli.account", "Who may sign in to the pages: add, password, list, remove."),
+    "forget": ("cli.forget", "Everything about a person: export it, erase it."),
     "serve": ("cli.serve", "The pages and the API, for people and programs."),
     "schedule": ("cli.schedule", "Run on a timer: refresh sources, send digests."),
     "vocabulary": ("cli.vocabulary", "The words that ads are searched for: check, show, suggest."),

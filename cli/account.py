@@ -9,7 +9,7 @@ from cli.common import AsJson, Config, DataDir, opened, print_json
 from domain.accounts import Role
 from domain.errors import NothingFoundError
 from operations.accounts import add_account, hashed
-from operations.own import erase
+from operations.rights import forget
 from storage import accounts, audit
 
 Email = Annotated[str, typer.Argument(help="E-mail address.")]
@@ -72,7 +72,7 @@ def _remove(email: Email, config: Config = None, data_dir: DataDir = None) -> No
             account = accounts.by_email(session, email)
         if account is None:
             raise NothingFoundError("there is no such account", which=email, remedy="see: jobbvakt account list")
-        erase(context, account)
+        forget(context, account.email)
     typer.echo(f"Everything of {account.email} is erased.")
 
 

@@ -3,7 +3,7 @@
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, asdict, fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
 from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -12,14 +12,14 @@ T = TypeVar("T")
 
 
 def to_plain(value: Any) -> Any:
-    """``value`` as dicts, lists, strings and numbers; datetimes and dates as ISO 8601, enums as their value."""
+    """``value`` as dicts, lists, strings and numbers; dates and times as ISO 8601, enums as their value."""
     if is_dataclass(value) and not isinstance(value, type):
         return {key: to_plain(item) for key, item in asdict(value).items()}
     if isinstance(value, Mapping):
         return {str(key): to_plain(item) for key, item in value.items()}
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, (datetime, date)):
+    if isinstance(value, (datetime, date, time)):
         return value.isoformat()
     if isinstance(value, (list, tuple)):
         return [to_plain(item) for item in value]

@@ -1,4 +1,4 @@
-"""What a job seeker does with what is theirs: try a profile, save it, take everything along, erase it."""
+"""What a job seeker does with what is theirs: try a profile, save it, look at what is kept."""
 
 import html
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ from matcher.occupation import load_occupation
 from matcher.reader import Reader
 from matcher.score import score_profile
 from operations.context import Context
-from storage import accounts, alerts, audit, deliveries, matches, openings, profiles, readings, saved, search
+from storage import accounts, alerts, deliveries, matches, openings, profiles, readings, saved, search
 from storage.errors import NotStoredError
 
 TRIED = 400
@@ -97,7 +97,18 @@ def suggested(text: str) -> list[str]:
 
 def own_alerts(session: Session, account: Account) -> list[Alert]:
     """The account's alerts: those to its own address."""
-    return [alert for alert in alerts.all_alerts(session) if alert.email.strip().lower() == account.email]
+    return alerts_to(session, account.email)
+
+
+def alerts_to(session: Session, address: str) -> list[Alert]:
+    """The alerts to an address, however it is written."""
+    wanted = address.strip().lower()
+    return [alert for alert in alerts.all_alerts(session) if alert.email.strip().lower() == wanted]
+
+
+def account_of(session: Session, address: str) -> Account | None:
+    """The account behind an address."""
+    return accounts.by_email(session, address)
 
 
 def own_alert(session: Session, account: Account, alert_id: int) -> Alert:
@@ -132,17 +143,6 @@ def own_profile(session: Session, account: Account) -> Profile | None:
         return profiles.get(session, account.profile)
     except NothingFoundError:
         return None
-
-
-def erase(context: Context, account: Account) -> None:
-    """Erase the account and all that is kept of it; the audit log notes that it was done, by number only."""
-    with context.store.write() as session:
-        for alert in own_alerts(session, account):
-            alerts.remove(session, alert.id)
-        if own_profile(session, account) is not None:
-            profiles.remove(session, account.profile)
-        accounts.remove(session, account.id)
-        audit.record(session, context.clock.now(), f"account {account.id}", "account.erase", f"account {account.id}")
 
 
 def _sent(item: deliveries.DeliveryRecord) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from operations.crawl import CrawlOptions, crawl
 from operations.mail import compose_one_by_one, deliver
 from operations.match import match
 from operations.refresh import due_sources, refresh_due, source_clocks
-from operations.upkeep import expire
+from operations.upkeep import tidy
 from storage.runs import RunRecord
 
 Stopping = Callable[[], bool]
@@ -31,9 +31,11 @@ def digests(context: Context, stopping: Stopping) -> int:
 
 
 def upkeep(context: Context) -> int:
-    """What days bring: passed deadlines; how many ads expired."""
+    """What days bring: passed deadlines, contact persons to wipe; how many ads expired."""
     with context.store.write() as session:
-        return expire(session, context.clock.now())
+        expired, _ = tidy(session, context.clock.now())
+    context.store.empty_log()
+    return expired
 
 
 def plan(context: Context) -> list[tuple[str, datetime]]:

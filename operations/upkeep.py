@@ -13,6 +13,15 @@ IMPORTED_FOR = timedelta(days=42)
 """An ad that a mail or a saved page brought without a date counts as open for so long: no longer does FINN list any."""
 
 
+CONTACTS_FOR = timedelta(days=30)
+"""A contact person is erased so long after the ad was withdrawn (terms of NAV's feed)."""
+
+
+def tidy(session: Session, now: datetime) -> tuple[int, int]:
+    """What every hour does: close what is over, wipe the contact persons of ads long closed; how many of each."""
+    return expire(session, now), postings.wipe_contacts(session, now - CONTACTS_FOR)
+
+
 def expire(session: Session, now: datetime) -> int:
     """Close open ads whose last day to apply is over, and imported ones that nobody names any more; how many.
 

@@ -85,6 +85,11 @@ def add_token(session: Session, digest: str, email: str, now: datetime, expires_
     session.execute(insert(LOGIN_TOKEN).values(digest=digest, email=email.strip().lower(), expires_at=expires_at))
 
 
+def forget_links(session: Session, email: str) -> None:
+    """Erase the sign-in links that were sent to an address."""
+    session.execute(delete(LOGIN_TOKEN).where(LOGIN_TOKEN.c.email == email.strip().lower()))
+
+
 def take_token(session: Session, digest: str, now: datetime) -> str | None:
     """The address of a link that still counts; it counts once."""
     statement = delete(LOGIN_TOKEN).where(LOGIN_TOKEN.c.digest == digest, LOGIN_TOKEN.c.expires_at >= now)

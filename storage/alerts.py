@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from domain.alerts import Alert, Frequency
@@ -63,8 +63,9 @@ def remove(session: Session, alert_id: int) -> None:
 
 
 def forget(session: Session, email: str) -> int:
-    """Erase every alert of an address, as ``remove`` does; how many there were."""
-    return rows_changed(session, delete(ALERT).where(ALERT.c.email == email))
+    """Erase every alert of an address, however it is written, as ``remove`` does; how many there were."""
+    wanted = func.lower(func.trim(ALERT.c.email)) == email.strip().lower()
+    return rows_changed(session, delete(ALERT).where(wanted))
 
 
 def _alerts(session: Session, statement: Select[Any]) -> list[Alert]:

@@ -73,6 +73,14 @@ class Store:
         with in_words(self.url), Session(self._reader) as session, session.begin():
             yield session
 
+    def empty_log(self) -> None:
+        """Bring the write-ahead log into the file and cut it to nothing, so that no erased row is left in it.
+
+        It may have to wait for a reader; then the next call does it. PostgreSQL sees to its log itself.
+        """
+        if self.dialect == "sqlite":
+            sqlite.empty_log(sqlite.file_of(self.url))
+
     def close(self) -> None:
         """Give back every connection."""
         self._reader.dispose()

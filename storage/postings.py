@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, or_, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.lifecycle import Decision, Standing
@@ -29,11 +29,13 @@ __all__ = [
     "absent",
     "active",
     "active_refs",
+    "ads_of_contact",
     "apply",
     "by_ids",
     "by_refs",
     "changes",
     "contacts",
+    "forget_contact",
     "get",
     "mark_present",
     "save_seen",
@@ -199,6 +201,21 @@ def contacts(session: Session, posting_ids: Sequence[int]) -> dict[int, tuple[Co
             person = Contact(row.name, row.title, row.email, row.phone)
             found[row.posting_id] = (*found.get(row.posting_id, ()), person)
     return found
+
+
+def ads_of_contact(session: Session, email: str) -> list[str]:
+    """Addresses of the ads that name this person as a contact."""
+    named = select(CONTACT.c.posting_id).where(_is_contact(email))
+    return list(session.execute(select(POSTING.c.url).where(POSTING.c.id.in_(named)).order_by(POSTING.c.id)).scalars())
+
+
+def forget_contact(session: Session, email: str) -> int:
+    """Erase a contact person from every ad that names them; how often they were named."""
+    return rows_changed(session, delete(CONTACT).where(_is_contact(email)))
+
+
+def _is_contact(email: str) -> ColumnElement[bool]:
+    return func.lower(func.trim(CONTACT.c.email)) == email.strip().lower()
 
 
 def wipe_contacts(session: Session, withdrawn_before: datetime) -> int:

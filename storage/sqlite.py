@@ -80,6 +80,16 @@ def use_wal(path: Path) -> None:
         connection.close()
 
 
+def empty_log(path: Path) -> bool:
+    """Write the write-ahead log into the file and cut it to length 0; False while somebody still reads from it."""
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    try:
+        (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+    finally:
+        connection.close()
+
+
 def file_of(url: URL) -> Path:
     """The file behind a ``sqlite:///path`` address; StoreError for a store in memory, which nobody could share."""
     if not url.database or url.database == ":memory:":

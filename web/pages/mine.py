@@ -21,7 +21,6 @@ from domain.searching import Criteria
 from operations.match import OCCUPATION_TARGET
 from operations.own import (
     Trial,
-    erase,
     everything,
     openings_told,
     own_alerts,
@@ -31,6 +30,7 @@ from operations.own import (
     try_profile,
 )
 from operations.people import EDUCATION
+from operations.rights import forget
 from operations.search import counts
 from storage import cards, openings, saved
 from web import sessions
@@ -236,7 +236,7 @@ def erase_all(request: Request, viewer: Who, sure: str = Form("")) -> Response:
     if sure != "1":
         error = UsageError("tick the box first", why="erasing cannot be undone")
         return render(request, "data.html", 422, tab="data", error=error)
-    erase(desk.context, viewer.own)
+    forget(desk.context, viewer.own.email, viewer.actor)
     response = back_to("/?ok=erased")
     sessions.write(response, sessions.signed_out(), desk)
     return response
