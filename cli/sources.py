@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from cli.common import AsJson, Config, DataDir, opened, out, print_json
 from cli.source_terms import AcceptTerms, accepted
 from cli.sources_add import add, settings_path
+from cli.sources_try import try_one
 from domain.sources import Source
 from operations.judgement import renew_measure
 from operations.runview import run_view
@@ -29,6 +30,7 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
     group.command("enable")(_enable)
     group.command("disable")(_disable)
     group.command("accept")(_accept)
+    group.command("try")(try_one)
     group.command("add")(add)
     app.add_typer(group, name=name)
 

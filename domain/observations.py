@@ -75,6 +75,16 @@ class Checkpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer as it came, for a look at it."""
+
+    url: str
+    content_type: str
+    body: str
+    """The bytes in base64 (RFC 4648)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The child's last word. Without it the run was aborted, whatever the exit code says."""
 
@@ -84,7 +94,7 @@ class Ended:
     stats: Mapping[str, Any] = field(default_factory=dict)
 
 
-Observation = Fetched | Seen | Present | Gone | LeftOut | Problem | Checkpoint | Ended
+Observation = Fetched | Seen | Present | Gone | LeftOut | Problem | Checkpoint | Kept | Ended
 
 _KINDS: dict[str, type] = {
     "fetched": Fetched,
@@ -94,6 +104,7 @@ _KINDS: dict[str, type] = {
     "left_out": LeftOut,
     "problem": Problem,
     "checkpoint": Checkpoint,
+    "kept": Kept,
     "ended": Ended,
 }
 _NAMES = {cls: name for name, cls in _KINDS.items()}

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from domain.clock import local_date
 from domain.matching import AdText, Match, Reading, RelevanceAnswer
-from domain.postings import PostingStatus
+from domain.postings import Draft, PostingStatus
 from domain.profiles import Profile
 from matcher.occupation import Occupation, load_occupation
 from matcher.openings import Grouping, PostingKey, Rulings, same_openings
@@ -71,7 +71,11 @@ def _read_new(context: Context, reader: Reader) -> int:
 
 def ad_text(posting: StoredPosting) -> AdText:
     """What the matcher may know of a posting: the ad as published."""
-    draft = posting.draft
+    return text_of_draft(posting.draft)
+
+
+def text_of_draft(draft: Draft) -> AdText:
+    """What the matcher may know of an ad."""
     return AdText(
         title=draft.title,
         description_html=draft.description_html or draft.summary or "",

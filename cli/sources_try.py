@@ -1,0 +1,50 @@
+"""``jobbvakt sources try``: what a parser makes of one page today, and which part of the page gave each field."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from cli.common import AsJson, Config, DataDir, opened, out, print_json
+from crawler.parsing.html import visible_text
+from operations.try_page import Tried, try_file, try_url
+
+_SHOWN = 70
+"""Characters of a value in the table."""
+
+
+def try_one(
+    page: Annotated[str, typer.Argument(metavar="URL|FILE", help="An ad's address, or a page saved from a browser.")],
+    config: Config = None,
+    data_dir: DataDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read one page as a crawl would (robots.txt and limits hold), store nothing, and say where each field is from."""
+    with opened(config, data_dir) as context:
+        tried = try_url(context, page) if "://" in page else try_file(context, Path(page))
+    if as_json:
+        print_json(tried)
+        return
+    _show(tried)
+
+
+def _show(tried: Tried) -> None:
+    more = f", the first of {tried.ads} ads on it" if tried.ads > 1 else ""
+    typer.echo(f"{tried.url}\nwould be stored as an ad of {tried.source}{more}\n")
+    table = Table("Field", "Value", "From", box=None)
+    for item in tried.fields:
+        table.add_row(item.field, _text(item.field, item.value), ", ".join(item.rules))
+    out().print(table)
+    if tried.missing:
+        typer.echo(f"\nNot found: {', '.join(tried.missing)}")
+    typer.echo(f"Title passes the filter of large feeds: {'yes' if tried.read_in_feeds else 'no'}")
+    typer.echo(f"Customer-service manager: {tried.relevance} ({'; '.join(tried.why)})")
+
+
+def _text(name: str, value: Any) -> str:
+    if name == "places":
+        text = ", ".join(one.city or one.municipality or one.county or one.country or "" for one in value)
+    else:
+        text = visible_text(value) if name == "description_html" else str(value)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
