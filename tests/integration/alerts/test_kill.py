@@ -24,6 +24,8 @@ from tests.integration.alerts.world import add_alert, add_opening
 ROOT = Path(__file__).parents[3]
 READERS = 40
 EACH = 6
+KILLS = int(os.environ.get("JOBBVAKT_MAIL_KILLS", "15"))
+"""At random moments; the variable asks for more."""
 POINTS = ["digest.before_commit", "digest.after_commit", "outbox.after_claim", "outbox.after_send", "outbox.after_mark"]
 
 
@@ -73,6 +75,14 @@ def prepare(store: Store, clock: FixedClock) -> set[str]:
     return readers
 
 
+def finish(started: Children, store: Store) -> None:
+    """Run undisturbed until nothing waits: on a slow machine a conversation may time out, and is tried again later."""
+    for _ in range(5):
+        assert started.run() == 0
+        if set(states(store)) == {DeliveryState.SENT}:
+            return
+
+
 def states(store: Store) -> Counter[DeliveryState]:
     with store.read() as session:
         return Counter(record.state for record in deliveries.recent(session, limit=1000))
@@ -86,7 +96,7 @@ def test_killed_at_every_named_place_nothing_is_lost_and_a_kill_costs_at_most_on
         for point in POINTS:
             for _ in range(EACH):
                 assert started.run(point) == -signal.SIGKILL, f"{point} was not reached"
-        assert started.run() == 0
+        finish(started, store)
     got = Counter(item.recipient for item in server.taken)
     assert set(got) == readers  # lost: 0
     assert got.total() - READERS == EACH  # those that were out, but not marked
@@ -102,13 +112,13 @@ def test_killed_at_random_moments_nothing_is_lost_and_a_kill_costs_at_most_one_d
     chance = random.Random(20261123)
     kills = 0
     with faulty() as server, children(store, server.port) as started:
-        for _ in range(25):
+        for _ in range(KILLS):
             process = started.start()
             time.sleep(chance.uniform(0.02, 0.25))
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
             kills += started.wait() == -signal.SIGKILL
-        assert started.run() == 0
+        finish(started, store)
     got = Counter(item.recipient for item in server.taken)
     assert set(got) == readers
     assert got.total() - READERS <= kills
