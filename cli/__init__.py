@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schedule": ("cli.schedule", "Run on a timer: refresh sources, send digests."),
     "vocabulary": ("cli.vocabulary", "The words that ads are searched for: check, show, suggest."),
     "evaluate": ("cli.evaluate", "Measure the matcher on labelled ads."),
+    "new": ("cli.new", "For those who write a portal: its file, its fixtures, a red test."),
     "db": ("cli.db", "The store: upgrade, check, backup, restore."),
     "config": ("cli.config", "The settings in force."),
 }

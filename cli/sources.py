@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from cli.common import AsJson, Config, DataDir, opened, out, print_json
 from cli.source_terms import AcceptTerms, accepted
 from cli.sources_add import add, settings_path
+from cli.sources_check import check_all
 from cli.sources_try import try_one
 from domain.sources import Source
 from operations.judgement import renew_measure
@@ -32,6 +33,7 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
     group.command("accept")(_accept)
     group.command("try")(try_one)
     group.command("add")(add)
+    group.command("check")(check_all)
     app.add_typer(group, name=name)
 
 

@@ -1,0 +1,87 @@
+"""A new portal costs one file and one fixture folder: written by command, red until filled, green when it is."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from domain.clock import FixedClock
+from domain.errors import UsageError
+from operations.new_portal import new_portal
+from tests.support.command import NOON, ROOT
+
+LEAVE = shutil.ignore_patterns("__pycache__", ".*", "var", "docs", "benchmarks", "integration", "acceptance", "web")
+AD = {"@context": "https://schema.org", "@type": "JobPosting", "title": "Kundeservicesjef", "description": "Du leder."}
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory):
+    """A copy of the source tree to write into."""
+    root = tmp_path_factory.mktemp("checkout") / "jobbvakt"
+    shutil.copytree(ROOT, root, ignore=LEAVE)
+    return root
+
+
+def command(root, *words):
+    path = os.pathsep.join([str(root), *sys.path])
+    program = "from cli import main; main()"
+    told = subprocess.run(
+        [sys.executable, "-c", program, *words],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return told.returncode, told.stdout + told.stderr
+
+
+def test_it_is_red_until_its_page_is_there_and_green_afterwards(checkout):
+    code, told = command(checkout, "new", "portal", "fjord_jobb", "--homepage", "https://fjordjobb.example")
+    assert code == 0, told
+    module = checkout / "crawler" / "portals" / "fjord_jobb.py"
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 60
+    code, told = command(checkout, "sources", "check", "fjord_jobb")
+    assert (code, "first_ad" in told) == (1, True), told
+    case = checkout / "fixtures" / "portals" / "fjord_jobb" / "first_ad"
+    (case / "page.html").write_text(f"<h1>x</h1><script type='application/ld+json'>{json.dumps(AD)}</script>")
+    (case / "expected.json").write_text(json.dumps(found_in(checkout)))
+    code, told = command(checkout, "sources", "check", "fjord_jobb")
+    assert code == 0, told
+    code, told = command(checkout, "sources", "list", "--json", "--data-dir", str(checkout / "trial"))
+    assert [one["title"] for one in json.loads(told) if one["name"] == "fjord_jobb"] == ["Fjord Jobb"]
+
+
+def found_in(checkout):
+    program = "import json; from operations.source_check import cases; print(json.dumps(cases('fjord_jobb')[0].found))"
+    done = subprocess.run([sys.executable, "-c", program], cwd=checkout, capture_output=True, check=True, timeout=60)
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("name", "homepage", "why"),
+    [
+        ("Fjord", "https://a.example", "not a name"),
+        ("class", "https://a.example", "not a name"),
+        ("../x", "https://a.example", "not a name"),
+        ("finn", "https://a.example", "taken"),
+        ("lever", "https://a.example", "taken"),
+        ("ny", "http://a.example", "address"),
+        ("ny", 'https://a.example/"x', "address"),
+    ],
+)
+def test_what_cannot_be_a_portal_is_told_and_nothing_is_written(checkout, name, homepage, why):
+    before = {path for path in checkout.rglob("*.py") if path.is_file()}
+    with pytest.raises(UsageError, match=why):
+        new_portal(name, homepage, "Ny", "NO", NOON.now(), checkout)
+    assert {path for path in checkout.rglob("*.py") if path.is_file()} == before
+
+
+def test_an_installed_program_says_that_it_is_no_checkout(tmp_path: Path):
+    with pytest.raises(UsageError, match="no checkout"):
+        new_portal("ny", "https://a.example", "Ny", "NO", FixedClock(NOON.now()).now(), tmp_path)
