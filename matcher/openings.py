@@ -7,30 +7,12 @@ references of one employer's own numbering, and dates of different rounds of hir
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
-from domain.postings import DeadlineKind, Place
 from matcher import likeness
-from matcher.likeness import Sketch
+from matcher.sketch import PostingKey, Sketch
 
-
-@dataclass(frozen=True, slots=True)
-class PostingKey:
-    """What the comparison may know of a posting."""
-
-    id: int
-    source: str
-    title: str
-    employer: str = ""
-    orgnr: str | None = None
-    places: tuple[Place, ...] = ()
-    text: str = ""
-    published: date | None = None
-    deadline: date | None = None
-    deadline_kind: DeadlineKind = DeadlineKind.NONE
-    references: tuple[str, ...] = ()
-    url: str = ""
+__all__ = ["Grouping", "PostingKey", "Rulings", "same_openings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +45,7 @@ def same_openings(postings: Sequence[PostingKey], rulings: Rulings = NO_RULINGS)
 
     Postings ruled to be different are never in one group, not even by way of a third one.
     """
-    sketches = {key.id: likeness.sketch(key) for key in postings}
+    sketches = {key.id: Sketch(key) for key in postings}
     merges = [
         (likeness.strength(words), pair, words)
         for pair in sorted(set(_candidates(sketches)))
@@ -109,20 +91,37 @@ class _Groups:
         return tuple(tuple(members) for members in seen.values())
 
 
-def _candidates(sketches: Mapping[int, Sketch]) -> Iterator[tuple[int, int]]:
-    """Pairs that share a block: employer word, organisation number, reference or text fingerprint."""
+def _candidates(sketches: Mapping[int, Sketch]) -> Iterator[Pair]:
+    """Pairs that share a block, and those of a posting without text with what its employer has in that place."""
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for number, sketch in sketches.items():
-        for key in sketch.blocks:
+        for key in sketch.blocks():
             blocks[key].append(number)
     for members in blocks.values():
-        yield from _pairs(sorted(members), sketches)
+        if len(members) > 1:
+            yield from _pairs(sorted(members), sketches)
+    yield from _with_teasers(sketches)
 
 
-def _pairs(members: list[int], sketches: Mapping[int, Sketch]) -> Iterable[tuple[int, int]]:
+def _with_teasers(sketches: Mapping[int, Sketch]) -> Iterator[Pair]:
+    teasers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, sketch in sketches.items():
+        if sketch.is_teaser:
+            for name in sketch.names():
+                teasers[name].append(number)
+    if not teasers:
+        return
+    for number, sketch in sketches.items():
+        for name in sketch.names():
+            for teaser in teasers.get(name, ())[:_LARGEST_BLOCK]:
+                if teaser != number:
+                    yield min(number, teaser), max(number, teaser)
+
+
+def _pairs(members: list[int], sketches: Mapping[int, Sketch]) -> Iterable[Pair]:
     if len(members) <= _LARGEST_BLOCK:
         return combinations(members, 2)
-    near = sorted(members, key=lambda number: (sketches[number].areas_key, sketches[number].title, number))
+    near = sorted(members, key=lambda number: (sorted(sketches[number].areas), sketches[number].title, number))
     return (
         (min(one, other), max(one, other))
         for index, one in enumerate(near)
