@@ -1,6 +1,7 @@
 """One digest: what an alert tells one person for one local date. Values in, a message out; nothing is fetched."""
 
 import logging
+import re
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from alerts.phrases import day_in_words, when
 from alerts.render import render
 from alerts.words import Words
 from domain.alerts import Alert, OpeningCard
+from domain.prefilter import fold
 
 log = logging.getLogger(__name__)
 
@@ -96,13 +98,19 @@ def subject_of(entries: Sequence[Entry], today: date, words: Words) -> str:
     """``3 nye: Kundeservicesjef, Oslo – første frist fredag 4. desember``."""
     count, best = len(entries), entries[0]
     new = words.new_one if count == 1 else words.new_many.format(count=count)
-    place = "" if best.place == words.no_place else f", {one_line(best.place, 40)}"
-    subject = words.subject.format(new=new, opening=one_line(best.title.text, SUBJECT_TITLE) + place)
+    subject = words.subject.format(new=new, opening=_title_and_place(best, words))
     days = [item.last_day for item in entries if item.last_day is not None]
     if days:
         template = words.subject_only_deadline if count == 1 else words.subject_first_deadline
         return template.format(subject=subject, when=when(min(days), today, words))
     return words.subject_asap.format(subject=subject) if any(item.asap for item in entries) else subject
+
+
+def _title_and_place(best: Entry, words: Words) -> str:
+    """``Kundeservicesjef, Oslo``; a place that the title names already is not said again."""
+    title, place = one_line(best.title.text, SUBJECT_TITLE), one_line(best.place, 40)
+    said = re.search(rf"\b{re.escape(fold(place))}\b", fold(title)) is not None
+    return title if said or best.place == words.no_place else f"{title}, {place}"
 
 
 def _fit(entries: Sequence[Entry], values: Mapping[str, object], words: Words) -> tuple[Selection, str, str]:

@@ -8,12 +8,13 @@ from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.alerts import Frequency
+from domain.alerts import Alert, Frequency
 
 LOOK_BACK_DAYS = 7
-"""How far back the last due date can lie: weekly alerts fall due on Mondays."""
+"""How far back the last due date can lie: a weekly alert speaks on one weekday at least."""
 
-MONDAY = 0
+EVERY_DAY = frozenset(range(7))
+MONDAY = frozenset({0})
 
 
 def due_moment(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -25,23 +26,53 @@ def due_moment(day: date, at: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, at.replace(tzinfo=None, fold=0), tzinfo=zone).astimezone(UTC)
 
 
-def newest_due(now: datetime, zone: ZoneInfo, at: time, frequency: Frequency) -> date:
+def speaking_days(frequency: Frequency, weekdays: Collection[int] = ()) -> frozenset[int]:
+    """The weekdays with a digest, Monday 0: all for a daily alert, else those chosen, else Monday."""
+    return EVERY_DAY if frequency is Frequency.DAILY else frozenset(weekdays) or MONDAY
+
+
+def newest_due(now: datetime, zone: ZoneInfo, at: time, frequency: Frequency, weekdays: Collection[int] = ()) -> date:
     """The last local date whose digest fell due at or before ``now`` (aware)."""
+    speaks = speaking_days(frequency, weekdays)
     today = now.astimezone(zone).date()
     # A day more on either side: a skipped hour may move the moment over midnight.
     days = (today - timedelta(days=back) for back in range(-1, LOOK_BACK_DAYS + 2))
-    return next(day for day in days if _speaks_on(day, frequency) and due_moment(day, at, zone) <= now)
+    return next(day for day in days if day.weekday() in speaks and due_moment(day, at, zone) <= now)
 
 
-def owed(now: datetime, zone: ZoneInfo, at: time, frequency: Frequency, composed: Collection[date] = ()) -> date | None:
+def owed(
+    now: datetime,
+    zone: ZoneInfo,
+    at: time,
+    frequency: Frequency,
+    composed: Collection[date] = (),
+    *,
+    weekdays: Collection[int] = (),
+) -> date | None:
     """The local date to compose for, or None when nothing is owed.
 
     However many dates were missed in a stop, only the newest is owed: one digest covers the gap. ``composed`` holds
     the dates that are done, with or without a mail. A new alert owes its first digest at once.
     """
-    day = newest_due(now, zone, at, frequency)
+    day = newest_due(now, zone, at, frequency, weekdays)
     return None if day in composed else day
 
 
-def _speaks_on(day: date, frequency: Frequency) -> bool:
-    return frequency is Frequency.DAILY or day.weekday() == MONDAY
+def owed_by(alert: Alert, now: datetime, composed: Collection[date] = ()) -> date | None:
+    """``owed`` for ``alert``; a snoozed one owes nothing for the dates it sleeps through.
+
+    Raises ZoneInfoNotFoundError for a zone that does not exist.
+    """
+    zone = ZoneInfo(alert.zone)
+    day = owed(now, zone, alert.at, alert.frequency, composed, weekdays=alert.weekdays)
+    return None if day is None or (alert.silent_until is not None and day < alert.silent_until) else day
+
+
+def next_due(alert: Alert, now: datetime) -> datetime:
+    """The next moment after ``now`` at which a digest falls due, in UTC; a snooze is slept out first."""
+    zone, speaks = ZoneInfo(alert.zone), speaking_days(alert.frequency, alert.weekdays)
+    today = now.astimezone(zone).date()
+    first = max(today - timedelta(days=1), alert.silent_until or date.min)
+    days = (first + timedelta(days=ahead) for ahead in range(LOOK_BACK_DAYS + 3))
+    moments = (due_moment(day, alert.at, zone) for day in days if day.weekday() in speaks)
+    return next(moment for moment in moments if moment > now)

@@ -1,6 +1,7 @@
 """``jobbvakt alert``: saved searches that write to people."""
 
-from datetime import time
+from datetime import datetime, time
+from enum import StrEnum
 from typing import Annotated
 from zoneinfo import available_timezones
 
@@ -15,6 +16,21 @@ from storage import alerts
 Number = Annotated[int, typer.Argument(metavar="ALERT", help="Number of the alert, as 'alert list' prints it.")]
 
 
+class Weekday(StrEnum):
+    """Days as they are given on the command line, Monday first."""
+
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+    SAT = "sat"
+    SUN = "sun"
+
+
+_DAYS = tuple(Weekday)
+
+
 def register(app: typer.Typer, name: str, help_line: str) -> None:
     """Add the group to ``app``."""
     group = typer.Typer(help=help_line, no_args_is_help=True)
@@ -22,6 +38,7 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
     group.command("list")(_list)
     group.command("pause")(_pause)
     group.command("resume")(_resume)
+    group.command("snooze")(_snooze)
     group.command("remove")(_remove)
     group.command("preview")(_preview)
     app.add_typer(group, name=name)
@@ -34,6 +51,9 @@ def _add(
     profile: Annotated[str | None, typer.Option(help="Score against this profile.")] = None,
     min_score: Annotated[int, typer.Option(min=0, max=100, help="Least score.")] = 0,
     frequency: Annotated[Frequency, typer.Option(help="How often.")] = Frequency.DAILY,
+    weekday: Annotated[
+        list[Weekday] | None, typer.Option(help="Only on this day; give it once for each day you want.")
+    ] = None,
     at: Annotated[str, typer.Option(metavar="HH:MM", help="Local time from which it is due.")] = "07:00",
     zone: Annotated[str, typer.Option(help="Time zone.")] = "Europe/Oslo",
     config: Config = None,
@@ -41,7 +61,9 @@ def _add(
     as_json: AsJson = False,
 ) -> None:
     """Add an alert."""
-    fresh = Alert(0, name, _address(email), profile, query, min_score, frequency, _time(at), _zone(zone))
+    days = frozenset(_DAYS.index(day) for day in weekday or ())
+    often = Frequency.WEEKLY if days else frequency
+    fresh = Alert(0, name, _address(email), profile, query, min_score, often, _time(at), _zone(zone), weekdays=days)
     with opened(config, data_dir) as context, context.store.write() as session:
         alert = alerts.add(session, fresh, context.clock.now())
     if as_json:
@@ -78,10 +100,29 @@ def _list(config: Config = None, data_dir: DataDir = None, as_json: AsJson = Fal
         print_json(found)
         return
     for alert in found:
-        state = "paused" if alert.paused else f"{alert.frequency} from {alert.at:%H:%M} {alert.zone}"
-        typer.echo(f"{alert.id:4} {alert.name} → {alert.email} · {alert.profile or 'no profile'} · {state}")
+        typer.echo(f"{alert.id:4} {alert.name} → {alert.email} · {alert.profile or 'no profile'} · {_state(alert)}")
     if not found:
         typer.echo("No alerts yet. Add one: jobbvakt alert add --email kari@example.org --min-score 60")
+
+
+def _state(alert: Alert) -> str:
+    if alert.paused:
+        return "paused"
+    days = ", ".join(_DAYS[day] for day in sorted(alert.weekdays)) if alert.frequency is Frequency.WEEKLY else ""
+    snoozed = f", snoozed until {alert.silent_until}" if alert.silent_until else ""
+    return f"{days or alert.frequency} from {alert.at:%H:%M} {alert.zone}{snoozed}"
+
+
+def _snooze(
+    number: Number,
+    until: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="First date with a digest again.")],
+    config: Config = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Send no digest before a date; then one covers what was missed. 'alert resume' wakes it earlier."""
+    with opened(config, data_dir) as context, context.store.write() as session:
+        alerts.snooze(session, number, until.date())
+    typer.echo(f"Alert {number} sleeps until {until:%Y-%m-%d}.")
 
 
 def _pause(number: Number, config: Config = None, data_dir: DataDir = None) -> None:
@@ -97,6 +138,8 @@ def _resume(number: Number, config: Config = None, data_dir: DataDir = None) -> 
 def _set_paused(number: int, config: Config, data_dir: DataDir, *, paused: bool) -> None:
     with opened(config, data_dir) as context, context.store.write() as session:
         alerts.pause(session, number, paused=paused)
+        if not paused:
+            alerts.snooze(session, number, None)
     typer.echo(f"Alert {number} is {'paused' if paused else 'active'}.")
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from cli.common import AsJson, Config, DataDir, opened, print_json, progress
-from operations.timer import digests, plan, refresh, upkeep
+from operations.plan import plan
+from operations.timer import digests, refresh, upkeep
 from scheduler import Tick, run_clock
 
 UPKEEP_SECONDS = 3600.0
@@ -19,7 +20,7 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
 
 
 def _command(
-    show: Annotated[bool, typer.Option("--show", help="Only print which source is due when.")] = False,
+    show: Annotated[bool, typer.Option("--show", help="Only print what will happen when.")] = False,
     config: Config = None,
     data_dir: DataDir = None,
     as_json: AsJson = False,
@@ -28,9 +29,11 @@ def _command(
         if show:
             rows = plan(context)
             if as_json:
-                print_json([{"source": name, "due": due} for name, due in rows])
-            for name, due in rows if not as_json else []:
-                typer.echo(f"{name:20} {due:%Y-%m-%d %H:%M} UTC")
+                print_json(rows)
+            for row in rows if not as_json else []:
+                typer.echo(f"{row.due:%Y-%m-%d %H:%M} UTC  {row.kind:8} {row.what}")
+            if not rows and not as_json:
+                typer.echo("Nothing is planned: no source is switched on and no alert is active.")
             return
         logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO)
         logging.getLogger("apscheduler").setLevel(logging.WARNING)

@@ -13,6 +13,7 @@ class Frequency(StrEnum):
 
     DAILY = "daily"
     WEEKLY = "weekly"
+    """On the alert's ``weekdays``; on Mondays where none are chosen."""
 
 
 class DeliveryState(StrEnum):
@@ -42,6 +43,10 @@ class Alert:
     zone: str = "Europe/Oslo"
     language: str = "nb"
     paused: bool = False
+    weekdays: frozenset[int] = frozenset()
+    """Days on which a weekly alert speaks, Monday 0 to Sunday 6."""
+    silent_until: date | None = None
+    """Snoozed: no digest for a local date before this one."""
 
 
 @dataclass(frozen=True, slots=True)

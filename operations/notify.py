@@ -17,7 +17,7 @@ from alerts.channels import Channel, MailSettings, Outcome, Result
 from alerts.channels.files import FileChannel
 from alerts.channels.smtp import SmtpChannel
 from alerts.digest import DigestMessage, compose
-from alerts.due import owed
+from alerts.due import owed_by
 from alerts.message import Envelope, build_message, message_id, split_address, unsubscribe_mailto
 from alerts.retry import delay, gives_up
 from domain.alerts import Alert, OpeningCard
@@ -164,9 +164,9 @@ class _Composer:
         with self.store.read() as session:
             done = deliveries.composed_dates(session, alert.id)
         if preview:
-            return day or owed(now, zone, alert.at, alert.frequency) or now.astimezone(zone).date()
+            return day or owed_by(alert, now) or now.astimezone(zone).date()
         if day is None:
-            return owed(now, zone, alert.at, alert.frequency, done)
+            return owed_by(alert, now, done)
         return None if day in done else day
 
     def _commit(self, alert: Alert, local_date: date) -> ComposedDigest:

@@ -50,11 +50,22 @@ def due_sources(states: Iterable[SourceClock], now: datetime, interval: timedelt
     for state in states:
         if state.live:
             continue
-        began = state.last_began
-        due_at = now if began is None or began > now else began + _wait(state, interval)
+        due_at = _due_at(state, now, interval)
         if due_at <= now:
             waiting.append((due_at, state.name))
     return [name for _, name in sorted(waiting)]
+
+
+def next_refresh(state: SourceClock, now: datetime, interval: timedelta) -> datetime:
+    """The moment from which the source is due, waits after refusals included; ``now`` when that has come."""
+    if state.live and state.last_began is not None:
+        return max(now, state.last_began + _wait(state, interval))
+    return max(now, _due_at(state, now, interval))
+
+
+def _due_at(state: SourceClock, now: datetime, interval: timedelta) -> datetime:
+    began = state.last_began
+    return now if began is None or began > now else began + _wait(state, interval)
 
 
 def _wait(state: SourceClock, interval: timedelta) -> timedelta:

@@ -1,13 +1,12 @@
 """What the clock's ticks do. Whether anything is due is asked of the store each time."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 
 from operations.context import Context
 from operations.crawl import CrawlOptions, crawl
 from operations.mail import compose_one_by_one, deliver
 from operations.match import match
-from operations.refresh import due_sources, refresh_due, source_clocks
+from operations.refresh import refresh_due
 from operations.upkeep import tidy
 from storage.runs import RunRecord
 
@@ -36,19 +35,6 @@ def upkeep(context: Context) -> int:
         expired, _ = tidy(session, context.clock.now())
     context.store.empty_log()
     return expired
-
-
-def plan(context: Context) -> list[tuple[str, datetime]]:
-    """Each enabled source with the moment from which it is due, soonest first."""
-    general = timedelta(minutes=context.settings.schedule.refresh_minutes)
-    now = context.clock.now()
-    clocks = {state.name: state for state in source_clocks(context)}
-    due_now = due_sources(clocks.values(), now, general)
-    rows = []
-    for name, state in clocks.items():
-        waits = state.interval or general
-        rows.append((name, now if name in due_now or state.last_began is None else state.last_began + waits))
-    return sorted(rows, key=lambda row: row[1])
 
 
 def _timed(context: Context, name: str) -> RunRecord:

@@ -1,7 +1,7 @@
 """Alerts: the saved searches. Removing one erases all that was kept for it."""
 
 from dataclasses import fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, delete, func, select, update
@@ -24,7 +24,8 @@ def add(session: Session, alert: Alert, now: datetime) -> Alert:
     if alert.profile is not None:
         profiles.get(session, alert.profile)
     values = {name: getattr(alert, name) for name in _COLUMNS if name != "id"}
-    statement = insert_into(session, ALERT).values({**values, "frequency": alert.frequency.value, "created_at": now})
+    values |= {"frequency": alert.frequency.value, "weekdays": _joined(alert.weekdays), "created_at": now}
+    statement = insert_into(session, ALERT).values(values)
     new = session.execute(statement.on_conflict_do_nothing().returning(ALERT.c.id)).scalar_one_or_none()
     if new is None:
         raise StoreError(
@@ -56,6 +57,12 @@ def pause(session: Session, alert_id: int, *, paused: bool = True) -> None:
         raise _unknown(alert_id)
 
 
+def snooze(session: Session, alert_id: int, until: date | None) -> None:
+    """Compose nothing for local dates before ``until``; None wakes the alert. Raises NotStoredError."""
+    if not rows_changed(session, update(ALERT).where(ALERT.c.id == alert_id).values(silent_until=until)):
+        raise _unknown(alert_id)
+
+
 def remove(session: Session, alert_id: int) -> None:
     """Erase the alert with its digests, what it was told, and its mail, sent or not. Raises NotStoredError."""
     if not rows_changed(session, delete(ALERT).where(ALERT.c.id == alert_id)):
@@ -72,8 +79,17 @@ def _alerts(session: Session, statement: Select[Any]) -> list[Alert]:
     found = []
     for row in session.execute(statement).mappings():
         values = {name: row[name] for name in _COLUMNS}
-        found.append(Alert(**{**values, "frequency": Frequency(row["frequency"])}))
+        values |= {"frequency": Frequency(row["frequency"]), "weekdays": _split(row["weekdays"])}
+        found.append(Alert(**values))
     return found
+
+
+def _joined(weekdays: frozenset[int]) -> str | None:
+    return ",".join(map(str, sorted(weekdays))) or None
+
+
+def _split(text: str | None) -> frozenset[int]:
+    return frozenset(map(int, text.split(","))) if text else frozenset()
 
 
 def _unknown(alert_id: int) -> NotStoredError:

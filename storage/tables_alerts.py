@@ -39,6 +39,9 @@ class AlertRow(Base, table=True):
     zone: str
     language: str
     paused: bool
+    weekdays: str | None
+    """Numbers from 0 (Monday), joined by commas; None for none chosen."""
+    silent_until: date | None
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 

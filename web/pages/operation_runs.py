@@ -9,8 +9,8 @@ from starlette.responses import Response
 from domain.accounts import Access, Scope
 from domain.errors import NothingFoundError
 from domain.runs import RunState
+from operations.plan import source_plan
 from operations.runview import run_view
-from operations.timer import plan
 from storage import audit, left_out, runs
 from storage.runs import RunRecord
 from web.access import Room, Who
@@ -75,4 +75,4 @@ def stop(request: Request, run: int, viewer: Who) -> Response:
 def schedule(request: Request) -> Response:
     """Which source is due when."""
     context = desk_of(request).context
-    return render(request, "operation_plan.html", tab="plan", rows=plan(context), moment=context.clock.now())
+    return render(request, "operation_plan.html", tab="plan", rows=source_plan(context), moment=context.clock.now())

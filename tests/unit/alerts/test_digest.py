@@ -121,6 +121,9 @@ def test_the_command_to_see_all_is_quoted_for_the_shell() -> None:
         ([card(deadline=TODAY + timedelta(days=1))], "1 ny: Kundeservicesjef, Oslo – frist i morgen"),
         (three_cards()[1:], "2 nye: Leder for kundesenter, Bergen, Førde – søk snarest mulig"),
         (three_cards()[2:], "1 ny: Head of Customer Service"),
+        ([card(title="Kundeservicechef, Oslo")], "1 ny: Kundeservicechef, Oslo – frist fredag 4. desember"),
+        ([card(title="Leder i OSLO-området")], "1 ny: Leder i OSLO-området – frist fredag 4. desember"),
+        ([card(title="Osloguide")], "1 ny: Osloguide, Oslo – frist fredag 4. desember"),
         ([card(title="x" * 300, places=())], f"1 ny: {'x' * 59}… – frist fredag 4. desember"),
     ],
 )

@@ -86,6 +86,8 @@ def test_an_alert_comes_back_with_its_id(store: Store):
         zone="Europe/Stockholm",
         language="nn",
         paused=True,
+        weekdays=frozenset({0, 3, 6}),
+        silent_until=date(2026, 12, 24),
     )
     with store.write() as session:
         profiles.save(session, OLA, NOON)
@@ -95,6 +97,9 @@ def test_an_alert_comes_back_with_its_id(store: Store):
         other = alerts.add(session, alert("Sør"), NOON)
         assert alerts.all_alerts(session) == [added, other]
         assert alerts.all_alerts(session, paused=True) == [added]
+        alerts.snooze(session, added.id, None)
+        added = replace(added, silent_until=None)
+        assert alerts.get(session, added.id) == added
         alerts.pause(session, added.id, paused=False)
         alerts.pause(session, other.id)
         assert alerts.all_alerts(session, paused=False) == [replace(added, paused=False)]
@@ -114,6 +119,8 @@ def test_an_alert_needs_a_profile_that_exists_and_a_name_of_its_own(store: Store
 
 def test_unknown_alerts_are_told_apart(store: Store):
     with store.write() as session:
+        with pytest.raises(NotStoredError, match="404"):
+            alerts.snooze(session, 404, None)
         for ask in (alerts.get, alerts.pause, alerts.remove):
             with pytest.raises(NotStoredError, match="404"):
                 ask(session, 404)
