@@ -31,6 +31,8 @@ class CrawlSettings(_Table):
     """E-mail address or web page of the operator; goes into the User-Agent. Without it only loopback sources run."""
     max_minutes: float = Field(default=120, gt=0)
     """A run that takes longer is stopped and marked capped."""
+    requests_per_day: int = Field(default=20_000, gt=0)
+    """Requests that one host gets in 24 hours, over all runs and sources."""
 
 
 class SourceSettings(BaseModel):

@@ -22,6 +22,7 @@ TEMPLATE = """\
 contact = {contact}
 # A run that takes longer is stopped and marked capped.
 # max_minutes = 120
+# requests_per_day = 20000      # to one host, over all runs
 
 # NAV's public feed of job ads: official, free, on by default. It holds no ads that were published through FINN.
 [sources.nav_feed]

@@ -54,6 +54,8 @@ class Portal:
     """Is an official portal on from the start? One for another country than most operators' waits to be asked."""
     delay_seconds: float = 1.0
     """Least time between two requests that the portal asks for."""
+    timeout_seconds: float = 30
+    """How long one of its answers may take, from connecting to the last byte."""
 
 
 @dataclass(frozen=True, slots=True)

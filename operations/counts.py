@@ -16,6 +16,7 @@ class Figures:
     """A run's figures at one moment, or what was added between two."""
 
     pages: int = 0
+    requests: int = 0
     bytes: int = 0
     tally: Tally = field(default_factory=Tally)
     ads_read: int = 0
@@ -54,6 +55,12 @@ class RunCounts:
         )
 
     @property
+    def requests(self) -> int:
+        """Requests sent: known once the child has had its last word, which counts robots.txt and retries too."""
+        sent = self.ended.stats.get("requests", 0) if self.ended else 0
+        return max(self.pages, sent if isinstance(sent, int) else 0)
+
+    @property
     def brought(self) -> Yield:
         """What the contract measures."""
         return Yield(len(self._met), self.ads_read, dict(self.stated))
@@ -61,10 +68,19 @@ class RunCounts:
     def since_last(self) -> Figures:
         """What was counted since this was asked last."""
         before = self._told
-        self._told = Figures(self.pages, self.bytes, self.tally, self.ads_read, dict(self.stated), dict(self.problems))
+        self._told = Figures(
+            self.pages,
+            self.requests,
+            self.bytes,
+            self.tally,
+            self.ads_read,
+            dict(self.stated),
+            dict(self.problems),
+        )
         tally = Tally(**{spec.name: _more(self._told.tally, before.tally, spec.name) for spec in fields(Tally)})
         return Figures(
             self.pages - before.pages,
+            self.requests - before.requests,
             self.bytes - before.bytes,
             tally,
             self.ads_read - before.ads_read,

@@ -16,6 +16,7 @@ from crawler.process import Child, CrawlJob, Limits, heartbeat_of
 from domain.runs import ProblemCode, RunState, Verdict
 from domain.sources import Source
 from matcher.occupation import load_occupation
+from operations.budget import requests_left
 from operations.context import Context
 from operations.ingest import Intake
 from operations.judgement import conclude
@@ -31,6 +32,8 @@ HEARTBEAT_SECONDS = 2.0
 DEATH_SECONDS = 5.0
 SILENT_SECONDS = 60.0
 """A child whose event loop has not turned for this long is stuck, and is ended."""
+MOST_REQUESTS = Limits().pages
+"""In one run, however much of the day's budget is left."""
 STALE_SECONDS = 60.0
 """A run on another machine that has given no sign for this long is dead."""
 
@@ -56,7 +59,8 @@ _DEFAULTS = CrawlOptions()
 def crawl(context: Context, name: str, options: CrawlOptions = _DEFAULTS, progress: Progress = _silent) -> RunRecord:
     """Crawl the source called ``name`` and return its run's record. Joins a crawl of it that is under way.
 
-    Raises NothingFoundError for an unknown source, ConfigurationError when no contact address is set.
+    Raises NothingFoundError for an unknown source, ConfigurationError when no contact address is set,
+    BudgetUsedUpError when the host has had its requests of the day.
     """
     source = find_source(context.settings, name)
     require_contact(context.settings, source)
@@ -86,9 +90,10 @@ def repair(context: Context, name: str) -> None:
 
 
 def _run(context: Context, source: Source, options: CrawlOptions, progress: Progress) -> RunRecord:
+    allowed = requests_left(context, source)
     run_id = _begin(context, source, options)
     intake = Intake(context, source.name, run_id, _spool(context, run_id), keep_cursor=options.limit is None)
-    child = Child.start(_job(context, source, run_id, options))
+    child = Child.start(_job(context, source, run_id, options, allowed))
     try:
         cancelled = _watch(context, child, intake, progress)
     finally:
@@ -112,7 +117,7 @@ def _begin(context: Context, source: Source, options: CrawlOptions) -> int:
         )
 
 
-def _job(context: Context, source: Source, run_id: int, options: CrawlOptions) -> CrawlJob:
+def _job(context: Context, source: Source, run_id: int, options: CrawlOptions, allowed: int) -> CrawlJob:
     with context.store.read() as session:
         cursor = source_states.cursor(session, source.name)
         known = postings.active_refs(session, source.name)
@@ -125,7 +130,12 @@ def _job(context: Context, source: Source, run_id: int, options: CrawlOptions) -
         contact=context.settings.crawl.contact,
         spool=str(_spool(context, run_id)),
         started_at=context.clock.now(),
-        limits=Limits(seconds=context.settings.crawl.max_minutes * 60, ads=options.limit),
+        limits=Limits(
+            seconds=context.settings.crawl.max_minutes * 60,
+            pages=min(allowed, MOST_REQUESTS),
+            ads=options.limit,
+            timeout_seconds=source.portal.timeout_seconds,
+        ),
     )
 
 

@@ -69,7 +69,7 @@ class Intake:
             now,
             spool_offset=self.offset,
             pages=fresh.pages,
-            requests=fresh.pages,
+            requests=fresh.requests,
             size=fresh.bytes,
             tally=fresh.tally,
             ads_read=fresh.ads_read,

@@ -4,7 +4,7 @@ A source has at most one live run; the database itself sees to that. Whoever wan
 has been ended meanwhile gets RunEndedError, so that a parent taken for dead cannot write when it wakes up.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -199,6 +199,12 @@ def complete(session: Session, source: str, limit: int, since: datetime | None =
     """The source's newest runs that ended ``complete``, newest first; with ``since`` only those that began after it."""
     wanted = _newest().where(RUN.c.source == source, RUN.c.state == RunState.COMPLETE.value)
     return _records(session, (wanted if since is None else wanted.where(RUN.c.started_at >= since)).limit(limit))
+
+
+def requests_since(session: Session, sources: Collection[str], since: datetime) -> int:
+    """Requests of the runs of these sources that began after ``since``."""
+    wanted = (RUN.c.source.in_(sources), RUN.c.started_at >= since)
+    return int(session.execute(select(func.coalesce(func.sum(RUN.c.requests), 0)).where(*wanted)).scalar_one())
 
 
 def _set_live(session: Session, run_id: int, values: dict[str, Any]) -> None:

@@ -20,6 +20,7 @@ class NavFeed(NavEventFeed):
         base_url="https://pam-stilling-feed.nav.no",
         may_be_empty=True,
         minimum_ads=0,
+        timeout_seconds=60,  # answers of up to half a minute have been seen
         note="holds no ads published through FINN, about half of what arbeidsplassen.nav.no shows",
     )
 
