@@ -18,7 +18,7 @@ serve: $(VENV)/.base  ## the demo portals, left running for a look
 	$(BIN)/jobbvakt demo --serve $(ARGS)
 
 test: check  ## lint, types, import contracts, then every test
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(VENV)/.test  ## lint, types and import contracts alone
 	$(BIN)/ruff check .
