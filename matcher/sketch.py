@@ -1,8 +1,8 @@
 """A posting reduced to what is compared, and the blocks in which it meets others.
 
 A block is a key that two postings of one opening share whatever else differs: employer and place, a reference, the
-employer's number and place, or the longest words of the text. The keys of a posting depend on nothing but itself, so
-that the answer is the same however postings are put into batches.
+employer's number and place, or the longest words of the text. The keys of a posting depend on nothing but itself: the
+answer is the same in whatever order postings come, but in blocks so large that only neighbours are compared.
 """
 
 import re
