@@ -34,7 +34,7 @@ class Yield:
     ads: int = 0
     """Ads met, read or not, stored or left out."""
     read: int = 0
-    """Ads read in full."""
+    """Ads read in full that were new or said something new: an overlap read again tells nothing of a layout."""
     stated: Mapping[str, int] = field(default_factory=dict)
     """Fact (one of ``FACTS``) → how many of the ads read state it."""
 

@@ -95,10 +95,11 @@ class RunCounts:
         if met:
             self._met.add(ref)
 
-    def read(self, draft: Draft) -> None:
-        """An ad was read in full."""
-        self.ads_read += 1
-        self.stated.update(facts_of(draft))
+    def read(self, draft: Draft, change: Change) -> None:
+        """An ad was read in full. One that says what it said before tells nothing of a changed layout: not measured."""
+        if change is not Change.UNCHANGED:
+            self.ads_read += 1
+            self.stated.update(facts_of(draft))
 
     def met_again(self, ref: str) -> None:
         """An ad was met, and nothing became of it."""

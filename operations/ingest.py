@@ -96,7 +96,7 @@ class Intake:
             decision = on_seen(known.get(ref), digest, item.draft.deadline, today)
             rows.append(SeenPosting(item.draft, digest, decision))
             self.counts.change(ref, decision.change)
-            self.counts.read(item.draft)
+            self.counts.read(item.draft, decision.change)
         if rows:
             save_seen(session, self.source, self.run_id, rows, now)
             left_out.remove(session, self.source, [row.draft.source_ref for row in rows])

@@ -39,7 +39,7 @@ class RunRecord:
     """Decoded bytes of all answers."""
     tally: Tally
     ads_read: int
-    """Ads read in full, not only met."""
+    """Ads read in full that were new or said something new."""
     stated: Mapping[str, int]
     """Fact (``domain.contract.FACTS``) → how many of the ads read state it."""
     problems: Mapping[str, int]

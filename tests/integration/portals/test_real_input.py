@@ -118,7 +118,7 @@ def test_every_run_is_complete(world):
         ["everything", "by_title", "pages", *(f"of_{name}" for name in ADDRESSES)], "complete"
     )
     assert {name: view["problems"] for name, view in world.first.items() if view["problems"]} == {}
-    assert world.second["everything"]["state"] == "complete"
+    assert world.second["everything"]["state"] == "complete", world.second["everything"]["reason"]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
