@@ -80,6 +80,11 @@ def read_deadline(raw: str | int | float | None, published: date | datetime | No
     return _in_words(text)
 
 
+def open_ended(text: str) -> bool:
+    """Do words in ``text`` say that there is no last day ("snarest", "løpende")?"""
+    return _ASAP.search(text) is not None or _ROLLING.search(text) is not None
+
+
 def _in_words(text: str) -> Deadline:
     if _ASAP.search(text):
         return Deadline(DeadlineKind.ASAP)

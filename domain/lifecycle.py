@@ -57,6 +57,16 @@ def on_seen(standing: Standing | None, new_hash: str, deadline: date | None, tod
     return Decision(Change.CHANGED if changed else Change.UNCHANGED, status)
 
 
+def on_reread(standing: Standing, deadline: date | None, today: date) -> Decision | None:
+    """An ad was read again from its kept page, and says something else. None when its standing stays.
+
+    Nothing is withdrawn or missed by it; but an ad that counted as over by a misread deadline is open after all.
+    """
+    if standing.status is not PostingStatus.EXPIRED or passed(deadline, today):
+        return None
+    return Decision(Change.REVIVED, PostingStatus.ACTIVE, standing.absences, "its deadline had been misread")
+
+
 def on_gone(standing: Standing, reason: str) -> Decision | None:
     """The source says it is over. None when that was known."""
     if standing.status is PostingStatus.WITHDRAWN:

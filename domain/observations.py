@@ -5,12 +5,12 @@ child died while writing) is no observation.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from domain.codec import from_plain, to_plain
+from domain.codec import from_plain, to_json, to_plain
 from domain.postings import Draft
 
 
@@ -31,6 +31,8 @@ class Seen:
     """An ad was read in full."""
 
     draft: Draft
+    pages: tuple[str, ...] = ()
+    """Keys of the kept pages that gave it, in the order in which they were read; none when one was not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,10 @@ class Problem:
     message: str
     url: str = ""
     source_ref: str = ""
+
+
+NEWEST_EVENT = "newest_event"
+"""Key of a cursor: when the newest event of a log was, as the source writes it. By it a log that stands still shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +121,15 @@ def encode(observation: Observation) -> dict[str, Any]:
     return {"kind": _NAMES[type(observation)], **to_plain(observation)}
 
 
-def decode(line: str | bytes) -> Observation:
-    """The observation of one spool line. Raises ValueError on anything else."""
-    data = json.loads(line)
+def encode_line(observation: Observation) -> str:
+    """The observation as one line of JSON, without its end: ``encode`` for the spool."""
+    said = to_json(observation)
+    return f'{{"kind":"{_NAMES[type(observation)]}"' + (f",{said[1:]}" if said != "{}" else "}")
+
+
+def decode(line: str | bytes, read: Callable[[str | bytes], Any] = json.loads) -> Observation:
+    """The observation of one spool line. Raises ValueError on anything else. ``read``: a reader of JSON."""
+    data = read(line)
     if not isinstance(data, dict) or data.get("kind") not in _KINDS:
         raise ValueError("not an observation: no known 'kind'")
     observation: Observation = from_plain(_KINDS[data["kind"]], data)

@@ -6,11 +6,10 @@ reading can be made later without fetching anything.
 
 import hashlib
 import json
-from collections.abc import Collection
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NewType
 
 SafeHtml = NewType("SafeHtml", str)
@@ -101,6 +100,8 @@ class Draft:
     employer_orgnr: str | None = None
     """Norwegian organisation number, nine digits with a valid MOD11 check digit, or None."""
     employer_homepage: str | None = None
+    employer_description: str | None = None
+    """What the employer says of itself, in plain text: shown, but never read for what the job asks."""
     department: str | None = None
     description_html: SafeHtml | None = None
     summary: str | None = None
@@ -132,20 +133,58 @@ class Draft:
     issues: tuple[Issue, ...] = field(default=(), compare=False)
 
 
-# Not part of what an ad *says*: moving timestamps and our own remarks would make every crawl a change.
-_NOT_CONTENT = ("date_modified", "issues")
+# Not part of what an ad *says* of the job: moving timestamps, the employer's words about itself and our own remarks
+# would make a change of every crawl.
+_NOT_CONTENT = ("date_modified", "employer_description", "issues")
 
 
 def content_hash(draft: Draft) -> str:
-    """SHA-256 (hex) over everything the ad says; equal hashes mean *unchanged*."""
-    return hashlib.sha256(_CANONICAL.encode(_shallow(draft, _NOT_CONTENT)).encode()).hexdigest()
+    """SHA-256 (hex) over everything the ad says, as JSON with its keys in order; equal hashes mean *unchanged*."""
+    said = b", ".join([label + _canonical(getattr(draft, name)) for name, label in _HASHED])
+    return hashlib.sha256(b"{%b}" % said).hexdigest()
 
 
-def _shallow(value: Any, left_out: Collection[str] = ()) -> Any:
+def _canonical(value: Any) -> bytes:
+    """``value`` as ``_CANONICAL`` writes it. An ad is hashed each time it is met: the usual kinds have a short way."""
+    if value is None:
+        return b"null"
+    if isinstance(value, str):
+        return _quoted(value)
+    if isinstance(value, date):
+        return b'"%b"' % str(value).encode()
+    if value == ():
+        return b"[]"
+    if isinstance(value, tuple):
+        return _list(value)
+    return _CANONICAL.encode(value).encode()
+
+
+@lru_cache(maxsize=4096)
+def _list(value: tuple[Any, ...]) -> bytes:
+    """A list of texts and of what is made of texts alone: equal ones are written alike. Places come again and again."""
+    return _CANONICAL.encode(value).encode()
+
+
+def _quoted(text: str) -> bytes:
+    """A JSON string (RFC 8259 section 7)."""
+    raw = text.encode()
+    if len(raw.translate(None, _ESCAPED_BY_NUMBER)) != len(raw):
+        return _CANONICAL.encode(text).encode()
+    for sign, written in _ESCAPES:
+        raw = raw.replace(sign, written)
+    return b'"%b"' % raw
+
+
+_ESCAPES = ((b"\\", b"\\\\"), (b'"', b'\\"'), (b"\n", b"\\n"), (b"\t", b"\\t"), (b"\r", b"\\r"))
+"""The backslash first, since it stands in the others."""
+_ESCAPED_BY_NUMBER = bytes(sign for sign in range(0x20) if sign not in b"\n\t\r")
+
+
+def _shallow(value: Any) -> Any:
     """One level as a dict: the encoder, which is written in C, comes back for what lies inside."""
     if not is_dataclass(value):
         return str(value)
-    return {name: getattr(value, name) for name in _field_names(type(value)) if name not in left_out}  # type: ignore[arg-type]
+    return {name: getattr(value, name) for name in _field_names(type(value))}  # type: ignore[arg-type]
 
 
 @cache
@@ -154,6 +193,7 @@ def _field_names(cls: Any) -> tuple[str, ...]:
 
 
 _CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=_shallow)
+_HASHED = tuple((name, f'"{name}": '.encode()) for name in sorted(_field_names(Draft)) if name not in _NOT_CONTENT)
 
 
 def passed(deadline: date | None, today: date) -> bool:

@@ -19,6 +19,10 @@ class Profile:
     """ISO 639-1 codes spoken at work."""
     municipalities: frozenset[str] = frozenset()
     counties: frozenset[str] = frozenset()
+    near: str | None = None
+    """Municipality from which ``radius_km`` is counted."""
+    radius_km: float | None = None
+    """As the crow flies, between the largest towns of two municipalities."""
     remote: bool = False
     """Would work from home, so that place matters less."""
     extent_min: float | None = None

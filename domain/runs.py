@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from domain.contract import Yield, lost_fact, shrunk
+from domain.contract import Yield, broken
 
 
 class RunState(StrEnum):
@@ -127,11 +127,10 @@ def judge(facts: RunFacts) -> Verdict:
 
 def _judge_contract(facts: RunFacts) -> Verdict:
     """A run without a fault is still measured by what the source usually brings."""
-    few = None if facts.may_be_empty else shrunk(facts.brought, facts.before)
-    if broken := few or lost_fact(facts.brought, facts.before):
+    if seen := broken(facts.brought, facts.before, may_be_empty=facts.may_be_empty):
         return Verdict(
             RunState.DEGRADED,
-            f"{broken}; look at the source's page, and if it is right say: jobbvakt sources accept {facts.source}",
+            f"{seen}; look at the source's page, and if it is right say: jobbvakt sources accept {facts.source}",
         )
     if not facts.may_be_empty and facts.brought.ads < facts.minimum_ads:
         return Verdict(

@@ -1,10 +1,10 @@
 """The address is the search: criteria to and from the names and values of a query string, versioned.
 
-``v=1`` stands first. A later version of the names reads older addresses by its number, so that saved searches and
-bookmarks live on. The names are those of the API's parameters too.
+``v=1`` stands first. Whoever changes a name or a value raises ``VERSION`` and adds the step that brings older addresses
+up to date to ``STEPS``, so that saved searches and bookmarks live on. The names are those of the API's parameters too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
@@ -12,10 +12,36 @@ from domain.errors import UsageError
 from domain.searching import FACETS, MAX_QUERY, MAX_VALUES, Criteria, Sort
 
 VERSION = 1
+_KNOWN = frozenset(str(number) for number in range(1, VERSION + 1))
 MAX_SALARY = 10_000_000
+MAX_VALUE = 200
+"""Characters of one value of a filter."""
 _SINGLE = ("q", "published", "min_score", "salary_min", "pay_stated", "closed", "sort", "v")
 NAMES = (*_SINGLE, *FACETS)
 """Every name that an address may hold."""
+
+
+Pairs = list[tuple[str, str]]
+
+
+def _from_0(pairs: Pairs) -> Pairs:
+    """Digests sent before addresses had a version: their order *score* is *match*."""
+    return [(name, Sort.MATCH.value if (name, value) == ("sort", "score") else value) for name, value in pairs]
+
+
+STEPS: Mapping[int, Callable[[Pairs], Pairs]] = {0: _from_0}
+"""Version → what makes an address of that version one of the next."""
+
+
+def up_to_date(pairs: Iterable[tuple[str, str]]) -> Pairs:
+    """The names and values as this version has them. One without a version is older than all; a newer one stays."""
+    current = list(pairs)
+    named = next((value for name, value in current if name == "v"), None)
+    if named is not None and named not in _KNOWN:
+        return current
+    for number in range(int(named or 0), VERSION):
+        current = STEPS[number](current)
+    return [(name, str(VERSION) if name == "v" else value) for name, value in current]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +80,8 @@ def to_address(criteria: Criteria) -> str:
 def read(pairs: Iterable[tuple[str, str]]) -> tuple[Criteria, list[Mistake]]:
     """The criteria that can be read, and what could not. Empty values are nothing: forms send them."""
     reader = _Reader()
-    for name, value in pairs:
-        if value.strip():
-            reader.take(name, value.strip())
+    for name, value in up_to_date((name, value.strip()) for name, value in pairs if value.strip()):
+        reader.take(name, value)
     return reader.criteria(), reader.mistakes
 
 
@@ -92,17 +117,17 @@ class _Reader:
         self.mistakes: list[Mistake] = []
 
     def take(self, name: str, value: str) -> None:
-        if name in FACETS:
-            self.facets.setdefault(name, []).append(value[:200])
+        if name in FACETS and len(value) > MAX_VALUE:
+            self.mistakes.append(Mistake(name, f"{len(value)}", f"at most {MAX_VALUE} characters"))
+        elif name in FACETS:
+            self.facets.setdefault(name, []).append(value)
         elif name in _SINGLE:
             self.single[name] = value
         else:
             self.mistakes.append(Mistake(name, value, "no such parameter"))
 
     def criteria(self) -> Criteria:
-        version = self._number("v", 1, VERSION)
-        if version is not None and version != VERSION:
-            self.mistakes.append(Mistake("v", str(version), "unknown version"))
+        self._number("v", VERSION, VERSION)
         criteria = Criteria(
             words=self._words(),
             published=self._number("published", 1, 366),
@@ -142,7 +167,6 @@ class _Reader:
 
     def _sort(self) -> Sort:
         raw = self.single.get("sort", Sort.MATCH.value)
-        raw = Sort.MATCH.value if raw == "score" else raw  # as digests called it before there was an address
         if raw not in [sort.value for sort in Sort]:
             self.mistakes.append(Mistake("sort", raw, f"one of {', '.join(Sort)}"))
             return Sort.MATCH

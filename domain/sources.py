@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+SECRET_OPTIONS = ("api_key", "password")
+"""Options of a source that are never printed, written or kept."""
+
 
 class Terms(StrEnum):
     """May this source be crawled?"""

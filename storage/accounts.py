@@ -114,6 +114,12 @@ def forget_attempts(session: Session, key: str) -> None:
     session.execute(delete(ATTEMPT).where(ATTEMPT.c.key == key))
 
 
+def forget_last(session: Session, key: str) -> None:
+    """The last attempt went well: it is not counted; those before it are."""
+    last = select(func.max(ATTEMPT.c.id)).where(ATTEMPT.c.key == key).scalar_subquery()
+    session.execute(delete(ATTEMPT).where(ATTEMPT.c.id == last))
+
+
 def add_key(session: Session, key: ApiKey, digest: str) -> ApiKey:
     """Store a key's digest; the key with its id (``key.id`` is not looked at)."""
     values = {
@@ -133,6 +139,14 @@ def keys(session: Session, account_id: int) -> list[ApiKey]:
     """The account's keys, newest first; revoked ones too."""
     statement = select(API_KEY).where(API_KEY.c.account_id == account_id).order_by(API_KEY.c.id.desc())
     return [_key(row) for row in session.execute(statement).mappings()]
+
+
+def own_key(session: Session, account_id: int, key_id: int) -> ApiKey:
+    """The account's key. Raises NotStoredError, for somebody else's too."""
+    found = next((key for key in keys(session, account_id) if key.id == key_id), None)
+    if found is None:
+        raise NotStoredError("there is no such key", which=str(key_id))
+    return found
 
 
 def key_by_digest(session: Session, digest: str, now: datetime) -> ApiKey | None:

@@ -1,19 +1,20 @@
 """Alerts: the saved searches. Removing one erases all that was kept for it."""
 
 from dataclasses import fields, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from domain.alerts import Alert, Frequency
-from storage import profiles
+from storage import deliveries, profiles, suppression
 from storage.base import insert_into, rows_changed
 from storage.errors import NotStoredError, StoreError
 from storage.tables_alerts import ALERT
 
-_COLUMNS = tuple(spec.name for spec in fields(Alert))
+_COLUMNS = tuple(spec.name for spec in fields(Alert) if spec.name != "confirmed")
 
 
 def add(session: Session, alert: Alert, now: datetime) -> Alert:
@@ -25,6 +26,8 @@ def add(session: Session, alert: Alert, now: datetime) -> Alert:
         profiles.get(session, alert.profile)
     values = {name: getattr(alert, name) for name in _COLUMNS if name != "id"}
     values |= {"frequency": alert.frequency.value, "weekdays": _joined(alert.weekdays), "created_at": now}
+    values |= {"confirmed_at": now if alert.confirmed else None, "renewed_at": now}
+    values["wakes_at"] = _wakes_at(alert, alert.silent_until)
     statement = insert_into(session, ALERT).values(values)
     new = session.execute(statement.on_conflict_do_nothing().returning(ALERT.c.id)).scalar_one_or_none()
     if new is None:
@@ -34,7 +37,7 @@ def add(session: Session, alert: Alert, now: datetime) -> Alert:
             why=f"{alert.email} has it",
             remedy="choose another name, or remove the old one",
         )
-    return replace(alert, id=int(new))
+    return replace(alert, id=int(new), renewed_at=now)
 
 
 def get(session: Session, alert_id: int) -> Alert:
@@ -45,22 +48,62 @@ def get(session: Session, alert_id: int) -> Alert:
     return found[0]
 
 
-def all_alerts(session: Session, *, paused: bool | None = None) -> list[Alert]:
-    """Every alert by id; with ``paused`` only those that are (not) paused."""
-    statement = select(ALERT).order_by(ALERT.c.id)
-    return _alerts(session, statement if paused is None else statement.where(ALERT.c.paused.is_(paused)))
+def all_alerts(session: Session) -> list[Alert]:
+    """Every alert by id."""
+    return _alerts(session, select(ALERT).order_by(ALERT.c.id))
 
 
-def pause(session: Session, alert_id: int, *, paused: bool = True) -> None:
-    """Silence the alert, mail under way included, or let it speak again. Raises NotStoredError."""
-    if not rows_changed(session, update(ALERT).where(ALERT.c.id == alert_id).values(paused=paused)):
+def speaking(session: Session) -> list[Alert]:
+    """The alerts that are confirmed and not paused, by id; none to an address that refuses mail."""
+    refused = suppression.holds(func.lower(func.trim(ALERT.c.email)))
+    awake = (ALERT.c.paused.is_(False), ALERT.c.confirmed_at.is_not(None), ~refused)
+    return _alerts(session, select(ALERT).where(*awake).order_by(ALERT.c.id))
+
+
+def speaking_to(session: Session, email: str) -> list[Alert]:
+    """Those of ``speaking`` that write to an address, however it is written."""
+    return [
+        alert for alert in _alerts(session, select(ALERT).where(_to(email))) if alert.confirmed and not alert.paused
+    ]
+
+
+def confirm(session: Session, alert_id: int, now: datetime) -> None:
+    """Its address wants the alert; said twice is said once. Raises NotStoredError."""
+    confirmed = func.coalesce(ALERT.c.confirmed_at, now)
+    if not rows_changed(session, update(ALERT).where(ALERT.c.id == alert_id).values(confirmed_at=confirmed)):
         raise _unknown(alert_id)
+
+
+def renew(session: Session, alert_id: int, now: datetime) -> None:
+    """The alert is wanted from now on: it speaks again if it was paused or snoozed. Raises NotStoredError."""
+    awake = {"paused": False, "silent_until": None, "wakes_at": None, "renewed_at": now}
+    if not rows_changed(session, update(ALERT).where(ALERT.c.id == alert_id).values(awake)):
+        raise _unknown(alert_id)
+
+
+def remove_unconfirmed(session: Session, before: datetime) -> int:
+    """Erase alerts made before then that nobody has confirmed, with their addresses; how many there were."""
+    waiting = (ALERT.c.confirmed_at.is_(None), ALERT.c.created_at < before)
+    return rows_changed(session, delete(ALERT).where(*waiting))
+
+
+def pause(session: Session, alert_id: int) -> None:
+    """Silence the alert until ``renew``; mail that nobody has tried to send is taken back. Raises NotStoredError."""
+    if not rows_changed(session, update(ALERT).where(ALERT.c.id == alert_id).values(paused=True)):
+        raise _unknown(alert_id)
+    deliveries.withdraw_untried(session, alert_id)
 
 
 def snooze(session: Session, alert_id: int, until: date | None) -> None:
-    """Compose nothing for local dates before ``until``; None wakes the alert. Raises NotStoredError."""
-    if not rows_changed(session, update(ALERT).where(ALERT.c.id == alert_id).values(silent_until=until)):
-        raise _unknown(alert_id)
+    """Compose nothing for local dates before ``until`` and send nothing before; None wakes the alert.
+
+    Mail that nobody has tried to send is taken back: what it told comes in the first digest after waking. Raises
+    NotStoredError.
+    """
+    moment = _wakes_at(get(session, alert_id), until)
+    session.execute(update(ALERT).where(ALERT.c.id == alert_id).values(silent_until=until, wakes_at=moment))
+    if until is not None:
+        deliveries.withdraw_untried(session, alert_id)
 
 
 def remove(session: Session, alert_id: int) -> None:
@@ -71,8 +114,11 @@ def remove(session: Session, alert_id: int) -> None:
 
 def forget(session: Session, email: str) -> int:
     """Erase every alert of an address, however it is written, as ``remove`` does; how many there were."""
-    wanted = func.lower(func.trim(ALERT.c.email)) == email.strip().lower()
-    return rows_changed(session, delete(ALERT).where(wanted))
+    return rows_changed(session, delete(ALERT).where(_to(email)))
+
+
+def _to(email: str) -> ColumnElement[bool]:
+    return func.lower(func.trim(ALERT.c.email)) == email.strip().lower()
 
 
 def _alerts(session: Session, statement: Select[Any]) -> list[Alert]:
@@ -80,8 +126,13 @@ def _alerts(session: Session, statement: Select[Any]) -> list[Alert]:
     for row in session.execute(statement).mappings():
         values = {name: row[name] for name in _COLUMNS}
         values |= {"frequency": Frequency(row["frequency"]), "weekdays": _split(row["weekdays"])}
+        values["confirmed"] = row["confirmed_at"] is not None
         found.append(Alert(**values))
     return found
+
+
+def _wakes_at(alert: Alert, until: date | None) -> datetime | None:
+    return None if until is None else datetime.combine(until, alert.at, tzinfo=ZoneInfo(alert.zone)).astimezone(UTC)
 
 
 def _joined(weekdays: frozenset[int]) -> str | None:

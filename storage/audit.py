@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from storage.tables_web import AUDIT
@@ -42,6 +42,11 @@ def recent(session: Session, limit: int = 100, before: int | None = None) -> lis
     if before is not None:
         statement = statement.where(AUDIT.c.id < before)
     return [_entry(row) for row in session.execute(statement)]
+
+
+def count(session: Session) -> int:
+    """How many entries there are."""
+    return int(session.execute(select(func.count()).select_from(AUDIT)).scalar_one())
 
 
 def first_break(session: Session) -> int | None:

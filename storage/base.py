@@ -1,11 +1,25 @@
 """What every table stands on: one metadata with named constraints, UTC times, and the statements of both dialects."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, ClassVar, TypeVar, cast
 
-from sqlalchemy import CursorResult, DateTime, Dialect, MetaData, Table, UpdateBase
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    DateTime,
+    Dialect,
+    MetaData,
+    Table,
+    Text,
+    UpdateBase,
+    any_,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -81,32 +95,73 @@ def table_of(model: type[SQLModel]) -> Table:
 
 def insert_into(session: Session, table: Table) -> Any:
     """An INSERT that knows ``on_conflict_do_update``/``_do_nothing`` in the dialect of ``session``."""
-    if session.get_bind().dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+    return insert_for(session.get_bind().dialect.name, table)
+
+
+def insert_for(dialect: str, table: Table) -> Any:
+    """As :func:`insert_into`, for a ``dialect`` by name: a statement that outlives its session."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 def insert_many(session: Session, table: Table, statement: Any, rows: Sequence[Mapping[str, Any]]) -> None:
     """Run an INSERT into ``table`` for many rows, all with the same keys and no values but theirs.
 
-    SQLite's driver is handed plain tuples: SQLAlchemy's preparation of a row would cost more than storing it.
+    SQLite's driver is handed plain tuples: SQLAlchemy's preparation of a row would cost more than storing it. A
+    ``statement`` that is kept for the next call is prepared once.
     """
     if not rows:
         return
     connection = session.connection()
-    dialect = connection.dialect
-    if dialect.name != "sqlite":
+    if connection.dialect.name != "sqlite":
         connection.execute(statement, rows)
         return
-    compiled = statement.compile(dialect=dialect, column_keys=list(rows[0]))
-    steps = [(name, table.c[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in compiled.positiontup]
-    values = [tuple([step(row[name]) if step else row[name] for name, step in steps]) for row in rows]
-    connection.exec_driver_sql(compiled.string, values)
+    text, steps = _prepared(statement, table, connection.dialect, tuple(rows[0]))
+    columns = [_bound(step, [row[name] for row in rows]) for name, step in steps]
+    connection.exec_driver_sql(text, list(zip(*columns, strict=True)))
 
 
-def rows_changed(session: Session, statement: UpdateBase) -> int:
+@lru_cache(maxsize=64)
+def _prepared(
+    statement: Any, table: Table, dialect: Dialect, names: tuple[str, ...]
+) -> tuple[str, list[tuple[str, Callable[[Any], Any] | None]]]:
+    """The statement's text, and the columns in its order with what makes their values fit for the driver."""
+    compiled = statement.compile(dialect=dialect, column_keys=list(names))
+    return compiled.string, [
+        (name, table.c[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in compiled.positiontup
+    ]
+
+
+def _bound(step: Callable[[Any], Any] | None, values: list[Any]) -> list[Any]:
+    """``values`` of one column for the driver. A batch has few moments, each many times over: one is worked on once."""
+    if step is None:
+        return values
+    # By identity: equal moments may still be apart by an hour, where clocks are set back.
+    known = {number: step(value) for number, value in {id(value): value for value in values}.items()}
+    if len(known) == 1:
+        return list(known.values()) * len(values)
+    return [known[id(value)] for value in values]
+
+
+def rows_changed(session: Session, statement: UpdateBase, parameters: Mapping[str, Any] | None = None) -> int:
     """Run an UPDATE or DELETE and tell how many rows it met."""
-    return cast("CursorResult[Any]", session.execute(statement)).rowcount
+    return cast("CursorResult[Any]", session.execute(statement, parameters)).rowcount
+
+
+def among(column: ColumnElement[Any], name: str, dialect: str) -> ColumnElement[bool]:
+    """Is the text in ``column`` one of those that the parameter ``name`` holds? It takes the value of :func:`listed`.
+
+    For statements that are kept: an ``IN`` list is written anew for each number of values, which costs more than
+    looking up the rows.
+    """
+    if dialect == "sqlite":
+        values = func.json_each(bindparam(name)).table_valued("value")
+        return column.in_(select(values.c.value))
+    return column == any_(bindparam(name, type_=postgresql.ARRAY(Text)))
+
+
+def listed(values: Iterable[str], dialect: str) -> str | list[str]:
+    """``values`` as the parameter of :func:`among`."""
+    return json.dumps(list(values)) if dialect == "sqlite" else list(values)
 
 
 def chunks(values: Iterable[T], size: int = CHUNK) -> Iterator[Sequence[T]]:

@@ -1,7 +1,7 @@
 """Cards: an opening as people see it, put together from the postings behind it.
 
 The posting with the longest text leads; what it leaves out is taken from the others, then from what was read in the
-text.
+text. Where every source has withdrawn its ad, the card quotes nothing and leads nowhere: that text is closed.
 """
 
 import html
@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from domain.alerts import Listing, OpeningCard
 from domain.codec import from_plain
-from domain.matching import Match
+from domain.matching import Evidence, Match
 from domain.postings import DeadlineKind, PostingStatus
 from domain.prefilter import fold
 from domain.search_address import from_address, is_address
@@ -45,6 +45,10 @@ class _Opening:
     score: int
     postings: Sequence[Any]
     first_seen: Any
+
+    @property
+    def withdrawn(self) -> bool:
+        return all(row.status == PostingStatus.WITHDRAWN.value for row in self.postings)
 
     @property
     def relevance(self) -> str | None:
@@ -161,13 +165,25 @@ def _card(one: _Opening, match: Match) -> OpeningCard:
         deadline=deadline,
         deadline_kind=kind,
         published=min((row.date_posted for row in rows if row.date_posted), default=None),
-        apply_url=_first(row.apply_url for row in rows) or lead.url,
+        apply_url="" if one.withdrawn else _first(row.apply_url for row in rows) or lead.url,
         listings=tuple(Listing(row.source, row.title, row.url, row.id) for row in rows),
-        match=match,
+        match=_unquoted(match) if one.withdrawn else match,
         salary=salary_from_json(_first([*(row.salary for row in rows), *(row.read_salary for row in rows)])),
         extent=_first(row.extent_raw for row in rows),
         first_seen=one.first_seen,
     )
+
+
+def _unquoted(match: Match) -> Match:
+    parts = (
+        replace(part, has=_bare(part.has), lacks=_bare(part.lacks), not_stated=_bare(part.not_stated))
+        for part in match.parts
+    )
+    return replace(match, parts=tuple(parts))
+
+
+def _bare(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(replace(item, quote="") for item in items)
 
 
 def _first(values: Iterable[str | None]) -> str | None:

@@ -31,14 +31,6 @@ def composed_dates(session: Session, alert_id: int, since: date | None = None) -
     return set(session.execute(statement).scalars())
 
 
-def note_empty(session: Session, alert_id: int, local_date: date, now: datetime) -> None:
-    """That date had nothing to tell: it is done, and no mail goes out.
-
-    Raises DigestExistsError when the date is done already, NotStoredError when the alert is gone.
-    """
-    open_digest(session, alert_id, local_date, now)
-
-
 def already_sent(session: Session, alert_id: int, posting_ids: Collection[int]) -> set[int]:
     """Those of ``posting_ids`` that the alert has been told of."""
     return {
@@ -72,30 +64,33 @@ def told_openings(session: Session, alert_id: int, opening_ids: Collection[int])
     }
 
 
-def open_digest(session: Session, alert_id: int, local_date: date, now: datetime) -> int:
-    """A new digest's id: the claim on that date. Raises DigestExistsError, NotStoredError when the alert is gone."""
-    # Locking the alert makes two composers of one alert take turns (SQLite has only one writer anyway).
+def note_digest(session: Session, alert_id: int, local_date: date, now: datetime) -> None:
+    """Claim that date, with or without a mail. Raises DigestExistsError, NotStoredError when the alert is gone."""
+    lock(session, alert_id)
+    statement = insert_into(session, DIGEST).values(alert_id=alert_id, local_date=local_date, composed_at=now)
+    if session.execute(statement.on_conflict_do_nothing().returning(DIGEST.c.id)).scalar_one_or_none() is None:
+        raise DigestExistsError(alert_id, local_date)
+
+
+def lock(session: Session, alert_id: int) -> None:
+    """Make two composers of one alert take turns (SQLite has only one writer anyway). Raises NotStoredError."""
     if not session.execute(select(ALERT.c.id).where(ALERT.c.id == alert_id).with_for_update()).first():
         raise NotStoredError("there is no such alert", which=str(alert_id), remedy="see: jobbvakt alert list")
-    statement = insert_into(session, DIGEST).values(alert_id=alert_id, local_date=local_date, composed_at=now)
-    claimed = session.execute(statement.on_conflict_do_nothing().returning(DIGEST.c.id)).scalar_one_or_none()
-    if claimed is None:
-        raise DigestExistsError(alert_id, local_date)
-    return int(claimed)
 
 
-def tell(session: Session, alert_id: int, digest_id: int, told: Mapping[int, Collection[int]]) -> None:
+def tell(session: Session, alert_id: int, delivery_id: int, told: Mapping[int, Collection[int]]) -> None:
     """Enter openings (id → posting ids shown) and all of their postings as told. Raises AlreadyToldError."""
     items: dict[int, set[int]] = {}
+    # They may have been merged since their cards were made.
+    currents = openings.get_all(session, told)
     for opening_id, shown in told.items():
-        # It may have been merged since its card was made.
-        current = openings.get(session, opening_id)
+        current = currents[opening_id]
         items.setdefault(current.id, set()).update(current.postings, shown)
     every = sorted({posting for postings in items.values() for posting in postings})
     if known := already_sent(session, alert_id, every):
         raise AlreadyToldError(alert_id, sorted(known))
-    entries = [{"alert_id": alert_id, "opening_id": opening, "digest_id": digest_id} for opening in items]
-    ledger = [{"alert_id": alert_id, "posting_id": posting, "digest_id": digest_id} for posting in every]
+    entries = [{"alert_id": alert_id, "opening_id": opening, "delivery_id": delivery_id} for opening in items]
+    ledger = [{"alert_id": alert_id, "posting_id": posting, "delivery_id": delivery_id} for posting in every]
     connection = session.connection()
     if entries:
         connection.execute(insert(DIGEST_ITEM), entries)

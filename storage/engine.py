@@ -16,6 +16,7 @@ from domain.clock import Clock
 from storage import sqlite
 from storage.backup_file import copy_to_folder
 from storage.errors import StoreError
+from storage.exclusive import file_lock, server_lock
 from storage.failures import files_in_words, in_words
 from storage.schema_version import is_current, refuse_older
 
@@ -72,6 +73,17 @@ class Store:
         """One reading unit: sees one moment of the store, and cannot write (StoreError)."""
         with in_words(self.url), Session(self._reader) as session, session.begin():
             yield session
+
+    @contextmanager
+    def one_at_a_time(self, what: str) -> Iterator[None]:
+        """While the block runs, whoever else asks for ``what`` waits, in any process that shares the store."""
+        with in_words(self.url), ExitStack() as held:
+            if self.dialect == "sqlite":
+                path = sqlite.file_of(self.url)
+                held.enter_context(file_lock(path.with_name(f"{path.name}.{what}.lock")))
+            else:
+                held.enter_context(server_lock(self._writer, what))
+            yield
 
     def empty_log(self) -> None:
         """Bring the write-ahead log into the file and cut it to nothing, so that no erased row is left in it.

@@ -55,6 +55,30 @@ class DigestExistsError(StoreError):
         )
 
 
+class DeliveryExistsError(StoreError):
+    """There is such a message of this alert: a second one would tell people twice."""
+
+    def __init__(self, about: str) -> None:
+        super().__init__(
+            "this message has been written already",
+            which=about,
+            why="each message is written once",
+            remedy="nothing to do; another process was faster",
+        )
+
+
+class KnownMeanwhileError(StoreError):
+    """Somebody else has told a person what was about to be told."""
+
+    def __init__(self, account_id: int, opening_id: int) -> None:
+        super().__init__(
+            "the saver has heard of this already",
+            which=f"account {account_id}, opening {opening_id}",
+            why="another process told them",
+            remedy="look again at what is new to them",
+        )
+
+
 class AlreadyToldError(StoreError):
     """The digest holds an opening that the alert has been told of before."""
 

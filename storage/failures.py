@@ -9,7 +9,7 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from storage.errors import StoreBusyError, StoreError
+from storage.errors import NotStoredError, StoreBusyError, StoreError
 
 # Name of SQLite's primary result code → what, why, remedy.
 _SQLITE = {
@@ -48,7 +48,7 @@ _SQLITE = {
 
 @contextmanager
 def in_words(url: URL) -> Iterator[None]:
-    """Raise StoreError in place of the database's own failures.
+    """Raise StoreError in place of the database's own failures, NotStoredError for ids beyond all bounds.
 
     Broken rules of the schema pass as they are, and so does what the block raises by itself.
     """
@@ -56,7 +56,11 @@ def in_words(url: URL) -> Iterator[None]:
         yield
     except IntegrityError:
         raise
+    except OverflowError as error:  # SQLite's driver, of a number that no column holds
+        raise _too_large() from error
     except DBAPIError as error:
+        if type(error.orig).__name__ == "NumericValueOutOfRange":
+            raise _too_large() from error
         raise _explained(url, error.orig) from error
     except PoolTimeoutError as error:
         raise _busy(url, "all connections of this process are in use") from error
@@ -96,6 +100,11 @@ def _explained(url: URL, error: Any) -> StoreError:
         why=lines[0] if lines else type(error).__name__,
         remedy="check that the database server runs and that [database] url is right",
     )
+
+
+def _too_large() -> NotStoredError:
+    """Whoever asks for such an id asks for something that there cannot be."""
+    return NotStoredError("there is no such number in the store", why="it is larger than any that is given")
 
 
 def _busy(url: URL, why: str) -> StoreBusyError:

@@ -38,12 +38,16 @@ def runs_since(session: Session, since: datetime) -> list[RunRecord]:
     return [run for run in recent(session, limit=_MOST_RUNS) if run.started_at >= since]
 
 
-def concept_hits(session: Session) -> dict[str, int]:
-    """Concept → open openings that ask for it or work with it."""
+def concept_hits(session: Session, newest: int | None = None) -> dict[str, int]:
+    """Concept → open openings that ask for it or work with it; of the ``newest`` so many alone where that is enough."""
     statement = (
         select(SEARCH_VALUE.c.value, func.count())
         .join(SEARCH_ENTRY, SEARCH_ENTRY.c.opening_id == SEARCH_VALUE.c.opening_id)
         .where(SEARCH_VALUE.c.facet == "concept", SEARCH_ENTRY.c.is_open.is_(True))
         .group_by(SEARCH_VALUE.c.value)
     )
+    if newest is not None:
+        some = select(SEARCH_ENTRY.c.opening_id).where(SEARCH_ENTRY.c.is_open.is_(True))
+        some = some.order_by(SEARCH_ENTRY.c.published.desc()).limit(newest)
+        statement = statement.where(SEARCH_VALUE.c.opening_id.in_(some))
     return {row[0]: row[1] for row in session.execute(statement)}

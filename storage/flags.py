@@ -9,6 +9,8 @@ from storage.base import insert_into, rows_changed
 from storage.tables_alerts import STORE_FLAG
 
 PAUSED = "source_paused:"
+RETRY = "source_retry:"
+"""Set when somebody wants a failing source asked again: runs from before count no more as failures."""
 MEASURE = "source_measure:"
 """Set when somebody said that what a source brings now is right: older runs measure it no more."""
 

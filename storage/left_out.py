@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Delete, Select, bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from domain.observations import LeftOut
-from storage.base import chunks, insert_into, insert_many, rows_changed
+from storage.base import among, insert_into, insert_many, listed, rows_changed
 from storage.codec import storable
 from storage.tables import LEFT_OUT
 
@@ -52,10 +53,14 @@ def save(session: Session, source: str, run_id: int | None, items: Sequence[Left
 
 def remove(session: Session, source: str, refs: Iterable[str]) -> int:
     """Forget ads that are stored after all; how many were known here."""
-    return sum(
-        rows_changed(session, delete(LEFT_OUT).where(LEFT_OUT.c.source == source, LEFT_OUT.c.source_ref.in_(chunk)))
-        for chunk in chunks(refs)
-    )
+    dialect = session.get_bind().dialect.name
+    return rows_changed(session, _removal(dialect), {"of": source, "refs": listed(refs, dialect)})
+
+
+@cache
+def _removal(dialect: str) -> Delete:
+    wanted = among(LEFT_OUT.c.source_ref, "refs", dialect)
+    return delete(LEFT_OUT).where(LEFT_OUT.c.source == bindparam("of"), wanted)
 
 
 def of_run(session: Session, run_id: int, limit: int | None = None) -> list[LeftOutRecord]:

@@ -5,7 +5,7 @@ So a merge keeps the oldest id, a split gives the part that leaves a new one, an
 told of its founder.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,11 +13,12 @@ from typing import Any
 from sqlalchemy import Select, insert, select, update
 from sqlalchemy.orm import Session
 
+from domain.postings import PostingStatus
 from storage.base import chunks, insert_into, insert_many
 from storage.errors import NotStoredError
 from storage.staleness import mark_stale
 from storage.tables import POSTING
-from storage.tables_matching import OPENING, OPENING_MEMBER
+from storage.tables_matching import OPENING, OPENING_MEMBER, READING
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,17 @@ def get(session: Session, opening_id: int) -> OpeningRecord:
     raise NotStoredError("there is no such opening", which=str(opening_id), remedy="see: jobbvakt search")
 
 
+def get_all(session: Session, opening_ids: Collection[int]) -> dict[int, OpeningRecord]:
+    """Id → what ``get`` gives for it, in one go for those that are not merged. Raises NotStoredError."""
+    whole = select(OPENING).where(OPENING.c.merged_into.is_(None))
+    found = {
+        record.id: record
+        for chunk in chunks(opening_ids)
+        for record in _records(session, whole.where(OPENING.c.id.in_(chunk)))
+    }
+    return {number: found.get(number) or get(session, number) for number in opening_ids}
+
+
 def members(session: Session, opening_id: int) -> tuple[int, ...]:
     """Ids of the opening's postings, the founder first; empty when it is merged or unknown."""
     found = _records(session, select(OPENING).where(OPENING.c.id == opening_id))
@@ -90,6 +102,21 @@ def get_by_posting(session: Session, posting_id: int) -> OpeningRecord | None:
     ids = select(OPENING_MEMBER.c.opening_id).where(OPENING_MEMBER.c.posting_id == posting_id)
     found = _records(session, select(OPENING).where(OPENING.c.id.in_(ids)))
     return found[0] if found else None
+
+
+def active_members(session: Session) -> dict[int, list[int]]:
+    """Opening id → ids of its postings that are active and were read, lowest first; by opening."""
+    statement = (
+        select(OPENING_MEMBER.c.opening_id, OPENING_MEMBER.c.posting_id)
+        .join(POSTING, POSTING.c.id == OPENING_MEMBER.c.posting_id)
+        .join(READING, READING.c.posting_id == OPENING_MEMBER.c.posting_id)
+        .where(POSTING.c.status == PostingStatus.ACTIVE.value)
+        .order_by(OPENING_MEMBER.c.opening_id, OPENING_MEMBER.c.posting_id)
+    )
+    found: dict[int, list[int]] = {}
+    for row in session.execute(statement):
+        found.setdefault(row.opening_id, []).append(row.posting_id)
+    return found
 
 
 def _members(session: Session, postings: Iterable[int]) -> dict[int, int]:

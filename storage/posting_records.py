@@ -19,6 +19,8 @@ class SeenPosting:
     draft: Draft
     content_hash: str
     decision: Decision
+    pages: tuple[str, ...] = ()
+    """Keys of the kept pages that gave it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class PostingVersion:
     run_id: int | None
     seen_at: datetime
     draft: Draft
+    reread: bool = False
+    """The ad said the same before; a better parser made this of it."""
 
 
 @dataclass(frozen=True, slots=True)

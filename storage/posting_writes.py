@@ -1,24 +1,31 @@
 """Storing what a run has seen, in batches: rows, versions and contacts each with one statement for all."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from domain.lifecycle import Change, Decision
 from domain.postings import Draft, PostingStatus
-from storage.base import chunks, insert_into, insert_many
+from storage.base import among, chunks, insert_for, insert_many, listed
 from storage.codec import storable
 from storage.posting_records import SeenPosting, content_columns, sound
 from storage.tables import CONTACT, POSTING, POSTING_VERSION
 
-_KNOWN = ("id", "source_ref", "content_hash", "status", "versions", "description_length", "closed_at")
+_KNOWN = ("id", "source_ref", "content_hash", "status", "versions", "description_length", "closed_at", "raw_pages")
 _ONCE = ("source", "source_ref", "first_seen")
 """Columns that an upsert leaves as they are."""
+_NEW_VERSION, _NEW_CONTACT = insert(POSTING_VERSION), insert(CONTACT)
+_NEW_PAGES = update(POSTING).where(POSTING.c.id == bindparam("posting")).values(raw_pages=bindparam("pages"))
+_NEWEST = select(func.max(POSTING.c.id))
+_ADDED = select(POSTING.c.source_ref, POSTING.c.id).where(
+    POSTING.c.id > bindparam("newest"), POSTING.c.source == bindparam("of")
+)
 
 
 @dataclass(slots=True)
@@ -59,30 +66,35 @@ def save_seen(
     _touch(session, run_id, touched, now)
     # Those of an ad that is back may have been wiped meanwhile, though its words are the same.
     back = [(before, item) for before, item in touched if item.decision.change is Change.REVIVED]
-    _wipe_contacts(session, [*(one.before.id for one in fresh if one.before), *(before.id for before, _ in back)])
-    _save_contacts(session, ids, [*(one.draft for one in fresh), *(sound(item.draft)[0] for _, item in back)])
+    erase_contacts(session, [*(one.before.id for one in fresh if one.before), *(before.id for before, _ in back)])
+    save_contacts(session, ids, [*(one.draft for one in fresh), *(sound(item.draft)[0] for _, item in back)])
     return {ref: ids[ref] for ref in latest}
 
 
 def _known(session: Session, source: str, refs: Iterable[str]) -> dict[str, Any]:
-    columns = [POSTING.c[name] for name in _KNOWN]
-    return {
-        row.source_ref: row
-        for chunk in chunks(refs)
-        for row in session.execute(select(*columns).where(POSTING.c.source == source, POSTING.c.source_ref.in_(chunk)))
-    }
+    dialect = session.get_bind().dialect.name
+    found = session.execute(_asked(dialect), {"of": source, "refs": listed(refs, dialect)})
+    return {row.source_ref: row for row in found}
+
+
+@cache
+def _asked(dialect: str) -> Select[Any]:
+    wanted = among(POSTING.c.source_ref, "refs", dialect)
+    return select(*(POSTING.c[name] for name in _KNOWN)).where(POSTING.c.source == bindparam("of"), wanted)
 
 
 def _save_fresh(
     session: Session, source: str, run_id: int | None, fresh: list[_Fresh], now: datetime
 ) -> dict[str, int]:
     _keep_descriptions(session, fresh)
-    statement = insert_into(session, POSTING)
-    renewed = {c.name: statement.excluded[c.name] for c in POSTING.c if c.name not in ("id", *_ONCE)}
-    upsert = statement.on_conflict_do_update(index_elements=["source", "source_ref"], set_=renewed)
+    newest = session.execute(_NEWEST).scalar() or 0
     rows = [{"source": source, **content_columns(one.draft), **_life_columns(one, run_id, now)} for one in fresh]
-    insert_many(session, POSTING, upsert, rows)
-    ids = {ref: int(row.id) for ref, row in _known(session, source, [one.draft.source_ref for one in fresh]).items()}
+    insert_many(session, POSTING, _upsert(session.get_bind().dialect.name), rows)
+    ids = {one.draft.source_ref: int(one.before.id) for one in fresh if one.before}
+    if len(ids) < len(fresh):
+        ids |= {ref: int(number) for ref, number in session.execute(_ADDED, {"of": source, "newest": newest})}
+    if missing := [one.draft.source_ref for one in fresh if one.draft.source_ref not in ids]:
+        ids |= {ref: int(row.id) for ref, row in _known(session, source, missing).items()}  # another process was first
     versions = [
         {
             "posting_id": ids[one.draft.source_ref],
@@ -95,8 +107,16 @@ def _save_fresh(
         }
         for one in fresh
     ]
-    insert_many(session, POSTING_VERSION, insert(POSTING_VERSION), versions)
+    insert_many(session, POSTING_VERSION, _NEW_VERSION, versions)
     return ids
+
+
+@cache
+def _upsert(dialect: str) -> Any:
+    """Made once: to make and compile it costs as much as it takes to store a hundred postings."""
+    statement = insert_for(dialect, POSTING)
+    renewed = {c.name: statement.excluded[c.name] for c in POSTING.c if c.name not in ("id", *_ONCE)}
+    return statement.on_conflict_do_update(index_elements=["source", "source_ref"], set_=renewed)
 
 
 def _life_columns(one: _Fresh, run_id: int | None, now: datetime) -> dict[str, Any]:
@@ -114,6 +134,7 @@ def _life_columns(one: _Fresh, run_id: int | None, now: datetime) -> dict[str, A
         "last_seen_run": run_id,
         "changed_at": now,
         "closed_at": closed,
+        "raw_pages": " ".join(one.seen.pages) or None,
     }
 
 
@@ -135,8 +156,14 @@ def _is_poor(one: _Fresh) -> bool:
 def _touch(session: Session, run_id: int | None, touched: list[tuple[Any, SeenPosting]], now: datetime) -> None:
     """Ads whose words are the same: one UPDATE for all that share a decision."""
     groups: dict[tuple[Decision, bool], list[int]] = defaultdict(list)
+    moved: list[dict[str, Any]] = []
     for before, item in touched:
         groups[item.decision, before.status != item.decision.status].append(before.id)
+        # Words that come again without pages (a mail, say) are still those of the pages that gave them first.
+        if item.pages and before.raw_pages != (pages := " ".join(item.pages)):
+            moved.append({"posting": before.id, "pages": pages})
+    if moved:
+        session.connection().execute(_NEW_PAGES, moved)
     for (decision, turned), ids in groups.items():
         values: dict[str, Any] = {"last_seen": now, "last_seen_run": run_id, "absences": 0}
         if turned:
@@ -158,12 +185,14 @@ def turn(decision: Decision, run_id: int | None, now: datetime) -> dict[str, Any
     }
 
 
-def _wipe_contacts(session: Session, postings: Sequence[int]) -> None:
+def erase_contacts(session: Session, postings: Sequence[int]) -> None:
+    """Take the contact persons of these postings away."""
     for chunk in chunks(postings):
         session.execute(delete(CONTACT).where(CONTACT.c.posting_id.in_(chunk)))
 
 
-def _save_contacts(session: Session, ids: dict[str, int], drafts: list[Draft]) -> None:
+def save_contacts(session: Session, ids: Mapping[str, int], drafts: Sequence[Draft]) -> None:
+    """Store the contact persons of ``drafts``, which are sound; ``ids``: source_ref → posting."""
     rows = [
         {
             "posting_id": ids[draft.source_ref],
@@ -176,4 +205,4 @@ def _save_contacts(session: Session, ids: dict[str, int], drafts: list[Draft]) -
         for draft in drafts
         for position, person in enumerate(draft.contacts)
     ]
-    insert_many(session, CONTACT, insert(CONTACT), rows)
+    insert_many(session, CONTACT, _NEW_CONTACT, rows)

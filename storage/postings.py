@@ -5,14 +5,16 @@ The decisions come from ``domain.lifecycle``; this file stores them. All functio
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.lifecycle import Decision, Standing
 from domain.postings import Contact, DeadlineKind, PostingStatus
-from storage.base import chunks, rows_changed
+from storage import search_index
+from storage.base import among, chunks, listed, rows_changed
 from storage.codec import draft_from
 from storage.errors import NotStoredError
 from storage.posting_records import Expiring, PostingChange, PostingVersion, SeenPosting, StoredPosting, stored
@@ -35,6 +37,7 @@ __all__ = [
     "by_refs",
     "changes",
     "contacts",
+    "count_changes",
     "forget_contact",
     "get",
     "mark_present",
@@ -53,13 +56,15 @@ _SHOWN = (PostingStatus.ACTIVE.value, PostingStatus.EXPIRED.value)
 
 def standings(session: Session, source: str, refs: Iterable[str]) -> dict[str, Standing]:
     """source_ref → standing, for those of ``refs`` that are stored."""
-    return {
-        row.source_ref: _standing(row)
-        for chunk in chunks(refs)
-        for row in session.execute(
-            select(*_STANDING).where(POSTING.c.source == source, POSTING.c.source_ref.in_(chunk))
-        )
-    }
+    dialect = session.get_bind().dialect.name
+    found = session.execute(_standings(dialect), {"of": source, "refs": listed(refs, dialect)})
+    return {row.source_ref: _standing(row) for row in found}
+
+
+@cache
+def _standings(dialect: str) -> Select[Any]:
+    wanted = among(POSTING.c.source_ref, "refs", dialect)
+    return select(*_STANDING).where(POSTING.c.source == bindparam("of"), wanted)
 
 
 def active_refs(session: Session, source: str) -> tuple[str, ...]:
@@ -106,7 +111,8 @@ def mark_present(session: Session, source: str, refs: Iterable[str], run_id: int
 def apply(session: Session, source: str, decisions: Mapping[str, Decision], run_id: int | None, now: datetime) -> None:
     """Store decisions that bring no new words (withdrawn, missed, expired, revived), by source_ref.
 
-    ``run_id`` is the run that took them; None for a date or a person. Refs that are not stored are ignored.
+    ``run_id`` is the run that took them; None for a date or a person. Refs that are not stored are ignored. What is
+    over leaves the search in the same unit.
     """
     groups: dict[Decision, list[str]] = {}
     for ref, decision in decisions.items():
@@ -117,6 +123,8 @@ def apply(session: Session, source: str, decisions: Mapping[str, Decision], run_
             turned = chosen.where(POSTING.c.status != decision.status.value)
             session.execute(turned.values(turn(decision, run_id, now)))
             session.execute(chosen.values(absences=decision.absences))
+            if decision.status is not PostingStatus.ACTIVE:
+                search_index.close(session, source, chunk, now)
 
 
 def to_expire(session: Session, today: date) -> dict[tuple[str, str], Expiring]:
@@ -171,14 +179,28 @@ def to_read(session: Session, version: str, limit: int) -> list[StoredPosting]:
     return _postings(session, statement.where(active, behind).order_by(POSTING.c.id).limit(limit))
 
 
-def changes(session: Session, since: datetime, limit: int | None = None) -> list[PostingChange]:
-    """Postings whose words or status changed at or after ``since``, oldest change first."""
+def changes(
+    session: Session, since: datetime, limit: int | None = None, *, after: tuple[datetime, int] | None = None
+) -> list[PostingChange]:
+    """Postings whose words or status changed at or after ``since``, oldest change first.
+
+    ``after``: (changed_at, id) of the last one of the page before. A crawl changes many at one moment, so the moment
+    alone would not tell where to go on.
+    """
     columns = [POSTING.c[name] for name in PostingChange.__slots__]
     statement = select(*columns).where(POSTING.c.changed_at >= since)
+    if after is not None:
+        later = POSTING.c.changed_at > after[0]
+        statement = statement.where(or_(later, and_(POSTING.c.changed_at == after[0], POSTING.c.id > after[1])))
     ordered = statement.order_by(POSTING.c.changed_at, POSTING.c.id).limit(limit)
     return [
         PostingChange(**{**row, "status": PostingStatus(row["status"])}) for row in session.execute(ordered).mappings()
     ]
+
+
+def count_changes(session: Session, since: datetime) -> int:
+    """How many postings changed at or after ``since``."""
+    return int(session.execute(select(func.count()).where(POSTING.c.changed_at >= since)).scalar_one())
 
 
 def versions(session: Session, posting_id: int) -> list[PostingVersion]:
@@ -186,7 +208,12 @@ def versions(session: Session, posting_id: int) -> list[PostingVersion]:
     statement = select(POSTING_VERSION).where(POSTING_VERSION.c.posting_id == posting_id)
     return [
         PostingVersion(
-            row.number, row.content_hash, row.run_id, row.seen_at, draft_from(row.payload, row.description_html)
+            row.number,
+            row.content_hash,
+            row.run_id,
+            row.seen_at,
+            draft_from(row.payload, row.description_html),
+            bool(row.reread),
         )
         for row in session.execute(statement.order_by(POSTING_VERSION.c.number))
     ]

@@ -26,10 +26,16 @@ def save(session: Session, profile: Profile, now: datetime) -> None:
 
 def get(session: Session, name: str) -> Profile:
     """The profile. Raises NotStoredError when there is none of that name."""
-    text = session.execute(select(PROFILE.c.payload).where(PROFILE.c.name == name)).scalar_one_or_none()
-    if text is None:
+    found = find(session, name)
+    if found is None:
         raise _unknown(name)
-    return from_plain(Profile, json.loads(text))
+    return found
+
+
+def find(session: Session, name: str) -> Profile | None:
+    """The profile, if there is one of that name."""
+    text = session.execute(select(PROFILE.c.payload).where(PROFILE.c.name == name)).scalar_one_or_none()
+    return None if text is None else from_plain(Profile, json.loads(text))
 
 
 def all_profiles(session: Session) -> list[Profile]:

@@ -12,6 +12,7 @@ from domain.codec import from_plain
 from domain.matching import Reading
 from storage.base import chunks, insert_into, rows_changed
 from storage.codec import dump_json, places_to_json, salary_to_json
+from storage.comparisons import unsettle
 from storage.staleness import mark_stale
 from storage.tables_matching import OPENING_MEMBER, READING
 
@@ -19,7 +20,7 @@ from storage.tables_matching import OPENING_MEMBER, READING
 def save(session: Session, posting_id: int, content_hash: str, reading: Reading, now: datetime) -> None:
     """Store what was read in a posting whose words had ``content_hash``; an older reading is replaced.
 
-    Scores of its opening are marked stale.
+    Scores of its opening are marked stale, and it is to be compared with others again.
     """
     values: dict[str, Any] = {
         "posting_id": posting_id,
@@ -38,6 +39,7 @@ def save(session: Session, posting_id: int, content_hash: str, reading: Reading,
     statement = insert_into(session, READING).values(values)
     renewed = {name: statement.excluded[name] for name in values if name != "posting_id"}
     session.execute(statement.on_conflict_do_update(index_elements=["posting_id"], set_=renewed))
+    unsettle(session, [posting_id])
     mark_stale(session, select(OPENING_MEMBER.c.opening_id).where(OPENING_MEMBER.c.posting_id == posting_id))
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.base import insert_into, insert_many
+from storage.comparisons import unsettle
 from storage.tables_matching import OPENING_RULING
 
 
@@ -39,6 +40,7 @@ def rule(
         renewed = {name: statement.excluded[name] for name in ("same", "by", "why", "ruled_at")}
         upsert = statement.on_conflict_do_update(index_elements=["first", "second"], set_=renewed)
         insert_many(session, OPENING_RULING, upsert, rows)
+    unsettle(session, {number for pair in pairs for number in pair})
     return len(rows)
 
 

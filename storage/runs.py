@@ -41,7 +41,7 @@ class RunRecord:
     ads_read: int
     """Ads read in full that were new or said something new."""
     stated: Mapping[str, int]
-    """Fact (``domain.contract.FACTS``) → how many of the ads read state it."""
+    """Mark (``domain.traits``) → how many of the ads read bear it, and more (``domain.contract.Yield.stated``)."""
     problems: Mapping[str, int]
     """Problem code → how often."""
     first_problem: Mapping[str, str]
@@ -63,7 +63,16 @@ class RunRecord:
     @property
     def brought(self) -> Yield:
         """What later runs of the source are measured by."""
-        return Yield(self.tally.seen, self.ads_read, self.stated)
+        tally = self.tally
+        return Yield(
+            tally.seen,
+            self.ads_read,
+            self.stated,
+            tally.not_relevant,
+            tally.changed,
+            tally.unchanged,
+            tally.withdrawn,
+        )
 
 
 def begin(session: Session, source: str, now: datetime, *, pid: int, host: str, trigger: str) -> int:
@@ -172,10 +181,20 @@ def get(session: Session, run_id: int) -> RunRecord:
     return found[0]
 
 
-def recent(session: Session, source: str | None = None, limit: int = 20) -> list[RunRecord]:
-    """The newest runs first, of one source or of all."""
+def recent(
+    session: Session, source: str | None = None, limit: int = 20, *, before: int | None = None
+) -> list[RunRecord]:
+    """The newest runs first, of one source or of all; ``before``: those with a smaller id."""
     statement = _newest() if source is None else _newest().where(RUN.c.source == source)
+    if before is not None:
+        statement = statement.where(RUN.c.id < before)
     return _records(session, statement.limit(limit))
+
+
+def count(session: Session, source: str | None = None) -> int:
+    """How many runs there have been, of one source or of all."""
+    statement = select(func.count()).select_from(RUN)
+    return int(session.execute(statement if source is None else statement.where(RUN.c.source == source)).scalar_one())
 
 
 def latest(session: Session) -> dict[str, RunRecord]:

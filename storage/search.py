@@ -1,16 +1,31 @@
 """Search: which openings fit, in which order, and how many there are of each value. The same on both databases."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from operator import itemgetter
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, and_, case, column, func, literal_column, or_, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Select,
+    and_,
+    case,
+    column,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.orm import Session
 
 from domain.clock import OSLO
 from domain.searching import FACETS, PUBLISHED_DAYS, Criteria, Sort, parse
-from storage.search_masks import masks
+from storage.search_masks import Masks, masks, masks_at_hand
 from storage.search_query import expressions
 from storage.tables_matching import OPENING_MATCH
 from storage.tables_search import SEARCH_ENTRY, SEARCH_VALUE, SEARCH_WORDS, VECTOR_OF_WORDS
@@ -19,6 +34,7 @@ _ENTRY = SEARCH_ENTRY.c
 _INDEX = table("search_index", column("rowid"))
 _VECTOR = VECTOR_OF_WORDS
 _STATED = or_(_ENTRY.salary_low.is_not(None), _ENTRY.salary_high.is_not(None))
+WEEKS = 12
 _WEIGHTS = "10.0, 4.0, 4.0, 1.0, 0.5"
 """Of a word in title, employer, place, text and base forms."""
 
@@ -50,6 +66,8 @@ class Counts:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     published: Mapping[int, int] = field(default_factory=dict)
     pay_stated: int = 0
+    weeks: tuple[int, ...] = ()
+    """Published in each of the last ``WEEKS`` weeks, oldest first, those that are over since included."""
 
 
 def find(
@@ -63,6 +81,10 @@ def find(
     after: Sequence[Any] | None = None,
 ) -> list[Hit]:
     """The hits in the order asked for. ``after``: the key of the last hit of the page before (not for relevance)."""
+    if after is None and target.name is None and (known := masks_at_hand(session)):
+        quickly = _from_masks(session, known, criteria, now, limit + offset)
+        if quickly is not None:
+            return quickly[offset:]
     matched = _Matched(session, criteria, now, target)
     columns = matched.order()
     statement = matched.rows(_ENTRY.opening_id, matched.score.label("score"), *[column for column, _ in columns])
@@ -71,6 +93,19 @@ def find(
     ordered = statement.order_by(*[column.desc() if down else column.asc() for column, down in columns])
     rows = session.execute(ordered.limit(limit).offset(offset)).all()
     return [Hit(row[0], int(row[1]), tuple(row[2:])) for row in rows]
+
+
+def _from_masks(session: Session, known: Masks, criteria: Criteria, now: datetime, wanted: int) -> list[Hit] | None:
+    """The first hits from memory, in an order that the masks know; None for any other."""
+    asked = Sort.MATCH if criteria.sort is Sort.RELEVANCE and not parse(criteria.words) else criteria.sort
+    if asked is Sort.RELEVANCE:
+        return None
+    found = _Counting(session, criteria, now, OCCUPATION, known).found()
+    if asked is Sort.NEWEST:
+        return [Hit(number, score, (day, number)) for score, day, number in known.newest(found, wanted)]
+    if asked is Sort.DEADLINE:
+        return [Hit(number, score, (day, number)) for score, day, number in known.soonest(found, wanted)]
+    return [Hit(key[-1], key[0], key) for key in known.best(found, criteria.min_score, wanted)]
 
 
 def matching(session: Session, criteria: Criteria, now: datetime, target: Target = OCCUPATION) -> Select[Any]:
@@ -90,9 +125,10 @@ def counts(session: Session, criteria: Criteria, now: datetime, target: Target =
 
 
 def texts(session: Session, openings: Iterable[int]) -> dict[int, str]:
-    """Opening → the text that a snippet is cut from."""
+    """Opening → the text that a snippet is cut from; those that are over have none, since their text is closed."""
     columns = (SEARCH_WORDS.c.opening_id, SEARCH_WORDS.c.shown)
-    rows = session.execute(select(*columns).where(SEARCH_WORDS.c.opening_id.in_(list(openings))))
+    joined = select(*columns).join(SEARCH_ENTRY, _ENTRY.opening_id == SEARCH_WORDS.c.opening_id)
+    rows = session.execute(joined.where(_ENTRY.is_open, _ENTRY.opening_id.in_(list(openings))))
     return {row.opening_id: row.shown for row in rows}
 
 
@@ -226,14 +262,26 @@ def _beyond(columns: Sequence[tuple[ColumnElement[Any], bool]], key: Sequence[An
 class _Counting:
     """Counts one search on the masks of the index; what they do not know is asked of the database once."""
 
-    def __init__(self, session: Session, criteria: Criteria, now: datetime, target: Target) -> None:
+    def __init__(
+        self, session: Session, criteria: Criteria, now: datetime, target: Target, known: Masks | None = None
+    ) -> None:
         self.session, self.criteria, self.now, self.target = session, criteria, now, target
-        self.known = masks(session)
+        self.known = known or masks(session)
+
+    def found(self) -> int:
+        """Everything that fits."""
+        criteria, known = self.criteria, self.known
+        narrowed = [known.any_of(facet, values) for facet, values in criteria.chosen]
+        narrowed += [] if criteria.closed else [known.open]
+        narrowed += [known.stated] if criteria.pay_stated else []
+        narrowed += [] if criteria.published is None else [known.since(since(self.now, criteria.published))]
+        return _all(self._base(), narrowed)
 
     def counts(self) -> Counts:
         """All of it."""
         criteria, known = self.criteria, self.known
-        base = self._base()
+        ever = self._base()
+        base = ever & (-1 if criteria.closed else known.open)
         chosen = {facet: known.any_of(facet, values) for facet, values in criteria.chosen}
         pay = known.stated if criteria.pay_stated else -1
         recent = -1 if criteria.published is None else known.since(since(self.now, criteria.published))
@@ -246,12 +294,18 @@ class _Counting:
         filtered = _all(base, chosen.values())
         presets = {days: (filtered & pay & known.since(since(self.now, days))).bit_count() for days in PUBLISHED_DAYS}
         stated = (filtered & recent & known.stated).bit_count()
-        return Counts(_all(found, chosen.values()).bit_count(), facets, presets, stated)
+        weeks = self._weeks(_all(ever & pay, chosen.values()))
+        return Counts(_all(found, chosen.values()).bit_count(), facets, presets, stated, weeks)
+
+    def _weeks(self, found: int) -> tuple[int, ...]:
+        """How many of ``found`` were published in each of the last weeks, seven days each, up to today."""
+        since_then = [(found & self.known.since(since(self.now, 7 * back))).bit_count() for back in range(WEEKS + 1)]
+        return tuple(since_then[back] - since_then[back - 1] for back in range(WEEKS, 0, -1))
 
     def _base(self) -> int:
-        """Openings that fit in all but facets, age and stated pay."""
+        """Openings, open or over, that fit in all but facets, age and stated pay."""
         criteria, known = self.criteria, self.known
-        found = self._worded() & (-1 if criteria.closed else known.open)
+        found = self._worded()
         if self.target.name is None:
             found &= known.at_least(criteria.min_score)
         if self.target.name is not None or criteria.salary_min is not None:
@@ -267,7 +321,10 @@ class _Counting:
         if kept is not None:
             return kept
         matched = _Matched(self.session, Criteria(words, closed=True), self.now, OCCUPATION)
-        return self.known.keep(words, self.known.of(self.session.execute(matched.worded()).scalars()))
+        # The driver's own rows: a frequent word stands in half of all ads; to wrap each costs more than to find it.
+        with closing(cast("CursorResult[Any]", self.session.execute(matched.worded()))) as result:
+            mask = self.known.of(map(itemgetter(0), cast("Iterable[tuple[int]]", result.cursor)))
+        return self.known.keep(words, mask)
 
 
 def _all(found: int, others: Iterable[int]) -> int:

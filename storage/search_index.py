@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
+from domain.postings import PostingStatus
 from domain.searching import search_words
 from storage.base import chunks, insert_into, insert_many, rows_changed
 from storage.search_masks import GENERATION
@@ -101,6 +102,25 @@ def remove(session: Session, openings: Iterable[int]) -> int:
     if gone:
         _touch(session)
     return gone
+
+
+def close(session: Session, source: str, refs: Collection[str], now: datetime) -> int:
+    """Openings none of whose postings is open any more, and that have one of these: out of the search; how many."""
+    has_open = (
+        select(OPENING_MEMBER.c.opening_id)
+        .join(POSTING, POSTING.c.id == OPENING_MEMBER.c.posting_id)
+        .where(OPENING_MEMBER.c.opening_id == SEARCH_ENTRY.c.opening_id, POSTING.c.status == PostingStatus.ACTIVE.value)
+    )
+    theirs = (
+        select(OPENING_MEMBER.c.opening_id)
+        .join(POSTING, POSTING.c.id == OPENING_MEMBER.c.posting_id)
+        .where(POSTING.c.source == source, POSTING.c.source_ref.in_(refs))
+    )
+    over = (SEARCH_ENTRY.c.is_open, SEARCH_ENTRY.c.opening_id.in_(theirs), ~has_open.exists())
+    closed = rows_changed(session, update(SEARCH_ENTRY).where(*over).values(is_open=False, closed_at=now))
+    if closed:
+        _touch(session)
+    return closed
 
 
 def take_scores(session: Session, target: str) -> int:

@@ -5,9 +5,12 @@ database would group them all again for each filter. Built from the index when i
 """
 
 import json
-from collections import OrderedDict
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from array import array
+from collections import OrderedDict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from heapq import nsmallest
+from itertools import islice, repeat
 from threading import Lock
 from typing import Any
 
@@ -18,7 +21,7 @@ from storage.tables_alerts import STORE_FLAG
 from storage.tables_search import SEARCH_ENTRY
 
 GENERATION = "search_generation"
-_COLUMNS = ("opening_id", "is_open", "score", "published", "salary_high", "facets")
+_COLUMNS = ("opening_id", "is_open", "score", "published", "deadline_order", "salary_high", "facets")
 _KEPT, _WORDS_KEPT = 2, 64
 
 
@@ -26,13 +29,18 @@ class Masks:
     """The openings of one state of the index; bit 0 is the one published last."""
 
     def __init__(self, session: Session) -> None:
-        columns = [
-            SEARCH_ENTRY.c[name] for name in ("opening_id", "is_open", "score", "published", "salary_high", "facets")
-        ]
-        rows = session.execute(select(*columns).order_by(SEARCH_ENTRY.c.published.desc())).all()
+        columns = [SEARCH_ENTRY.c[name] for name in _COLUMNS]
+        newest_first = (SEARCH_ENTRY.c.published.desc(), SEARCH_ENTRY.c.opening_id)
+        rows = session.execute(select(*columns).order_by(*newest_first)).all()
         self.size = len(rows)
         self.place = {row.opening_id: place for place, row in enumerate(rows)}
         self._published = [row.published for row in rows]
+        self._ids, self._deadlines = [row.opening_id for row in rows], [row.deadline_order for row in rows]
+        self._score_of = [row.score for row in rows]
+        in_order = sorted(range(self.size), key=lambda at: (self._deadlines[at], self._ids[at]))
+        self._by_deadline, self._rank = array("I", in_order), array("I", bytes(4 * self.size))
+        for rank, at in enumerate(in_order):
+            self._rank[at] = rank
         builder = _Builder(self.size)
         for place, row in enumerate(rows):
             builder.add(place, row)
@@ -65,12 +73,38 @@ class Masks:
 
     def of(self, openings: Iterable[int]) -> int:
         """Those openings, as far as the index has them."""
-        bits = bytearray(self.size // 8 + 1)
-        for opening in openings:
-            place = self.place.get(opening)
-            if place is not None:
-                bits[place >> 3] |= 1 << (place & 7)
-        return int.from_bytes(bits, "little")
+        # No loop of Python's own: a frequent word stands in a million ads. The digits of a binary number, last first.
+        digits = bytearray(b"0") * (self.size + 1)
+        deque(map(digits.__setitem__, map(self.place.get, openings, repeat(self.size)), repeat(ord("1"))), maxlen=0)
+        digits[self.size] = ord("0")  # where those fell that the index does not have
+        digits.reverse()
+        return int(digits, 2)
+
+    def newest(self, found: int, wanted: int) -> list[tuple[int, datetime, int]]:
+        """(score, published, id) of the first ``wanted`` of ``found``, the newest first."""
+        places = islice(_places(found), wanted)
+        return [(self._score_of[at], self._published[at], self._ids[at]) for at in places]
+
+    def best(self, found: int, least: int, wanted: int) -> list[tuple[int, date, int]]:
+        """(score, deadline, id) of the first ``wanted`` of ``found``: highest score first, then nearest deadline."""
+        chosen: list[tuple[int, date, int]] = []
+        for score in range(len(self._scores) - 1, max(0, least) - 1, -1):
+            if alike := found & self._scores[score]:
+                chosen += self.soonest(alike, wanted - len(chosen))
+                if len(chosen) == wanted:
+                    break
+        return chosen
+
+    def soonest(self, found: int, wanted: int) -> list[tuple[int, date, int]]:
+        """(score, deadline, id) of the first ``wanted`` of ``found``, the nearest deadline first."""
+        many = found.bit_count()
+        # Few are sorted; of many, the first ones are soon met in the order of all.
+        if many * many <= wanted * self.size:
+            places = nsmallest(wanted, _places(found), key=self._rank.__getitem__)
+        else:
+            held = found.to_bytes(self.size // 8 + 1, "little")
+            places = list(islice((at for at in self._by_deadline if held[at >> 3] >> (at & 7) & 1), wanted))
+        return [(self._score_of[at], self._deadlines[at], self._ids[at]) for at in places]
 
     def remembered(self, words: str) -> int | None:
         """What ``keep`` kept."""
@@ -82,6 +116,15 @@ class Masks:
         while len(self._words) > _WORDS_KEPT:
             self._words.popitem(last=False)
         return mask
+
+
+def _places(mask: int) -> Iterator[int]:
+    """Places of the bits, lowest first."""
+    digits = bin(mask)[:1:-1]
+    at = digits.find("1")
+    while at >= 0:
+        yield at
+        at = digits.find("1", at + 1)
 
 
 class _Builder:
@@ -130,14 +173,27 @@ _LOCK = Lock()
 
 def masks(session: Session) -> Masks:
     """The masks of the index as ``session`` sees it."""
-    named = select(STORE_FLAG.c.why).where(STORE_FLAG.c.name == GENERATION)
-    generation: str | None = session.execute(named).scalar_one_or_none()
-    if generation is None:
+    state = generation(session)
+    if state is None:
         return Masks(session)
     with _LOCK:
-        if generation not in _CACHE:
-            _CACHE[generation] = Masks(session)
+        if state not in _CACHE:
+            _CACHE[state] = Masks(session)
             while len(_CACHE) > _KEPT:
                 _CACHE.popitem(last=False)
-        _CACHE.move_to_end(generation)
-        return _CACHE[generation]
+        _CACHE.move_to_end(state)
+        return _CACHE[state]
+
+
+def masks_at_hand(session: Session) -> Masks | None:
+    """The masks of the index, where they have been made already: for one search alone they would not pay."""
+    state = generation(session)
+    with _LOCK:
+        return None if state is None else _CACHE.get(state)
+
+
+def generation(session: Session) -> str | None:
+    """A name for the state of the index, another after each change; None while it has never been filled."""
+    named = select(STORE_FLAG.c.why).where(STORE_FLAG.c.name == GENERATION)
+    found: str | None = session.execute(named).scalar_one_or_none()
+    return found

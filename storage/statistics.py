@@ -115,6 +115,45 @@ def pay(session: Session, chosen: Chosen) -> Pay:
     return Pay(tuple(sorted(stated)), len(rows))
 
 
+def pay_by_month(session: Session, chosen: Chosen) -> dict[date, list[float]]:
+    """First day of the month of publishing (in Oslo) → the middles of stated pay, NOK a year; oldest month first."""
+    columns = (_ENTRY.published, _ENTRY.salary_low, _ENTRY.salary_high)
+    stated = (_ENTRY.opening_id.in_(chosen), _ENTRY.salary_low > 0, _ENTRY.salary_high > 0)
+    months: dict[date, list[float]] = {}
+    for row in session.execute(select(*columns).where(*stated).order_by(_ENTRY.published)):
+        month = row.published.astimezone(OSLO).date().replace(day=1)
+        months.setdefault(month, []).append((row.salary_low + row.salary_high) / 2)
+    return months
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one opening says of pay, where and when."""
+
+    middle: float | None
+    """NOK a year, the middle of its range; None when it states none."""
+    published: datetime
+    counties: tuple[str, ...]
+
+
+def stated(session: Session, chosen: Chosen) -> list[Stated]:
+    """Pay, publishing and counties of each opening."""
+    columns = (_ENTRY.opening_id, _ENTRY.salary_low, _ENTRY.salary_high, _ENTRY.published)
+    of: dict[int, list[str]] = {}
+    county = select(SEARCH_VALUE.c.opening_id, SEARCH_VALUE.c.value).where(SEARCH_VALUE.c.facet == "county")
+    for row in session.execute(county):
+        of.setdefault(row.opening_id, []).append(row.value)
+    rows = session.execute(select(*columns).where(_ENTRY.opening_id.in_(chosen)))
+    return [
+        Stated(
+            (row.salary_low + row.salary_high) / 2 if row.salary_low and row.salary_high else None,
+            row.published,
+            tuple(of.get(row.opening_id, ())),
+        )
+        for row in rows
+    ]
+
+
 def days_open(session: Session, chosen: Chosen) -> list[int]:
     """Days between the first sight and the end, of openings that are over; sorted."""
     statement = select(_ENTRY.first_seen, _ENTRY.closed_at).where(

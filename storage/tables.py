@@ -104,6 +104,8 @@ class PostingRow(Base, table=True):
     last_seen_run: int | None
     changed_at: datetime = Field(sa_type=UtcDateTime)
     closed_at: datetime | None = Field(sa_type=UtcDateTime)
+    raw_pages: str | None = Field(sa_type=Text)
+    """Keys of the kept pages that gave its newest reading, with blanks between them; None when none were kept."""
 
 
 class PostingVersionRow(Base, table=True):
@@ -119,6 +121,8 @@ class PostingVersionRow(Base, table=True):
     description_html: str | None = Field(sa_type=Text)
     payload: str = Field(sa_type=Text)
     """All else of the draft as JSON; fields that are empty are left out."""
+    reread: bool | None
+    """True: the ad said the same before; it was read again from its kept page, by a better parser."""
 
 
 class ContactRow(Base, table=True):
@@ -148,9 +152,19 @@ class LeftOutRow(Base, table=True):
     last_seen: datetime = Field(sa_type=UtcDateTime)
 
 
+class ForgottenRow(Base, table=True):
+    """A person who asked to be erased, known again by a keyed digest of the address alone."""
+
+    __tablename__ = "forgotten"
+
+    digest: str = Field(primary_key=True)
+    forgotten_at: datetime = Field(sa_type=UtcDateTime)
+
+
 RUN = table_of(RunRow)
 SOURCE_STATE = table_of(SourceStateRow)
 POSTING = table_of(PostingRow)
 POSTING_VERSION = table_of(PostingVersionRow)
 CONTACT = table_of(ContactRow)
 LEFT_OUT = table_of(LeftOutRow)
+FORGOTTEN = table_of(ForgottenRow)

@@ -6,7 +6,7 @@ Whoever removes an alert removes all that was kept for it: every table here hang
 from datetime import date, datetime, time
 from typing import Any, ClassVar
 
-from sqlalchemy import Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field
 
 from storage.base import Base, UtcDateTime, table_of
@@ -42,11 +42,29 @@ class AlertRow(Base, table=True):
     weekdays: str | None
     """Numbers from 0 (Monday), joined by commas; None for none chosen."""
     silent_until: date | None
+    wakes_at: datetime | None = Field(sa_type=UtcDateTime)
+    """When a snooze is over: until then mail that waits stays."""
+    quiet_from: time
+    quiet_until: time
+    daily_cap: int
+    confirmed_at: datetime | None = Field(sa_type=UtcDateTime)
+    """When the address said that it wants the alert; None: not yet."""
+    renewed_at: datetime = Field(sa_type=UtcDateTime)
+    channel: str
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class FeedRow(Base, table=True):
+    """An alert that is read as a feed too. Its address is made of the moment, so that a new one is a new address."""
+
+    __tablename__ = "alert_feed"
+
+    alert_id: int = Field(primary_key=True, foreign_key="alert.id", ondelete="CASCADE")
+    since: datetime = Field(sa_type=UtcDateTime)
+
+
 class DigestRow(Base, table=True):
-    """What one alert owed one person for one local date."""
+    """What one alert owed one person for one local date: the claim on that date, with or without a mail."""
 
     __tablename__ = "digest"
     __table_args__: ClassVar[Any] = (UniqueConstraint("alert_id", "local_date"), {"sqlite_autoincrement": True})
@@ -64,7 +82,7 @@ class DigestItemRow(Base, table=True):
 
     alert_id: int = Field(primary_key=True, foreign_key="alert.id", ondelete="CASCADE")
     opening_id: int = Field(primary_key=True, foreign_key="opening.id", ondelete="CASCADE", index=True)
-    digest_id: int = Field(foreign_key="digest.id", ondelete="CASCADE", index=True)
+    delivery_id: int = Field(foreign_key="delivery.id", ondelete="CASCADE", index=True)
 
 
 class LedgerRow(Base, table=True):
@@ -74,21 +92,29 @@ class LedgerRow(Base, table=True):
 
     alert_id: int = Field(primary_key=True, foreign_key="alert.id", ondelete="CASCADE")
     posting_id: int = Field(primary_key=True, foreign_key="posting.id", ondelete="CASCADE", index=True)
-    digest_id: int = Field(foreign_key="digest.id", ondelete="CASCADE", index=True)
+    delivery_id: int = Field(foreign_key="delivery.id", ondelete="CASCADE", index=True)
 
 
 class DeliveryRow(Base, table=True):
-    """One rendered message on its way: the outbox."""
+    """One rendered message on its way: the outbox. What it told goes with it, so that only unsent ones are removed."""
 
     __tablename__ = "delivery"
     __table_args__: ClassVar[Any] = (
+        UniqueConstraint("alert_id", "kind", "about"),
+        UniqueConstraint("account_id", "kind", "about"),
         Index("ix_delivery_state_not_before", "state", "not_before"),
+        Index("ix_delivery_sent_at", "sent_at"),
         {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    digest_id: int = Field(foreign_key="digest.id", ondelete="CASCADE", unique=True)
-    alert_id: int = Field(foreign_key="alert.id", ondelete="CASCADE", index=True)
+    alert_id: int | None = Field(foreign_key="alert.id", ondelete="CASCADE")
+    account_id: int | None = Field(foreign_key="account.id", ondelete="CASCADE")
+    """Instead of an alert, where the message is about what an account has saved."""
+    kind: str
+    about: str
+    """What no second message of this kind is about: a digest's local date, an instant mail's date and number."""
+    local_date: date
     recipient: str
     message_id: str = Field(unique=True)
     message: bytes = Field(sa_type=LargeBinary)
@@ -103,6 +129,65 @@ class DeliveryRow(Base, table=True):
     sent_at: datetime | None = Field(sa_type=UtcDateTime)
 
 
+class WatchRow(Base, table=True):
+    """How a saved opening stood when its saver last heard of it."""
+
+    __tablename__ = "saved_watch"
+    __table_args__: ClassVar[Any] = (
+        ForeignKeyConstraint(
+            ["account_id", "opening_id"], ["saved_opening.account_id", "saved_opening.opening_id"], ondelete="CASCADE"
+        ),
+    )
+
+    account_id: int = Field(primary_key=True)
+    opening_id: int = Field(primary_key=True)
+    deadline: date | None
+    deadline_kind: str
+    open: bool
+    reminded_for: date | None
+
+
+class DeliveryNoteRow(Base, table=True):
+    """What a reader knew of a saved opening before a message told more; it counts again if that is taken back."""
+
+    __tablename__ = "delivery_note"
+    __table_args__: ClassVar[Any] = (
+        ForeignKeyConstraint(
+            ["account_id", "opening_id"], ["saved_opening.account_id", "saved_opening.opening_id"], ondelete="CASCADE"
+        ),
+    )
+
+    delivery_id: int = Field(primary_key=True, foreign_key="delivery.id", ondelete="CASCADE")
+    account_id: int = Field(primary_key=True)
+    opening_id: int = Field(primary_key=True)
+    deadline: date | None
+    deadline_kind: str
+    open: bool
+    reminded_for: date | None
+
+
+class SilencedRow(Base, table=True):
+    """An account that wants no mail about what it has saved."""
+
+    __tablename__ = "notes_silenced"
+
+    account_id: int = Field(primary_key=True, foreign_key="account.id", ondelete="CASCADE")
+    since: datetime = Field(sa_type=UtcDateTime)
+
+
+class SuppressedRow(Base, table=True):
+    """An address that was refused for good; no mail goes there once it is suppressed."""
+
+    __tablename__ = "suppressed"
+
+    address: str = Field(primary_key=True)
+    """Lower case."""
+    why: str
+    failures: int
+    last_failed_at: datetime = Field(sa_type=UtcDateTime)
+    suppressed_at: datetime | None = Field(sa_type=UtcDateTime)
+
+
 class StoreFlagRow(Base, table=True):
     """A switch that belongs to the whole store, such as *the outbox is on hold*."""
 
@@ -115,8 +200,13 @@ class StoreFlagRow(Base, table=True):
 
 PROFILE = table_of(ProfileRow)
 ALERT = table_of(AlertRow)
+FEED = table_of(FeedRow)
 DIGEST = table_of(DigestRow)
 DIGEST_ITEM = table_of(DigestItemRow)
 ALERT_LEDGER = table_of(LedgerRow)
 DELIVERY = table_of(DeliveryRow)
+WATCH = table_of(WatchRow)
+DELIVERY_NOTE = table_of(DeliveryNoteRow)
+SILENCED = table_of(SilencedRow)
+SUPPRESSED = table_of(SuppressedRow)
 STORE_FLAG = table_of(StoreFlagRow)

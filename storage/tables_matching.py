@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Index, Text
+from sqlalchemy import BigInteger, Index, Text
 from sqlmodel import Field
 
 from storage.base import Base, UtcDateTime, table_of
@@ -53,6 +53,38 @@ class OpeningMemberRow(Base, table=True):
     joined_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class ComparedRow(Base, table=True):
+    """A posting that was compared with others."""
+
+    __tablename__ = "compared"
+
+    posting_id: int = Field(primary_key=True, foreign_key="posting.id", ondelete="CASCADE")
+    rules: str
+    """Version of the rules it was compared by."""
+    settled: bool
+    """False once it was read anew or ruled on."""
+
+
+class ComparedKeyRow(Base, table=True):
+    """A key under which a compared posting meets others (``matcher.sketch``)."""
+
+    __tablename__ = "compared_key"
+
+    posting_id: int = Field(primary_key=True, foreign_key="posting.id", ondelete="CASCADE")
+    key: int = Field(primary_key=True, sa_type=BigInteger, index=True)
+
+
+class LikenessRow(Base, table=True):
+    """Two compared postings that are one opening as far as the two of them go."""
+
+    __tablename__ = "likeness"
+
+    first: int = Field(primary_key=True, foreign_key="posting.id", ondelete="CASCADE")
+    """The lower of the two posting ids."""
+    second: int = Field(primary_key=True, foreign_key="posting.id", ondelete="CASCADE", index=True)
+    words: str = Field(sa_type=Text)
+
+
 class OpeningRulingRow(Base, table=True):
     """What a person has said of two postings: one opening, or not. It outlives every later comparison."""
 
@@ -86,5 +118,8 @@ class MatchRow(Base, table=True):
 READING = table_of(ReadingRow)
 OPENING = table_of(OpeningRow)
 OPENING_MEMBER = table_of(OpeningMemberRow)
+COMPARED = table_of(ComparedRow)
+COMPARED_KEY = table_of(ComparedKeyRow)
+LIKENESS = table_of(LikenessRow)
 OPENING_RULING = table_of(OpeningRulingRow)
 OPENING_MATCH = table_of(MatchRow)
