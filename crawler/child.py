@@ -22,6 +22,7 @@ from crawler.policy.errors import error_message
 from crawler.policy.limits import Limits
 from crawler.process import heartbeat_of
 from crawler.registry import find_spider
+from crawler.reread import read_again
 from crawler.settings import scrapy_settings
 from crawler.spool import SpoolWriter
 from domain.errors import JobbvaktError
@@ -42,6 +43,10 @@ FORBIDDEN_EVENTS = (
     "socket.bind",
 )
 """Audit events of the interpreter: a crawler starts no program and listens nowhere."""
+
+
+NO_WAY_OUT = ("socket.__new__", "socket.connect", "socket.getaddrinfo", "socket.sendto")
+"""What reading kept pages needs even less."""
 
 
 def main(arguments: Iterable[str]) -> int:
@@ -79,11 +84,13 @@ def _lower(kind: int, wanted: int) -> None:
         resource.setrlimit(kind, (value, value))
 
 
-def lock_in() -> None:
-    """From now on no program is started and no port is opened by this interpreter."""
+def lock_in(*more: str) -> None:
+    """From now on no program is started and no port is opened by this interpreter; ``more``: further events."""
+
+    forbidden = {*FORBIDDEN_EVENTS, *more}
 
     def refuse(event: str, _: tuple[Any, ...]) -> None:
-        if event in FORBIDDEN_EVENTS:
+        if event in forbidden:
             raise PermissionError(f"a crawl child may not do {event}")
 
     sys.addaudithook(refuse)
@@ -91,6 +98,10 @@ def lock_in() -> None:
 
 def _crawl(job: CrawlJob, parent: int) -> None:
     spider = find_spider(job.source.platform, job.spider_modules)
+    if job.reread:
+        lock_in(*NO_WAY_OUT)
+        read_again(spider(job), heartbeat_of(Path(job.spool)))
+        return
     process = AsyncCrawlerProcess(scrapy_settings(job))
     process.crawl(spider, job=job)
     beat = asyncio.get_event_loop().create_task(_heartbeat(Path(job.spool), job.limits.heartbeat_seconds, parent))

@@ -32,6 +32,10 @@ class CrawlJob:
     contact: str = ""
     """The operator's address, for the User-Agent."""
     limits: Limits = field(default_factory=Limits)
+    raw: str = ""
+    """Folder in which pages are kept as they came; empty to keep none."""
+    reread: str = ""
+    """File that names the ads to read again from kept pages; then nothing is asked for."""
     spider_modules: tuple[str, ...] = SPIDER_MODULES
 
     def to_json(self) -> str:

@@ -1,15 +1,13 @@
 """The child's pen: takes what a spider observed, sends drafts through the stages, and writes it all to the spool."""
 
-import re
 import resource
-import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response
 
+from crawler.memory import peak_memory
 from crawler.pipelines.stages import NotAnAdError, process
 from crawler.policy.door import LISTING, ROBOTS, Door
 from crawler.policy.errors import error_message
@@ -30,18 +28,22 @@ class Reporter:
         """Keep ``secret`` (a source's key) out of every address and message that is written from now on."""
         self._hidden = (*self._hidden, secret)
 
+    def holds_secret(self, body: bytes) -> bool:
+        """Does ``body`` say something that is hidden?"""
+        return any(secret.encode() in body for secret in self._hidden)
+
     def report(self, observation: Observation) -> None:
         """Write ``observation``. An ad that is none, or that no stage can handle, becomes a Problem."""
         if isinstance(observation, Problem):
             observation = replace(
-                observation, message=self._masked(observation.message), url=self._masked(observation.url)
+                observation, message=self.masked(observation.message), url=self.masked(observation.url)
             )
         if not isinstance(observation, Seen):
             self._spool.write(observation)
             return
         draft = observation.draft
         try:
-            self._spool.write(Seen(process(draft)))
+            self._spool.write(Seen(process(draft), observation.pages))
         except NotAnAdError as error:
             self._spool.write(
                 Problem(ProblemCode.NOT_AN_AD, error_message(error), str(draft.url), str(draft.source_ref))
@@ -54,9 +56,10 @@ class Reporter:
         """An answer reached the spider (Scrapy's signal ``response_received``)."""
         if not request.meta.get(ROBOTS):
             size, listing = len(response.body), bool(request.meta.get(LISTING))
-            self._spool.write(Fetched(self._masked(response.url), response.status, size, self._clock.now(), listing))
+            self._spool.write(Fetched(self.masked(response.url), response.status, size, self._clock.now(), listing))
 
-    def _masked(self, text: str) -> str:
+    def masked(self, text: str) -> str:
+        """``text`` without what is hidden."""
         for secret in self._hidden:
             text = text.replace(secret, "***")
         return text
@@ -77,14 +80,5 @@ def _stats(door: Door) -> dict[str, Any]:
         "retries": door.retries,
         "seconds": round(door.budget.seconds, 3),
         "cpu_seconds": round(usage.ru_utime + usage.ru_stime, 3),
-        "peak_rss_bytes": _peak_memory(usage.ru_maxrss),
+        "peak_rss_bytes": peak_memory(),
     }
-
-
-def _peak_memory(ru_maxrss: int) -> int:
-    """Bytes at the most. Linux counts what our parent held before we were started into ``ru_maxrss``, so ask /proc."""
-    status = Path("/proc/self/status")
-    found = re.search(r"VmHWM:\s*(\d+) kB", status.read_text()) if status.exists() else None
-    if found:
-        return int(found.group(1)) * 1024
-    return ru_maxrss * (1 if sys.platform == "darwin" else 1024)  # bytes there, kibibytes elsewhere

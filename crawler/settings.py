@@ -33,6 +33,8 @@ _EXTENSIONS_OFF = (
     "logstats.LogStats",
     "spiderstate.SpiderState",
     "throttle.AutoThrottle",
+    "corestats.CoreStats",
+    "logcount.LogCount",
 )
 
 
@@ -61,6 +63,7 @@ def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
         "LOG_LEVEL": "WARNING",
         "LOG_VERSIONS": [],  # collecting them starts a process
         "STATS_DUMP": False,
+        "DOWNLOADER_STATS": False,  # the Budget counts what matters
     }
 
 

@@ -8,15 +8,20 @@ class AcmeSpider(PortalSpider):
         page = await self.fetch(self.source.base_url, listing=True)
         async for url, answer in self.fetch_many(ad_urls(page)):
             ...
-            yield Seen(draft)
+            yield self.seen(draft, answer)
         self.listing_complete = True
+
+    def ads_of(self, page):
+        return parse(page)
 """
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
@@ -30,12 +35,14 @@ from crawler.policy.blocks import html_instead
 from crawler.policy.door import ACCEPT, LISTING, Door
 from crawler.policy.errors import FetchError, error_message
 from crawler.policy.statuses import error_for
+from crawler.raw_pages import RawPages
 from crawler.reporter import Reporter
 from domain.clock import SystemClock
 from domain.errors import JobbvaktError
 from domain.observations import Observation, Problem, Seen
+from domain.postings import Draft
 from domain.runs import ProblemCode
-from domain.sources import Portal, Source
+from domain.sources import SECRET_OPTIONS, Portal, Source
 
 __all__ = ["FetchError", "PortalSpider"]
 
@@ -51,6 +58,7 @@ class PortalSpider(Spider):
     """Further keys of ``[sources.<name>]``; a subclass adds its own. ``hosts``: more hosts the source may use."""
     hosts: ClassVar[tuple[str, ...]] = ()
     """Hosts besides that of ``base_url`` which belong to the platform."""
+    _opened: tuple[str, dict[str, Draft]] | None = None
     listing_complete: bool = False
     """Set to True once the whole list or feed has been read to its end; only then may absence mean anything."""
 
@@ -70,6 +78,9 @@ class PortalSpider(Spider):
         self.door = Door(job, self.hosts)
         self._clock = SystemClock()
         self.reporter = Reporter(job.spool, self._clock)
+        for secret in filter(None, map(job.source.options.get, SECRET_OPTIONS)):
+            self.reporter.hide(str(secret))
+        self._raw = RawPages(Path(job.raw), job.source.name) if job.raw else None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -81,6 +92,24 @@ class PortalSpider(Spider):
     def crawl(self) -> AsyncIterator[Observation]:
         """An async generator of observations: the platform's only duty."""
         raise NotImplementedError
+
+    def ads_of(self, page: Page) -> Iterable[object]:
+        """What ``page`` holds, as ``crawl`` makes it out, without asking for anything; only drafts matter here.
+
+        Raises PageError when it is no page of its kind.
+        """
+        raise NotImplementedError
+
+    def again(self, ref: str, pages: Sequence[Page]) -> Draft | None:
+        """The ad ``ref`` as ``pages`` give it, those that ``seen`` named; None where they hold it no longer.
+
+        Raises PageError as ``ads_of`` does.
+        """
+        (page,) = pages
+        if self._opened is None or self._opened[0] != page.key:  # a list holds many ads, read one after the other
+            found = [item for item in self.ads_of(page) if isinstance(item, Draft)]
+            self._opened = page.key, {draft.source_ref: draft for draft in found}
+        return self._opened[1].get(ref)
 
     async def start(self) -> AsyncIterator[Any]:
         """Drive ``crawl``; what goes wrong in it becomes a Problem, so that the run always has a last word.
@@ -134,9 +163,11 @@ class PortalSpider(Spider):
         method: str = "GET",
         body: bytes | str | None = None,
         accept: Iterable[int] = (200,),
+        keep: bool = True,
     ) -> Page:
         """The page at ``url``, once the policy lets it in. ``listing`` tells a list or feed page from a single ad.
 
+        It is kept as it came, unless ``keep`` says that it is nothing to keep (a token).
         Statuses in ``accept`` are returned; every other answer, and none, raises FetchError.
         """
         wanted = frozenset(accept)
@@ -155,7 +186,7 @@ class PortalSpider(Spider):
         response = await self._download(request)
         if response.status not in wanted:
             raise error_for(response)
-        page = self._page(response)
+        page = self._kept(self._page(response), url, listing=listing) if keep else self._page(response)
         if response.status < 300 and (instead := html_instead(page, headers or {})):
             raise FetchError(ProblemCode.SOFT_BLOCK, "the source shows something else", url=page.url, why=instead)
         return page
@@ -178,6 +209,11 @@ class PortalSpider(Spider):
         finally:
             await _drop(window)
 
+    def seen(self, draft: Draft, *pages: Page) -> Seen:
+        """``draft`` as it was read from ``pages``: the one it was found on, then those that told more of it."""
+        keys = tuple(page.key for page in pages)
+        return Seen(draft, keys if all(keys) else ())
+
     def refusal(self, url: str) -> str | None:
         """Why ``url`` would not be asked for (another host, not http), or None: to leave out a stray link early."""
         try:
@@ -192,10 +228,27 @@ class PortalSpider(Spider):
         except IgnoreRequest as error:
             code = ProblemCode.LOOP if request.meta[LISTING] else ProblemCode.UNREADABLE
             raise FetchError(code, "too many redirects", url=request.url, why=str(error)) from error
+        except ValueError as error:
+            raise FetchError(
+                ProblemCode.ADDRESS, "it leads to no web address", url=request.url, why=str(error)[:200]
+            ) from error
         except FetchError as error:
             if error.ends_crawl:
                 self.door.close(error)
             raise
+
+    def _kept(self, page: Page, asked: str, *, listing: bool) -> Page:
+        """``page`` with its key. What cannot be kept is read all the same; a page that repeats a secret is not kept."""
+        if self._raw is None or page.status >= 400 or not page.body or self.reporter.holds_secret(page.body):
+            return page
+        bare = replace(page, url=self.reporter.masked(page.url))
+        try:
+            key = self._raw.keep(bare, self.reporter.masked(asked), "list" if listing else "ad")
+        except OSError as error:
+            self.logger.warning("pages of this run are no longer kept: %s", error)
+            self._raw = None
+            return page
+        return replace(page, key=key)
 
     def _page(self, response: Response) -> Page:
         content_type = response.headers.get("Content-Type") or b""

@@ -7,9 +7,11 @@ Here each line is one ``write`` to a file opened for appending, so all but the l
 import json
 import os
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from domain.observations import Observation, decode, encode
+from pydantic_core import from_json
+
+from domain.observations import Observation, decode, encode_line
 
 MAX_LINE = 32 * 1024 * 1024
 """Bytes; a longer line is counted as bad and skipped, so that the reader's memory is bounded."""
@@ -29,8 +31,7 @@ class SpoolWriter:
 
         A torn line must stay the last one: what came after it would be read as a part of it.
         """
-        line = json.dumps(encode(observation), ensure_ascii=False, separators=(",", ":"))
-        rest = memoryview(line.encode("utf-8", "backslashreplace") + b"\n")
+        rest = memoryview(encode_line(observation).encode("utf-8", "backslashreplace") + b"\n")
         try:
             while rest:
                 rest = rest[os.write(self._handle, rest) :]
@@ -64,10 +65,18 @@ def read_from(path: str | Path, offset: int, limit: int) -> tuple[list[Observati
                 break
             offset += size
             try:
-                observations.append(decode(line))
+                observations.append(decode(line, _read_json))
             except (ValueError, TypeError, AttributeError, RecursionError):  # whatever a damaged line may lead to
                 bad += 1
     return observations, offset, bad
+
+
+def _read_json(line: str | bytes) -> Any:
+    """Twice as fast as Python's own reader, which alone takes a half of a surrogate pair (it is cut out later)."""
+    try:
+        return from_json(line, cache_strings="keys")
+    except ValueError:
+        return json.loads(line)
 
 
 def _next_line(file: BinaryIO) -> tuple[bytes, int]:

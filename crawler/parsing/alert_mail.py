@@ -8,21 +8,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from email import message_from_bytes, policy
-from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
 
-from crawler.parsing.charset import decode
 from crawler.parsing.dates import deadline_fields
 from crawler.parsing.document import parse_document
 from crawler.parsing.finn import AD as FINN_AD
 from crawler.parsing.finn import finn_code
 from crawler.parsing.indeed import AD as INDEED_AD
 from crawler.parsing.indeed import indeed_code
+from crawler.parsing.letter import read_letters
 from crawler.parsing.linkedin import AD as LINKEDIN_AD
 from crawler.parsing.linkedin import linkedin_code, linkedin_place, way_of_work
 from crawler.parsing.listing import relative_day
@@ -30,10 +27,8 @@ from crawler.parsing.money import read_number
 from crawler.parsing.places import read_address
 from crawler.parsing.references import system_references
 from crawler.parsing.text import one_line, or_none
-from domain.clock import OSLO
 from domain.postings import Draft, Place, Salary
 
-MAX_PART = 2 * 1024 * 1024
 MAX_ADS = 200
 """Ads of one mail."""
 _BLOCKS = frozenset(
@@ -42,6 +37,7 @@ _BLOCKS = frozenset(
 _SILENT = frozenset({"style", "script", "head", "title", "template"})
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LINK = re.compile(r"https?://[^\s<>\"]+")
+_QUOTED = re.compile(r"^(?:\s*[>|])+\s?")
 _RULE = re.compile(r"[-=_*]{5,}")
 _PARTS = re.compile(r"\s*[·|•]\s*")
 _DUE = re.compile(r"(?:søknads)?frist\s*:?\s*(.+)", re.IGNORECASE)
@@ -66,6 +62,8 @@ class AlertMail:
     subject: str
     sent_at: datetime | None
     ads: tuple[MailedAd, ...]
+    opaque: bool = False
+    """No ad could be told, yet links lead to a portal: through a counter that does not say to which ad."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,45 +86,25 @@ class _Portal:
 
 
 def read_alert_mail(message: bytes, received_at: datetime) -> AlertMail:
-    """Every ad that the mail names, each once. Never raises: a mail that is none has no ads.
+    """Every ad that the mail, or one forwarded in it as an attachment, names; each once.
 
-    ``received_at`` (aware) stands in where the mail has no date of its own.
+    Never raises: a mail that is none has no ads. ``received_at`` (aware) stands in where a mail has no date of its own.
     """
-    mail = message_from_bytes(message, policy=policy.default)
-    assert isinstance(mail, EmailMessage)
-    sent = _sent_at(mail)
-    cards = _cards_of_html(_part(mail, "html")) or _cards_of_text(_part(mail, "plain"))
+    letters = read_letters(message)
     found: dict[tuple[str, str], MailedAd] = {}
-    for portal, code, lines in cards:
-        if (portal.source, code) not in found and len(found) < MAX_ADS:
-            found[portal.source, code] = MailedAd(portal.source, _draft(portal, code, lines, sent or received_at))
-    return AlertMail(one_line(_header(mail, "subject")), sent, tuple(found.values()))
+    known, opaque = False, False
+    for letter in letters:
+        sent = letter.sent_at or letters[0].sent_at or received_at
+        for portal, code, lines in _cards_of_html(letter.html) or _cards_of_text(letter.plain):
+            if (portal.source, code) not in found and len(found) < MAX_ADS:
+                found[portal.source, code] = MailedAd(portal.source, _draft(portal, code, lines, sent))
+        opaque = opaque or _leads_to_a_portal(letter.html or letter.plain)
+        known = known or bool(found)
+    return AlertMail(letters[0].subject, letters[0].sent_at, tuple(found.values()), opaque and not known)
 
 
-def _header(mail: EmailMessage, name: str) -> str:
-    """A header in clear text; one that is broken counts as none."""
-    try:
-        return str(mail.get(name, ""))
-    except (ValueError, TypeError, IndexError, AttributeError):
-        return ""
-
-
-def _sent_at(mail: EmailMessage) -> datetime | None:
-    try:
-        moment = parsedate_to_datetime(_header(mail, "date"))
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=OSLO)
-
-
-def _part(mail: EmailMessage, kind: str) -> str:
-    """The first text part of the kind; mails label their letters no better than pages do."""
-    for part in mail.walk():
-        if part.get_content_type() == f"text/{kind}":
-            body = part.get_payload(decode=True)
-            if isinstance(body, bytes):
-                return decode(body[:MAX_PART], str(part.get("content-type", ""))).text
-    return ""
+def _leads_to_a_portal(text: str) -> bool:
+    return any(portal.host in link[0] for link in _LINK.finditer(text) for portal in PORTALS)
 
 
 _Card = tuple[_Portal, str, list[str]]
@@ -152,30 +130,41 @@ def _cards_of_html(text: str) -> list[_Card]:
 
 
 def _cards_of_text(text: str) -> list[_Card]:
-    """In plain text a card's link comes last, behind its lines."""
+    """In plain text a card's link comes last, behind its lines; ``Title <link>`` has them after it."""
     cards: list[_Card] = []
     lines: list[str] = []
-    for line in text.splitlines():
+    for raw in text.splitlines():
+        line = _QUOTED.sub("", raw)
         link = _LINK.search(line)
         portal, code = _ad_behind(link[0]) if link else (None, "")
-        if portal is not None and lines:
+        head = one_line(line[: link.start()] if link else line).strip("<[(*_ ")
+        if portal is not None and head and link and line[: link.start()].endswith("<"):
+            lines = [head]
             cards.append((portal, code, lines))
-        if link or not line.strip() or _RULE.fullmatch(line.strip()):
+        elif portal is not None and (lines or head):
+            cards.append((portal, code, lines or [head]))
+            lines = []
+        elif link or not head or _RULE.fullmatch(line.strip()):
             lines = []
         else:
-            lines.append(one_line(line))
+            lines.append(head)
     return cards
 
 
 def _ad_behind(link: str) -> tuple[_Portal | None, str]:
     """The portal and the ad's id that a link leads to, also when it is wrapped in somebody's counter."""
-    plain = unquote(unquote(link))
+    plain = unquote(unquote(_unwrapped(link)))
     for portal in PORTALS:
         if portal.host in plain:
             code = portal.code(plain[plain.index(portal.host) :])
             if code:
                 return portal, code
     return None, ""
+
+
+def _unwrapped(link: str) -> str:
+    """A company's mail filter writes links anew; this one in an alphabet of its own."""
+    return link.replace("-", "%").replace("_", "/") if "urldefense.proofpoint.com/v2/" in link else link
 
 
 def _lines(text: str) -> Iterator[_Line]:

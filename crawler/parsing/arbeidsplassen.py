@@ -22,6 +22,7 @@ from domain.postings import Draft
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _DUE = re.compile(r"(?:Søk senest|Søknadsfrist|Frist)\s*:?\s*(.{3,40})", re.IGNORECASE)
+_MOST_SYMBOLS = 10
 _EASYCRUIT = re.compile(r"(\d{5,9})_\d+_[a-z]{2}")
 
 
@@ -83,16 +84,36 @@ def _hit(item: Record) -> Ad:
     properties = record(source.get("properties"))
     content = {
         **source,
-        "employer": record(source.get("employer")) or {"name": source.get("businessName")},
+        "employer": {
+            "name": source.get("businessName") or properties.get("employer"),
+            "homepage": properties.get("employerhomepage"),
+            "description": properties.get("employerdescription"),
+            **record(source.get("employer")),
+        },
         "workLocations": source.get("locationList"),
         "description": properties.get("adtext"),
         "applicationDue": properties.get("applicationdue"),
-        "applicationUrl": properties.get("applicationurl"),
+        "applicationUrl": properties.get("applicationurl") or _mail(properties),
         "jobtitle": properties.get("jobtitle"),
         **{name: properties.get(name) for name in ("engagementtype", "extent", "positioncount", "sector", "starttime")},
     }
     checked = draft_of(uuid, AD_ADDRESS + uuid if uuid else "", source.get("title"))
-    return read_ad(uuid, content) if isinstance(checked, Draft) else checked
+    if not isinstance(checked, Draft):
+        return checked
+    found = read_ad(uuid, content)
+    return replace(found, extent_raw=_extent(found.extent_raw, properties))
+
+
+def _extent(word: str | None, properties: Record) -> str | None:
+    """ "Deltid" with the percentage that stands beside it: "Deltid, 20-50 %"."""
+    share = one_line(properties.get("jobpercentagerange")) or one_line(properties.get("jobpercentage"))
+    part = f"{share} %" if share[:1].isdigit() else ""
+    return ", ".join(filter(None, (word, part))) or None
+
+
+def _mail(properties: Record) -> str | None:
+    address = one_line(properties.get("applicationemail"))
+    return f"mailto:{address}" if "@" in address else None
 
 
 def _due(document: Selector) -> str:
@@ -105,8 +126,8 @@ def _due(document: Selector) -> str:
 
 def _beside(document: Selector, name: str) -> str:
     """The text beside the symbol whose title is ``name``."""
-    symbols = document.xpath(f"//*[local-name()='svg'][.//*[local-name()='title'][normalize-space()='{name}']]")
-    for symbol in symbols:
+    titles = document.xpath(f"//*[local-name()='title'][normalize-space()='{name}']")[:_MOST_SYMBOLS]
+    for symbol in titles.xpath("ancestor::*[local-name()='svg'][1]"):
         texts = symbol.xpath("..//text()[not(ancestor::*[local-name()='svg'])]").getall()
         if one_line(" ".join(texts)):
             return one_line(" ".join(texts))

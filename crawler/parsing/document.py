@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -15,6 +16,8 @@ from crawler.parsing.text import one_line, without_invisible
 _EMPTY = "<html></html>"
 _MAX_TEXT = 4_000_000
 _LONG_TAG = re.compile(r"<[a-zA-Z!?/][^<>]{8000,}>?")
+_LONG_RUN = re.compile(r"<[^<]{8000}")
+"""Quickly told, and true of every text with such a tag."""
 _MAX_ATTRIBUTES = 1000
 _LABEL = re.compile(
     r"(?:søknadsfrist(?:en)?|frist|ansøgningsfrist|sista ansökningsdag|sök senast|application deadline|deadline|"
@@ -22,7 +25,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"\.\s+(?=[A-ZÆØÅÄÖ])")
-_MAY_BE_LABEL = re.compile(r"frist|deadline|apply by|ansökningsdag|sök senast|søk senest", re.IGNORECASE)
 _SHORT_ELEMENTS = frozenset({"li", "dt", "th", "p", "span"})
 _BLOCKS = frozenset({"div", "p", "ul", "section"})
 _MAX_LABELS = 200
@@ -39,7 +41,8 @@ _APPLY = re.compile(
 
 _TEXTS = etree.XPath("//text()", smart_strings=False)
 _LINK_WORDS = etree.XPath("//a[@href]//text() | //a/@id | //a/@class", smart_strings=False)
-_LABEL_WORDS = ("frist", "deadline", "apply by", "ansökningsdag", "sök senest", "søk senest")
+_LABEL_WORD = re.compile("frist|deadline|apply by|ansökningsdag|sök senest|søk senest")
+_FEW_LABELS = 8
 _APPLY_STARTS = ("søk", "send ", "apply", "ansök", "sök", "ansøg", "søg")
 _LONGEST_LINK = 80
 """Characters; more is no button."""
@@ -60,7 +63,8 @@ def parse_document(text: str) -> Selector:
 
     A tag with thousands of attributes is left out: reading it takes time that grows with the square of their number.
     """
-    bounded = _LONG_TAG.sub(_unless_swarming, without_invisible(text[:_MAX_TEXT]))
+    cleaned = without_invisible(text[:_MAX_TEXT])
+    bounded = _LONG_TAG.sub(_unless_swarming, cleaned) if _LONG_RUN.search(cleaned) else cleaned
     return Selector(text=bounded or _EMPTY, type="html")
 
 
@@ -86,13 +90,23 @@ def read_surroundings(document: Selector, url: str) -> Surroundings:
     """Heading, canonical address, labelled deadline and application link of the page at ``url``."""
     deadline, apart = _deadline(document)
     return Surroundings(
-        heading=_text(document.css("h1")),
-        title=_text(document.css("head > title")),
-        canonical=_absolute(url, document.css("link[rel=canonical]::attr(href)").get("")),
+        heading=heading(document),
+        title=page_title(document),
+        canonical=absolute(url, document.css("link[rel=canonical]::attr(href)").get("")),
         deadline=deadline,
         labelled_apart=apart,
         apply_url=_apply_url(document, url),
     )
+
+
+def heading(document: Selector) -> str:
+    """The page's first heading, on one line."""
+    return _text(document.css("h1"))
+
+
+def page_title(document: Selector) -> str:
+    """What the page's ``<title>`` says, on one line."""
+    return _text(document.css("head > title"))
 
 
 def main_html(document: Selector) -> str:
@@ -124,11 +138,8 @@ def _deadline(document: Selector) -> tuple[str, bool]:
 
 def _speaking_of_deadlines(root: HtmlElement) -> Iterator[HtmlElement]:
     """Short elements around a text that may be a label, in the order of the page. Most pages have two or three."""
-    # Plain strings first: asking each of a page's texts for its element costs more than parsing the page.
-    if not _may_be_label("\n".join(_TEXTS(root))):
-        return
     seen: set[HtmlElement] = set()
-    for text in islice(filter(_may_be_label, root.xpath("//text()")), _MAX_LABELS):
+    for text in _labels(root):
         place = text.getparent().getparent() if text.is_tail else text.getparent()
         for element in reversed([place, *place.iterancestors()]):
             if element not in seen and _is_short(element):
@@ -136,9 +147,18 @@ def _speaking_of_deadlines(root: HtmlElement) -> Iterator[HtmlElement]:
             seen.add(element)
 
 
-def _may_be_label(text: str) -> bool:
-    folded = text.lower()
-    return any(word in folded for word in _LABEL_WORDS)
+def _labels(root: HtmlElement) -> Iterator[Any]:
+    """The page's texts that may hold a label, each knowing its element."""
+    # Plain strings first: asking each of a page's texts for its element costs more than parsing the page.
+    plain = _TEXTS(root)
+    if not _LABEL_WORD.search("\n".join(plain).lower()):
+        return
+    numbers = [number for number, text in enumerate(plain, start=1) if _LABEL_WORD.search(text.lower())]
+    if len(numbers) > _FEW_LABELS:
+        texts = root.xpath("//text()")
+        yield from (texts[number - 1] for number in numbers[:_MAX_LABELS])
+    else:
+        yield from (found for number in numbers for found in root.xpath("(//text())[$number]", number=number))
 
 
 def _is_short(element: HtmlElement) -> bool:
@@ -157,17 +177,25 @@ def _apply_url(document: Selector, url: str) -> str | None:
     if not any(word in said for word in _APPLY_STARTS):
         return None
     for link in islice(document.root.iter("a"), _MAX_ELEMENTS):
-        href = link.get("href", "").strip()
         names = f"{link.get('id', '')} {link.get('class', '')}".lower()
-        says_apply = "apply" in names or _says_apply(" ".join(_texts(link)).strip())
-        if href and says_apply and not href.startswith(("#", "javascript:")):
-            target = href if urlsplit_scheme(href) else _absolute(url, href)
-            if urlsplit_scheme(target) in ("http", "https", "mailto"):
+        if "apply" in names or says_apply(" ".join(_texts(link)).strip()):
+            target = apply_target(link.get("href", ""), url)
+            if target:
                 return target
     return None
 
 
-def _says_apply(text: str) -> bool:
+def apply_target(href: str, url: str) -> str | None:
+    """Where an application link of the page at ``url`` leads: as it stands or absolute; None when nowhere."""
+    href = href.strip()
+    if not href or href.startswith(("#", "javascript:")):
+        return None
+    target = href if urlsplit_scheme(href) else absolute(url, href)
+    return target if urlsplit_scheme(target) in ("http", "https", "mailto") else None
+
+
+def says_apply(text: str) -> bool:
+    """Is it what stands on a button that leads to an application?"""
     short = len(text) <= _LONGEST_LINK and text.lower().startswith(_APPLY_STARTS)
     return short and _APPLY.fullmatch(one_line(text)) is not None
 
@@ -180,7 +208,8 @@ def urlsplit_scheme(url: str) -> str:
         return ""
 
 
-def _absolute(url: str, link: str) -> str:
+def absolute(url: str, link: str) -> str:
+    """``link`` as it stands on the page at ``url``, absolute; '' for none."""
     try:
         return urljoin(url, link.strip()) if link.strip() else ""
     except ValueError:

@@ -36,7 +36,8 @@ def facts(document: Selector) -> dict[str, str]:
     """Label in lower case without its colon → value; the first of each label counts."""
     found: dict[str, str] = {}
     for label, value in _pairs(document):
-        name = label.rstrip(" :").casefold()
+        # React parts "Sektor", ":" and "Privat" by comments: the colon may stand on either side.
+        name, value = label.rstrip(" :").casefold(), value.lstrip(" :")
         if name and value and len(name) <= _LONGEST_LABEL and len(value) <= _LONGEST_VALUE:
             found.setdefault(name, value)
     return found

@@ -18,7 +18,8 @@ from crawler.parsing import strict_json
 from crawler.parsing.dates import deadline_fields
 from crawler.parsing.document import parse_document
 from crawler.parsing.facts import facts, read_visible_ad, with_facts
-from crawler.parsing.html import clean_html
+from crawler.parsing.finn_facts import finn_facts
+from crawler.parsing.html import about_employer, clean_html
 from crawler.parsing.jobposting import read_job_page
 from crawler.parsing.listing import Ad, Listing, Record, draft_of, record, records, sections, unique
 from crawler.parsing.page import Page
@@ -26,7 +27,7 @@ from crawler.parsing.places import country_code, place_name, read_address
 from crawler.parsing.text import one_line, or_none
 from crawler.parsing.xml_document import child, raw_child, read_xml, whole
 from domain.observations import Gone
-from domain.postings import Contact, Draft, Place
+from domain.postings import Category, Contact, Draft, Place
 
 AD = "https://www.finn.no/job/ad/"
 WHAT = "FINN's list of ads"
@@ -67,8 +68,9 @@ def _entry(entry: Selector) -> Ad:
         modified=child(entry, "updated"),
         deadline=_value(data, "application_deadline") or _value(data, "applicationdeadline"),
         text=_text(data),
-        apply_url=entry.xpath("./link[@rel='http://api.finn.no/relations/apply']/@href").get(),
+        apply_url=entry.xpath("./link[@rel='http://api.finn.no/relations/apply']/@href").get() or _by_mail(data),
         employer=_employer(entry, data),
+        employer_description=_about(data),
         employer_homepage=or_none(_value(data.xpath("./field[@name='company']"), "url")),
         places=tuple(place for place in [_place(entry)] if place != Place()),
         employment_type_raw=or_none(_value(data, "duration") or _value(data, "job_duration")),
@@ -77,6 +79,8 @@ def _entry(entry: Selector) -> Ad:
         sector=or_none(_value(data, "sector") or _value(data, "job_sector")),
         start_raw=or_none(_value(data, "start_date")),
         valid_through_raw=or_none(child(entry, "expires")),
+        job_location_type="TELECOMMUTE" if _wholly_remote(data) else None,
+        categories=tuple(dict.fromkeys(_classed(data))),
         contacts=tuple(_contacts(entry)),
     )
 
@@ -95,14 +99,40 @@ def _value(data: Any, name: str) -> str:
     return ""
 
 
+def _by_mail(data: Any) -> str | None:
+    mail = _value(data, "application_email")
+    return f"mailto:{mail}" if "@" in mail else None
+
+
 def _text(data: Any) -> str | None:
     """The sections of the ad, with their headings; FINN writes them as values of one field."""
     parts = []
     for value in data.xpath("./field[@name='general_text']/value"):
         body = "".join(value.xpath("./field[@name='value']//text() | ./field[@name='value']/@value").getall())
         parts.append((_value(value, "title"), body))
-    ingress = "".join(data.xpath("./field[@name='company']/field[@name='ingress']//text()").getall())
-    return sections(*parts, ("", ingress)) or None
+    return sections(*parts) or None
+
+
+def _about(data: Any) -> str | None:
+    """What the employer says of itself: FINN calls it the company's ingress."""
+    return about_employer("".join(data.xpath("./field[@name='company']/field[@name='ingress']//text()").getall()))
+
+
+def _wholly_remote(data: Any) -> bool:
+    """Only where nothing else is offered: "Delvis hjemmekontor" beside it leaves the choice."""
+    offered = set(map(one_line, data.xpath("./field[@name='remote_options']/value/text()").getall()))
+    return offered == {"Kun hjemmekontor"}
+
+
+def _classed(data: Any) -> Iterator[Category]:
+    """FINN's occupations (a field of work, and what is special in it) and industries."""
+    for item in data.xpath("./field[@name='occupations']/value"):
+        names = [_value(item, name) for name in ("general", "specialization")]
+        if any(names):
+            yield Category("FINN", " / ".join(filter(None, names)), names[1] or names[0])
+    for name in map(one_line, data.xpath("./field[@name='industry']/value/text()").getall()):
+        if name:
+            yield Category("FINN industry", name, name)
 
 
 def _employer(entry: Selector, data: Any) -> str | None:
@@ -149,7 +179,9 @@ def read_finn_page(page: Page) -> list[Ad]:
         return []
     stated = facts(document)
     ours = replace(draft, source_ref=code, url=AD + code)
-    return [with_facts(replace(ours, apply_url=draft.apply_url if draft.apply_url != draft.url else AD + code), stated)]
+    shown = finn_facts(document, stated)
+    apply_url = draft.apply_url if draft.apply_url != draft.url else AD + code
+    return [with_facts(replace(ours, apply_url=apply_url, **shown.of(ours)), stated)]
 
 
 def _address(document: Selector, page: Page) -> str:

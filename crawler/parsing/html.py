@@ -37,6 +37,8 @@ _CLEANER = nh3.Cleaner(
 MAX_FRAGMENT = 500_000
 """Characters; more is no job ad. What lies beyond is cut off."""
 MAX_VISIBLE = 100_000
+MOST_ABOUT = 4_000
+"""Characters of an employer's words about itself."""
 _MAX_DEPTH = 100
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _ANY_TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -49,6 +51,7 @@ _CLOSE_THEMSELVES = frozenset(
         *("br", "hr", "img", "input", "meta", "link", "wbr", "col"),
     }
 )
+_NESTING = re.compile(rf"<(/?)(?!(?:{'|'.join(sorted(_CLOSE_THEMSELVES))})(?![a-z0-9]))[a-z]", re.IGNORECASE | re.ASCII)
 _BLOCK_EDGE = re.compile(rf"</?(?:{'|'.join(sorted(_BLOCKS | {'br'}))})\b", re.IGNORECASE)
 _ROUNDS = 3
 
@@ -105,7 +108,9 @@ def visible_text(fragment: str) -> str:
 
     For short uses: what lies beyond 100,000 characters is not read.
     """
-    fragment = fragment[:MAX_VISIBLE]
+    fragment = without_invisible(fragment[:MAX_VISIBLE])
+    if "<" not in fragment:  # the reader of markup would warn of an address or a file name
+        return " ".join(without_invisible(html.unescape(fragment)).split())
     if _too_deep(fragment):
         fragment = _ANY_TAG.sub(" ", fragment)
     soup = BeautifulSoup(_BLOCK_EDGE.sub(r" \g<0>", fragment), "lxml")
@@ -114,12 +119,17 @@ def visible_text(fragment: str) -> str:
     return " ".join(without_invisible(soup.get_text()).split())
 
 
+def about_employer(value: object) -> str | None:
+    """An employer's words about itself in plain text, from markup or not; None for none."""
+    if not isinstance(value, str):
+        return None
+    return visible_text(html_or_plain(value[: MOST_ABOUT * 4]))[:MOST_ABOUT].strip() or None
+
+
 def _too_deep(text: str) -> bool:
     """Do start tags pile up? Counted without a tree, so that the answer costs one pass."""
     depth = 0
-    for closing, name in _TAG.findall(text):
-        if name.lower() in _CLOSE_THEMSELVES:
-            continue
+    for closing in _NESTING.findall(text):
         depth = max(0, depth - 1) if closing else depth + 1
         if depth > _MAX_DEPTH:
             return True

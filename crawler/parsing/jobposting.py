@@ -2,30 +2,52 @@
 
 JSON-LD first, then microdata. Where a page's JSON-LD is broken beyond safe repair, what a reader sees on the page is
 taken instead, marked with an Issue. https://schema.org/JobPosting
+
+Ads whose JSON-LD says all that an ad needs are read without the page's tree (``skim``), in a sixth of the time.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from parsel import Selector
 
 from crawler.parsing.dates import DeadlineFields, deadline_fields, moment_field
-from crawler.parsing.document import Surroundings, main_html, parse_document, read_surroundings, urlsplit_scheme
-from crawler.parsing.html import clean_html, html_or_plain, visible_text
-from crawler.parsing.jsonld import Node, nodes_of_type
+from crawler.parsing.document import (
+    Surroundings,
+    heading,
+    main_html,
+    page_title,
+    parse_document,
+    read_surroundings,
+    urlsplit_scheme,
+)
+from crawler.parsing.html import about_employer, clean_html, html_or_plain, visible_text
+from crawler.parsing.jsonld import Node, nodes_in, nodes_of_type
 from crawler.parsing.microdata import items_of_type
 from crawler.parsing.money import salary_fields
 from crawler.parsing.orgnr import valid_orgnr
 from crawler.parsing.page import Page
 from crawler.parsing.places import country_code, job_places
 from crawler.parsing.references import system_references
+from crawler.parsing.skim import (
+    Skimmed,
+    UnsureError,
+    apply_link,
+    canonical,
+    skim,
+    states_deadline,
+    states_open_end,
+)
 from crawler.parsing.text import one_line, or_none
-from domain.postings import Category, DeadlineKind, Draft, Issue, Place, SafeHtml
+from domain.postings import Category, Contact, DeadlineKind, Draft, Issue, Place, SafeHtml
 
 TYPE = "JobPosting"
+_LD_JSON = "ld+json"
+_MOST_PERSONS = 10
 MAX_ADS = 200
 """Ads on one page; a list page may mark several."""
 _EXTENTS = frozenset(
@@ -33,7 +55,10 @@ _EXTENTS = frozenset(
 )
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_", "sessionid", "phpsessid", "jsessionid")
 # Texts that schema.org lets stand beside the description; some systems put the requirements there.
-_MORE_TEXT = ("responsibilities", "qualifications", "skills", "experienceRequirements", "educationRequirements")
+_MORE_TEXT = (
+    *("responsibilities", "qualifications", "skills", "experienceRequirements", "educationRequirements"),
+    "jobBenefits",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +67,56 @@ class JobPage:
 
     drafts: tuple[Draft, ...] = ()
     title: str = ""
-    """Heading of the page, for the record of a page left out."""
+    """Heading of the page, for the record of a page left out; where ads were found it may be the first one's title."""
     broken: tuple[str, ...] = ()
     """Structured data that speaks of an ad and could not be read."""
 
 
 def read_job_page(page: Page) -> JobPage:
     """Every ad marked on the page. Never raises, fetches nothing, bounded in time."""
-    document = parse_document(page.text)
-    around = read_surroundings(document, page.url)
+    text = page.text
+    if _LD_JSON in text:
+        try:
+            return _skimmed(page, skim(text))
+        except UnsureError:
+            pass
+    return read_whole_page(page, text)
+
+
+def read_whole_page(page: Page, text: str) -> JobPage:
+    """As :func:`read_job_page`, from the page's tree alone. ``text``: that of the page."""
+    document = parse_document(text)
     found = nodes_of_type(document, TYPE)
     nodes = (found.nodes or items_of_type(document, TYPE))[:MAX_ADS]
-    drafts = [_draft(node, page, around, document if len(nodes) == 1 else None) for node in nodes]
-    drafts = [draft for draft in drafts if draft.title]
+    if not nodes and not found.broken:
+        return JobPage(title=heading(document) or page_title(document))
+    around = read_surroundings(document, page.url)
+    beside = _Beside(around, partial(main_html, document) if len(nodes) == 1 else None)
+    drafts = [draft for draft in (_draft(node, page, beside) for node in nodes) if draft.title]
     if not drafts and found.broken:
         drafts = _from_the_page(document, page, around, found.broken[0])
     return JobPage(tuple(_with_own_refs(drafts)), around.heading or around.title, found.broken)
+
+
+def _skimmed(page: Page, markup: Skimmed) -> JobPage:
+    """The ads of a page that state in JSON-LD all they need. Raises UnsureError when one does not."""
+    found = nodes_in(markup.json_ld, TYPE)
+    nodes = found.nodes[:MAX_ADS]
+    if not nodes or not all(one_line(_first(node.get("title") or node.get("name"))) for node in nodes):
+        raise UnsureError("no ad, or one without a title")
+    around = Surroundings(canonical=canonical(markup, page.url))
+    beside = _Beside(around)
+    if len(nodes) == 1:
+        dated = one_line(_first(nodes[0].get("validThrough")))
+        if states_open_end(markup) if dated else states_deadline(markup):
+            raise UnsureError("the page may state a deadline of its own")
+        beside = _Beside(replace(around, apply_url=apply_link(markup, page.url)), _no_text)
+    drafts = [_draft(node, page, beside) for node in nodes]
+    return JobPage(tuple(_with_own_refs(drafts)), drafts[0].title, found.broken)
+
+
+def _no_text() -> str:
+    raise UnsureError("the ad's text stands in the page alone")
 
 
 def read_job_postings(page: Page) -> list[Draft]:
@@ -67,7 +126,7 @@ def read_job_postings(page: Page) -> list[Draft]:
 
 def read_node(node: Node, page: Page) -> Draft:
     """A JobPosting that stands in another format (a JSON feed) as a draft; ``page.url`` is the ad's own address."""
-    return _draft(node, page, Surroundings(), None)
+    return _draft(node, page, _Beside(Surroundings()))
 
 
 def page_ref(url: str) -> str:
@@ -80,19 +139,30 @@ def page_ref(url: str) -> str:
     return ((parts.path.rstrip("/") or "/") + (f"?{urlencode(query)}" if query else ""))[:300]
 
 
-def _draft(node: Node, page: Page, around: Surroundings, document: Selector | None) -> Draft:
-    """One node as a draft; ``document`` is given when the page is about this ad alone, so that its HTML may help."""
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands on the page beside an ad's structured data."""
+
+    around: Surroundings
+    text: Callable[[], str] | None = None
+    """The page's main text as HTML; given when the page is about this ad alone, so that its HTML may help."""
+
+
+def _draft(node: Node, page: Page, beside: _Beside) -> Draft:
+    """One node as a draft."""
+    around = beside.around
+    alone = beside.text is not None
     published, published_issues = moment_field(_first(node.get("datePosted")), "date_posted")
     modified, modified_issues = moment_field(_first(node.get("dateModified")), "date_modified")
-    deadline = _deadline(node, Surroundings() if document is None else around, published or page.fetched_at)
+    deadline = _deadline(node, around if alone else Surroundings(), published or page.fetched_at)
     pay = salary_fields(node.get("baseSalary") or node.get("estimatedSalary"))
     url = _address(one_line(_first(node.get("url"))), around.canonical, page.url)
     draft = Draft(
         source_ref=page_ref(url),
         url=url,
-        title=one_line(_first(node.get("title") or node.get("name"))) or ("" if document is None else around.heading),
-        description_html=_description(node, document),
-        apply_url=url if document is None else _apply_url(node, around, url),
+        title=one_line(_first(node.get("title") or node.get("name"))) or (around.heading if alone else ""),
+        description_html=_description(node, beside.text),
+        apply_url=_apply_url(node, around, url) if alone else url,
         date_posted=published,
         date_modified=modified,
         valid_through_raw=or_none(_first(node.get("validThrough"))),
@@ -107,7 +177,8 @@ def _draft(node: Node, page: Page, around: Surroundings, document: Selector | No
         start_raw=or_none(_first(node.get("jobStartDate"))),
         language=_language(node),
         categories=tuple(_categories(node)),
-        references=_references(node, url, None if document is None else around.apply_url),
+        contacts=tuple(_contacts(node)),
+        references=_references(node, url, around.apply_url if alone else None),
         issues=(*published_issues, *modified_issues, *deadline.issues, *pay.issues),
     )
     return replace(draft, **_employer(node), **_employment(node))
@@ -147,11 +218,11 @@ def _deadline(node: Node, around: Surroundings, published: datetime) -> Deadline
     return stated
 
 
-def _description(node: Node, document: Selector | None) -> SafeHtml | None:
+def _description(node: Node, shown: Callable[[], str] | None) -> SafeHtml | None:
     text = _first(node.get("description"))
     cleaned = html_or_plain(text) if isinstance(text, str) else SafeHtml("")
-    if not cleaned and document is not None:
-        cleaned = clean_html(main_html(document))
+    if not cleaned and shown is not None:
+        cleaned = clean_html(shown())
     for name in _MORE_TEXT:
         more = _first(node.get(name))
         if isinstance(more, str) and len(more) > 20 and visible_text(more) not in visible_text(cleaned):
@@ -167,6 +238,9 @@ def _employer(node: Node) -> dict[str, Any]:
     return {
         "employer": or_none(_first(company.get("name") or company.get("legalName"))),
         "employer_orgnr": next(filter(None, (valid_orgnr(_value(item)) for item in ids)), None),
+        "employer_description": about_employer(
+            _first(node.get("employerOverview")) or _first(company.get("description"))
+        ),
         "employer_homepage": or_none(_first(company.get("url") or company.get("sameAs"))),
         "department": or_none(department.get("name") if isinstance(department, Mapping) else department),
     }
@@ -177,7 +251,8 @@ def _employment(node: Node) -> dict[str, Any]:
     words = [one_line(item) for item in (value if isinstance(value, list) else [value])]
     words = [word.rpartition("schema.org/")[2] for word in words if word]
     extents = [word for word in words if word.lower() in _EXTENTS]
-    return {"employment_type_raw": ", ".join(words) or None, "extent_raw": ", ".join(extents) or None}
+    hours = or_none(_first(node.get("workHours")))
+    return {"employment_type_raw": ", ".join(words) or None, "extent_raw": ", ".join(extents) or hours}
 
 
 def _where(node: Node) -> tuple[Place, ...]:
@@ -196,6 +271,15 @@ def _apply_url(node: Node, around: Surroundings, url: str) -> str:
     if urlsplit_scheme(stated) in ("http", "https"):
         return stated
     return around.apply_url or url
+
+
+def _contacts(node: Node) -> Iterator[Contact]:
+    """Persons to ask about the job (schema.org ``applicationContact``), the first few."""
+    for item in _listed(node.get("applicationContact"))[:_MOST_PERSONS]:
+        if isinstance(item, Mapping):
+            person = Contact(*(or_none(_first(item.get(key))) for key in ("name", "jobTitle", "email", "telephone")))
+            if person.name or person.email or person.phone:
+                yield person
 
 
 def _language(node: Node) -> str | None:

@@ -1,7 +1,10 @@
 """JobTech (Arbetsförmedlingen, Sweden): ads of JobSearch and JobStream, and JobStream's removals. Data is CC0."""
 
+import html
 from collections.abc import Iterator
+from dataclasses import replace
 
+from crawler.parsing.html import about_employer
 from crawler.parsing.listing import (
     Ad,
     Listing,
@@ -18,12 +21,12 @@ from crawler.parsing.page import Page
 from crawler.parsing.places import country_code, place_name
 from crawler.parsing.text import one_line, or_none
 from domain.observations import Gone
-from domain.postings import Category, Contact, Place
+from domain.postings import Category, Contact, Draft, Place
 
 MAX_STREAM_BYTES = 8 * 1024 * 1024
 AD = "https://arbetsformedlingen.se/platsbanken/annonser/"
 REMOVED = "Arbetsförmedlingen has removed it"
-_MORE = ("company_information", "needs", "requirements", "conditions")
+_MORE = ("needs", "requirements", "conditions")
 
 
 def read_jobtech(page: Page) -> Listing:
@@ -50,25 +53,27 @@ def _ad(ad: Record) -> Ad:
         record(ad.get("application_details")),
     )
     mail = one_line(form.get("email"))
-    return draft_of(
+    found = draft_of(
         number,
         one_line(ad.get("webpage_url")) or (AD + number if number else ""),
         ad.get("headline"),
         posted=ad.get("publication_date"),
         deadline=ad.get("application_deadline"),
-        text=sections(("", text.get("text_formatted") or text.get("text")), *_more(text)) or None,
+        text=sections(("", text.get("text_formatted") or text.get("text")), *_more(text), *_asked(ad)) or None,
         apply_url=one_line(form.get("url")) or (f"mailto:{mail}" if mail else None),
         employer=named(employer, "workplace", "name"),
+        employer_description=about_employer(text.get("company_information")),
         employer_homepage=_homepage(employer.get("url")),
         places=tuple(place for place in [_place(record(ad.get("workplace_address")))] if place != Place(country="SE")),
         employment_type_raw=_joined(named(ad.get("employment_type"), "label"), named(ad.get("duration"), "label")),
-        extent_raw=named(ad.get("working_hours_type"), "label"),
+        extent_raw=_joined(named(ad.get("working_hours_type"), "label"), _scope(record(ad.get("scope_of_work")))),
         positions_raw=or_none(ad.get("number_of_vacancies")),
         start_raw=or_none(ad.get("access")),
         language="sv",
         categories=tuple(_categories(ad)),
         contacts=tuple(_contacts(ad)),
     )
+    return replace(found, salary_raw=or_none(ad.get("salary_description"))) if isinstance(found, Draft) else found
 
 
 def _more(text: Record) -> Iterator[tuple[str, object]]:
@@ -78,6 +83,23 @@ def _more(text: Record) -> Iterator[tuple[str, object]]:
         part = text.get(name)
         if isinstance(part, str) and part.strip() and part.strip() not in whole:
             yield "", f"<p>{part}</p>"
+
+
+def _asked(ad: Record) -> Iterator[tuple[str, object]]:
+    """What the employer has ticked beside the text; Platsbanken shows it under these headings."""
+    for name, heading in (("must_have", "Krav"), ("nice_to_have", "Meriterande")):
+        lists = record(ad.get(name)).values()
+        labels = [one_line(item.get("label")) for items in lists for item in records(items)]
+        if any(labels):
+            yield heading, "<ul>" + "".join(f"<li>{html.escape(label)}</li>" for label in labels if label) + "</ul>"
+
+
+def _scope(share: Record) -> str | None:
+    """How much of full time, in percent; 100 says no more than "Heltid"."""
+    low, high = (or_none(share.get(name)) for name in ("min", "max"))
+    if not high or low == high == "100":
+        return None
+    return f"{high} %" if low in (high, None) else f"{low}-{high} %"
 
 
 def _place(address: Record) -> Place:

@@ -6,7 +6,7 @@ closing bracket, raw line breaks inside strings, a script whose quotes arrived a
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,10 +32,15 @@ class Found:
 
 def nodes_of_type(document: Selector, name: str) -> Found:
     """Every ``name`` (for example JobPosting) in the page's JSON-LD scripts, references by ``@id`` filled in."""
+    scripts = document.xpath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]")
+    return nodes_in(("".join(script.xpath("./text()").getall()) for script in scripts), name)
+
+
+def nodes_in(scripts: Iterable[str], name: str) -> Found:
+    """Every ``name`` in the texts of JSON-LD scripts, as :func:`nodes_of_type` finds them in a page."""
     nodes: list[Node] = []
     broken: list[str] = []
-    for script in document.xpath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]"):
-        source = "".join(script.xpath("./text()").getall())
+    for source in scripts:
         try:
             value = read_script(source)
         except ValueError as error:
@@ -66,6 +71,10 @@ def read_script(source: str) -> Any:
 def has_type(node: Node, name: str) -> bool:
     """Is ``name`` the node's ``@type``, one of them, or the last part of one that is an address?"""
     types = node.get("@type")
+    if types is None:
+        return False
+    if types == name:
+        return True
     names = types if isinstance(types, list) else [types]
     return any(isinstance(item, str) and re.split(r"[/#:]", item.strip())[-1] == name for item in names)
 

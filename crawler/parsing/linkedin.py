@@ -1,6 +1,7 @@
 """LinkedIn's public job page and list of hits, as a person saves them. No structured data; dates are relative."""
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from parsel import Selector
@@ -11,8 +12,13 @@ from crawler.parsing.listing import Ad, draft_of, relative_day, unique
 from crawler.parsing.page import Page
 from crawler.parsing.places import read_address
 from crawler.parsing.text import one_line, or_none
-from domain.postings import Draft, Place
+from domain.postings import Category, Draft, Place
 
+_REMOTE = frozenset({"remote", "fjernarbeid", "distans"})
+_CLASSES = (
+    ("LinkedIn function", ("job function", "jobbfunksjon", "arbetsuppgifter")),
+    ("LinkedIn industry", ("industries", "bransjer", "branscher")),
+)
 AD = "https://www.linkedin.com/jobs/view/"
 _CODE = re.compile(r"(?:/jobs/view/(?:[^/?\"]*-)?|jobPosting:|currentJobId=)(\d{8,12})\b")
 _WAY_OF_WORK = re.compile(r"\s*\((remote|hybrid|on-?site|fjernarbeid|hybrid|på stedet|distans)\)\s*$", re.IGNORECASE)
@@ -43,7 +49,7 @@ def read_linkedin(page: Page) -> list[Ad]:
         AD + code + "/",
         title,
         text=None,
-        employer=or_none(_text(document, ".topcard__org-name-link, .topcard__flavor")),
+        employer=or_none(_text(document, ".topcard__org-name-link, .topcard__flavor:not(.topcard__flavor--bullet)")),
         places=tuple(place for place in [linkedin_place(_text(document, ".topcard__flavor--bullet"))] if place),
         employment_type_raw=criteria.get("employment type") or criteria.get("ansettelsestype"),
     )
@@ -51,7 +57,24 @@ def read_linkedin(page: Page) -> list[Ad]:
         return [found]
     posted = relative_day(_text(document, ".posted-time-ago__text"), page.fetched_at)
     body = clean_html(str(document.css(".show-more-less-html__markup").get("")))
-    return [replace(found, date_posted=posted, description_html=body or None)]
+    remote = way_of_work(_text(document, ".topcard__flavor--bullet")) in _REMOTE
+    return [
+        replace(
+            found,
+            date_posted=posted,
+            description_html=body or None,
+            job_location_type="TELECOMMUTE" if remote else None,
+            categories=tuple(_categories(criteria)),
+        )
+    ]
+
+
+def _categories(criteria: Mapping[str, str]) -> Iterator[Category]:
+    """Function and industries of the job, as LinkedIn sorts it."""
+    for scheme, labels in _CLASSES:
+        name = next((criteria[label] for label in labels if criteria.get(label)), "")
+        if name:
+            yield Category(scheme, name, name)
 
 
 def linkedin_place(text: str) -> Place | None:

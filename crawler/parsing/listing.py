@@ -27,6 +27,8 @@ _OPEN = re.compile(
 )
 _BETWEEN_PLACES = re.compile(r"\s*(?:[;|•]|\s/\s)\s*")
 _AGO = re.compile(r"(\d{1,3})\s*(\+)?\s*([^\W\d_]+)", re.IGNORECASE)
+_BLOCK = re.compile(r"\s*<(?:p|div|ul|ol|h[1-6]|table|section|br)\b", re.IGNORECASE)
+_ENDS_BLOCK = re.compile(r"(?:</(?:p|div|ul|ol|h[1-6]|table|section)|<br\s*/?)\s*>\s*$", re.IGNORECASE)
 _UNITS = {
     **dict.fromkeys(("day", "days", "dag", "dager", "dagar", "dage"), 1),
     **dict.fromkeys(("week", "weeks", "uke", "uker", "veke", "veker", "vecka", "veckor", "uge", "uger"), 7),
@@ -129,12 +131,13 @@ def draft_of(
 
 
 def sections(*parts: tuple[Any, Any]) -> str:
-    """(heading, HTML) pairs as one HTML text; pairs without a text are left out."""
-    return "".join(
-        (f"<h3>{one_line(heading)}</h3>" if one_line(heading) else "") + str(body)
-        for heading, body in parts
-        if isinstance(body, str) and body.strip()
-    )
+    """(heading, HTML) pairs as one HTML text; pairs without a text are left out, and no two run together."""
+    whole = ""
+    for heading, body in parts:
+        if isinstance(body, str) and body.strip():
+            piece = (f"<h3>{one_line(heading)}</h3>" if one_line(heading) else "") + body
+            whole += piece if not whole or _ENDS_BLOCK.search(whole[-20:]) or _BLOCK.match(piece) else f"<br>{piece}"
+    return whole
 
 
 def places_in(value: Any) -> tuple[Place, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crawler.parsing.dates import deadline_fields, moment_field
-from crawler.parsing.html import html_or_plain
+from crawler.parsing.html import about_employer, html_or_plain
 from crawler.parsing.orgnr import valid_orgnr
 from crawler.parsing.page import Page, PageError
 from crawler.parsing.places import country_code, place_name
@@ -133,6 +133,7 @@ def read_ad(uuid: str, content: Mapping[str, Any]) -> Draft:
         employer=or_none(employer.get("name")),
         employer_orgnr=valid_orgnr(employer.get("orgnr")),
         employer_homepage=or_none(employer.get("homepage")),
+        employer_description=about_employer(employer.get("description")),
         description_html=_description(content.get("description")),
         apply_url=_as_given(content.get("applicationUrl"), content.get("sourceurl"), link),
         date_posted=published,

@@ -8,6 +8,9 @@ from crawler.parsing import strict_json
 from crawler.parsing.charset import Decoded, decode
 from domain.errors import JobbvaktError
 
+MAX_CONTAINERS = 150_000
+"""Objects and lists in one JSON document: each costs a hundred bytes and more, however small it is written."""
+
 
 class PageError(JobbvaktError):
     """A page is not what its address promises. The run goes on without it; the raw page is kept for a look."""
@@ -23,6 +26,8 @@ class Page:
     content_type: str = ""
     """The HTTP header as sent, with its charset if any."""
     status: int = 200
+    key: str = ""
+    """Under which the page is kept (``crawler.raw_pages``); empty when it is not."""
 
     @property
     def decoded(self) -> Decoded:
@@ -41,6 +46,9 @@ class Page:
         """
         if len(self.body) > max_bytes:
             raise PageError("page is too large to be read", which=self.url, why=f"more than {max_bytes} bytes")
+        if self.body.count(b"{") + self.body.count(b"[") > MAX_CONTAINERS:
+            why = f"more than {MAX_CONTAINERS} objects and lists"
+            raise PageError("page is too large to be read", which=self.url, why=why)
         try:
             return strict_json.load(self.text, max_bytes=max_bytes, max_depth=max_depth)
         except ValueError as error:

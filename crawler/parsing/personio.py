@@ -1,5 +1,6 @@
 """Personio's XML feed (``workzag-jobs``): names and texts in CDATA, further offices, the same position twice."""
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from parsel import Selector
@@ -8,7 +9,7 @@ from crawler.parsing.listing import Ad, Listing, draft_of, places_in, sections, 
 from crawler.parsing.page import Page
 from crawler.parsing.text import or_none
 from crawler.parsing.xml_document import child, raw_child, read_xml, whole
-from domain.postings import Place
+from domain.postings import Category, Place
 
 WHAT = "Personio's list of positions"
 
@@ -35,8 +36,16 @@ def _position(item: Selector, address: str) -> Ad:
         department=or_none(child(item, "department")),
         places=_places(item),
         employment_type_raw=or_none(child(item, "employmentType")),
+        categories=tuple(_categories(item)),
         extent_raw=or_none(child(item, "schedule")),
     )
+
+
+def _categories(item: Selector) -> Iterator[Category]:
+    for name in ("occupation", "occupationCategory"):
+        code = child(item, name)
+        if code:
+            yield Category(f"Personio {name}", code, code.replace("_", " "))
 
 
 def _places(item: Selector) -> tuple[Place, ...]:

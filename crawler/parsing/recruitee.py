@@ -17,7 +17,7 @@ from crawler.parsing.page import Page
 from crawler.parsing.places import country_code, place_name
 from crawler.parsing.text import one_line, or_none
 from domain.observations import LeftOut
-from domain.postings import Place
+from domain.postings import Category, Place
 
 
 def read_recruitee(page: Page) -> Listing:
@@ -46,8 +46,15 @@ def _offer(offer: Record) -> Ad:
         places=tuple(_places(offer)),
         employment_type_raw=employment or None,
         extent_raw=next((word for word in ("fulltime", "parttime") if word in employment), None),
+        categories=tuple(_categories(offer)),
         job_location_type="TELECOMMUTE" if offer.get("remote") is True else None,
     )
+
+
+def _categories(offer: Record) -> Iterator[Category]:
+    code = one_line(offer.get("category_code"))
+    if code:
+        yield Category("Recruitee", code, code.replace("_", " "))
 
 
 def _places(offer: Record) -> Iterator[Place]:

@@ -8,7 +8,8 @@ from parsel import Selector
 
 from crawler.parsing.charset import decode
 from crawler.parsing.page import Page, PageError
-from crawler.parsing.text import one_line, without_invisible
+from crawler.parsing.text import one_line
+from crawler.parsing.xml_document import only_signs
 
 MAX_BYTES = 50 * 1024 * 1024
 """The protocol's own bound for one file, unpacked."""
@@ -20,7 +21,7 @@ _ENTITIES = re.compile(r"<!(?:ENTITY|DOCTYPE[^>\[]{0,300}\[)", re.IGNORECASE)
 # Each piece can end in one place only: a lazy ".*?" here would try every way to part a row of comments.
 _ROOT = re.compile(r"^\s*(?:(?:<!--(?:[^-]|-(?!->))*-->|<\?[^>]*\?>|<!DOCTYPE[^>]*>)\s*)*<(?:\w+:)?(\w+)")
 _PLAIN = re.compile(r"\s*https?://\S+\s*$")
-_IN_ROBOTS = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+_IN_ROBOTS = re.compile(r"^[^\S\n]*sitemap[^\S\n]*:[^\S\n]*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def read_sitemap(page: Page) -> Sitemap:
         raise _refused(page, f"its root is <{kind}>" if kind else "it is no XML")
     if f"</{kind}>" not in text[-2000:] and f":{kind}>" not in text[-2000:] and "/>" not in text[-20:]:
         raise _refused(page, "it is cut short: its last tag is missing")
-    document = Selector(text=without_invisible(_DECLARATION.sub("", text.lstrip("\ufeff"))), type="xml")
+    document = Selector(text=only_signs(_DECLARATION.sub("", text.lstrip("\ufeff"))), type="xml")
     nodes = document.xpath("/*/*[local-name()='url' or local-name()='sitemap']")[:MAX_ENTRIES]
     entries = tuple(_entry(node) for node in nodes)
     return Sitemap(tuple(entry for entry in entries if entry.url), kind == "sitemapindex")

@@ -30,7 +30,8 @@ def read_varbi(page: Page) -> Listing:
     if "</table>" not in page.text:
         raise PageError(f"{WHAT} is cut short", which=page.url, why="the end of its table is missing")
     employer = or_none(re.split(r"\s[|–-]\s", one_line(document.css("title::text").get()))[-1])
-    rows = [row for row in table.css("tr") if row.css("td")]
+    # The table's own rows: tables inside each other would be read once for each that they lie in.
+    rows = [row for row in table[0].xpath("./tr | ./tbody/tr | ./thead/tr") if row.xpath("./td")]
     return Listing(tuple(unique(_row(row, page.url, employer) for row in rows)))
 
 

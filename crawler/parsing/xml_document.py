@@ -9,6 +9,8 @@ from crawler.parsing.page import Page, PageError
 from crawler.parsing.text import one_line, without_invisible
 
 MAX_BYTES = 16 * 1024 * 1024
+MAX_TAGS = 250_000
+"""Each costs half a kilobyte once it is read, however short it is written."""
 MAX_RECORDS = 10_000
 """Ads in one file; no employer has more."""
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -17,6 +19,8 @@ _ENTITIES = re.compile(r"<!(?:ENTITY|DOCTYPE[^>\[]{0,300}\[)", re.IGNORECASE)
 _ROOT = re.compile(
     r"^\s*(?:(?:<!--(?:[^-]|-(?!->))*-->|<\?[^>]*\?>|<!DOCTYPE[^>]*>)\s*)*<(?:[\w.-]+:)?([\w.-]+)", re.IGNORECASE
 )
+# libxml2 turns "&#xD800;" into bytes that no reader of text can take: only what XML 1.0 (2.2) has for a sign may stay.
+_NUMBERED = re.compile(r"&#(?:(\d{1,12})|[xX]([0-9a-fA-F]{1,12}));")
 _NOT_MARKUP = {"<![CDATA[": "]]>", "<!--": "-->"}
 _OPENING = re.compile(r"<!\[CDATA\[|<!--")
 _HEAD = 20_000
@@ -30,6 +34,8 @@ def read_xml(page: Page, *roots: str, what: str) -> Selector:
     """
     if len(page.body) > MAX_BYTES:
         raise _refused(page, what, f"it is larger than {MAX_BYTES} bytes")
+    if page.body.count(b"<") > MAX_TAGS:
+        raise _refused(page, what, f"it has more than {MAX_TAGS} tags")
     text = _DECLARATION.sub("", page.text.lstrip("\ufeff"))
     if _ENTITIES.search(text[:_HEAD]):
         raise _refused(page, what, "it declares entities, which no list of jobs needs")
@@ -39,7 +45,7 @@ def read_xml(page: Page, *roots: str, what: str) -> Selector:
         raise _refused(page, what, f"its root is <{name}>" if name else "it is no XML")
     if not re.search(rf"</(?:[\w.-]+:)?{re.escape(name)}\s*>\s*(?:<!--.*?-->\s*)*$|/>\s*$", text[-2000:], re.DOTALL):
         raise _refused(page, what, "it is cut short: its last tag is missing")
-    document = Selector(text=without_invisible(text), type="xml")
+    document = Selector(text=only_signs(text), type="xml")
     try:
         document.remove_namespaces()
     except ValueError as error:  # a prefix that nobody has declared, torn in two
@@ -61,6 +67,17 @@ def whole(page: Page, found: int, tag: str, what: str) -> None:
         raise _refused(page, what, f"it has more than {MAX_RECORDS} <{tag}>")
     if not found == begun == ended:
         raise _refused(page, what, f"its XML is broken: of <{tag}> {begun} begin, {ended} end, {found} could be read")
+
+
+def only_signs(text: str) -> str:
+    """``text`` without what XML has no sign for, be it written out or by its number."""
+    return _NUMBERED.sub(_if_sign, without_invisible(text))
+
+
+def _if_sign(found: re.Match[str]) -> str:
+    number = int(found[1]) if found[1] else int(found[2], 16)
+    is_sign = number in (0x9, 0xA, 0xD) or 0x20 <= number < 0xD800 or 0xE000 <= number <= 0x10FFFF
+    return found[0] if is_sign else ""
 
 
 def _markup(text: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from crawler.parsing.html import clean_html
-from crawler.parsing.text import one_line
+from crawler.parsing.text import one_line, without_invisible
 from crawler.pipelines.validate import is_web_address
 from domain.postings import Draft, Issue
 
@@ -41,7 +41,7 @@ def normalise(draft: Draft) -> Draft:
             changes[name] = value
         if value is not None and not _may_be_linked(value):
             changes[name] = None
-            issues.append(Issue(name, str(value)[:LONGEST_TEXT], "neither a web nor a mail address"))
+            issues.append(Issue(name, one_line(value)[:LONGEST_TEXT], "neither a web nor a mail address"))
     if draft.salary is not None and not _is_pay(draft.salary.minimum, draft.salary.maximum):
         changes["salary"] = None
         issues.append(Issue("salary", repr(draft.salary), "not a range of amounts"))
@@ -88,7 +88,8 @@ def _tidy(value: T) -> Any:
 
 
 def _may_be_linked(value: object) -> bool:
-    return is_web_address(value) or (isinstance(value, str) and value.lower().startswith("mailto:") and "@" in value)
+    mail = isinstance(value, str) and value.lower().startswith("mailto:") and "@" in value
+    return is_web_address(value) or (mail and without_invisible(str(value)) == value)
 
 
 def _is_pay(minimum: float | None, maximum: float | None) -> bool:

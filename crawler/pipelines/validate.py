@@ -1,5 +1,6 @@
 """Stage 100: is this an ad at all? What stays out is told apart from what a later stage can put right."""
 
+import re
 from urllib.parse import urlsplit
 
 from domain.errors import JobbvaktError
@@ -9,6 +10,10 @@ LONGEST_REF = 300
 LONGEST_URL = 2083
 """Characters; longer ones are traps (endless session ids), not addresses of ads."""
 
+# No database takes a lone surrogate, nor every one a NUL.
+_NO_SIGN = re.compile(r"[\x00-\x1f\ud800-\udfff]")
+_BETWEEN = re.compile(r"[\s\x00-\x1f\ud800-\udfff]")
+
 
 class NotAnAdError(JobbvaktError):
     """A draft lacks what every ad has; nothing is stored of it."""
@@ -17,7 +22,7 @@ class NotAnAdError(JobbvaktError):
 def validate(draft: Draft) -> Draft:
     """``draft`` unchanged. Raises NotAnAdError unless it has an id, a title with letters and a web address."""
     ref, url = draft.source_ref, draft.url
-    if not isinstance(ref, str) or not ref.strip() or len(ref) > LONGEST_REF:
+    if not isinstance(ref, str) or not ref.strip() or len(ref) > LONGEST_REF or _NO_SIGN.search(ref):
         raise _refuse(url or "(no address)", f"its id is {str(ref)[:60]!r}")
     if not isinstance(draft.title, str) or not any(char.isalpha() for char in draft.title):
         raise _refuse(url or ref, "it has no title")
@@ -28,7 +33,7 @@ def validate(draft: Draft) -> Draft:
 
 def is_web_address(url: object) -> bool:
     """An absolute http or https address with a host, free of blanks and not beyond all length?"""
-    if not isinstance(url, str) or len(url) > LONGEST_URL or any(char.isspace() or char < " " for char in url):
+    if not isinstance(url, str) or len(url) > LONGEST_URL or _BETWEEN.search(url):
         return False
     try:
         parts = urlsplit(url)

@@ -3,14 +3,14 @@
 What is no longer in the list of open ads has been withdrawn; NAV's own importer reads it so too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
 from crawler.parsing.finn import read_finn_atom
 from crawler.parsing.listing import Listing
 from crawler.parsing.page import Page, PageError
-from crawler.platforms.listing import Ask, ListSpider
+from crawler.platforms.listing import Ask, ListSpider, list_cut
 from crawler.spider import FetchError
 from domain.postings import Draft, Issue
 from domain.runs import ProblemCode
@@ -49,13 +49,18 @@ class FinnAtom(ListSpider):
         self._in_market |= {ad.source_ref for ad in listing.ads if not isinstance(ad, Issue)}
         return replace(listing, total=None)
 
+    def ads_of(self, page: Page) -> Iterable[object]:
+        """The hits of one page, whatever market it is of."""
+        return read_finn_atom(page).ads
+
     def following(self, listing: Listing, met: int) -> Ask | None:
         """The next page of the market, then the next market."""
         if listing.following and listing.ads:
             return self._ask(listing.following)
-        if self._stated is not None and len(self._in_market) < self._stated:
-            why = f"{len(self._in_market)} ads in {self._waiting[0]} where it states {self._stated}"
-            raise FetchError(ProblemCode.NOT_A_LISTING, "the list is cut", url=self.source.base_url, why=why)
+        if self._stated is None or len(self._in_market) < self._stated:
+            states = "no number" if self._stated is None else self._stated
+            why = f"{len(self._in_market)} ads in {self._waiting[0]} where it states {states}"
+            raise list_cut(self.source.base_url, why)
         self._waiting.pop(0)
         return self._market() if self._waiting else None
 

@@ -31,6 +31,7 @@ class HrManager(ListSpider):
     )
     hosts = ("candidate.hr-manager.net",)
     accept = (200, 400)
+    states_total = True
 
     def first(self) -> Ask:
         """The first fifty."""

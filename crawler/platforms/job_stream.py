@@ -4,17 +4,17 @@ The stream answers with all changes of a window of time at once, so a long absen
 is too large is halved. Windows overlap, since it is not said whether a moment without an offset is Swedish time.
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 from urllib.parse import quote, quote_plus
 
 from crawler.parsing.jobtech import read_jobtech
 from crawler.parsing.listing import Listing
-from crawler.parsing.page import PageError
+from crawler.parsing.page import Page, PageError
 from crawler.platforms.listing import NOT_THIS_JOB
 from crawler.spider import FetchError, PortalSpider
-from domain.observations import Checkpoint, Gone, LeftOut, Observation, Problem, Seen
+from domain.observations import Checkpoint, Gone, LeftOut, Observation, Problem
 from domain.postings import Issue
 from domain.prefilter import worth_reading
 from domain.runs import ProblemCode
@@ -48,17 +48,21 @@ class JobStream(PortalSpider):
         while until < self.started_at:
             end = min(until + window, self.started_at)
             try:
-                listing = await self._slice(until, end)
+                listing, page = await self._slice(until, end)
             except FetchError as error:
                 if error.code is not ProblemCode.TOO_LARGE or window <= LEAST_WINDOW:
                     raise
                 window /= 2
                 continue
-            for observation in self._told(listing):
+            for observation in self._told(listing, page):
                 yield observation
             until = end
             yield Checkpoint({"until": until.isoformat()})
         self.listing_complete = True
+
+    def ads_of(self, page: Page) -> Iterable[object]:
+        """Those of one answer of the search or the stream."""
+        return read_jobtech(page).ads
 
     async def _search(self) -> AsyncIterator[Observation]:
         given = self.source.options.get("queries")
@@ -66,15 +70,15 @@ class JobStream(PortalSpider):
             for offset in range(0, LAST_OFFSET + 1, PER_PAGE):
                 base = str(self.source.options.get("search_url") or SEARCH)
                 regions = "".join(f"&region={quote(region)}" for region in self._regions())
-                listing = await self._read(
+                listing, page = await self._read(
                     f"{base}/search?q={quote_plus(str(query))}{regions}&limit={PER_PAGE}&offset={offset}"
                 )
-                for observation in self._told(listing):
+                for observation in self._told(listing, page):
                     yield observation
                 if not listing.ads or offset + PER_PAGE >= (listing.total or 0):
                     break
 
-    async def _slice(self, start: datetime, end: datetime) -> Listing:
+    async def _slice(self, start: datetime, end: datetime) -> tuple[Listing, Page]:
         """Changes between two moments."""
         moments = [f"{moment:%Y-%m-%dT%H:%M:%S}" for moment in (start - OVERLAP, end + OVERLAP)]
         regions = "".join(f"&location-concept-id={quote(region)}" for region in self._regions())
@@ -85,14 +89,14 @@ class JobStream(PortalSpider):
         given = self.source.options.get("regions")
         return [str(item) for item in given] if isinstance(given, list) else []
 
-    async def _read(self, address: str) -> Listing:
+    async def _read(self, address: str) -> tuple[Listing, Page]:
         page = await self.fetch(address, listing=True, headers={"Accept": "application/json"})
         try:
-            return read_jobtech(page)
+            return read_jobtech(page), page
         except PageError as error:
             raise FetchError(ProblemCode.NOT_A_LISTING, error.what, url=page.url, why=error.why) from error
 
-    def _told(self, listing: Listing) -> list[Observation]:
+    def _told(self, listing: Listing, page: Page) -> list[Observation]:
         found: list[Observation] = []
         for ad in listing.ads:
             if isinstance(ad, Issue):
@@ -100,7 +104,7 @@ class JobStream(PortalSpider):
             elif isinstance(ad, Gone | LeftOut):
                 found.append(ad)
             elif ad.source_ref in self.known_refs or worth_reading(ad.title, self.title_terms):
-                found.append(Seen(ad))
+                found.append(self.seen(ad, page))
             else:
                 found.append(LeftOut(ad.source_ref, ad.title, NOT_THIS_JOB))
         return found

@@ -4,19 +4,21 @@ A platform says where the list begins, how a page of it is read and which page f
 texts, also where an ad's text lies. Only a list read to its end, with as many ads as it states, counts as complete.
 """
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from crawler.parsing.listing import Listing
 from crawler.parsing.page import Page, PageError
 from crawler.spider import FetchError, PortalSpider
-from domain.observations import Gone, LeftOut, Observation, Present, Problem, Seen
+from domain.observations import Gone, LeftOut, Observation, Present, Problem
 from domain.postings import Draft, Issue
 from domain.prefilter import worth_reading
 from domain.runs import ProblemCode
 
 MAX_LIST_PAGES = 400
+MAX_RECORDS = 10_000
+"""On one page of a list; no employer has more."""
 NOT_THIS_JOB = "title: not about leading customer service"
 GONE = (404, 410)
 
@@ -39,6 +41,8 @@ class ListSpider(PortalSpider):
     parallel: ClassVar[int] = 2
     may_repeat: ClassVar[bool] = False
     """Several searches may bring the same ads; one list may not."""
+    states_total: ClassVar[bool] = False
+    """Its first page tells how many ads there are. Where that is missing, nobody knows where the list ends."""
 
     def first(self) -> Ask:
         """Where the list begins."""
@@ -67,21 +71,39 @@ class ListSpider(PortalSpider):
         opening = self.first()
         self._headers = opening.headers
         ask: Ask | None = opening
-        for _ in range(MAX_LIST_PAGES):
+        for number in range(MAX_LIST_PAGES):
             if ask is None:
                 break
-            listing, address = await self._list_page(ask)
-            async for observation in self._report(listing, address):
+            listing, page = await self._list_page(ask)
+            if number and not listing.ads and self._total is None and not self.may_repeat:
+                raise list_cut(page.url, "the page before leads to this one, and it holds no ad")
+            async for observation in self._report(listing, page):
                 yield observation
             ask = self.following(listing, len(self._met))
         if ask is not None:
             raise FetchError(ProblemCode.BUDGET, "the list does not end", url=ask.url, why=f"{MAX_LIST_PAGES} pages")
         if self._total is not None and len(self._met) < self._total:
-            why = f"{len(self._met)} ads where it states {self._total}"
-            raise FetchError(ProblemCode.NOT_A_LISTING, "the list is cut", url=self.source.base_url, why=why)
+            raise list_cut(self.source.base_url, f"{len(self._met)} ads where it states {self._total}")
         self.listing_complete = True
 
-    async def _list_page(self, ask: Ask) -> tuple[Listing, str]:
+    def ads_of(self, page: Page) -> Iterable[object]:
+        """What a page of the list holds, as ``crawl`` makes it out."""
+        return [self._of_employer(ad) if isinstance(ad, Draft) else ad for ad in self.read(page).ads]
+
+    def again(self, ref: str, pages: Sequence[Page]) -> Draft | None:
+        """From its page of the list, and its own where it has one."""
+        draft = super().again(ref, pages[:1])
+        return self._whole(pages[1], draft) if draft and len(pages) > 1 else draft
+
+    def _whole(self, page: Page, draft: Draft) -> Draft:
+        """With what its own page says. The list's id stays, since by it the ad is met again or missed."""
+        return replace(self.read_detail(page, draft), source_ref=draft.source_ref)
+
+    def _of_employer(self, ad: Draft) -> Draft:
+        name = self.source.options.get("employer")
+        return replace(ad, employer=str(name)) if name else ad
+
+    async def _list_page(self, ask: Ask) -> tuple[Listing, Page]:
         page = await self.fetch(
             ask.url, listing=True, method=ask.method, body=ask.body, headers=ask.headers, accept=self.accept
         )
@@ -91,20 +113,24 @@ class ListSpider(PortalSpider):
             raise FetchError(
                 ProblemCode.NOT_A_LISTING, error.what, url=page.url, why=error.why, remedy=error.remedy
             ) from error
+        if len(listing.ads) > MAX_RECORDS:
+            raise list_cut(page.url, f"it has {len(listing.ads)} records on one page, {MAX_RECORDS} at most are read")
         if self._total is None:  # some lists state it on their first page only
             self._total = listing.total
-        return listing, page.url
+        if self.states_total and self._total is None and listing.ads:
+            raise list_cut(page.url, "it no longer says how many ads it has, so that its end cannot be told")
+        return listing, page
 
-    async def _report(self, listing: Listing, address: str) -> AsyncIterator[Observation]:
+    async def _report(self, listing: Listing, page: Page) -> AsyncIterator[Observation]:
         fresh = [ad for ad in listing.ads if isinstance(ad, Issue) or ad.source_ref not in self._met]
         if self._met and listing.ads and not fresh and not self.may_repeat:
             raise FetchError(
-                ProblemCode.LOOP, "the list runs in a circle", url=address, why="this page brings no ad that is new"
+                ProblemCode.LOOP, "the list runs in a circle", url=page.url, why="this page brings no ad that is new"
             )
         wanted: list[Draft] = []
         for ad in fresh:
             if isinstance(ad, Issue):
-                yield Problem(ProblemCode.NOT_AN_AD, f"{ad.why}: {ad.raw}", address)
+                yield Problem(ProblemCode.NOT_AN_AD, f"{ad.why}: {ad.raw}", page.url)
                 continue
             self._met.add(ad.source_ref)
             if isinstance(ad, Gone):
@@ -114,37 +140,41 @@ class ListSpider(PortalSpider):
                 if ad.source_ref not in self.known_refs:  # of a stored ad it means that it is no longer open
                     yield ad
                 continue
-            if self.source.options.get("employer"):
-                ad = replace(ad, employer=str(self.source.options["employer"]))
+            ad = self._of_employer(ad)
             if ad.source_ref in self.known_refs or worth_reading(ad.title, self.title_terms):
                 wanted.append(ad)
             else:
                 yield LeftOut(ad.source_ref, ad.title, NOT_THIS_JOB)
-        async for observation in self._read(wanted):
+        async for observation in self._read(wanted, page):
             yield observation
 
-    async def _read(self, wanted: Iterable[Draft]) -> AsyncIterator[Observation]:
+    async def _read(self, wanted: Iterable[Draft], page: Page) -> AsyncIterator[Observation]:
         """Drafts whose list gave the text at once; the others after their own pages."""
         later: dict[str, Draft] = {}
         for draft in wanted:
             address = self.detail(draft)
             if address is None or self.refusal(address):
-                yield Seen(draft)
+                yield self.seen(draft, page)
             else:
                 later[address] = draft
         async for address, answer in self.fetch_many(
             later, parallel=self.parallel, headers=self._headers, accept=(200, *GONE)
         ):
-            yield self._detailed(later[address], answer)
+            yield self._detailed(later[address], page, answer)
 
-    def _detailed(self, draft: Draft, answer: Page | FetchError) -> Observation:
+    def _detailed(self, draft: Draft, page: Page, answer: Page | FetchError) -> Observation:
         """What the list says stays true though the ad's page cannot be had; a stored text is then left alone."""
         if isinstance(answer, FetchError):
             return Problem(answer.code, answer.message, draft.url, draft.source_ref)
         if answer.status in GONE:
             known = draft.source_ref in self.known_refs
-            return Present(draft.source_ref) if known else Seen(draft)
+            return Present(draft.source_ref) if known else self.seen(draft, page)
         try:
-            return Seen(self.read_detail(answer, draft))
+            return self.seen(self._whole(answer, draft), page, answer)
         except PageError as error:
             return Problem(ProblemCode.NOT_AN_AD, str(error), answer.url, draft.source_ref)
+
+
+def list_cut(url: str, why: str) -> FetchError:
+    """What was or will be met cannot be the whole list: nothing may be concluded from what is missing."""
+    return FetchError(ProblemCode.NOT_A_LISTING, "the list is cut", url=url, why=why)

@@ -5,7 +5,7 @@ move. The cursor names the page still to be read; the tip is read again each tim
 ETag is the id of the last item, not a hash of the content, so a changed tip can look unchanged).
 """
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from email.utils import format_datetime
@@ -15,7 +15,8 @@ from crawler.parsing.nav import Closed, Event, FeedPage, is_masked, read_entry, 
 from crawler.parsing.page import Page, PageError
 from crawler.platforms.nav_token import TokenSpider
 from crawler.spider import FetchError
-from domain.observations import Checkpoint, Gone, LeftOut, Observation, Problem, Seen
+from domain.observations import NEWEST_EVENT, Checkpoint, Gone, LeftOut, Observation, Problem, Seen
+from domain.postings import Draft
 from domain.prefilter import worth_reading
 from domain.runs import ProblemCode
 
@@ -41,22 +42,39 @@ class NavEventFeed(TokenSpider):
         page_id, self._unread = read_cursor(self.cursor)
         self._pages: set[str] = set()
         self._met: set[tuple[str, bool, str]] = set()
+        self._told_on: dict[str, str] = {}
+        self._newest = str((self.cursor or {}).get(NEWEST_EVENT) or "")
         await self.fetch_token()
         while True:
             events: dict[str, Event] = {}
+            self._told_on.clear()
             page = await self._walk(page_id, events)
             async for observation in self._report(events):
                 yield observation
-            yield Checkpoint({"page_id": page.id, "unread": dict(self._unread)})
+            yield Checkpoint({"page_id": page.id, "unread": dict(self._unread), NEWEST_EVENT: self._newest})
             if page.next_id is None:
                 break
             page_id = page.next_id
         self.listing_complete = True
 
+    def ads_of(self, page: Page) -> Iterable[object]:
+        """The ad of an entry."""
+        return [read_entry(page)]
+
+    def again(self, ref: str, pages: Sequence[Page]) -> Draft | None:
+        """From its entry; one without a title was named by the feed."""
+        *feed, entry = pages
+        draft = super().again(ref, [entry])
+        if draft is None or draft.title:
+            return draft
+        titles = [event.title for page in feed for event in read_feed_page(page).events if event.uuid == ref]
+        return replace(draft, title=titles[-1] if titles else "")
+
     async def _walk(self, page_id: str | None, events: dict[str, Event]) -> FeedPage:
         """Read up to a window of pages into ``events``, the last event of an ad last; the page reached."""
         for number in range(WINDOW_PAGES):
-            page = await self._feed_page(page_id)
+            page, key = await self._feed_page(page_id)
+            self._told_on |= dict.fromkeys((event.uuid for event in page.events), key)
             for event in page.events:
                 events.pop(event.uuid, None)
                 events[event.uuid] = event
@@ -65,7 +83,8 @@ class NavEventFeed(TokenSpider):
             page_id = page.next_id
         return page
 
-    async def _feed_page(self, page_id: str | None) -> FeedPage:
+    async def _feed_page(self, page_id: str | None) -> tuple[FeedPage, str]:
+        """A page of the log, and the key under which it is kept."""
         accept = (200,) if self._pages or not page_id else (200, 404)
         page = await self._ask(page_id, accept)
         if page.status == 404:  # the page of the cursor is gone: the log was built anew, so we begin as at first
@@ -77,7 +96,7 @@ class NavEventFeed(TokenSpider):
                 ProblemCode.NOT_A_LISTING, error.what, url=page.url, why=error.why, remedy=error.remedy
             ) from error
         self._check_progress(feed, page.url)
-        return feed
+        return feed, page.key
 
     async def _ask(self, page_id: str | None, accept: tuple[int, ...]) -> Page:
         size = self.source.options.get("page_size")
@@ -100,6 +119,7 @@ class NavEventFeed(TokenSpider):
             remedy = "nothing was withdrawn; look at the feed's next_id, and crawl again later"
             raise FetchError(ProblemCode.LOOP, "the feed runs in a circle", url=url, why=why, remedy=remedy)
         self._pages.add(feed.id)
+        self._newest = next((event.changed for event in reversed(feed.events) if event.changed), self._newest)
         self._met |= events
 
     async def _report(self, events: Mapping[str, Event]) -> AsyncIterator[Observation]:
@@ -144,7 +164,10 @@ class NavEventFeed(TokenSpider):
         self._unread.pop(uuid, None)
         if isinstance(entry, Closed):
             return [Gone(uuid, INACTIVE)]
-        return [Seen(entry if entry.title else replace(entry, title=title))]
+        if entry.title:
+            return [self.seen(entry, page)]
+        told_on = self._told_on.get(uuid, "")
+        return [Seen(replace(entry, title=title), (told_on, page.key) if told_on and page.key else ())]
 
     def _remember(self, uuid: str, code: ProblemCode, message: str, address: str) -> Problem:
         tries = self._unread.pop(uuid, 0) + 1

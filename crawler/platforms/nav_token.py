@@ -1,6 +1,6 @@
 """NAV's public token: fetched before the first question, sent along, and replaced once when it is refused.
 
-It rotates at odd times. It is never logged, and never leaves this object but in the header.
+It rotates at odd times. It is never logged nor kept, and never leaves this object but in the header.
 """
 
 from collections.abc import AsyncIterator, Iterable, Mapping
@@ -19,8 +19,10 @@ class TokenSpider(PortalSpider):
 
     async def fetch_token(self) -> None:
         """Ask for the token. Where there is none at the moment, go on without: the feed itself says if it minds."""
-        page = await self.fetch(f"{self.source.base_url}/api/publicToken", accept=(200, 404))
+        page = await self.fetch(f"{self.source.base_url}/api/publicToken", accept=(200, 404), keep=False)
         self._token = read_token(page.text) if page.status == 200 else None
+        if self._token:
+            self.reporter.hide(self._token)
 
     async def get(self, address: str, *, headers: Mapping[str, str] | None = None, **how: Any) -> Page:
         """``fetch`` with the token; on a 401 once more with a fresh one. Raises FetchError."""

@@ -7,7 +7,7 @@ base_url = "https://acme.recman.page"          # the public page, read for schem
 # JOBBVAKT_SOURCES__MY_EMPLOYER__API_KEY=…
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from typing import ClassVar
 
 from crawler.parsing.listing import Ad
@@ -16,7 +16,7 @@ from crawler.parsing.recman import FIELDS, read_recman
 from crawler.platforms import schema_org
 from crawler.platforms.listing import NOT_THIS_JOB
 from crawler.spider import FetchError
-from domain.observations import Gone, LeftOut, Observation, Problem, Seen
+from domain.observations import Gone, LeftOut, Observation, Problem
 from domain.postings import Draft, Issue
 from domain.prefilter import worth_reading
 from domain.runs import ProblemCode
@@ -45,8 +45,11 @@ class Recman(schema_org.SchemaOrg):
         async for observation in stream:
             yield observation
 
+    def ads_of(self, page: Page) -> Iterable[object]:
+        """Those of an API answer or of a page."""
+        return parse(page)
+
     async def _from_api(self, key: str) -> AsyncIterator[Observation]:
-        self.reporter.hide(key)
         address = f"{self.source.base_url}/v2/get/"
         page = await self.fetch(f"{address}?key={key}&scope=jobPost&fields={FIELDS}", listing=True)
         try:
@@ -61,7 +64,7 @@ class Recman(schema_org.SchemaOrg):
             elif isinstance(ad, Draft) and (
                 ad.source_ref in self.known_refs or worth_reading(ad.title, self.title_terms)
             ):
-                yield Seen(ad)
+                yield self.seen(ad, page)
             else:
                 yield ad if isinstance(ad, LeftOut | Gone) else LeftOut(ad.source_ref, ad.title, NOT_THIS_JOB)
         self.listing_complete = True

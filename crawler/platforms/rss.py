@@ -9,7 +9,7 @@ A feed lists the newest ads, and pushes older ones out: an ad that is missing ma
 still shows an older one, the missing ad was taken out; seen so twice, it is over.
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar
@@ -19,7 +19,7 @@ from crawler.parsing.listing import Ad
 from crawler.parsing.page import Page, PageError
 from crawler.platforms.listing import NOT_THIS_JOB
 from crawler.spider import FetchError, PortalSpider
-from domain.observations import Checkpoint, Gone, LeftOut, Observation, Problem, Seen
+from domain.observations import Checkpoint, Gone, LeftOut, Observation, Problem
 from domain.postings import Draft, Issue
 from domain.prefilter import worth_reading
 from domain.runs import ProblemCode
@@ -53,7 +53,7 @@ class Rss(PortalSpider):
                 ProblemCode.NOT_A_LISTING, error.what, url=page.url, why=error.why, remedy=error.remedy
             ) from error
         for ad in feed.ads:
-            yield self._told(ad, page.url)
+            yield self._told(ad, page)
         before = Kept.of(self.cursor)
         missed = before.missed_in(feed, self.known_refs)
         for ref in [ref for ref, times in missed.items() if times >= TIMES_TO_BELIEVE]:
@@ -61,14 +61,21 @@ class Rss(PortalSpider):
         yield Checkpoint({"posted": before.posted_with(feed, missed), "missed": missed})
         self.listing_complete = True
 
-    def _told(self, ad: Ad, address: str) -> Observation:
+    def ads_of(self, page: Page) -> Iterable[object]:
+        """Every entry."""
+        return [self._of_employer(ad) if isinstance(ad, Draft) else ad for ad in read_feed(page).ads]
+
+    def _of_employer(self, ad: Draft) -> Draft:
+        name = self.source.options.get("employer")
+        return replace(ad, employer=str(name)) if name else ad
+
+    def _told(self, ad: Ad, page: Page) -> Observation:
         if isinstance(ad, Issue):
-            return Problem(ProblemCode.NOT_AN_AD, f"{ad.why}: {ad.raw}", address)
+            return Problem(ProblemCode.NOT_AN_AD, f"{ad.why}: {ad.raw}", page.url)
         if isinstance(ad, LeftOut | Gone):
             return ad
         if ad.source_ref in self.known_refs or worth_reading(ad.title, self.title_terms):
-            employer = self.source.options.get("employer")
-            return Seen(replace(ad, employer=str(employer)) if employer else ad)
+            return self.seen(self._of_employer(ad), page)
         return LeftOut(ad.source_ref, ad.title, NOT_THIS_JOB)
 
 

@@ -20,7 +20,7 @@ from crawler.parsing.page import Page
 from crawler.platforms.site_index import Listed, SiteIndex
 from crawler.policy.blocks import looks_blocked
 from crawler.spider import FetchError
-from domain.observations import Checkpoint, Gone, LeftOut, Observation, Present, Problem, Seen
+from domain.observations import Checkpoint, Gone, LeftOut, Observation, Present, Problem
 from domain.postings import Draft
 from domain.runs import ProblemCode
 from domain.sources import Portal, Terms
@@ -79,6 +79,10 @@ class SchemaOrg(SiteIndex):
         """What one page holds; a portal that marks its ads otherwise says how."""
         return parse(page)
 
+    def ads_of(self, page: Page) -> Iterable[object]:
+        """As ``read_page`` does."""
+        return self.read_page(page)
+
     async def _chosen(self) -> list[Listed]:
         """All pages listed or, if they are too many, those whose address speaks of jobs."""
         limit = int(str(self.source.options.get("max_pages") or MAX_PAGES))
@@ -132,7 +136,7 @@ class SchemaOrg(SiteIndex):
             self._read[ref] = [lastmod, *(item.source_ref for item in found if isinstance(item, Draft))]
         # A page of a stored ad that has no ad any more is not reported: absence then tells, after two whole runs.
         return [
-            Seen(item) if isinstance(item, Draft) else item
+            self.seen(item, answer) if isinstance(item, Draft) else item
             for item in found
             if not (isinstance(item, LeftOut) and item.source_ref in self.known_refs)
         ]

@@ -27,6 +27,7 @@ class SmartRecruiters(ListSpider):
         absence_withdraws=True,
         note="its robots.txt says Disallow: / and is obeyed, so a crawl ends as blocked unless that changes",
     )
+    states_total = True
 
     def first(self) -> Ask:
         """The first hundred."""

@@ -32,6 +32,7 @@ class Webcruiter(ListSpider):
         note="one employer, by its company number; an unknown number gives an empty list, so 0 ads are not believed",
     )
     options: ClassVar[Mapping[str, type]] = {"language": str}
+    states_total = True
 
     def first(self) -> Ask:
         """The first hundred."""

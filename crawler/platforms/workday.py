@@ -35,6 +35,7 @@ class Workday(ListSpider):
         note="one employer's career site; large employers have thousands of jobs: search = … asks for fewer",
     )
     options: ClassVar[Mapping[str, type]] = {"search": str, "employer": str}
+    states_total = True
 
     def first(self) -> Ask:
         """The first twenty."""

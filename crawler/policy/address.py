@@ -1,7 +1,7 @@
 """Where a crawl may connect to: public addresses of the source's own hosts, over http or https.
 
-Sources of the rules: RFC 6890 (special-purpose addresses), RFC 6598 (100.64/10), RFC 4291 and RFC 6052 (IPv4 inside
-IPv6), RFC 3056 (6to4), and the forms that ``inet_aton`` reads (0x7f.1, 2130706433, 0177.0.0.1).
+Which addresses are public is said in ``domain.addresses``; names may be spelt in every form that ``inet_aton`` reads
+(0x7f.1, 2130706433, 0177.0.0.1).
 """
 
 import ipaddress
@@ -10,13 +10,11 @@ from collections.abc import Iterable
 from urllib.parse import SplitResult, urlsplit
 
 from crawler.policy.errors import FetchError
+from domain.addresses import Address, allowed, embedded
 from domain.runs import ProblemCode
 from domain.sources import Source
 
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 DEFAULT_PORTS = {"http": 80, "https": 443}
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
-_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
 _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 REMEDY_LOOPBACK = "if this very source is meant to be on this machine, set allow_loopback = true in its table"
 REMEDY_HOST = 'if that host belongs to this source, add it to its table: hosts = ["…"]'
@@ -32,28 +30,6 @@ def parse_address(host: str) -> Address | None:
         return ipaddress.IPv4Address(socket.inet_aton(host))  # octal, hexadecimal, decimal and short forms
     except (OSError, UnicodeError):
         return None
-
-
-def embedded(address: Address) -> Address:
-    """The IPv4 address inside an IPv6 one (mapped, NAT64, 6to4), or the address itself."""
-    if isinstance(address, ipaddress.IPv4Address):
-        return address
-    if address in _NAT64:
-        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-    return address.ipv4_mapped or address.sixtofour or address
-
-
-def is_public(address: Address) -> bool:
-    """May anybody's crawler go there? False for every special-purpose range, also inside an IPv6 address."""
-    inner = embedded(address)
-    if isinstance(inner, ipaddress.IPv6Address) and inner not in _GLOBAL_UNICAST:
-        return False
-    return inner.is_global and not inner.is_multicast and not inner.is_reserved
-
-
-def allowed(address: Address, *, loopback: bool) -> bool:
-    """May a connection be made to ``address``, with this source's ``allow_loopback``?"""
-    return is_public(address) or (loopback and embedded(address).is_loopback)
 
 
 class Guard:
@@ -118,8 +94,8 @@ def _split(url: str) -> tuple[SplitResult, str]:
 
 
 def host_of(url: str) -> str:
-    """The host that ``url`` names, in lower case; empty when it names none."""
-    return (urlsplit(url).hostname or "").lower()
+    """The host that ``url`` names, in lower case and without the dot that may end it; empty when it names none."""
+    return (urlsplit(url).hostname or "").lower().rstrip(".")
 
 
 def _port(parts: SplitResult) -> int:

@@ -19,6 +19,8 @@ from domain.runs import ProblemCode
 
 ACCEPT_ENCODING = "gzip, deflate, br, zstd"
 _STEP = 64 * 1024
+_MOST_LAYERS = 3
+"""A stream can unpack to itself: without a bound on layers a small answer costs any amount of time."""
 _ZSTD_WINDOW_LOG = 23
 """8 MiB: the largest window that RFC 9659 lets a web server ask for."""
 
@@ -51,7 +53,10 @@ def decode_body(body: bytes, encodings: str, limit: int) -> bytes:
     Raises TruncatedError, TooLargeError or UnknownEncodingError.
     """
     names = [name.strip().lower() for name in encodings.split(",")]
-    for name in reversed([name for name in names if name not in ("", "identity")]):
+    names = [name for name in names if name not in ("", "identity")]
+    if len(names) > _MOST_LAYERS:
+        raise UnknownEncodingError(f"packed {len(names)} times over")
+    for name in reversed(names):
         unpack = _UNPACKERS.get(name)
         if unpack is None:
             raise UnknownEncodingError(f"Content-Encoding {name[:40]!r} was not asked for")

@@ -26,7 +26,7 @@ class Door:
     def __init__(self, job: CrawlJob, hosts: Iterable[str] = ()) -> None:
         self.limits = job.limits
         self.guard = Guard(job.source, hosts)
-        self.pace = Pace(job.source.delay_seconds)
+        self.pace = Pace(job.source.delay_seconds, job.limits.parallel)
         self.budget = Budget(job.limits)
         self.retries = 0
         self._closed: FetchError | None = None

@@ -1,7 +1,5 @@
 """What an exception of the downloader means: which problem, and whether another try may help."""
 
-from collections.abc import Iterator
-
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -15,6 +13,7 @@ from scrapy.exceptions import (
 from twisted.internet.error import ConnectError, ConnectionDone, ConnectionLost
 
 from crawler.policy.errors import FetchError
+from crawler.policy.wire import causes
 from domain.runs import ProblemCode
 
 UNREACHABLE = ProblemCode.UNREACHABLE
@@ -61,21 +60,12 @@ def explain(url: str, exception: Exception) -> FetchError | None:
 
 
 def _why(exception: Exception) -> str:
-    innermost = list(_causes(exception))[-1]
+    innermost = list(causes(exception))[-1]
     return (str(innermost) or type(innermost).__name__).splitlines()[0][:200]
 
 
 def _tls_reason(exception: BaseException) -> str:
-    for item in _causes(exception):
+    for item in causes(exception):
         if type(item).__module__.startswith(("OpenSSL", "service_identity")):
             return f"TLS: {type(item).__name__} {item}"[:200]
     return ""
-
-
-def _causes(exception: BaseException) -> Iterator[BaseException]:
-    """The exception, what it was raised from, and the reasons that Twisted hides in it."""
-    yield exception
-    if exception.__cause__ is not None:
-        yield from _causes(exception.__cause__)
-    for failure in getattr(exception, "reasons", None) or ():
-        yield from _causes(failure.value)

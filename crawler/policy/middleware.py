@@ -118,6 +118,8 @@ class DoorMiddleware:
             response = await self._crawler.engine.download_async(request)
         except IgnoreRequest as error:
             raise FetchError(ProblemCode.LOOP, "robots.txt redirects too often", url=url) from error
+        except ValueError as error:
+            raise FetchError(ProblemCode.LOOP, "robots.txt leads to no web address", url=url) from error
         return response.status, response.body
 
 

@@ -1,7 +1,8 @@
-"""When a host may be asked again: the least gap between two requests, and pauses that the host itself asked for."""
+"""When a host may be asked again: how many requests are under way to it, the least gap between two, and its pauses."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 
@@ -9,6 +10,7 @@ from time import monotonic
 @dataclass(slots=True)
 class _Lane:
     gap: float
+    room: asyncio.Semaphore
     next_at: float = 0.0
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -19,11 +21,19 @@ class Pace:
     def __init__(
         self,
         gap_seconds: float,
+        parallel: int = 1,
         timer: Callable[[], float] = monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._gap, self._timer, self._sleep = gap_seconds, timer, sleep
+        self._gap, self._parallel, self._timer, self._sleep = gap_seconds, parallel, timer, sleep
         self._lanes: dict[str, _Lane] = {}
+
+    @asynccontextmanager
+    async def room(self, host: str) -> AsyncIterator[None]:
+        """Entered when fewer than ``parallel`` requests are under way to ``host``, and its turn has come."""
+        async with self._lane(host).room:
+            await self.turn(host)
+            yield
 
     async def turn(self, host: str) -> None:
         """Returns when a request may be sent to ``host``. A pause begun meanwhile is waited for as well."""
@@ -46,4 +56,4 @@ class Pace:
             lane.gap = gap_seconds
 
     def _lane(self, host: str) -> _Lane:
-        return self._lanes.setdefault(host, _Lane(self._gap))
+        return self._lanes.setdefault(host, _Lane(self._gap, asyncio.Semaphore(self._parallel)))

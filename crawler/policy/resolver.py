@@ -11,7 +11,7 @@ from typing import Any, Self
 from scrapy.resolver import CachingHostnameResolver
 from twisted.internet.interfaces import IAddress, IHostResolution
 
-from crawler.policy.address import allowed
+from domain.addresses import allowed
 
 ALLOW_LOOPBACK = "JOBBVAKT_ALLOW_LOOPBACK"
 """Name of the Scrapy setting."""

@@ -6,6 +6,8 @@ an error answer for "everything is allowed", and ignores Crawl-delay. Here no an
 
 import asyncio
 import math
+import posixpath
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -20,6 +22,7 @@ MAX_BYTES = 500 * 1024
 """RFC 9309, 2.5: at least 500 KiB must be read; more is not."""
 LONGEST_DELAY = 30.0
 """Seconds; a longer Crawl-delay is shortened to this."""
+_ENCODED_DOT = re.compile("%2e", re.IGNORECASE)
 _REMEDY = "ask the site's owner for permission or another way in; until then set enabled = false in this source's table"
 
 
@@ -37,13 +40,21 @@ class Rules:
             return False
         if urlsplit(url).path == "/robots.txt":
             return True
-        return self.parsed is None or bool(self.parsed.can_fetch(url, PRODUCT))
+        return self.parsed is None or all(self.parsed.can_fetch(one, PRODUCT) for one in _spellings(url))
 
     @property
     def delay(self) -> float:
         """Seconds that the origin wants between two requests, 0 to 30."""
         asked = self.parsed.crawl_delay(PRODUCT) if self.parsed else None
         return min(asked, LONGEST_DELAY) if asked and math.isfinite(asked) and asked > 0 else 0.0
+
+
+def _spellings(url: str) -> set[str]:
+    """``url``, and as most servers read it: without dot segments and doubled slashes (RFC 3986, 6.2.2.3)."""
+    parts = urlsplit(url)
+    path = _ENCODED_DOT.sub(".", parts.path) or "/"
+    tidy = "/" + posixpath.normpath(path).strip("/") + ("/" if path.endswith("/") else "")
+    return {url, parts._replace(path=tidy.replace("//", "/")).geturl()}
 
 
 def rules_from(status: int, body: bytes) -> Rules:

@@ -10,7 +10,7 @@ from crawler.parsing.page import Page
 from crawler.platforms.listing import Ask
 from crawler.platforms.search_pages import SearchPages
 from domain.postings import Draft
-from domain.sources import Portal, Terms
+from domain.sources import Evidence, Portal, Terms
 
 PER_PAGE = 100
 
@@ -31,6 +31,7 @@ class Arbeidsplassen(SearchPages):
             "without written consent, although robots.txt allows it. NAV offers a free feed instead (nav_feed). "
             "Switch this on only with NAV's consent. Saved pages may be imported without it."
         ),
+        evidence=Evidence.DOCUMENTED,
     )
 
     def ask(self, query: str, number: int) -> Ask:

@@ -11,7 +11,7 @@ from crawler.parsing.page import Page
 from crawler.platforms.listing import Ask
 from crawler.platforms.search_pages import SearchPages
 from domain.postings import Draft
-from domain.sources import Portal, Terms
+from domain.sources import Evidence, Portal, Terms
 
 PER_PAGE = 10
 
@@ -32,6 +32,7 @@ class Indeed(SearchPages):
             "switched on a crawl obeys robots.txt and stops at the first captcha. Importing your own alert e-mails "
             "needs no opt-in."
         ),
+        evidence=Evidence.DOCUMENTED,
     )
 
     def ask(self, query: str, number: int) -> Ask:

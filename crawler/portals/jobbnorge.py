@@ -1,11 +1,11 @@
 """Jobbnorge's public list: every open ad in one answer, with a teaser instead of the text."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 
 from crawler.parsing.jobbnorge import read_jobs
 from crawler.parsing.page import Page, PageError
 from crawler.spider import FetchError, PortalSpider
-from domain.observations import LeftOut, Observation, Problem, Seen
+from domain.observations import LeftOut, Observation, Problem
 from domain.postings import Draft, Issue
 from domain.prefilter import worth_reading
 from domain.runs import ProblemCode
@@ -28,6 +28,10 @@ class Jobbnorge(PortalSpider):
         note="gives teasers, not whole texts; its terms page has not been verified, so stay polite",
     )
 
+    def ads_of(self, page: Page) -> Iterable[object]:
+        """The whole list."""
+        return parse(page)
+
     async def crawl(self) -> AsyncIterator[Observation]:
         """The whole list, each ad seen or left out by its title."""
         address = f"{self.source.base_url}/v3/jobs?language=1"
@@ -42,7 +46,7 @@ class Jobbnorge(PortalSpider):
             if isinstance(ad, Issue):
                 yield Problem(ProblemCode.NOT_AN_AD, f"{ad.why}: {ad.raw}", page.url)
             elif ad.source_ref in self.known_refs or worth_reading(ad.title, self.title_terms):
-                yield Seen(ad)
+                yield self.seen(ad, page)
             else:
                 yield LeftOut(ad.source_ref, ad.title, NOT_THIS_JOB)
         self.listing_complete = True

@@ -14,9 +14,9 @@ from crawler.parsing.page import Page
 from crawler.platforms.listing import Ask
 from crawler.platforms.search_pages import SearchPages
 from domain.postings import Draft
-from domain.sources import Portal, Terms
+from domain.sources import Evidence, Portal, Terms
 
-PER_PAGE = 25
+PER_PAGE, SEARCH = 25, "jobs-guest/jobs/api/seeMoreJobPostings/search"
 
 
 class LinkedIn(SearchPages):
@@ -35,16 +35,15 @@ class LinkedIn(SearchPages):
             "without express permission. With this switched on a crawl still asks robots.txt first, and so ends as "
             "blocked unless LinkedIn has allowed Jobbvakt. Importing your own alert e-mails needs no opt-in."
         ),
+        evidence=Evidence.DOCUMENTED,
     )
     queries = ("customer service manager", "kundeservicesjef")
     options: ClassVar[Mapping[str, type]] = {**SearchPages.options, "place": str}
 
     def ask(self, query: str, number: int) -> Ask:
         """A page of the guest search."""
-        place = self.source.options.get("place") or "Norway"
-        path = "jobs-guest/jobs/api/seeMoreJobPostings/search"
-        address = f"{self.source.base_url}/{path}?keywords={query}&location={place}&start={number * PER_PAGE}"
-        return Ask(address, headers={"Accept": "text/html"})
+        where = f"keywords={query}&location={self.source.options.get('place') or 'Norway'}&start={number * PER_PAGE}"
+        return Ask(f"{self.source.base_url}/{SEARCH}?{where}", headers={"Accept": "text/html"})
 
     def parsed(self, page: Page) -> list[Ad]:
         """Cards, or one job."""
