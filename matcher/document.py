@@ -1,15 +1,18 @@
 """An ad made ready for reading: its visible text, its language, and its sentences, which know how they speak."""
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from domain.matching import AdText, Span
 from matcher.language import detect
-from matcher.sections import HeadingReader, Section, divide
-from matcher.sentences import split
+from matcher.sections import AS_HEADING, HeadingReader, Section, announce
 from matcher.text import read_html
 from matcher.voice import Voice, VoiceBook
+
+_HEADING = Section.HEADING
 
 
 class Said(NamedTuple):
@@ -26,20 +29,29 @@ class Document:
     ad: AdText
     text: str
     language: str
-    all: tuple[Said, ...]
+    all: Sequence[Said]
     """Every sentence, headings included."""
-    said: tuple[Said, ...]
+    said: Sequence[Said]
     """Every sentence but the headings."""
+    by_gate: Mapping[int, Sequence[Said]]
+    """Gate → the sentences that may concern it, headings included."""
 
     def quote(self, start: int, end: int) -> Span:
         """The span without white space or stray punctuation at its edges."""
         return trimmed(self.text, start, end)
 
-    def about(self, gate: int) -> Iterator[Said]:
-        """The sentences, headings included, that may concern ``gate`` (:mod:`matcher.gates`)."""
-        for said in self.all:
-            if said.voice.mask & gate:
-                yield said
+    def about(self, gate: int) -> Sequence[Said]:
+        """The sentences, headings included, that may concern ``gate``, one of :mod:`matcher.gates`."""
+        return self.by_gate.get(gate, ())
+
+    def after(self, at: int, count: int) -> Sequence[Said]:
+        """The ``count`` sentences after the one that begins at ``at``, headings left out."""
+        index = bisect_right(self.said, at, key=lambda said: said.at)
+        return self.said[index : index + count]
+
+    def speaking(self, gate: int) -> list[Said]:
+        """The same without headings."""
+        return [said for said in self.by_gate.get(gate, ()) if said.voice.section is not _HEADING]
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -57,10 +69,15 @@ def prepare(ad: AdText, headings: HeadingReader, book_of: Callable[[str], VoiceB
     text = shown.text
     language = detect(f"{ad.title}. {text}")
     book = book_of(language)
-    everything = tuple(
-        Said(start, book[text[start:end], shape, section, listed])
-        for start, end, shape, section, listed, _ in divide(shown, split(shown), headings)
-    )
-    return Document(
-        ad, text, language, everything, tuple(said for said in everything if said.voice.section is not Section.HEADING)
-    )
+    everything: list[Said] = []
+    spoken: list[Said] = []
+    by_gate: defaultdict[int, list[Said]] = defaultdict(list)
+    for (at, _, shape, block), mark in zip(shown.blocks, announce(shown, headings), strict=True):
+        for start, voice in book.block(block, shape, mark, headings):
+            said = Said(at + start, voice)
+            everything.append(said)
+            if mark is not AS_HEADING:
+                spoken.append(said)
+            for bit in voice.bits:
+                by_gate[bit].append(said)
+    return Document(ad, text, language, everything, spoken, by_gate)

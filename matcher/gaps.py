@@ -13,6 +13,7 @@ from domain.matching import ConceptKind, Mention, Modality, Reading
 from domain.profiles import Profile
 from matcher.occupation import Occupation
 from matcher.score import score_profile
+from matcher.vocabulary import held
 
 LEARNABLE = (ConceptKind.CERTIFICATION, ConceptKind.LICENCE, ConceptKind.TOOL)
 """Kinds that one can set out to acquire; a trait or years of experience cannot be taken as a course."""
@@ -75,7 +76,8 @@ def _asked(
             before = asked[mention.concept].get(opening)
             if before is None or before.modality is Modality.NICE:
                 asked[mention.concept][opening] = mention
-    return {concept: found for concept, found in asked.items() if concept not in profile.concepts}
+    owned = held(profile.concepts)
+    return {concept: found for concept, found in asked.items() if concept not in owned}
 
 
 def _gap(

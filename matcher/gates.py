@@ -14,22 +14,33 @@ PEOPLE, PERSON, RUNNING = (1 << bit for bit in range(8, 11))
 SERVICE, STAFF, DENIAL, INTERNAL, SALES, WORKSHOP, STORE, ACCOUNTS, PROJECT, CUSTOMERS = (
     1 << bit for bit in range(11, 21)
 )
-CLOSING = 1 << 21
-ALL = (1 << 22) - 1
+CLOSING, SCHOOL, EDUCATION, LANGUAGE, MENTIONS = (1 << bit for bit in range(21, 26))
+"""Education and languages are not told by words but by the concepts found; any sentence may mention something."""
+ALL = (1 << 26) - 1
+LISTED = ALL & ~(PERSON | SCHOOL | EDUCATION)
+"""Gates whose sentences an ad keeps a list of."""
 
 _NUMBER_WORDS = (
-    r"^\W*(?:en|ein|ett|ei|one|to|two|två|tre|three|fire|four|fyra|fem|five|seks|six|sex|sju|syv|seven|åtte|eight|åtta|"
-    r"otte|ni|nine|nio|ti|ten|tio|elleve|eleven|elva|tolv|twelve|\w+te[nn]\b|\w+teen|\w+ton|tjue|twenty|tjugo|tyve|"
-    r"tretti|thirty|trettio|tredive|førti|forty|fyrtio|femti|fifty|femtio|seksti|sixty|sextio|sytti|åtti|nitti)\b|\d"
+    r"^\W*(?:en|ein|ett|ei|one|to|two|två|tre|three|fire|four|fyra|fem|five|seks|six|sex|sju|syv|seven|åtte|eight|"
+    r"åtta|"
+    r"otte|ni|nine|nio|ti|ten|tio|elleve|eleven|elva|tolv|twelve|\w+te[nn]\b|\w+teen|\w+ton|tjue\w*|twenty|"
+    r"tjugo\w*|\w*tyve|"
+    r"tretti\w*|thirty|\w*tredive|førti\w*|forty|fyrtio\w*|femti\w*|fifty|seksti|sixty|sextio|sytti|åtti|nitti|fyrre|"
+    r"halvtreds|tres|sjuttio|åttio|nittio|seventy|eighty|ninety)\b|\d"
 )
 _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         EMPLOYMENT,
-        r"vikar|permis|leave|cover|matern|föräld|barsel|engasj|midlert|mellomb|tidsb|tidsav|visstid|åremål|tempor|"
+        r"vikar|permis|leave|cover|matern|föräld|barsel|engasj|midlert|mellomb|tidsb|tidsav|visstid|tidsub|varig|"
+        r"uden|åremål|tempor|"
         r"fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|lære|appren|trainee|freelan|"
         r"frilan|konsulentopp|selvst|fast|perman|tillsv|fuldt|provans|contract|kontrakt",
     ),
-    (EXTENT, r"\d0|%|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|^hel$|^heil$|timer|timmar|hours"),
+    (
+        EXTENT,
+        r"\d0|hundre|hundra|%|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|^hel$|^heil$|timer|"
+        r"timmar|hours",
+    ),
     (
         POSITIONS,
         r"stilling|position|opening|vacan|tjänst|vikar|årsverk|søk|treng|ansett|hiring|looking|sök|behöv|søg|ledig|"
@@ -37,29 +48,39 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         REMOTE,
-        r"hjemme|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|fjern|flex|distri|anywhere|site|oppmøt|"
+        r"hjemme|heim|hemma|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|fjern|flex|distri|"
+        r"anywhere|site|oppmøt|"
         r"fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|^lager",
     ),
     (
         PAY,
-        r"løn|lön|salar|^\W*pay|wage|compens|remuner|\bote\b|gage|kron|\bkr\b|\bkr\.|\bnok\b|\bsek\b|\bdkk\b|\beur\b|"
+        r"løn|lön|salar|^\W*pay|wage|compens|\bbase\b|remuner|\bote\b|gage|kron|\bkr\b|\bkr\.|\bnok\b|\bsek\b|"
+        r"\bdkk\b|\beur\b|"
         r"[€£$]|\d{3}['’]|\d\s?k\b|annum",
     ),
     (YEARS, r"år|year"),
     (
         LEADING,
-        r"led|lead|^run$|leid|leia|leie|manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett",
+        r"led|lead|^run$|^ran$|drev|driv|styrt|bygget|bygd|byggt|built|vært|vore|varit|været|been|leid|leia|leie|"
+        r"manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett",
     ),
     (
         SHIFT,
-        r"turnus|skift|helg|kveld|kväll|natt|nat\b|vakt|jour|bereds|call|rota|week|even|night|shift|lørdag|laurdag|"
+        r"turnus|skift|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|call|rota|week|even|night|shift|lørdag|"
+        r"laurdag|"
         r"søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|utanför|utenom|outside|out-of|unsocial|"
-        r"dag|kontor|office|hours|normal|ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|öppe|åben|ope\b|"
+        r"dag|kontor|office|hours|normal|samme|same|ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|"
+        r"öppe|åben|ope\b|"
         r"\bkl\b|tid\b|tidene",
     ),
     (PEOPLE, _NUMBER_WORDS),
-    (PERSON, r"person|^\W*du\b|^\W*you|\bvere\b|\bdeg\b|someone|\ben\b"),
+    (PERSON, r"person|^\W*du\b|^\W*you|leder|leiar|ledare|leader|kollega|manager|\bvere\b|\bdeg\b|someone|\ben\b"),
     (CLOSING, r"frist|send|kontakt|deadline|clos|søk|søg|sök|appl|ansök|ansøg|^\W*cv\b|siste|sista|senast|senest"),
+    (
+        SCHOOL,
+        r"vitnem|papir|formell|utdann|uddann|utbild|educat|degree|grad|krav|exam|diplom|fagbrev|fagprøv|svenneb|bachelor|"
+        r"master",
+    ),
     (
         RUNNING,
         r"snar|asap|soon|hurtig|omgå|straks|fort|løb|løp|roll|ongo|etter|contin|efter|until|når|kvart|hvert",
@@ -71,7 +92,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         STAFF,
-        r"personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|tilsett|anställ|employ",
+        r"personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|tilsett|anställ|"
+        r"employ",
     ),
     (
         DENIAL,

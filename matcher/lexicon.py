@@ -230,6 +230,10 @@ def _left_parts(words: Iterable[str]) -> frozenset[str]:
     )
 
 
+_APART = re.compile(r"\. |,\s(?:gjerne|helst|gærna|gerne|ideally|preferably|men|but)\b")
+"""What parts words that otherwise would make a form."""
+
+
 def _close_together(form: Form, anchor: str, places: _Places, folded: str) -> Iterator[Hit]:
     """Occurrences of all words of ``form`` within a window of their number and a few more, in one sentence.
 
@@ -248,7 +252,7 @@ def _close_together(form: Form, anchor: str, places: _Places, folded: str) -> It
         else:
             low, high = min(item[1] for item in met), max(item[2] for item in met)
             plain = form.concept.inflect or all(item[3] == EXACT for item in met)
-            if plain and ". " not in folded[low:high]:
+            if plain and not _APART.search(folded, low, high):
                 yield Hit(low, high, form.concept, "words")
 
 
@@ -259,7 +263,7 @@ def _closest(places: Sequence[_Place], number: int) -> _Place:
 
 def _cased(form: Form, text: str, start: int, worst: int) -> bool:
     """A name that is also a common word counts only with the capitals it is written with."""
-    if not form.concept.cased:
+    if not form.concept.cased or form.written.islower():
         return True
     if worst == FUZZY:
         return text[start : start + 1].isupper() and form.written[:1].isupper()

@@ -10,7 +10,7 @@ from matcher.sketch import SHORT, Sketch
 
 _ROUND = timedelta(days=75)
 """Postings further apart, with no deadline in common, are two rounds of hiring."""
-_ALIKE_TEXT, _CLOSE_TEXT = 93.0, 84.0
+_SURELY_ALIKE, _ALIKE_TEXT, _CLOSE_TEXT = 97.0, 93.0, 84.0
 _ALIKE_TITLE, _ALIKE_NAME = 86.0, 92.0
 _BOTH_PLACES = re.compile(r"\b(?:eller|or|och|og|and|/|samt)\b")
 
@@ -22,20 +22,25 @@ def strength(words: str) -> int:
 
 def veto(one: Sketch, other: Sketch) -> str:
     """Why the two cannot be one opening, in words; empty when nothing forbids it."""
-    apart = one.areas and other.areas and one.areas.isdisjoint(other.areas)
-    if apart and not _names_both(one, other):
-        return "ulike byer, og annonsen nevner dem ikke begge"
-    shared = one.references & other.references
+    # What is told without looking into the texts comes first.
+    shared = not one.references.isdisjoint(other.references)
+    if not shared and _numbered_apart(one, other):
+        return "arbeidsgivere som har hvert sitt nummer"
     if not shared and one.own_references and other.own_references and _same_numbering(one, other):
         return "ulike referanser i samme nummerserie"
     far = one.published and other.published and abs(one.published - other.published) > _ROUND
     if far and not (one.deadline and one.deadline == other.deadline):
         return "utlyst i ulike runder"
+    apart = one.areas and other.areas and one.areas.isdisjoint(other.areas)
+    if apart and not _names_both(one, other):
+        return "ulike byer, og annonsen nevner dem ikke begge"
     return ""
 
 
 def _names_both(one: Sketch, other: Sketch) -> bool:
     """Do the texts themselves name the other's city, as a choice of cities?"""
+    if not _may_name(one.raw_text, other.areas) or not _may_name(other.raw_text, one.areas):
+        return False
     for text, areas in ((one.text, other.areas), (other.text, one.areas)):
         if not text or not any(area in text for area in areas):
             return False
@@ -43,6 +48,15 @@ def _names_both(one: Sketch, other: Sketch) -> bool:
     position = one.text.find(mine)
     near = one.text[max(0, position - 80) : position + 80]
     return any(area in near for area in other.areas) and bool(_BOTH_PLACES.search(near))
+
+
+def _may_name(text: str, areas: frozenset[str]) -> bool:
+    """Told without folding the text: nearly all texts name no city but their own."""
+    for area in areas:
+        rest = area[1:]
+        if rest in text or not rest.isascii() or rest.upper() in text:
+            return True
+    return False
 
 
 def _same_numbering(one: Sketch, other: Sketch) -> bool:
@@ -55,19 +69,19 @@ def same(one: Sketch, other: Sketch) -> str:
     """The reason why two postings are one opening, in words; empty when they are not taken for one."""
     if veto(one, other):
         return ""
-    shared = one.references & other.references
-    related = _related(one, other)
+    shared, related = one.references & other.references, _related(one, other)
     if shared and (related or _text_likeness(one, other) >= _CLOSE_TEXT):
         return f"samme referanse {min(shared)}"
-    likeness = _text_likeness(one, other)
     titles = fuzz.token_set_ratio(one.title, other.title)
-    if not _twins(one, other, titles):
-        if likeness >= _ALIKE_TEXT and (related or likeness >= 97):
-            return f"samme tekst ({likeness:.0f} %) og {'arbeidsgiver' if related else 'innhold'}"
-        if related and likeness >= _CLOSE_TEXT and titles >= 60:
-            return f"nesten samme tekst ({likeness:.0f} %), samme arbeidsgiver"
-        if related and titles >= _ALIKE_TITLE and _one_is_teaser(one, other) and _same_place(one, other):
-            return "samme tittel, arbeidsgiver og sted; den ene har ingen tekst"
+    if _twins(one, other, titles):
+        return ""
+    likeness = _text_likeness(one, other)
+    if likeness >= _ALIKE_TEXT and (related or likeness >= _SURELY_ALIKE):
+        return f"samme tekst ({likeness:.0f} %) og {'arbeidsgiver' if related else 'innhold'}"
+    if related and likeness >= _CLOSE_TEXT and titles >= 60:
+        return f"nesten samme tekst ({likeness:.0f} %), samme arbeidsgiver"
+    if related and titles >= _ALIKE_TITLE and _one_is_teaser(one, other) and _same_place(one, other):
+        return "samme tittel, arbeidsgiver og sted; den ene har ingen tekst"
     return ""
 
 
@@ -85,19 +99,21 @@ def _related(one: Sketch, other: Sketch) -> bool:
     """One employer: equal number, or names that are the same but for legal form, order and department."""
     if one.orgnr and other.orgnr:
         return one.orgnr == other.orgnr
-    if not one.employer_words or not other.employer_words:
+    mine, theirs = one.employer, other.employer
+    if not mine.words or not theirs.words:
         return False
-    if one.employer == other.employer:
+    if mine.text == theirs.text:
         return True
-    shorter, longer = sorted((one.employer_words, other.employer_words), key=len)
+    shorter, longer = sorted((mine.words, theirs.words), key=len)
     return shorter <= longer or (
-        _numbers(one) == _numbers(other) and fuzz.token_set_ratio(one.employer, other.employer) >= _ALIKE_NAME
+        mine.numbers == theirs.numbers and fuzz.token_set_ratio(mine.text, theirs.text) >= _ALIKE_NAME
     )
 
 
-def _numbers(sketch: Sketch) -> list[str]:
-    """Two shops of a chain differ in nothing but their number."""
-    return [word for word in sketch.employer.split() if word.isdigit()]
+def _numbered_apart(one: Sketch, other: Sketch) -> bool:
+    """Shop 12 and shop 13 of a chain: one text, two employers."""
+    mine, theirs = one.employer.numbers, other.employer.numbers
+    return bool(mine and theirs and mine != theirs) and not (one.orgnr and one.orgnr == other.orgnr)
 
 
 def _text_likeness(one: Sketch, other: Sketch) -> float:
@@ -107,9 +123,12 @@ def _text_likeness(one: Sketch, other: Sketch) -> float:
     """
     if min(len(one.raw_text), len(other.raw_text)) < SHORT:
         return 0.0
-    if alike := fuzz.ratio(one.text, other.text, score_cutoff=_ALIKE_TEXT):
+    # Folding makes letters equal and none unequal: what is alike before it is so after it.
+    if alike := fuzz.ratio(one.raw_text, other.raw_text, score_cutoff=_SURELY_ALIKE):
         return alike
     whole = fuzz.ratio(one.text, other.text, score_cutoff=_CLOSE_TEXT)
+    if whole >= _ALIKE_TEXT:
+        return whole
     shorter, longer = sorted((one.sentences, other.sentences), key=len)
     if not shorter:
         return whole
@@ -121,7 +140,7 @@ def _twins(one: Sketch, other: Sketch, titles: float) -> bool:
     """Two jobs from one template: the titles differ in a telling word, and so does the text."""
     mine, theirs = set(one.title.split()), set(other.title.split())
     if mine == theirs or (titles == 100 and (mine <= theirs or theirs <= mine)):
-        return _different_core(one, other) and bool(mine ^ theirs)
+        return mine != theirs and _different_core(one, other)
     return not _alike_words(mine ^ theirs) and _different_core(one, other)
 
 

@@ -27,7 +27,7 @@ class Cue(NamedTuple):
 
 
 _CONNECTOR = compiled(
-    r"\s*(?:,?\s*(?:men|but|dock|however)\s[^,.;]{0,40},)?\s*(?:med|om|hvis|dersom|at|att|å|if|to|til|på|"
+    r"\s*(?:,?\s*(?:men|but|dock|however)\s[^,.;]{0,40},)?,?\s*(?:med|om|hvis|dersom|at|att|å|if|to|til|på|"
     r"av|that|with|når)\b"
 )
 _LEAD_IN = word_set(
@@ -56,6 +56,21 @@ _TURN = compiled(
 )
 
 
+_TURN_TO_IT = compiled(
+    r",?\s(?:men|but|dock)\s(?:det|dette|den|it|this|that|slikt|slik|such)(?:\s\w+){0,3}?\s"
+    r"(?:er|vil være|blir|is|would be|är|vore|vert)\s(?:(?:en|et|ein|eit|a|an|klart|absolutt|selvsagt)\s)*$"
+)
+_CONDITION = compiled(
+    r"(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|snakkar|taler|talar|er|är|"
+    r"känner|kender|"
+    r"bruker|brukar|vet|veit|liker) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) du)\b(?=[^?:;]{3,150}?,\s"
+    r"(?:er|är|så|vil|blir|vert|teller|tel|sparer|setter|that|it|we|you|that's|it's|då|da|ses|ser|hører|søk|send|"
+    r"kontakt|"
+    r"ring|vennligst|please|ta|får|kan|bør|trekker|gjør|gir)\b)"
+)
+"""*Har du brukt Zendesk, er det fint*: what stands in the condition is a wish."""
+
+
 @cache
 def _automaton() -> ahocorasick.Automaton:
     data = tomllib.loads((FOLDER / "cues" / "modality.toml").read_text(encoding="utf-8"))
@@ -63,13 +78,18 @@ def _automaton() -> ahocorasick.Automaton:
     for meaning, ways in data.items():
         for way, cues in ways.items():
             for cue in cues:
-                folded = fold(cue)
-                table[folded] = (meaning, way, len(folded))
+                for folded in _said_by_us(fold(cue)):
+                    table[folded] = (meaning, way, len(folded))
     automaton = ahocorasick.Automaton()
     for folded, value in table.items():
         automaton.add_word(folded, value)
     automaton.make_automaton()
     return automaton
+
+
+def _said_by_us(folded: str) -> tuple[str, ...]:
+    """``folded``, and with *me* where it says *vi*: nynorsk has both."""
+    return (folded, f"me {folded[3:]}") if folded.startswith("vi ") else (folded,)
 
 
 Raw = tuple[int, int, str, str]
@@ -103,6 +123,9 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
         if meaning == "must":
             start, end, meaning = _denied(folded, start, end, way, cues[-1].end if cues else 0)
         cues.append(_directed(folded, (start, end, meaning, way)))
+    condition = _CONDITION.match(folded)
+    if condition:
+        cues.insert(0, Cue(0, condition.end(), "nice", True, False))
     return tuple(_settled(cues, folded)) if len(cues) > 1 else tuple(cues)
 
 
@@ -111,7 +134,7 @@ def _denied(folded: str, start: int, end: int, way: str, floor: int) -> tuple[in
     after = _NOT_AFTER.match(folded, end)
     if after:
         return start, after.end(), "negated"
-    if way == "kernel":
+    if way in ("kernel", "backward"):
         low = max(floor, start - 40)
         before = _NOT_BEFORE.search(folded[low:start])
         if before:
@@ -142,10 +165,15 @@ def _settled(cues: list[Cue], folded: str) -> list[Cue]:
                 between = folded[before.end : cue.start]
                 if _TURN.search(between + " ") or between.strip(" ,") in ("men", "but", "and", "og"):
                     continue
-            if after and after.meaning == "nice" and _TURN.fullmatch(folded[cue.end : after.start]):
+            if after and after.meaning == "nice" and _turns(folded[cue.end : after.start], cue):
                 cue = Cue(cue.start, cue.end, "nice", cue.forward, cue.backward)
         kept.append(cue)
     return kept
+
+
+def _turns(between: str, cue: Cue) -> bool:
+    """*Not required, but a plus*; *we ask for none, but it is a plus*: the wish takes over the negation's things."""
+    return bool(_TURN.fullmatch(between)) or (cue.forward and bool(_TURN_TO_IT.search(between)))
 
 
 def governs(cue: Cue, folded: str, cues: tuple[Cue, ...], start: int, end: int) -> bool:

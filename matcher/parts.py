@@ -1,15 +1,17 @@
 """The parts of a score, one function each: values in, points with evidence in bokmål out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from functools import cache
 
 from domain.matching import AskedLanguage, ConceptKind, Evidence, Mention, Modality, Reading, RelevanceAnswer, ScorePart
-from domain.postings import DeadlineKind
+from domain.postings import DeadlineKind, Place
 from domain.profiles import Profile
+from matcher.distances import kilometres
 from matcher.fields.background import LEVELS
 from matcher.occupation import Occupation, Wanted
+from matcher.vocabulary import held as held_with_broader
 from matcher.vocabulary import load_vocabulary
 
 SKILL_KINDS = (ConceptKind.SKILL, ConceptKind.TOOL)
@@ -105,7 +107,11 @@ def stated_background(weights: Weights, reading: Reading) -> ScorePart:
 def held_concepts(
     name: str, weights: Weights, reading: Reading, profile: Profile, kinds: tuple[ConceptKind, ...]
 ) -> ScorePart:
-    """What the ad asks for against what the person holds. Of alternatives one is enough; a must weighs two wishes."""
+    """What the ad asks for against what the person holds, and what that is a kind of.
+
+    Of alternatives one is enough; a must weighs two wishes.
+    """
+    owned = held_with_broader(profile.concepts)
     asked = [mention for mention in reading.mentions if mention.kind in kinds and mention.modality in _ASKED]
     groups: defaultdict[tuple[str, object], list[Mention]] = defaultdict(list)
     for mention in asked:
@@ -124,7 +130,7 @@ def held_concepts(
     for group in known:
         worth = _MUST_WEIGHT if any(mention.modality is Modality.MUST for mention in group) else _NICE_WEIGHT
         full += worth
-        held = [mention for mention in group if mention.concept in profile.concepts]
+        held = [mention for mention in group if mention.concept in owned]
         label = " eller ".join(dict.fromkeys(mention.label for mention in group))
         if held:
             got += worth
@@ -230,7 +236,7 @@ def languages(weights: Weights, reading: Reading, profile: Profile) -> ScorePart
 def place(weights: Weights, reading: Reading, profile: Profile) -> ScorePart:
     """The place of work against where the person wants to work; home office helps who wants it."""
     wanted = {name.casefold() for name in profile.municipalities | profile.counties}
-    if not wanted:
+    if not wanted and not (profile.near and profile.radius_km):
         return _part("place", weights, None)
     remote = reading.fields.remote
     quote = reading.fields.quotes.get("remote", "")
@@ -239,16 +245,27 @@ def place(weights: Weights, reading: Reading, profile: Profile) -> ScorePart:
     named = [item for item in reading.fields.places if item.municipality or item.city]
     if not named:
         return _part("place", weights, None, not_stated=(Evidence("arbeidssted er ikke oppgitt"),))
-    for item in named:
-        if {
-            (item.municipality or "").casefold(),
-            (item.city or "").casefold(),
-            (item.county or "").casefold(),
-        } & wanted:
-            return _part("place", weights, 1.0, has=(Evidence(f"arbeidssted {item.city or item.municipality}"),))
-    where = ", ".join(item.city or item.municipality or "" for item in named)
+    judged = [_place_fits(item, wanted, profile) for item in named]
+    if fits := next((told for told, fit in judged if fit), ""):
+        return _part("place", weights, 1.0, has=(Evidence(fits),))
+    if all(fit is None for _, fit in judged):
+        return _part("place", weights, None, not_stated=(Evidence(judged[0][0]),))
+    where = ", ".join(told for told, _ in judged)
     half = 0.4 if remote == "hybrid" and profile.remote else 0.0
-    return _part("place", weights, half, lacks=(Evidence(f"arbeidssted {where} er utenfor det du ønsker", quote),))
+    return _part("place", weights, half, lacks=(Evidence(f"{where} er utenfor det du ønsker", quote),))
+
+
+def _place_fits(item: Place, wanted: Set[str], profile: Profile) -> tuple[str, bool | None]:
+    """The place in words, and whether it fits; None when a distance is asked for that nobody knows."""
+    told = f"arbeidssted {item.city or item.municipality}"
+    if {name.casefold() for name in (item.municipality, item.city, item.county) if name} & wanted:
+        return told, True
+    if not (profile.near and profile.radius_km):
+        return told, False
+    away = kilometres(profile.near, item.municipality or item.city or "")
+    if away is None:
+        return told, None
+    return f"{told}, {away:.0f} km fra {profile.near}", away <= profile.radius_km
 
 
 def extent(weights: Weights, reading: Reading, profile: Profile) -> ScorePart:

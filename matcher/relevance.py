@@ -5,17 +5,17 @@ what would make it another job. A portal's occupation code selects nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from domain.matching import Evidence, Mention, Modality, Relevance, RelevanceAnswer
-from matcher import gates, titles
+from matcher import gates, staff, titles
 from matcher.document import Document, trimmed
 from matcher.folding import compiled
 from matcher.occupation import Occupation
 from matcher.sections import Section
-from matcher.voice import Voice, once, once_for_words
+from matcher.voice import Voice, once, once_for_words, tells
 
 _SERVICE = (
     r"(?:kundeservice\w*|kundesent\w*|kundtjänst\w*|kundservice\w*|kundtjæ\w*|kundtjenst\w*|"
@@ -34,23 +34,10 @@ _LEADS = compiled(
 )
 _STAFF = compiled(
     r"\b(?:personalansvar\w*|personalleiing|personalmessig ledelse|personaleansvar|people management|"
-    r"line manage\w*|you hire|direct reports|lederansvar|leiaransvar|personal- og|"
+    r"line manage\w*|you hire|direct reports|lederansvar|leiaransvar|personal-,? ?(?:og|och|fag|økonomi|budsj)|"
+    r"personal- \w+ansvar|ledelsesansvar|personalledning|lønnssamtal\w*|medarbetarsamtal|"
+    r"ansvar for de(?:i)? (?:ansatte|tilsette)|"
     r"budget- och personalansvar|rekrutter\w* og|medarbeidersamtal\w*|medarbetaransvar|personaleledelse)\b"
-)
-_NO_STAFF = compiled(
-    r"\b(?:ikke|ikkje|inte|ingen|inga|uten|utan|uden|no|not|without|intet|inget|aldri|hverken|verken)\b[^.;,]{0,30}"
-    r"\b(?:personal\w*ansvar\w*|lederansvar|leiaransvar|arbetsledar\w*|direct reports|people management|"
-    r"staff responsibility|personal\w*ledelse|personalleiing|manage people|line management|manage a team|staff|"
-    r"underordne[dt]\w*|under deg|under dig|reports? to you|rapporterer til deg|rapporterar till dig|"
-    r"people to manage)\b|"
-    r"\bpersonal[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|ivaretas|tilligger|innehas)\b|"
-    r"\b(?:som|\w*leder(?:en|ne)?|\w*lederne|\w*leiar(?:en)?|\w*sjef(?:en)?|\w*chef(?:en)?|manager|supervisor|who)"
-    r"\s(?:har|beholder|behaldne|behåller|beholdes|has|have|keeps?|holds?|retains?)\s(?:hele |det |the )?"
-    r"(?:personal\w*ansvar\w*|people responsibility|line management)|"
-    r"\b(?:hiring|pay reviews?|staff matters|people management|line management)\b[^.;]{0,40}"
-    r"\b(?:sits?|lies|rests?|stays?|handled)\s(?:with|by)\b|"
-    r"\bwill not manage\b|\bindividual contributor\b|\b(?:work|works|working) alone\b|\bjobbe[rs]? alene\b|"
-    r"\barbei(?:der|dar) åleine\b|\bleder ingen\b|\bleier ingen\b"
 )
 _AGENTS = compiled(
     r"\b(?:rådgiv\w*|rådgjev\w*|kundebehandl\w*|kundekonsul\w*|agents?|advis[eo]rs?|handläggare|medarbe\w+|"
@@ -124,7 +111,20 @@ def judge(document: Document, mentions: tuple[Mention, ...], occupation: Occupat
 
 def leads_nobody(document: Document) -> bool:
     """Does the ad say that the job has no staff, or that somebody else is responsible for it?"""
-    return next(_found("no_staff", document, gates.DENIAL), "") != ""
+    return _no_staff(document) != ""
+
+
+def _no_staff(document: Document) -> str:
+    """The words that say so, or nothing."""
+    denied = next(_found("no_staff", document, gates.DENIAL), "")
+    return denied or next(
+        (
+            trimmed(voice.text, held.start, held.end).quote
+            for _, voice in document.about(gates.STAFF)
+            if (held := staff.held(voice)) and held.by_another(document.ad.title)
+        ),
+        "",
+    )
 
 
 def _relevance(answer: RelevanceAnswer, score: float, points: list[_Point], occupation: Occupation) -> Relevance:
@@ -167,16 +167,16 @@ _TEXT_CHECKS: tuple[tuple[str, str, re.Pattern[str], int, int], ...] = (
 
 
 def _text_points(document: Document, mentions: tuple[Mention, ...], title: titles.TitleReading) -> Iterator[_Point]:
-    leads = _leads(document)
+    leads = _leads(document) or (_unit_of_title(document) if title.leads else "")
     if leads and not title.agent:
         yield _Point("text_leads_service", "stillingen leder kundeservice", leads)
-    no_staff = next(_found("no_staff", document, gates.DENIAL), "")
+    no_staff = _no_staff(document)
     if no_staff and title.first_line:
         yield _Point("text_no_staff_stated", "førstelinjeleder uten personalansvar", no_staff)
     elif no_staff:
         yield _Point("text_no_staff", "stillingen har ikke personalansvar", no_staff)
-    elif staff := next(_found("staff", document, gates.STAFF), ""):
-        yield _Point("text_staff", "stillingen har personalansvar", staff)
+    elif responsible := next(_found("staff", document, gates.STAFF), ""):
+        yield _Point("text_staff", "stillingen har personalansvar", responsible)
     nameless = title.leads and not title.service and not leads
     if nameless and (agents := next(_found("agents", document, gates.CUSTOMERS), "")):
         yield _Point("text_leads_agents", "stillingen leder dem som svarer kundene", agents)
@@ -206,7 +206,7 @@ def _found(name: str, document: Document, gate: int) -> Iterator[str]:
 
 _PATTERNS = {
     "agents": _AGENTS,
-    "no_staff": _NO_STAFF,
+    "no_staff": staff.DENIED,
     "staff": _STAFF,
     **{name: pattern for name, _, pattern, _, _ in _TEXT_CHECKS},
 }
@@ -230,12 +230,46 @@ def _matches(voice: Voice) -> dict[str, list[str]]:
 
 def _leads(document: Document) -> str:
     """Words that say who is led, outside the passages about employer and offer, not denied."""
-    for _, voice in document.said:
-        if voice.section not in _QUIET and voice.mask & gates.SERVICE:
+    for _, voice in document.speaking(gates.SERVICE):
+        if voice.section not in _QUIET:
             quote = _leads_here(voice)
             if quote:
                 return quote
     return ""
+
+
+_UNITS = (
+    "seksjon",
+    "avdeling",
+    "avdelning",
+    "afdeling",
+    "enhet",
+    "enhed",
+    "eining",
+    "sektion",
+    "department",
+    "section",
+)
+_UNIT = compiled(rf"\b(?P<unit>{'|'.join(_UNITS)})\w*\s(?:(?:for|med|av|som|of|för)\s)?(?:\w+\s)?{_SERVICE}")
+
+
+def _unit_of_title(document: Document) -> str:
+    """A *Seksjonsleiar* leads *seksjonen for kundestøtte* that the ad is about."""
+    title = document.ad.title.lower()
+    named = {unit for unit in _UNITS if unit in title}
+    if named:
+        for _, voice in document.speaking(gates.SERVICE):
+            if voice.section not in _QUIET:
+                found = _unit_here(voice)
+                if found and found[0] in named:
+                    return found[1]
+    return ""
+
+
+@once_for_words
+def _unit_here(voice: Voice) -> tuple[str, str] | None:
+    found = _UNIT.search(voice.folded)
+    return (found["unit"], trimmed(voice.text, *found.span()).quote) if found else None
 
 
 @once
@@ -244,3 +278,13 @@ def _leads_here(voice: Voice) -> str:
     if found is None or voice.of(*found.span()) is Modality.NEGATED:
         return ""
     return trimmed(voice.text, *found.span()).quote
+
+
+def _finder(name: str) -> Callable[[Voice], object]:
+    return lambda voice: _matches(voice)[name]
+
+
+for _name, _gate in _GATES.items():
+    tells(_gate, _finder(_name))
+tells(gates.STAFF, staff.held)
+tells(gates.SERVICE, _leads_here, _unit_here)

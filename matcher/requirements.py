@@ -103,9 +103,12 @@ def _contradictions(document: Document, values: Mapping[str, Any]) -> list[str]:
 
 
 def _places(document: Document) -> tuple[Place, ...]:
-    return tuple(
+    given = tuple(
         places.resolve(part, document.language) for place in document.ad.places for part in places.all_of(place)
     )
+    if any(place.municipality or place.city for place in given):
+        return given
+    return places.named(document) or given
 
 
 __all__ = ["Modality", "read_fields"]

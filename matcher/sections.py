@@ -6,20 +6,22 @@ headings (``Krav: …``). Lists under no known heading are judged by what their 
 
 import re
 import tomllib
-from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
 from matcher.folding import compiled, fold
 from matcher.modality import find_cues
-from matcher.sentences import Sentence
+from matcher.sentences import split
 from matcher.text import Shape, ShownText
 from matcher.vocabulary import FOLDER
 
 
 class Section(StrEnum):
     """What a passage is about."""
+
+    number: int
+    """Its place in this list."""
 
     MUST = "must"
     NICE = "nice"
@@ -31,20 +33,30 @@ class Section(StrEnum):
     PRACTICAL = "practical"
     CONTACT = "contact"
     NEGATED = "negated"
+    WISH = "wish"
+    """*Vi ønsker …*: wishes below a heading that demands, else what is asked. Not a section of any passage."""
     NONE = "none"
     HEADING = "heading"
     """The heading itself."""
 
 
+for _number, _section in enumerate(Section):
+    _section.number = _number
+
+
 class Passage(NamedTuple):
-    """A sentence with its section. ``listed``: the heading speaks of it directly (not a paragraph after the list)."""
+    """A sentence of a block, by offsets in the block, with its section."""
 
     start: int
     end: int
-    shape: Shape
     section: Section
     listed: bool
-    block: int
+    """Does the heading speak of it directly (not of a paragraph after the list)?"""
+
+
+Mark = tuple[Section, bool]
+"""A block's section, and whether the heading speaks of it directly."""
+AS_HEADING: Mark = (Section.HEADING, False)
 
 
 _LONGEST_HEADING = 80
@@ -54,11 +66,25 @@ _LONGEST_OWN = 8
 _RUN_IN = compiled(r"([^:.!?;]{2,42}):\s+(?=\S)")
 _ORNAMENT = compiled(r"^[^\w]+|[^\w]+$")
 _REQUIREMENT = compiled(
-    r"\b(?:erfaring|erfarenhet|experience|utdanning|utdannelse|utbildning|uddannelse|degree|kunnskap|kjennskap|kunskap|"
-    r"kendskab|knowledge|norsk|engelsk|english|svenska|dansk|førerkort|førarkort|körkort|kørekort|fagbrev|evne|ability|"
-    r"bachelor|master|skills|egenskaper|behersker|fluent|flytende|kompetanse|ledererfaring|leiarerfaring|du er|you are|"
-    r"du har|you have|minst|minimum|years|årserfaring|du är|gode|good|strong|god)\b"
+    r"\b(?:erfaring|erfarenhet|experience|utdanning|utdannelse|utbildning|uddannelse|degree|kunnskap|kjennskap|"
+    r"kunskap|"
+    r"kendskab|knowledge|norsk|engelsk|english|svenska|dansk|førerkort|førarkort|körkort|kørekort|fagbrev|evne|"
+    r"ability|"
+    r"bachelor|master|skills|egenskaper|behersker|fluent|flytende|kompetanse|ledererfaring|leiarerfaring|du er|"
+    r"you are|"
+    r"du har|du må|du bør|you have|minst|minimum|years|årserfaring|du är|gode|good|strong|god)\b"
 )
+_DUTY = compiled(
+    r"\W*(?:å |att |at |to )?(?:lede|leie|leia|leda|utvikle|utveckla|udvikle|sikre|sikra|følge|følgje|følja|drive|"
+    r"driva|planlegge|"
+    r"planleggje|planera|planlægge|coache|coacha|rekruttere|rekrytera|rapportere|rapportera|håndtere|handtere|"
+    r"handsame|hantera|"
+    r"håndtere|bidra|sørge|sørgje|ansvara|ansvar|svare|svara|besvare|behandle|samarbeide|forbedre|forbetre|"
+    r"lære opp|bygge|"
+    r"byggje|manage|lead|run|drive|own|ensure|coach|recruit|report|handle|develop|build|plan|answer|improve|set|"
+    r"[a-zæøå]+-, |personal\w*ansvar|personal-|daglig|oppfølging av|opfølgning)\b"
+)
+"""How a duty in a list begins."""
 _ABOUT = compiled(r"(?:om|about|litt om|mer om|kort om|hvem er|velkommen til|welcome to|life at|hvorfor|why)\s")
 _MODAL_HEADINGS = (Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED)
 
@@ -73,7 +99,8 @@ def _phrases() -> tuple[dict[str, Section], int]:
     known = {
         " ".join(_LABEL_WORD.findall(fold(phrase))): Section(name)
         for name, phrases in reversed(data.items())
-        for phrase in phrases
+        for said in phrases
+        for phrase in (said, f"me {said[3:]}" if said.startswith("vi ") else said)
     }
     return known, max(phrase.count(" ") + 1 for phrase in known)
 
@@ -160,26 +187,20 @@ def _by_cues(heading: str) -> Section:
     return next((section for meaning, section in _OF_CUE.items() if meaning in meanings), Section.NONE)
 
 
-def divide(shown: ShownText, sentences: Sequence[Sentence], headings: HeadingReader) -> list[Passage]:
-    """Every sentence as a passage with its section."""
-    announced = _announce(shown, headings)
+def divide(text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> list[Passage]:
+    """The sentences of a block that stands under ``mark``, each with its section."""
     passages: list[Passage] = []
-    carried: tuple[int, Section] | None = None
-    for sentence in sentences:
-        mark = announced[sentence.block]
-        start = sentence.start
-        if mark is None:
-            passages.append(Passage(start, sentence.end, sentence.shape, Section.HEADING, False, sentence.block))
-            continue
+    carried: Section | None = None
+    for start, end in split(text, shape):
         section, listed = mark
-        opening = shown.text[start : min(sentence.end, start + _LONGEST_RUN_IN + 4)]
-        run_in = headings.run_in(opening) if ":" in opening else None
+        opening = text[start : min(end, start + _LONGEST_RUN_IN + 4)]
+        run_in = headings.run_in(opening) if section is not Section.HEADING and ":" in opening else None
         if run_in:
-            section, listed = run_in[0], True
-            carried = (sentence.block, section) if section in _MODAL_HEADINGS else None
-        elif carried and carried[0] == sentence.block and section in (Section.NONE, Section.ROLE):
-            section, listed = _carried_on(fold(shown.text[start : sentence.end]), carried[1], section)
-        passages.append(Passage(start, sentence.end, sentence.shape, section, listed, sentence.block))
+            section, listed = Section.MUST if run_in[0] is Section.WISH else run_in[0], True
+            carried = section if section in _MODAL_HEADINGS else None
+        elif carried and section in (Section.NONE, Section.ROLE):
+            section, listed = _carried_on(fold(text[start:end]), carried, section)
+        passages.append(Passage(start, end, section, listed))
     return passages
 
 
@@ -190,22 +211,24 @@ def _carried_on(sentence: str, announced: Section, section: Section) -> tuple[Se
     return (announced, True) if _REQUIREMENT.search(sentence) else (section, False)
 
 
-def _announce(shown: ShownText, headings: HeadingReader) -> list[tuple[Section, bool] | None]:
-    """For each block its section and whether it is listed; None for headings themselves."""
-    marks: list[tuple[Section, bool] | None] = []
-    current, after_list = Section.NONE, False
+def announce(shown: ShownText, headings: HeadingReader) -> list[Mark]:
+    """For each block its section and whether it is listed."""
+    marks: list[Mark] = []
+    current, after_list, demanded = Section.NONE, False, False
     blocks = shown.blocks
-    for number, block in enumerate(blocks):
-        text = shown.text[block.start : block.end]
-        above_item = number + 1 < len(blocks) and blocks[number + 1].shape is Shape.ITEM
-        if _is_heading(text, block.shape, above_item, headings):
+    followers = (*(shape for _, _, shape, _ in blocks[1:]), None)
+    for number, ((_, _, shape, text), following) in enumerate(zip(blocks, followers, strict=False)):
+        if len(text) <= _LONGEST_HEADING and _is_heading(text, shape, following is Shape.ITEM, headings):
             current, after_list = headings.section_of(text), False
-            marks.append(None)
+            if current is Section.WISH:
+                current = Section.NICE if demanded else Section.MUST
+            demanded = demanded or current is Section.MUST
+            marks.append(AS_HEADING)
             continue
-        is_item = block.shape is Shape.ITEM
+        is_item = shape is Shape.ITEM
         if is_item and current in (Section.NONE, Section.ROLE):
             start_of_list = marks[-1] if marks and number and blocks[number - 1].shape is Shape.ITEM else None
-            section = start_of_list[0] if start_of_list else _guess(shown, number)
+            section = start_of_list[0] if start_of_list and start_of_list is not AS_HEADING else _guess(shown, number)
             marks.append((section, True))
             continue
         after_list = after_list or is_item
@@ -214,8 +237,6 @@ def _announce(shown: ShownText, headings: HeadingReader) -> list[tuple[Section, 
 
 
 def _is_heading(text: str, shape: Shape, above_item: bool, headings: HeadingReader) -> bool:
-    if len(text) > _LONGEST_HEADING:
-        return False
     if shape is Shape.HEADING:
         return True
     short = len(text) <= 60 and not text.endswith((".", "!", ","))
@@ -231,10 +252,13 @@ def _is_heading(text: str, shape: Shape, above_item: bool, headings: HeadingRead
 
 def _guess(shown: ShownText, first: int) -> Section:
     """A list without a telling heading: what do most of its items say?"""
-    asking = items = 0
+    asking = items = duties = 0
     for block in shown.blocks[first : first + 12]:
         if block.shape is not Shape.ITEM:
             break
         items += 1
-        asking += bool(_REQUIREMENT.search(fold(shown.text[block.start : block.end])))
-    return Section.MUST if asking * 2 >= items else Section.TASKS
+        text = fold(block.text)
+        duty = _DUTY.match(text)
+        duties += bool(duty)
+        asking += not duty and bool(_REQUIREMENT.search(text))
+    return Section.MUST if asking * 2 >= items and asking > duties else Section.TASKS

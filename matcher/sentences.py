@@ -1,10 +1,8 @@
 """Blocks of text cut into sentences, mindful of abbreviations, dates and ordinals."""
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
 
-from matcher.text import Shape, ShownText
+from matcher.text import Shape
 
 _STOP = re.compile(r"[.!?…][\"»”')]*\s+(?=[\"«“(•]?[A-ZÆØÅÄÖÉ0-9])")
 _ABBREVIATION = re.compile(
@@ -16,33 +14,18 @@ _ABBREVIATION = re.compile(
 )
 _MAY_END = re.compile(r"\b(?:kr|mnd|m\.?v|osv|m\.m|o\.l|e\.l|pst|o\.s\.v|d\.v\.s|etc)\.$", re.IGNORECASE)
 """Abbreviations that often stand last: before a capital they end the sentence."""
-_LONGEST = 700
-_SHORT_QUESTION = 2
+_LONGEST, _LEAST = 700, 3
+_SHORT_QUESTION = 3
 """Spaces in a question that its answer belongs to: ``Ledererfaring? Hyggelig, men …``."""
 _ORDINAL = re.compile(r"\d\.$")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[sc])", re.IGNORECASE)
 
 
-class Sentence(NamedTuple):
-    """``text[start:end]``, in block number ``block``, set as ``shape``."""
-
-    start: int
-    end: int
-    shape: Shape
-    block: int
-
-
-def split(shown: ShownText) -> list[Sentence]:
-    """All sentences in order; headings stay whole."""
-    sentences: list[Sentence] = []
-    for number, (start, end, shape) in enumerate(shown.blocks):
-        if shape is Shape.HEADING or end - start < 3:
-            sentences.append(Sentence(start, end, shape, number))
-            continue
-        text = shown.text[start:end]
-        for low, high in _kept(text) if end - start < _LONGEST else _cut(text):
-            sentences.append(Sentence(start + low, start + high, shape, number))
-    return sentences
+def split(text: str, shape: Shape) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence of a block; headings stay whole."""
+    if shape is Shape.HEADING or len(text) < _LEAST:
+        return ((0, len(text)),)
+    return _cut(text)
 
 
 def _cut(text: str) -> tuple[tuple[int, int], ...]:
@@ -58,9 +41,6 @@ def _cut(text: str) -> tuple[tuple[int, int], ...]:
     if start < len(text):
         found.append((start, len(text)))
     return tuple(piece for low, high in found for piece in _bounded(text, low, high))
-
-
-_kept = lru_cache(maxsize=8_000)(_cut)
 
 
 def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,32 +1,26 @@
 """A posting reduced to what is compared, and the blocks in which it meets others.
 
 A block is a key that two postings of one opening share whatever else differs: employer and place, a reference, the
-employer's number and place, or the longest words of the text. The keys of a posting depend on nothing but itself: the
-answer is the same in whatever order postings come, but in blocks so large that only neighbours are compared.
+employer's number and place, or how the longest sentences of the text begin. The keys of a posting depend on nothing
+but itself, and are numbers that mean the same in every process: they are kept, so that a new posting finds those that
+it may meet.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from domain.postings import DeadlineKind, Place
+from matcher.employer_name import employer_name, number
 from matcher.folding import fold
 
-_FORM = re.compile(
-    r"\b(?:as|asa|ans|da|sa|ks|kf|iks|hf|ab|aps|a/s|oy|oyj|ltd|limited|inc|gmbh|plc|llc|nuf|ba|enk|"
-    r"stiftelsen|avd\.?|avdeling|konsern|gruppen|group|norge|norway|norden|nordic|scandinavia)\b"
-)
-_AGENCY = re.compile(r"\b(?:for|på vegne av|pva|on behalf of|client:?|kunde:?)\b\s*(?P<client>[^)]+)")
-_DEPARTMENT = re.compile(r"\s-\s|\savd\b|\savdeling\b|,")
 _NOISE = re.compile(
     r"\b(?:vi søker|vi søkjer|vi trenger|søker|søkes|ledig stilling|ledig|stilling som|til|i|på|for|av|"
     r"vår|vårt|ny|nye|the|a|of|in|som|frist\w*|fristen|søknadsfrist\w*|er|forlenget|forlenga|utvidet|"
     r"utlyst på nytt|ref\.?|avd\.?|deg|du|vil|bli|en|et|ei)\b"
 )
-_NAME_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _EASYCRUIT = re.compile(r"/vacancy/(\d+)/(\d+)")
 _JOBBNORGE = re.compile(r"jobbnorge\.no/.*?/(\d{5,})")
 _PORTAL_NUMBERS = frozenset(("finn", "finn_html", "linkedin", "linkedin_alert", "indeed", "indeed_alert", "webcruiter"))
@@ -34,10 +28,16 @@ SHORT = 80
 """Letters; a shorter text says too little to be compared."""
 TEASER = 160
 """Letters; what lists show in place of the text is cut off before."""
-_LONGEST, _PRINTED, _FEWEST = 24, 6, 3
-_HALF = "l"
-"""Words before and from this letter make two prints: a misspelt word spoils one of them."""
+_SENTENCES, _LONG, _WORDS = 3, 25, 9
+"""How many sentences make prints, their fewest letters, and the words of each that count."""
 _REMEMBERED = 20_000
+_ODD, _32_BITS = 0x9E3779B1, 0xFFFFFFFF
+_NOWHERE = ("",)
+KEYS_VERSION = "2"
+"""Raised when keys or likeness change: everything is then compared anew."""
+BLOCK, NAME, TEASER_NAME = 0, 1 << 32, 2 << 32
+"""Kinds of keys; what they are for tells :mod:`matcher.candidates`."""
+_KIND = 3 << 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ class Sketch:
         "areas",
         "deadline",
         "employer",
-        "employer_words",
         "id",
+        "keys",
         "orgnr",
         "own_references",
         "published",
@@ -80,14 +80,16 @@ class Sketch:
     def __init__(self, key: PostingKey) -> None:
         self.id, self.orgnr, self.published, self.deadline = key.id, key.orgnr, key.published, key.deadline
         self.areas = _areas(key.places)
-        self.employer, self.employer_words = _employer(key.employer)
-        self.title = _title(key.title, self.areas)
+        self.employer = employer_name(key.employer)
+        self.title, title = _title(key.title, self.areas)
         self.references = _references(key)
         self.own_references = frozenset() if key.source in _PORTAL_NUMBERS else self.references
         """References of the employer's own numbering, which differ between openings."""
         self.raw_text = key.text
         self._text: str | None = None
         self._sentences: frozenset[str] | None = None
+        self.keys = frozenset(self._keys(title))
+        """Numbers below 2**34, in which kind and key are told apart."""
 
     @property
     def text(self) -> str:
@@ -108,36 +110,53 @@ class Sketch:
         """Has it no text of its own?"""
         return len(self.raw_text) < TEASER
 
-    def blocks(self) -> Iterator[str]:
-        """Keys; all that share one are compared."""
-        for area in self.areas or ("",):
-            if self.employer:
-                name = " ".join(sorted(self.employer_words)) or self.employer
-                yield f"e:{name}|{area}"
-                yield f"n:{_head(self.employer)}|{area}|{self.title}"
+    def _keys(self, title: int) -> list[int]:
+        name, areas, teaser = self.employer, self.areas, self.is_teaser
+        keys = [number(f"r:{reference}") for reference in self.references]
+        for area in areas or _NOWHERE:
+            here = _place(area)
+            if name.text:
+                keys += (_joined(name.whole, here), _joined(_joined(name.head, here), title))
             if self.orgnr:
-                yield f"o:{self.orgnr}|{area}"
-        for reference in self.references:
-            yield f"r:{reference}"
+                keys.append(_joined(number(f"o:{self.orgnr}"), here))
+            for word in name.telling_in(areas) if area else ():
+                known = _joined(word, here + 1)
+                keys.append(known + NAME)
+                if teaser:
+                    keys.append(known + TEASER_NAME)
         if len(self.raw_text) >= SHORT:
-            yield from _prints(self.raw_text)
-
-    def names(self) -> list[str]:
-        """Keys under which a posting without text finds what it may belong to: a word of the employer, and a place."""
-        return [f"{word}|{area}" for word in self.employer_words for area in self.areas]
+            keys += _prints(self.raw_text)
+        return keys
 
 
-def _prints(text: str) -> Iterator[str]:
-    """The longest words of each half of the alphabet: equal for equal text, whatever frame a portal puts around it."""
-    words = sorted(set(text.lower().split()), key=len)
-    # With all of the length at the edge, for the order of a set is chance.
-    edge = len(words[-min(_LONGEST, len(words))])
-    found = sorted(words[bisect_left(words, edge, key=len) :])
-    halves = [word for word in found if word < _HALF], [word for word in found if word >= _HALF]
-    for number, half in enumerate(halves):
-        if len(half) >= _FEWEST:
-            half.sort(key=len)
-            yield f"t{number}:{' '.join(half[-_PRINTED:])}"
+def kind_of(key: int) -> int:
+    """BLOCK, NAME or TEASER_NAME."""
+    return key & _KIND
+
+
+def _joined(one: int, other: int) -> int:
+    """Two keys as one. Arithmetic alone, for it has to mean the same in every process and every Python."""
+    return (one * _ODD ^ other) & _32_BITS
+
+
+def _prints(text: str) -> list[int]:
+    """What each two of the three longest sentences begin with, whichever order they stand in, as keys.
+
+    Equal for equal text, also where one sentence was changed, or a portal put one of its own beside it.
+    """
+    longest = sorted(text.replace("\n", " ").split(". "), key=len)[-_SENTENCES:]
+    starts = sorted([_beginning(part) for part in longest if len(part) >= _LONG])
+    if len(starts) == _SENTENCES:
+        first, second, third = starts
+        return [_joined(first, second), _joined(first, third), _joined(second, third)]
+    return [_joined(starts[0], starts[-1])] if starts else []
+
+
+def _beginning(sentence: str) -> int:
+    return number(" ".join(sentence.split(None, _WORDS)[:_WORDS]))
+
+
+_place = lru_cache(_REMEMBERED)(number)
 
 
 @lru_cache(_REMEMBERED)
@@ -146,29 +165,13 @@ def _areas(places: tuple[Place, ...]) -> frozenset[str]:
 
 
 @lru_cache(_REMEMBERED)
-def _employer(name: str) -> tuple[str, frozenset[str]]:
-    """Without legal form and department; the client where an agency names it. With its telling words."""
-    folded = fold(name)
-    agency = _AGENCY.search(folded)
-    if agency:
-        folded = agency["client"]
-    words = _NAME_WORD.findall(_FORM.sub(" ", _DEPARTMENT.split(folded)[0]))
-    return " ".join(words), frozenset(word for word in words if len(word) > 2)
-
-
-@lru_cache(_REMEMBERED)
-def _title(title: str, areas: frozenset[str]) -> str:
+def _title(title: str, areas: frozenset[str]) -> tuple[str, int]:
+    """What the title says beside the usual words and the place, and that as a number."""
     folded = _NOISE.sub(" ", fold(title))
     for area in areas:
         folded = folded.replace(area, " ")
-    return " ".join(_NAME_WORD.findall(folded))
-
-
-@lru_cache(_REMEMBERED)
-def _head(employer: str) -> str:
-    """The first word of the name with its numbers: branches are told apart by them."""
-    first, *rest = employer.split()
-    return " ".join([first, *(word for word in rest if word.isdigit())])
+    words = " ".join(_WORD.findall(folded))
+    return words, number(words)
 
 
 def _references(key: PostingKey) -> frozenset[str]:
@@ -179,11 +182,14 @@ def _references(key: PostingKey) -> frozenset[str]:
         found.append(f"{easycruit.group(1)}_{easycruit.group(2)}_no")
     if "jobbnorge.no/" in address and (jobbnorge := _JOBBNORGE.search(address)):
         found.append(jobbnorge.group(1))
-    return frozenset(found)
+    return frozenset(found) if found else _NONE
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _sentences(text: str) -> frozenset[str]:
     for end in ("! ", "? ", ": "):
         text = text.replace(end, ". ")
     parts = text.replace("\n", " ").split(". ")
-    return frozenset(sentence for part in parts if len(sentence := part.strip()) > 25)
+    return frozenset([sentence for part in parts if len(sentence := part.strip()) > 25])

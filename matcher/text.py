@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from html import unescape
+from itertools import pairwise
 from typing import NamedTuple
 
 from matcher.folding import word_set
@@ -20,10 +21,17 @@ from matcher.folding import word_set
 class Shape(StrEnum):
     """How a piece of text is set."""
 
+    number: int
+    """Its place in this list."""
+
     HEADING = "heading"
     BOLD = "bold"
     ITEM = "item"
     PLAIN = "plain"
+
+
+for _number, _shape in enumerate(Shape):
+    _shape.number = _number
 
 
 class Block(NamedTuple):
@@ -32,6 +40,7 @@ class Block(NamedTuple):
     start: int
     end: int
     shape: Shape
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,8 @@ _RESETTING = frozenset(("ul", "ol", "section", "p", "div"))
 _NAMES = "|".join(sorted(_BLOCK_TAGS | _BOLD_TAGS))
 _MARK = re.compile(rf"<(/?)({_NAMES})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 """A tag that shapes the text."""
+_BEGINNING = re.compile(rf"<(?:{'|'.join(sorted(_BLOCK_TAGS))})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+"""A tag that begins a block: what stands before it is a block of its own, and may be read apart."""
 _PLAIN_TAG = re.compile(rf"<(?!/?(?:{_NAMES})[\s/>])(?:/?[a-zA-Z]|[!?])[^<>]*>", re.IGNORECASE)
 _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "legend"))
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
@@ -72,12 +83,31 @@ def read_html(fragment: str) -> ShownText:
     clean = fragment
     for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")):
         clean = _without(clean, opening, closing)
-    clean = _tidy(_PLAIN_TAG.sub("", clean))
-    parts = _MARK.split(clean)
-    blocks = _scan(parts)
-    if len(parts) == 1 or all(name.lower() in _BOLD_TAGS for name in parts[2::3]):
+    starts = [found.start() for found in _BEGINNING.finditer(clean)]
+    if not starts:
+        return _assemble(_without_beginnings(clean))
+    pieces: list[tuple[str, Shape]] = []
+    state = _PLAIN
+    for start, end in pairwise((0, *starts, len(clean))):
+        part = clean[start:end]
+        found, state = _kept_part(part, state) if end - start < _LONGEST_KEPT else _read_part(part, state)
+        pieces += found
+    return _assemble(pieces)
+
+
+def _without_beginnings(clean: str) -> list[tuple[str, Shape]]:
+    """A fragment in which no block begins: it may still be cut by breaks and by blocks that end."""
+    parts = _MARK.split(_tidy(_PLAIN_TAG.sub("", clean)))
+    blocks, _ = _scan(parts, _PLAIN)
+    if all(name.lower() in _BOLD_TAGS for name in parts[2::3]):
         blocks = _lines(blocks)
-    return _assemble(blocks)
+    return [piece for raw, shape in blocks for piece in _pieces(raw, shape)]
+
+
+def _read_part(part: str, state: "_State") -> tuple[tuple[tuple[str, Shape], ...], "_State"]:
+    """The blocks of what stands from one beginning of a block to the next, and the state after it."""
+    blocks, after = _scan(_MARK.split(_tidy(_PLAIN_TAG.sub("", part))), state)
+    return tuple(piece for raw, shape in blocks for piece in _pieces(raw, shape)), after
 
 
 def _without(text: str, opening: str, closing: str) -> str:
@@ -95,12 +125,22 @@ def _without(text: str, opening: str, closing: str) -> str:
     return "".join(kept)
 
 
-def _scan(parts: list[str]) -> list[tuple[str, Shape]]:
+class _State(NamedTuple):
+    """What is open where a part of the fragment begins."""
+
+    heading: bool
+    item: bool
+    bold: int
+
+
+_PLAIN = _State(False, False, 0)
+
+
+def _scan(parts: list[str], state: _State) -> tuple[list[tuple[str, Shape]], _State]:
     """Raw blocks with their shape. ``parts``: text, then again and again a slash or nothing, a tag's name, text."""
     blocks: list[tuple[str, Shape]] = []
     ink = _Ink()
-    heading = item = False
-    bold = 0
+    heading, item, bold = state
     ink.add(parts[0], bold)
     for index in range(1, len(parts), 3):
         closing, name = parts[index], parts[index + 1].lower()
@@ -119,7 +159,7 @@ def _scan(parts: list[str]) -> list[tuple[str, Shape]]:
             ink.add(parts[index + 2], bold)
     if ink.pieces:
         blocks.append(ink.block(heading, item))
-    return blocks
+    return blocks, _State(heading, item, bold)
 
 
 class _Ink:
@@ -159,17 +199,14 @@ def _lines(blocks: list[tuple[str, Shape]]) -> list[tuple[str, Shape]]:
     return [(line, shape) for raw, shape in blocks for line in raw.splitlines()]
 
 
-def _assemble(raw_blocks: list[tuple[str, Shape]]) -> ShownText:
-    parts: list[str] = []
+def _assemble(pieces: list[tuple[str, Shape]]) -> ShownText:
     blocks: list[Block] = []
-    position = 0
-    for raw, shape in raw_blocks:
-        for piece, piece_shape in _kept(raw, shape) if len(raw) < _LONGEST_KEPT else _pieces(raw, shape):
-            start = position + bool(parts)
-            position = start + len(piece)
-            parts.append(piece)
-            blocks.append(Block(start, position, piece_shape))
-    return ShownText(" ".join(parts), tuple(blocks))
+    start = 0
+    for piece, shape in pieces:
+        end = start + len(piece)
+        blocks.append(Block(start, end, shape, piece))
+        start = end + 1
+    return ShownText(" ".join([piece for piece, _ in pieces]), tuple(blocks))
 
 
 def _pieces(raw: str, shape: Shape) -> tuple[tuple[str, Shape], ...]:
@@ -177,8 +214,8 @@ def _pieces(raw: str, shape: Shape) -> tuple[tuple[str, Shape], ...]:
 
 
 _LONGEST_KEPT = 1_000
-_kept = lru_cache(maxsize=8_000)(_pieces)
-"""Blocks come again: employers' standing paragraphs, the same ad elsewhere."""
+_kept_part = lru_cache(maxsize=12_000)(_read_part)
+"""Parts come again: employers' standing paragraphs, the same ad elsewhere."""
 
 
 def _fold(raw: str) -> str:

@@ -17,6 +17,10 @@ _SERVICE = compiled(
     r"kundecent\w*|kontaktsent\w*|kontaktcent\w*|call ?-?cent\w*|callsent\w*|call-?sent\w*|"
     r"contact ?-?cent\w*|telefonsent\w*|svarsent\w*|"
     r"\bservicesent\w*|\bservicetorg\w*|innbygger(?:service|torg|senter)\w*|innbyggjar(?:service|torg)\w*|"
+    r"(?:innbygger|innbyggjar|publikums?|borger|kunde|passasjer|medlems?|gjeste|reisende)(?:kontakt|dialog|støtte|"
+    r"hjelp|mottak|"
+    r"oppfølging|service)\w*|(?:brukerstøtte|brukarstøtte|användarstöd|brugerstøtte) (?:til|for|för|"
+    r"åt) (?:publikum|kund|innb)\w*|"
     r"borgerservice\w*|medborgar(?:service|kontor|cent)\w*|publikums(?:service|mottak|tjeneste)\w*|"
     r"førstelinj\w*|kundetorg\w*|kunderådgiv\w*|kunderådgjev\w*|kundekonsulent\w*|kundehjelp\w*|"
     r"\b(?:customers?|consumer|client|passenger|member|patient|guest|user|player|merchant|resident|"
@@ -35,6 +39,9 @@ _WITH_SALES = compiled(
     r"(?<=[a-z])\s(?:og|and|och|&|\+|/)\s(?:salg\w*|sales|sälj|försäljning)\b"
 )
 """*Leder kundeservice og salg* is still about the service."""
+_CENTRE = compiled(r"call ?-?cent|contact ?-?cent|kundesent|kundecent|callsent|kontaktsent")
+_OF_GUESTS = compiled(r"\b(?:guest|client|patient|member) services?\b")
+"""Names of other jobs, unless a contact centre is named beside them."""
 _PEER = compiled(r"\bteam ?-?lead\b")
 """In English ads a team *lead* is often a senior colleague; the title alone does not tell."""
 _LEADER = compiled(
@@ -152,6 +159,7 @@ def judge(title: str) -> TitleReading:
     first_line = bool(_FIRST_LINE.search(folded))
     agent = bool(_AGENT.search(folded)) and not (leads and _names_leader(folded))
     rest = _WITH_SALES.sub(" ", folded) if service else folded
+    rest = _OF_GUESTS.sub(" ", rest) if _CENTRE.search(folded) else rest
     blocker = next((name for name, pattern in _OTHER_JOB if pattern.search(rest)), "")
     experience, peer = bool(_EXPERIENCE.search(folded)), bool(_PEER.search(folded))
     return TitleReading(leads, service, first_line, agent, experience, peer, blocker)

@@ -6,18 +6,20 @@ it is kept with it (:func:`once`).
 """
 
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
 from domain.matching import ConceptKind, Modality
+from matcher import gates
 from matcher.folding import compiled, fold, word_set, words
 from matcher.lexicon import Hit, Lexicon
 from matcher.modality import Cue, find_cues, governs
-from matcher.sections import Section
+from matcher.sections import HeadingReader, Mark, Section, divide
 from matcher.text import Shape
 from matcher.wordbook import WordBook
 
 T = TypeVar("T")
+Block = tuple[tuple[int, "Voice"], ...]
 Key = tuple[str, Shape, Section, bool]
 """Text, how it is set, its section, and whether the heading speaks of it directly."""
 _MEMORY = 7_000
@@ -44,6 +46,13 @@ _WEAK = word_set(
 )
 
 
+_GATE_OF = {
+    ConceptKind.EDUCATION: gates.EDUCATION,
+    ConceptKind.CERTIFICATION: gates.EDUCATION,
+    ConceptKind.LANGUAGE: gates.LANGUAGE,
+}
+
+
 class Words:
     """The words of a sentence, whatever it stands under: what they open, what they mention, how they speak."""
 
@@ -58,18 +67,35 @@ class Words:
         mask = 0
         for known in facts:
             mask |= known.mask
-        self.mask = mask
-        """Gates that the words open."""
         self.hits: tuple[Hit, ...] = tuple(lexicon.find(text, self.folded, chunks, facts))
+        for hit in self.hits:
+            mask |= _GATE_OF.get(hit.concept.kind, 0)
+        self.mask = mask
+        """Gates that the words open, and that the concepts in them do."""
         self.known: dict[str, Any] = {}
         """What readers have found in the words alone."""
+
+
+_FINDERS: dict[int, list[Callable[["Voice"], object]]] = {}
+
+
+def tells(gate: int, *finders: Callable[["Voice"], object]) -> None:
+    """Whatever sentences of ``gate`` are read for is found by one of ``finders``, or by others registered for it."""
+    _FINDERS.setdefault(gate, []).extend(finders)
+
+
+@lru_cache(maxsize=20_000)
+def bits_of(mask: int) -> tuple[int, ...]:
+    """The gates that ``mask`` is made of."""
+    return tuple(1 << bit for bit in range(mask.bit_length()) if mask >> bit & 1)
 
 
 class Voice:
     """How one sentence speaks where it stands. Offsets are those of its own text."""
 
     __slots__ = (
-        "cues", "folded", "hits", "known", "known_in_words", "language", "listed", "mask", "section", "shape", "text"
+        "bits", "cues", "folded", "hits", "known", "known_in_words", "language", "listed", "mask", "section",
+        "settled", "shape", "text",
     )  # fmt: skip
 
     def __init__(self, words: Words, key: Key, language: str) -> None:
@@ -78,9 +104,17 @@ class Voice:
         self.text, self.folded, self.cues, self.mask, self.hits = (
             words.text, words.folded, words.cues, words.mask, words.hits
         )  # fmt: skip
+        self.bits = bits_of(self.mask & gates.LISTED | gates.MENTIONS)
+        """The gates of the mask, one by one; of a sentence met again only those where something is found."""
+        self.settled = False
         self.known: dict[str, Any] = {}
         """What readers have found in it."""
         self.known_in_words = words.known
+
+    def settle(self) -> None:
+        """Close the gates behind which nothing is found: a sentence that is met again is not asked for it again."""
+        self.settled = True
+        self.bits = tuple(bit for bit in self.bits if bit not in _FINDERS or any(find(self) for find in _FINDERS[bit]))
 
     def says(self, meaning: str) -> bool:
         """Does any cue of the sentence have this meaning?"""
@@ -106,6 +140,8 @@ class Voice:
         for meaning in (Modality.NICE, Modality.NEGATED, Modality.MUST):
             if meaning in governing:
                 return meaning
+        if "duty" in governing:
+            return Modality.TASK
         return self._default()
 
     def _demands(self, cues: Iterable[Cue]) -> bool:
@@ -171,25 +207,65 @@ def once_for_words(read: Callable[[Voice], T]) -> Callable[[Voice], T]:
     return remembered
 
 
-class VoiceBook(dict[Key, Voice]):
-    """The sentences met so far, in ads of one language; fills itself."""
+class VoiceBook:
+    """The blocks and sentences met so far, in ads of one language; fills itself."""
 
     def __init__(self, language: str, lexicon: Lexicon, book: WordBook) -> None:
-        super().__init__()
         self._language, self._lexicon, self._book = language, lexicon, book
+        self._blocks: dict[tuple[str, int], Block] = {}
+        self._met_once: dict[tuple[str, int], Block] = {}
+        self._voices: dict[Key, Voice] = {}
         self._words: dict[str, Words] = {}
-        self._before: dict[Key, Voice] = {}
-        self._words_before: dict[str, Words] = {}
+        self._before: tuple[dict[tuple[str, int], Block], dict[Key, Voice], dict[str, Words]] = ({}, {}, {})
 
-    def __missing__(self, key: Key) -> Voice:
+    def block(self, text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> Block:
+        """The sentences of a block that stands under ``mark``: where each begins in it, and its voice."""
+        section, listed = mark
+        key = (text, (section.number << 3) | (shape.number << 1) | listed)
+        known = self._blocks.get(key)
+        return known or self._less_known(key, text, shape, mark, headings)
+
+    def _less_known(self, key: tuple[str, int], text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> Block:
+        """A block that is new, that was met once, or that was met long ago."""
+        known = self._met_once.pop(key, None)
+        if known:
+            for _, voice in known:
+                if not voice.settled:
+                    voice.settle()
+            self._blocks[key] = known
+            return known
+        known = self._before[0].get(key)
+        if known:
+            self._blocks[key] = known
+            return known
+        known = self._read(text, shape, mark, headings)
+        if len(text) <= _LONGEST_KEPT:
+            self._forget()
+            self._met_once[key] = known
+        return known
+
+    def _read(self, text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> Block:
+        return tuple(
+            (start, self._voice((text[start:end], shape, section, listed)))
+            for start, end, section, listed in divide(text, shape, mark, headings)
+        )
+
+    def _voice(self, key: Key) -> Voice:
         text = key[0]
         if len(text) > _LONGEST_KEPT:
             return Voice(Words(text, self._lexicon, self._book), key, self._language)
-        if len(self) >= _MEMORY:  # what was not met again since the last time is forgotten
-            self._before, self._words_before = dict(self), self._words
-            self.clear()
-            self._words = {}
-        words = self._words.get(text) or self._words_before.get(text)
-        words = self._words[text] = words or Words(text, self._lexicon, self._book)
-        voice = self[key] = self._before.get(key) or Voice(words, key, self._language)
-        return voice
+        known = self._voices.get(key)
+        if known is not None:
+            if not known.settled:
+                known.settle()
+        else:
+            words = self._words.get(text) or self._before[2].get(text)
+            words = self._words[text] = words or Words(text, self._lexicon, self._book)
+            known = self._voices[key] = self._before[1].get(key) or Voice(words, key, self._language)
+        return known
+
+    def _forget(self) -> None:
+        """What was not met again since the last time is forgotten when there is too much."""
+        if len(self._blocks) + len(self._met_once) >= _MEMORY:
+            self._before = (self._blocks, self._voices, self._words)
+            self._blocks, self._met_once, self._voices, self._words = {}, {}, {}, {}

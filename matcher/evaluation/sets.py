@@ -4,6 +4,7 @@ Each goes through the code that a crawl uses. How a set is scored stands in the 
 all rows, deadlines and pay by exact equality, spans by equal start and end.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -61,6 +62,22 @@ def score_titles(records: Iterable[Record], reader: Reader, errors: Errors) -> d
         if wide != (answer is not RelevanceAnswer.NO):
             errors.add(str(record.get("id")), "title", record["sub"], f"{answer}: {record['title']}")
     return {"titles": {"strict": _confusion(strict), "lenient": _confusion(lenient)}}
+
+
+def score_authorities(records: Iterable[Record], reader: Reader, _errors: Errors) -> dict[str, Any]:
+    """Titles as authorities file them: is it the occupation or its first line? What is filed both ways is left out."""
+    rows = list(records)
+    filed: defaultdict[str, set[str]] = defaultdict(set)
+    for record in rows:
+        filed[str(record["title"]).lower()].add(record["rule_label"])
+    counts: defaultdict[str, Binary] = defaultdict(Binary)
+    told = {(record["authority"], str(record["title"]).lower()): record["rule_label"] for record in rows}
+    for (authority, title), label in told.items():
+        if len(filed[title]) == 1:
+            answer = reader.read(AdText(title=title, description_html="")).relevance.answer
+            for name in (authority, "all"):
+                counts[name].add(label == "csm_or_supervisor", answer is not RelevanceAnswer.NO)
+    return {"authorities": {name: _confusion(count) | {"n": count.total} for name, count in counts.items()}}
 
 
 def _confusion(count: Binary) -> dict[str, Any]:
@@ -161,6 +178,7 @@ def _overlap(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
 
 _SETS: tuple[tuple[set[str], Scorer], ...] = (
     ({"title", "label", "sub"}, score_titles),
+    ({"authority", "title", "rule_label"}, score_authorities),
     ({"raw", "kind", "date"}, score_deadlines),
     ({"raw", "min", "max", "currency", "period"}, score_pay),
     ({"tokens", "tags_skill", "tags_knowledge"}, score_spans),

@@ -9,7 +9,7 @@ from matcher.fields.common import NUMBER, Found, moved, number
 from matcher.folding import compiled
 from matcher.lexicon import Hit
 from matcher.sections import Section
-from matcher.voice import Voice, once, once_for_words
+from matcher.voice import Voice, once, once_for_words, tells
 
 LEVELS = ("upper_secondary", "vocational", "bachelor", "master", "phd")
 _LEVEL_OF = {f"education.{level}": level for level in LEVELS}
@@ -22,26 +22,55 @@ _ASKED = (Modality.MUST, Modality.NICE)
 _EXPERIENCE = (
     r"(?:erfaring|røynsle|erfarenhet|experience|fartstid|kunskaper|kunnskap|kompetanse|realkompetanse|praksis|arbeid|"
     r"bakgrunn|kompetens|"
-    r"realkompetence|praktik|training)"
+    r"realkompetence|praktik|training)(?:en|ene|a|ane|et)?"
 )
 
+_STOOD_IN_FOR = (
+    r"(?:kompenseres|kompenserast|erstattes|erstattast|oppveies|oppvegast|opvejes|ersättas|uppvägas|replaced|"
+    r"substituted|offset|vegast opp|veies opp)"
+)
+_REPLACES = (
+    rf"(?:kompensere\w*|erstatte\w*|erstatta|oppveie\w*|oppvege\w*|(?:vege|veie|vega|väga|veier|veg|gjøre|gjere|make|"
+    rf"makes) (?:det )?(?:opp|up|upp)|opveje\w*|ersätt\w*|kompenser\w*|godtas|godtakast|substitute|replace|"
+    rf"compensate|"
+    rf"uppväg\w*|godtaes|kan godkjennes|kan vurderes|likestilles|likestillast|stå i staden|komme i stedet|stand in|"
+    rf"{_STOOD_IN_FOR}|"
+    rf"(?:like|lika|lige så|just as|equally|as) (?:viktig\w*|vigtig\w*|mye|mykje|mycket|meget|godt?|tungt|much|good|"
+    rf"well|verdifull\w*|valuable|högt|høyt)|(?:tyngre|mer|meir|mere|more) (?:enn|än|end|than))"
+)
+_WAIVED = r"(?:fravike|fravikes|fråvikast|fråvike|fravikast|se bort fra|ses bort fra|sjå bort frå|dispensere|waived?)"
 _SUBSTITUTE = compiled(
-    rf"{_EXPERIENCE}\b[^.;]{{0,60}}\b(?:kompensere\w*|erstatte\w*|oppveie\w*|oppvege|vege opp|veie opp|"
-    rf"opveje\w*|ersätt\w*|kompenser\w*|godtas|substitute|replace|compensate|vil kunne erstatte|uppväg\w*|"
-    rf"godtaes|kan godkjennes|kan vurderes|likestilles)|"
+    rf"{_EXPERIENCE}\b[^.;]{{0,70}}\b{_REPLACES}|"
     rf"\b(?:eller|or|alternativt|alternatively)\s(?:annen |anna |other |tilsvarende |tilsvarande |"
-    rf"motsvarande |equivalent |comparable |similar |relevant |lang |lengre |flere års |an equivalent |"
-    rf"tilsvarende relevant |motsvarande relevant |gjennom |several years of |proven )*"
+    rf"motsvarande |tilsvarande |equivalent |comparable |similar |relevant |lang |lengre |flere års |an equivalent |"
+    rf"tilsvarende relevant |motsvarande relevant |gjennom |several years of |proven |the |solid |annan |"
+    rf"samsvarande )*"
     rf"(?:\w+ ){{0,2}}{_EXPERIENCE}|"
     rf"(?:kombinert|kombinerad|combined|kombineret|i kombination|i kombinasjon|in combination|sammen|"
     rf"together) (?:med|with) [^.;]{{0,40}}{_EXPERIENCE}|"
-    rf"\b(?:fravike|fravikes|se bort fra|ses bort fra|dispensere)\b[^.;]{{0,30}}(?:utdanning|krav)|"
-    rf"{_EXPERIENCE}\b[^.;]{{0,30}}\b(?:like viktig|veier like tungt|teller like mye|in lieu|instead|"
-    rf"i stedet for|istället för|i stedet)|"
+    rf"\b{_WAIVED}\b[^.;]{{0,40}}(?:utdanning|utdannelse|krav|uddannelse|utbildning|education|degree)|"
+    rf"\b(?:utdanning|utdannelse|krav|uddannelse|utbildning)\w*\b[^.;]{{0,40}}\b{_WAIVED}|"
+    rf"\b(?:kan|may|can|could|vil kunne)\s(?:også |òg |og |"
+    rf"also )?(?:\w+ )?{_STOOD_IN_FOR}\b[^.;]{{0,40}}{_EXPERIENCE}|"
+    rf"\b(?:uten|utan|uden|without|manglar|mangler|saknar)\b[^.;]{{0,40}}\b{_EXPERIENCE}[^.;]{{0,40}}\b(?:søke|søkje|"
+    rf"vurder\w*|apply|considered|aktuell|velkom\w*|welcome|ansöka|søge)|"
+    rf"\b{_EXPERIENCE}[^.;]{{0,40}}\b(?:vert |blir |er |kan )?(?:òg |også |also )?(?:velkom\w* til å søk\w+|"
+    rf"welcome to apply)|"
+    rf"{_EXPERIENCE}\b[^.;]{{0,30}}\b(?:i stedet for|istället för|i stedet|instead|in lieu)|"
+    rf"\b(?:gått gradene|gått gradane|worked (?:your|their) way up|arbeidet (?:deg|seg) opp|gått den lange veien)\b|"
     rf"\beventuelt\b[^.;]{{0,40}}{_EXPERIENCE}|in lieu of"
 )
+_CANNOT = compiled(r"\b(?:kan ikke|kan ikkje|cannot|can not|kan inte|erstatter ikke|erstattar ikkje)\b")
+_ON_EDUCATION = compiled(
+    r"\b(?:vitnemål\w*|papirer?\b|papir|formell\w* (?:utdanning|kompetanse|utbildning)|utdanning\w*|utdannelse\w*|"
+    r"uddannelse\w*|utbildning\w*|education\w*|degree|grad(?:en)?|kravet|examen|diploma|fagbrev|fagprøve|"
+    r"svennebrev|bachelor\w*|master\w*)\b"
+)
+"""Words by which a sentence after the one that asks for education still speaks of it."""
+_COUPLE = r"(?:(?:et|eit|ett) par(?:\s?-\s?tre)?|a couple of|a couple)"
 _YEARS = compiled(
-    rf"(?<![\d.,])\b(?P<low>{NUMBER}|an?(?= year))\s?\+?(?:\s?(?:-|til|to|till|or|eller)\s?(?:more\s|flere\s|"
+    rf"(?<![\d.,])\b(?:{_COUPLE}(?P<couple>)|(?P<low>{NUMBER}|halvannet|halvanna|an?(?= year)))\s?\+?(?:\s?(?:-|"
+    rf"til|to|till|or|eller)\s?(?:more\s|flere\s|"
     rf"fler\s)?(?P<high>{NUMBER})?\+?)?\s?(?:or more |eller flere |eller fler )?(?:års?|year(?:s|"
     rf"s')?)\b(?!\s*(?:gammel|old|of age|gamle|siden))"
 )
@@ -49,18 +78,35 @@ _EXPERIENCE_NEAR = compiled(
     r"\b(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|run |arbeid med|år som|år i|år fra|år frå|år med|år inom|"
     r"år från|arbete|years in|years of|years as|years with|years'|praksis|bakgrunn|background|"
     r"yrkeserfaring|arbeidet med|leading|managing|managed|led|ledet|leia|leda|lett|jobbet|jobba|jobbat|"
-    r"arbeidet|arbeidd|worked|år på|år hos|track record)\b"
+    r"(?:years?|år)\b[^.;]{0,14}\b(?:in|i|innen|innan|som|as|with|inom|at)|arbeidet|arbeidd|worked|år på|år hos|"
+    r"track record|vært|vore|varit|været|been|drevet|drive|drivit|ran|"
+    r"\w*praksis|\w*yrket|virke|fartstid|ansiennitet|ledererfaring|leiarerfaring|lederstilling|leiarstilling|"
+    r"chefskap)\b"
 )
+_AT_LEAST = compiled(
+    rf"\b(?:noen|nokre|nogle|några|some|several|flere|fleire|flera)\s(?:\w+\s)?(?:års?|"
+    rf"years?)\b[^.;]{{0,45}}?\b(?:minst|"
+    rf"minimum|mindst|at least|min\.)\s(?:{_COUPLE}(?P<couple>)|(?P<low>{NUMBER}))(?=\s?(?:[.,;)]|$)|\s(?:som|in|"
+    rf"i|av|as|"
+    rf"of)\b)"
+)
+"""*I nokre år, og aller minst to*: the number stands apart from its years."""
 _OLD = compiled(r"\b(?:fylt|fyllt|over|fyldt|aged)\s$")
-_ROLE = r"\w*(?:leder|leiar|sjef|chef|ledare|manager|supervisor|team lead|direktør|head of \w+|teamleads?)"
+_ROLE = (
+    r"(?:(?:team|group|shift|senior|people|line|department) )?\w*(?:leder|leiar|sjef|chef|ledare|manager|supervisor|"
+    r"team lead|leader|direktør|head of \w+|teamleads?)"
+)
 _ACTS = (
     r"(?:ledelse|leiing|leda|lede|leie|personalansvar|personalledelse|management|managing|leading|leadership|"
-    r"personaleansvar|personaleledelse|arbetsledning|teamledelse|lederroller?|ledarroll|lederskap|ledarskap)"
+    r"personaleansvar|personaleledelse|arbetsledning|teamledelse|lederroller?|ledarroll|lederskap|ledarskap|chefskap|"
+    r"personalledning|personalleiing|gruppledning|folkeledelse|mannskapsledelse)"
 )
 _LEADING = compiled(
     r"\b(?:\w*ledererfaring\w*|leiarerfaring\w*|leiarrøynsle\w*|ledelseserfaring|ledarerfarenhet|chefserfarenhet|"
-    r"lederbakgrunn|"
-    r"leiarbakgrunn|(?:leadership|management|managerial|supervisory) (?:experience|position|role|background)|"
+    r"lederbakgrunn|lederpraksis|leiarpraksis|leiarbakgrunn|"
+    rf"(?:vært|vore|varit|været|been|jobbet som|jobba som|jobbat som|arbeidet som|arbeidd som|worked as|fungert som|"
+    rf"prøvd (?:deg|seg) som|tidligere|tidligare)\s(?:en |ein |a |an )?{_ROLE}\b|"
+    r"(?:leadership|management|managerial|supervisory) (?:experience|position|role|background)|"
     rf"(?:erfaring|røynsle|erfarenhet|experience|bakgrunn|background)[^.;,]{{0,35}}\b(?:med|som|fra|frå|i|innen|of|"
     rf"as|in|av|"
     rf"från|inom|with|from|att|à|som er) (?:\w+ ){{0,3}}?(?:{_ACTS}|{_ROLE})|"
@@ -70,7 +116,15 @@ _LEADING = compiled(
     r"\w*personal\w*ansvar\w*|people responsibility|lederrolle|(?:senior )?leadership(?! team)|leadership role|"
     r"management role|ledende rolle|"
     r"lederstilling)|"
-    rf"som (?:{_ROLE}) (?:i|for|med|fra|av|inom|frå|eller)|chef (?:inom|i|på|för)|leder for ledere|leder med|leiar med|"
+    rf"{NUMBER}(?: years| år)? (?:in|i) (?:a )?(?:senior |ledende )?(?:leadership|management|ledelse|"
+    rf"leiing)\b(?! team)|"
+    rf"som (?:{_ROLE}) (?:i|for|med|fra|av|inom|frå|eller)|chef (?:inom|i|på|för)|leder for ledere|leder med|"
+    rf"leiar med|"
+    r"(?:drevet|drive|drivit|styrt|bygget opp|bygd opp|byggt upp|run|ran|headed|built up) (?:et|eit|en|ein|ei|ett|"
+    r"a|an) "
+    r"(?:\w+ ){0,2}(?:\w*kundesent\w*|\w*avdeling\w*|\w*avdelning\w*|\w*team|\w*enhet|\w*eining|department|team|"
+    r"unit|cent(?:er|re)|"
+    r"kundtjänst|kundservice|kundeservice)|"
     r"ledende stilling|leiande stilling|lederstilling|lederrolle|leiarrolle|ledande befattning|"
     r"(?:ha |har |du )?(?:ledet|leia|leda|lett|leidd) (?:\w+ ){0,3}(?:team|mennesker|folk|medarbeidere|"
     r"medarbeidarar|kundesent\w*|"
@@ -93,16 +147,24 @@ _ALTERNATIVE = compiled(r"\b(?:eller|or|alternativt)\b")
 _NESTED = compiled(r"\b(?:hvorav|of which|derav|varav)\b")
 
 
+_SCHOOLING = gates.EDUCATION | gates.SCHOOL
+
+
 def education(document: Document) -> tuple[Found[str] | None, Modality | None, Found[bool] | None]:
     """Lowest level taken, how it is asked, and whether experience may stand in for it."""
     asked: list[tuple[Modality, int, Found[str]]] = []
     substitute: Found[bool] | None = None
+    spoken = False
     for at, voice in document.said:
-        if not voice.hits or voice.section in _SILENT:
+        before, spoken = spoken, False
+        if not (before or voice.mask & _SCHOOLING) or voice.section in _SILENT:
             continue
-        levels, stands_in = _education(voice)
-        asked += [(modality, rank, moved(found, at)) for modality, rank, found in levels]
-        if stands_in and substitute is None:
+        replaced = False
+        if voice.mask & gates.EDUCATION:
+            levels, replaced = _education(voice)
+            asked += [(modality, rank, moved(found, at)) for modality, rank, found in levels]
+            spoken = voice.holds(ConceptKind.EDUCATION)
+        if substitute is None and (replaced or (before and _replaces(voice)) or (asked and _still_replaces(voice))):
             substitute = Found(True, at, at + len(voice.folded))
     if not asked:
         return None, None, None
@@ -128,8 +190,24 @@ def _education(voice: Voice) -> tuple[list[tuple[Modality, int, Found[str]]], bo
         for modality, rank, hit in levels
         if not (_generic(voice, hit) and modality in named)
     ]
-    stands_in = voice.holds(ConceptKind.EDUCATION) and bool(_SUBSTITUTE.search(voice.folded))
-    return asked, stands_in
+    return asked, voice.holds(ConceptKind.EDUCATION) and _replaces(voice)
+
+
+@once_for_words
+def _replaces(voice: Voice) -> bool:
+    """Does the sentence say that experience may stand in for something?"""
+    return stands_in(voice.folded)
+
+
+def stands_in(folded: str) -> bool:
+    """Do folded words say that experience may stand in for something?"""
+    return bool(_SUBSTITUTE.search(folded)) and not _CANNOT.search(folded)
+
+
+@once_for_words
+def _still_replaces(voice: Voice) -> bool:
+    """Does a sentence after the one that asks for education say so of it?"""
+    return bool(_ON_EDUCATION.search(voice.folded)) and _replaces(voice)
 
 
 def _level(hit: Hit) -> str | None:
@@ -140,14 +218,16 @@ def _level(hit: Hit) -> str | None:
 
 def _generic(voice: Voice, hit: Hit) -> bool:
     """*Higher education*, which gives way to a degree that is named beside it."""
-    return hit.concept.id == "education.bachelor" and bool(_GENERIC.search(voice.folded, hit.start, hit.end))
+    if hit.concept.id != "education.bachelor" or "bachelor" in voice.folded[hit.start : hit.end]:
+        return False
+    return bool(_GENERIC.search(voice.folded, hit.start, hit.end))
 
 
 def experience_years(document: Document) -> Found[float] | None:
     """Years of the first stated requirement: with alternatives the smaller, of nested ones the outer."""
     nice: Found[float] | None = None
-    for at, voice in document.said:
-        if voice.section in _SILENT or not voice.mask & gates.YEARS:
+    for at, voice in document.speaking(gates.YEARS):
+        if voice.section in _SILENT:
             continue
         years = _years(voice)
         if years is None:
@@ -163,11 +243,12 @@ def experience_years(document: Document) -> Found[float] | None:
 @once_for_words
 def _years(voice: Voice) -> Found[float] | None:
     folded = voice.folded
-    if not _EXPERIENCE_NEAR.search(folded) or (voice.holds(ConceptKind.EDUCATION) and _SUBSTITUTE.search(folded)):
+    schooled = voice.holds(ConceptKind.EDUCATION)
+    if not _EXPERIENCE_NEAR.search(folded) or (schooled and _SUBSTITUTE.search(folded)):
         return None
     found = [
         match for match in _YEARS.finditer(folded) if not _OLD.search(folded, max(0, match.start() - 8), match.start())
-    ]
+    ] or list(_AT_LEAST.finditer(folded))
     if not found:
         return None
     first = found[0]
@@ -179,15 +260,19 @@ def _years(voice: Voice) -> Found[float] | None:
     return Found(float(value), first.start(), first.end()) if value <= 40 else None
 
 
-def _count(years: re.Match[str]) -> int:
+def _count(years: re.Match[str]) -> float:
+    if years["couple"] is not None:
+        return 2
+    if years["low"].startswith("halv"):
+        return 1.5
     return 1 if years["low"] in ("a", "an") else number(years["low"])
 
 
 def leadership(document: Document) -> tuple[Modality, int, int] | None:
     """Is experience of leading people asked for? must beats nice."""
     best: tuple[Modality, int, int] | None = None
-    for at, voice in document.said:
-        if voice.section in _SILENT or not voice.mask & gates.LEADING:
+    for at, voice in document.speaking(gates.LEADING):
+        if voice.section in _SILENT:
             continue
         for modality, start, end in leading(voice):
             if modality is Modality.MUST:
@@ -197,11 +282,27 @@ def leadership(document: Document) -> tuple[Modality, int, int] | None:
     return best
 
 
+_READY = compiled(
+    r"\b(?:eller|or)\s(?:er |du er |som er |are |at du er )?(?:klar|ready|motivert|moden|redo|parat|lyst)\b"
+)
+"""*Har ledet folk før, eller er klar for det*: a beginner may come."""
+
+
+def _led(voice: Voice, found: re.Match[str]) -> Modality | None:
+    modality = voice.of(found.start(), found.end())
+    beginner = modality is Modality.MUST and _READY.search(voice.folded, found.end())
+    return Modality.NICE if beginner else modality
+
+
 @once
 def leading(voice: Voice) -> list[tuple[Modality | None, int, int]]:
     """How the sentence speaks of experience in leading people, and where."""
     return [
-        (voice.of(found.start(), found.end()), found.start(), found.end())
+        (_led(voice, found), found.start(), found.end())
         for found in _LEADING.finditer(voice.folded)
         if not _NOT_LEADING.search(found.group())
     ]
+
+
+tells(gates.YEARS, _years)
+tells(gates.LEADING, leading)

@@ -22,8 +22,22 @@ NUMBERS = {
     "sytten": 17, "seventeen": 17, "atten": 18, "eighteen": 18, "nitten": 19, "nineteen": 19, "tjue": 20, "twenty": 20,
     "tjugo": 20, "tyve": 20, "tretti": 30, "thirty": 30, "trettio": 30, "tredive": 30, "førti": 40, "forty": 40,
     "femti": 50, "fifty": 50, "femtio": 50, "seksti": 60, "sixty": 60, "sextio": 60, "et": 1, "eitt": 1,
-    "sexton": 16, "sjutton": 17, "arton": 18, "nitton": 19, "fyrtio": 40,
+    "sexton": 16, "sjutton": 17, "arton": 18, "nitton": 19, "fyrtio": 40, "tolf": 12, "sytti": 70, "åtti": 80,
+    "nitti": 90, "fyrre": 40, "halvtreds": 50, "tres": 60, "sjuttio": 70, "åttio": 80, "nittio": 90, "seventy": 70,
+    "eighty": 80, "ninety": 90,
 }  # fmt: skip
+_ONES = ("en", "to", "tre", "fire", "fem", "seks", "sju", "syv", "åtte", "ni")
+for _tens in ("tjue", "tretti", "førti", "femti"):
+    NUMBERS |= {f"{_tens}{ones}": NUMBERS[_tens] + NUMBERS[ones] for ones in _ONES}
+for _tens in ("twenty", "thirty", "forty", "fifty"):
+    for _unit in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"):
+        NUMBERS[f"{_tens}-{_unit}"] = NUMBERS[_tens] + NUMBERS[_unit]
+for _tens in ("tjugo", "trettio", "fyrtio"):
+    for _unit in ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"):
+        NUMBERS[f"{_tens}{_unit}"] = NUMBERS[_tens] + NUMBERS[_unit]
+for _tens in ("tyve", "tredive"):
+    for _unit in ("en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"):
+        NUMBERS[f"{_unit}og{_tens}"] = NUMBERS[_tens] + NUMBERS[_unit]
 NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 
 
@@ -51,9 +65,9 @@ def speaking(document: Document, gate: int, *silent: Section) -> Iterator[Said]:
 
     Of requirements and duties only the list is silent: a paragraph after it may speak of anything.
     """
-    for said in document.said:
+    for said in document.speaking(gate):
         voice = said.voice
-        if voice.mask & gate and (voice.section not in silent or (voice.section in _LISTED_ONLY and not voice.listed)):
+        if voice.section not in silent or (voice.section in _LISTED_ONLY and not voice.listed):
             yield said
 
 

@@ -16,18 +16,27 @@ from domain.postings import DeadlineKind
 from matcher import gates
 from matcher.document import Document
 from matcher.folding import compiled, fold
-from matcher.voice import Voice, once_for_words
+from matcher.voice import Voice, once_for_words, tells
 
 _CUE = compiled(
     r"\b(?:søknadsfrist\w*|ansøgningsfrist\w*|ansökningsfrist\w*|(?:søke)?frist(?:en)?(?: og oppstart)?|"
     r"deadline|closing date|"
     r"(?:søk|søkje?|søg|sök|ansøk|ansök|apply)(?:nad(?:en)?)?(?:\s+(?:gjerne|på stillingen|stillingen|"
     r"here|din|now|via \w+))?\s+"
-    r"(?:senest|seinast|innen|innan|inden|før|senast|by|before|no later than)|"
+    r"(?:senest|seinast|innen|innan|inden|før|senast|by|before|no later than|frem til|fram til)|"
     r"(?:søknad(?:en|er)?|cv|ansökan|ansøgning(?:en)?|applications?)\b[^.;]{0,60}?\b(?:senest|seinast|"
-    r"innen|innan|inden|senast|by|before|no later than|closes?)|"
+    r"innen|innan|inden|senast|by|before|no later than|closes?|før|til og med|t\.o\.m\.?|frem til|fram til|"
+    r"till och med|"
+    r"until|til)|"
     r"(?:send|kontakt)\w*\b[^;!?]{0,70}?\b(?:før|before|senest|seinast|innen|innan|inden|senast|no later than)|"
-    r"applications? (?:close|must be|are due|due)|sista ansökningsdag\w*|sista dag\w*|siste (?:dag|"
+    r"(?:søk|søkje|søg|sök|apply)\b[^.;!?]{0,45}?\b(?:senest|seinast|senast|no later than|innen|inden|by)\b|"
+    r"applications? (?:close|must be|are due|due|are open until|open until)|"
+    r"(?:utlysning\w*|annonse\w*|stillingen|vacancy|posting|annonsen) (?:lukke[rs]?|stenge[rs]?|closes?|lukkast|"
+    r"ligger ute)|"
+    r"(?:kan )?(?:søke|søkje|ansöka|ansøge|apply) (?:helt )?(?:frem til|fram til|til og med|fram till|until|"
+    r"frem til og med)|"
+    r"sista datum\w*|sidste frist|"
+    r"sista ansökningsdag\w*|sista dag\w*|siste (?:dag|"
     r"frist)\w*|senast den|apply by|please apply"
     r")"
 )
@@ -88,9 +97,7 @@ def in_text(document: Document) -> TextDeadline | None:
     if dated:
         return dated
     soon = running = None
-    for at, voice in document.said:
-        if not voice.mask & gates.RUNNING:
-            continue
+    for at, voice in document.speaking(gates.RUNNING):
         kind = _in_words(voice)
         here = TextDeadline(kind, None, False, at, at + len(voice.folded)) if kind else None
         soon = soon or (here if kind is DeadlineKind.ASAP else None)
@@ -148,3 +155,7 @@ def _read_after(before: str, cue: str, after: str, published: date | None) -> tu
 
 _field = lru_cache(maxsize=4_000)(read_deadline)
 """Portals' fields repeat each other: *Snarest*, and the same few dates."""
+
+
+tells(gates.CLOSING, _cues)
+tells(gates.RUNNING, _in_words)

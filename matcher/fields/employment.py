@@ -7,7 +7,7 @@ from matcher.document import Document
 from matcher.fields.common import NUMBER, Found, first, moved, number, speaking
 from matcher.folding import compiled
 from matcher.sections import Section
-from matcher.voice import Voice, once_for_words
+from matcher.voice import Voice, once_for_words, tells
 
 _SUBSTITUTE = compiled(
     r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|fødselspermisjon|"
@@ -16,9 +16,9 @@ _SUBSTITUTE = compiled(
     r"foreldrepermisjonen|maternity)\b"
 )
 _TEMPORARY = compiled(
-    r"\b(?:engasjement\w*|midlertidig\w*|mellombels|tidsbegrenset|visstidsanställning|tidsbegränsad\w*|"
-    r"tidsbegrænset|midlertidig|åremål\w*|"
-    r"temporary|fixed[- ]term|temporary contract|short-term contract|tidsavgrensa)\b"
+    r"\b(?:engasjement\w*|midlertidig\w*|mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|"
+    r"tidsbegræns\w*|åremål\w*|allmän visstid\w*|særskild visstid|"
+    r"temporary|fixed[- ]term|temporary contract|short-term contract|tidsavgrens\w*)\b"
 )
 _PROJECT = compiled(
     r"\b(?:prosjektstilling\w*|projektanställning|prosjektansettelse|projektstilling|projektansættelse)\b"
@@ -31,11 +31,14 @@ _APPRENTICE = compiled(r"\b(?:lærlingplass|lærlingstilling|apprenticeship|trai
 _FREELANCE = compiled(r"\b(?:freelance|frilans\w*|konsulentoppdrag|selvstendig næringsdrivende)\b")
 _PERMANENT = compiled(
     r"\b(?:fast(?:e)?,? (?:[\w%]+[ ,-]+){0,3}?(?:stilling\w*|ansettelse\w*|jobb|tilsetj\w+|ansatt|"
-    r"heltidsstilling|deltidsstilling|arbeid|tilsatt)|fast heltidsstilling|"
+    r"heltidsstilling|heiltidsstilling|fulltidsstilling|fuldtidsstilling|deltidsstilling|arbeid|tilsatt|"
+    r"tilsetting|tilsett)|"
+    r"fast (?:\w+)?stilling\w*|tidsubegræns\w*|tidsubegrens\w*|uden tidsbegrænsning|varig ansettelse|"
     r"ansettelsen er fast|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|fuld tid|full tid)|"
     r"fast,?\s\d{2,3}(?=\s?%)|"
     r"permanent|tillsvidareanställning\w*|tillsvidare|fastansettelse|fastansatt|"
-    r"fastansættelse|fast fuldtidsstilling|(?:80|90|100|\d0)\s?%? fast|fast fuldtid\w*|"
+    r"fastansættelse|fast og (?:full|heil|hel) stilling|fast i \d{2,3}|fast,? (?:full|hel|heil) stilling|(?:80|90|"
+    r"100|\d0)\s?%? fast|fast fuldtid\w*|"
     r"fastanställning|fast anställning|fast job\b|fast jobb\b)\b"
 )
 _FAST_ALONE = compiled(
@@ -44,7 +47,7 @@ _FAST_ALONE = compiled(
 )
 _PROSPECT = compiled(
     r"(?:mulighet(?:er)?(?:en)?|moglegheit\w*|sjanse|chance|option|mulig|possibility|möjlighet|"
-    r"moglegheiter|overgang)\b[^.;]{0,25}$"
+    r"moglegheiter|overgang|høve)\b[^.;,]{0,25}$"
 )
 _LOW, _HIGH = (rf"(?P<{name}>\d{{1,3}}(?:[.,]\d)?)" for name in ("low", "high"))
 _PERCENT = r"(?:%|prosent|percent|procent|pst\.?)"
@@ -52,7 +55,8 @@ _RANGE = compiled(rf"(?<![\d.,]){_LOW}\s?{_PERCENT}?\s?(?:-|til|to|till|og|eller
 _SINGLE = compiled(rf"(?<![\d.,/-]){_LOW}\s?{_PERCENT}")
 _FULL = compiled(
     r"\b(?:heltid\w*|fulltid\w*|full time|full-time|fuldtid\w*|full stilling|hel stilling|heil stilling|"
-    r"på fuld tid|full tid|på hel tid|"
+    r"på fuld tid|full tid|på hel tid|hele stilling|hundre prosent|hundra procent|full dag|100%-stilling|"
+    r"full-?times?|"
     r"heiltid\w*|fulltids\w*|fuldtidsstilling)\b"
 )
 _NOT_FULL = compiled(
@@ -60,10 +64,10 @@ _NOT_FULL = compiled(
     r"full-time employees|fulltidsansatte|heltidsstudie\w*|full-time stud\w+)\b"
 )
 _EXTENT_WORDS = compiled(
-    r"\b(?:stilling\w*|ansettelse\w*|fast|vikariat\w*|engasjement|deltid|heltid|ekstrahjelp|position|"
+    r"\b(?:\w*stilling\w*|ansettelse\w*|fast|vikariat\w*|engasjement|deltid|heltid|ekstrahjelp|position|"
     r"part[- ]time|full[- ]time|tjänst\w*|anställning|fte|stillingsprosent|"
     r"stillingsstørrelse|omfang|omfattning|sysselsättningsgrad|extent|løn|lønn|job|stillingsbrøk|"
-    r"tilsetjing|midlertidig)\b"
+    r"tilsetjing|midlertidig\w*|permanent|contract|kontrakt|tillsvidare\w*|tillsvidareanställning|stillingar)\b"
 )
 _NO_EXTENT = compiled(
     r"\b(?:rabatt\w*|bonus\w*|pensjon\w*|pension\w*|rente|eierandel|eigenandel|egenandel|vekst|growth|"
@@ -201,3 +205,8 @@ def _positions(voice: Voice) -> Found[int] | None:
     if sought and sought["count"] not in articles:
         return Found(number(sought["count"]), sought.start(), sought.end())
     return None
+
+
+tells(gates.EMPLOYMENT, _kinds)
+tells(gates.EXTENT, _percent, _full_time)
+tells(gates.POSITIONS, _positions)

@@ -13,7 +13,7 @@ from matcher.document import Document
 from matcher.fields.common import Found, first
 from matcher.folding import compiled
 from matcher.sections import Section
-from matcher.voice import Voice, once_for_words
+from matcher.voice import Voice, once_for_words, tells
 
 _AMOUNT = (
     r"(?:\d{1,3}(?:[ .,']\d{3})+(?:,\d{2}|\.\d{2})?|\d{2,7}(?:[.,]\d{1,2})?|"
@@ -32,7 +32,7 @@ def _figure(name: str) -> str:
 _RANGE = compiled(
     rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|mellom|mellan|mellem|"
     rf"between)\s(?:ca\.?\s)?)?{_figure('low')}(?:\s?(?:per|pr\.?)\s(?:år|måned))?\s?(?:-|til|to|till|og|"
-    rf"and|och)\s?(?:ca\.?\s)?{_figure('high')}(?![\d%])"
+    rf"and|och)\s?(?:ca\.?\s)?{_figure('high')}(?!\d|\s?(?:%|prosent|procent|percent|pst))"
 )
 _SINGLE = compiled(
     rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|minimum|minst|over|starting at|opp til|inntil|up to|"
@@ -42,11 +42,12 @@ _SINGLE = compiled(
 _CUE = compiled(
     r"^\W*(?:nok|sek|dkk|eur|kr)\.?\s?\d{2,3}(?:k\b|[ .,]\d{3})|"
     r"\b(?:lønn\w*|løn|lønna|årslønn\w*|årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|"
-    r"fastlønn|grunnlønn|bruttolønn|salary|pay|wage|compensation|remuneration|ote|"
+    r"fastlønn|grunnlønn|base|bruttolønn|salary|pay|wage|compensation|remuneration|ote|"
     r"lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|"
     r"lønnsspenn|lønnsnivå|(?:kr|kroner|kronor|nok|sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per annum|"
     r"a year|an hour|"
-    r"per time|per måned|i timen|timen|/t\b|/time|per timme|i timmen|pr\.? år|per år|i året|i måneden|per month))\b"
+    r"per time|per måned|i timen|timen|/t\b|/time|per timme|i timmen|pr\.? år|per år|i året|i måneden|per month|"
+    r"måneden|månaden|pr\.? måned|pr\.? mnd|per mnd|/mnd|/mån|om måneden|om året|om timen|årlig|årleg|brutto))\b"
 )
 _NO_PAY = compiled(
     r"\b(?:bonus\w*|tillegg\w*|provisjon\w*|allowance\w*|budsjett\w*|budget\w*|omsetning\w*|omsatt\w*|"
@@ -73,7 +74,8 @@ _PERIODS = (
         "month",
         compiled(
             r"\b(?:månedslønn\w*|månedsløn|månadslön\w*|per måned|pr\.? måned|pr\.? mnd|i måneden|per month|"
-            r"a month|monthly|/måned|/mnd|/month|månaden|per månad|pr mnd|per månad|md\b|månadsløn|per mnd)"
+            r"kr måneden|kroner måneden|a month|monthly|/måned|/mnd|/month|månaden|per månad|pr mnd|per månad|"
+            r"md\b|månadsløn|per mnd)"
         ),
     ),
     (
@@ -139,7 +141,7 @@ def _salary(voice: Voice, match: re.Match[str]) -> Salary | None:
     before, after = folded[max(0, match.start() - 40) : match.start()], folded[match.end() : match.end() + 22]
     if _NO_PAY.search(re.split(r"[.;(+]|,\s|\bpluss\b|\bplus\b", before)[-1]) or _SCALE.search(before):
         return None
-    if re.match(r"\s*(?:i )?(?:bonus|tillegg|provisjon|allowance|ansatte|kunder|år\b|års|dager|stk|bedrift)", after):
+    if re.match(r"\s*(?:i )?(?:bonus|tillegg|provisjon|allowance|ansatte|kunder|år\b|års\b|dager|stk|bedrift)", after):
         return None
     groups = match.groupdict()
     low = _amount(groups["low"], groups.get("high"))
@@ -181,6 +183,8 @@ def _amount(raw: str, other: str | None = None) -> float:
     else:
         value = float(digits.replace(",", ".").replace(" ", ""))
     chosen = unit or (shared if value < 1_000 else None)
+    if other and not chosen and value < 1_000 <= _LEAST_YEAR <= _amount(other) and "." not in digits:
+        value *= 1_000  # 900-980 000
     if chosen:
         value *= 1_000_000 if chosen.group(1).startswith("m") else 1_000
     return value
@@ -219,3 +223,6 @@ def _plausible(low: float, high: float | None, period: str, groups: dict[str, st
         least //= 10
     most = {"year": 9_000_000, "month": 500_000, "hour": 3_000, "day": 20_000, "week": 90_000}[period]
     return least <= value <= most and (named or value >= least)
+
+
+tells(gates.PAY, _stated)

@@ -14,25 +14,34 @@ from matcher.document import Document
 from matcher.fields.common import NUMBER, Found, number
 from matcher.folding import compiled
 from matcher.sections import Section
-from matcher.voice import Voice, once, once_for_words
+from matcher.voice import Voice, once, once_for_words, tells
 
 _PEOPLE = (
-    r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|(?:fast |deltids|heltids)?ansatte|tilsette|anställda|people|person(?:er|ar|"
+    r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|\w*ansatte|\w*tilsette|\w*anställda|people|person(?:er|ar|"
     r"s)?|"
     r"årsverk|fte\w*|staff|folk|heads|direct reports|reps|colleagues|kolleg\w+|members|leads|"
+    r"\w*underordne\w*|\w*underordna|studenter|vikarer|vikarar|lærlinger|hoder|hovud|headcount|"
+    r"[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|sjuksköterskor|sygeplejerske|pedagog|"
+    r"terapeut|"
+    r"telefonist|kontorist|sekretær|økonom|vekter|sjåfør|guide|instruktør|kasserer|kassør|prosessor|disponent|"
+    r"revisor|"
+    r"jurist|bibliotekar|pharmacist|nurse|clerk|dispatcher|telephonist|teller|officer|host|guide|trainee|intern)"
+    r"(?:er|ar|e|s|or)\b|"
     r"[a-zæøå-]*(?:led|konsulent|rådgiv|behandl|agent|assistent|koordinator|operatør|veiled|vägled|spesialist|"
     r"specialist|selg|selj|legg|tekniker|mekanik|montør|vakt|vert|planlegg|konsult|handlägg|sakshandsam|kontrollør|"
-    r"resepsjonist|receptionist|mottak|besvar|disponent|kunderåd|rådgjev|lagleiar|betjen)(?:e?r(?:e|a)?|e|ar(?:ar)?|"
+    r"resepsjonist|receptionist|mottak|mottag|besvar|disponent|kunderåd|rådgjev|lagleiar|betjen)(?:e?r(?:e|a)?|e|"
+    r"ar(?:ar)?|"
     r"are|a)\b|"
     r"[a-z-]*(?:advis[eo]r|agent|manager|supervisor|coordinator|specialist|representative|engineer|operator|"
     r"associate|analyst|consultant|handler|timer|worker|employee|technician|planner|leader|assistant|clerk)s)"
 )
 _UNITS = (
     r"(?:år|års|måned\w*|månad\w*|month\w*|year\w*|dag\w*|day\w*|uke\w*|vecka|veckor|week\w*|time[rn]?|timmar|hours?|"
-    r"minutt\w*|minute\w*|prosent|procent|percent|kr|kroner|mill\w*|kunder|kundar|customers?(?!\s(?:serv|care|"
-    r"supp))|clients?|brukere|brukarar|"
+    r"minutt\w*|minute\w*|prosent|procent|percent|kr|kroner|mill\w*|kunder|kundar|customers|clients|"
+    r"brukere|brukarar|"
     r"users|innbygg\w*|husstand\w*|butikk\w*|shops?|stores?|kontor\w*|offices?|land|countries|lokasjon\w*|locations?|"
-    r"team\w*(?!\s?-?le)|lag|kanal\w*|channels?|språk|languages?|henvend\w*|calls?|contacts?|saker|cases|"
+    r"team(?!-?\s?(?:le|ko|ka|me))\w*|lag|kanal\w*|channels?|språk|languages?|henvend\w*|calls?|contacts?|saker|"
+    r"cases|"
     r"stilling\w*|positions?|"
     r"av|of|%)"
 )
@@ -49,13 +58,51 @@ _ANYBODY = compiled(
 """People of a trade nobody thought of: believed only right after a word for leading."""
 _BARE = compiled(
     rf"\b(?:de|dei|dem|the|alle|all|på|of|over|for)\s(?P<count>{NUMBER})(?![\d.,:]*\d)"
-    rf"(?=\s?(?:[.,;!?]|$|\s(?:som|who|that|i|in|på|og|and)\b))(?!\s(?:i|in|på)\s(?:året|uken|dag))"
+    rf"(?=\s?(?:[.,;!?]|$|\s(?:som|who|that|i|in|på|og|and|pluss|plus|samt|fordelt|split|spread|led|ledet|leia|"
+    rf"based|across|from|fra|frå)\b))"
+    rf"(?!\s(?:i|in|på)\s(?:året|uken|dag))"
+)
+_ADDED = (
+    r"i tillegg (?:til )?(?:kommer |kjem |har du |får du )?|dertil |utöver det |desuden |also |in addition |"
+    r"(?:en|ein|ei|et|eit|ett|a|an) \w*(?:gruppe|team|stab|lag|group|crew|skift|grupp|hold|gjeng) (?:på|med|of|av|"
+    r"om|with) "
+)
+"""What may introduce a further group."""
+_STRONG = compiled(rf"\b(?P<count>{NUMBER})[- ](?:strong|sterk|mannssterk|manns?|personers|manna)\b(?!\s(?:båt|styre))")
+"""*Customer Operations is 35 strong.*"""
+_DIRECT = compiled(r"(?:direct reports|\w*underordne\w*|\w*underordna)")
+_EARLIER = compiled(
+    rf"\b(?P<count>{NUMBER})\s(?:full-time|part-time|heltidsansatte|deltidsansatte|faste?|fast tilsette|fast ansatte|"
+    rf"internal|external|interne|eksterne|permanent|seasonal|heltids|deltids|på heltid|på deltid)\s(?:og|and|och|"
+    rf"samt|"
+    rf"pluss|plus)\s(?:fast |full-time )?$"
+)
+"""A group whose noun stands with the next one: *five full-time and three part-time agents*."""
+_TOTAL = compiled(
+    rf"\b(?:totalt|til sammen|tilsammen|i alt|sammenlagt|samla|in total|altogether|sammanlagt|all in all)\s"
+    rf"(?:ca\.?\s|rundt\s|om lag\s)?(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}"
+)
+_ONE_LEADER = (
+    r"[a-zæøå-]*(?:leder|leiar|ledare|koordinator|coordinator|rådgiver|rådgjevar|rådgivare|assistent|assistant|"
+    r"supervisor|"
+    r"manager|medarbeider|medarbeidar|medarbetare|medarbejder|spesialist|specialist|agent|planlegger|planner|analyst|"
+    r"analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee)"
 )
 _FURTHER = compiled(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on)(?:\s[a-zæøå-]+){{1,6}}?)?\s?"
-    rf"(?:,?\s?(?:og|and|och|samt|pluss|plus)\s|,\s|\+\s?)(?:the\s|their\s|de\s|dei\s|deres\s)?"
-    rf"(?P<count>{NUMBER})\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b|(?=(?:i|in|på|som|who|at|on)\s))"
+    rf"(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|støttet av|støtta av|hjulpet av|"
+    rf"med støtte fra|med hjelp av|backed by|with the help of)\s|,\s|\+\s?)(?:the\s|their\s|de\s|dei\s|deres\s|"
+    rf"another\s)?"
+    rf"(?:{_ADDED})?"
+    rf"(?:(?P<one>en|ein|ei|et|ett|a|an|one|én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|"
+    rf"(?P<count>{NUMBER})\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b|(?=(?:i|in|på|som|who|at|on)\s)))"
 )
+_SPREAD = compiled(
+    rf"\b\d{{1,3}}[.,]?\d?\s(?:årsverk|årsverke|stillinger|fte\w*|årsværk)\b[^.;]{{0,15}}?\b(?:fordelt på|delt på|"
+    rf"spread over|"
+    rf"fördelat på|fordelt mellom)\s(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?(?P<who>{_PEOPLE})"
+)
+"""*8,5 årsverk fordelt på 10 ansatte*: people are counted, not full-time equivalents."""
 _LEADS = compiled(
     r"\b(?:lede[rt]?|leie[r]?|leia|leiar|ledelse|leiing|leda|ledar|lead(?:s|ing)?|manages?|managing|run|running|keep|"
     r"ansvar\w*|\w*ansvar (?:for|får|för|over)|responsib\w+|look(?:s|ing)? after|team (?:of|på)|report to you|"
@@ -71,12 +118,18 @@ _UNIT_HAS = compiled(
     r"avdelning\w*|afdeling\w*|department|kundtjänst\w*|kundservice\w*|grupp\w*|førstelinj\w*|kundsupport\w*|"
     r"\w*torget|\w*senteret|innbygg\w*|service desk|support\w*|"
     r"brukerstøtte\w*|medborgar\w*|borgerservice\w*|lag\w*|contact cent\w+|call cent\w+|customer \w+)\b"
-    r"[^.;]{0,45}\b(?:har|består\b[^.;]{0,10} av|consists? of|has|teller|tel|är|er|is made up of|counts|där|der|hvor|"
+    r"[^.;]{0,60}\b(?:har|består\b[^.;]{0,10} av|består|consists? of|has|teller|tel|räknar|reknar|regner|utgjør|"
+    r"utgjer|utgör|omfatter|omfattar|rommer|sysselsetter|är|er|is made up of|counts|numbers|comprises|där|der|hvor|"
     r"where|with)\b"
 )
+_ANOTHER_LEADS = compiled(
+    r"\w*(?:sjef|leder|leiar|chef|ledare|manager|director|head|direktør)\w*,? (?:som|who|der) (?:\w+ )?"
+    r"(?:leder|leier|leder|leads?|har|has|manages|styrer|styr)\b[^.;]{0,30}$"
+)
+"""*Du rapporterer til kundeservicesjefen, som leder ti ansatte*: those are another's."""
 _FIRM = compiled(
-    r"\b(?:vi er|me er|we are|selskapet|konsernet|virksomheten|bedriften|company|group|kommunen|omsatte|"
-    r"totalt|opplæring av|training of|brukarane|for our|fordelt på|"
+    r"\b(?:vi er|me er|we are|selskapet|konsernet|virksomheten|bedriften|company|(?:the|our) group|kommunen|omsatte|"
+    r"opplæring av|training of|brukarane|for our|fordelt på|partner\w*|outsourc\w*|leverandør\w*|innleid\w*|vendor|"
     r"enterprise|erfaring|gjennom|through|via|genom|mer enn|more than|mennesker i|"
     r"hiring)\b[^.;]{0,30}$"
 )
@@ -87,14 +140,17 @@ _SOUGHT = compiled(
 """Those who are looked for or served."""
 _WE_HAVE = compiled(r"\b(?:vi har|we have|vi er)\b[^.;]{0,40}$")
 _YOURS = compiled(
-    r"\b(?:(?:blir|vert|bliver|er) (?:dine|dina|deira|deres)|will be yours|are yours|reports? to you|to you\b|"
-    r"rapporter\w* til (?:deg|dig)|(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste )?(?:sjef|leder|leiar|chef)|"
+    r"\b(?:(?:blir|vert|bliver|er) (?:dine|dina|deira|deres)|will be yours|are yours|you (?:will )?(?:lead|manage)\b|"
+    r"reports? (?:straight |"
+    r"directly )?to you|to you\b|"
+    r"rapporter\w* til (?:deg|dig)|(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste )?(?:sjef|leder|leiar|"
+    r"chef)|"
     r"(?:sjefen|lederen|leiaren|chefen) (?:deres|deira|for dem|for dei)|"
     r"mangler (?:en|ein|nå en) (?:sjef|leder|leiar|chef)|(?:somebody|someone|a manager|a leader) to (?:run|lead|"
     r"manage))\b"
 )
 _SILENT = (Section.MUST, Section.NICE, Section.TRAITS, Section.OFFER, Section.EMPLOYER, Section.CONTACT)
-_REACH, _NEAR, _NEXT = 95, 30, 2
+_REACH, _NEAR, _NEXT = 95, 50, 2
 
 
 class _Counted(NamedTuple):
@@ -111,8 +167,8 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
     if leads_nobody:
         return None
     weaker: Found[int] | None = None
-    for index, (at, voice) in enumerate(document.said):
-        if not voice.mask & gates.PEOPLE or (voice.section in _SILENT and voice.listed):
+    for at, voice in document.speaking(gates.PEOPLE):
+        if voice.section in _SILENT and voice.listed and not _to_you(voice):
             continue
         counted = _counted(voice)
         if counted is None:
@@ -120,23 +176,44 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         people = Found(counted.people.value, at + counted.people.start, at + counted.people.end)
         if counted.surely:
             return people
-        following = (said.voice.folded for said in document.said[index + 1 : index + 1 + _NEXT])
-        if weaker is None and (counted.perhaps and any(_YOURS.search(folded) for folded in following)):
-            weaker = people
+        if weaker is None and counted.perhaps:
+            following = document.after(at, _NEXT)
+            weaker = people if any(_YOURS.search(said.voice.folded) for said in following) else None
     title = titles.judge(document.ad.title)
     if weaker is None and title.leads and not title.first_line:
         return _of_unit(document, _unit) or _of_unit(document, _who_answer)
     return weaker
 
 
+def _to_you(voice: Voice) -> bool:
+    """*The team: three managers report to you*: under a heading about the employer, yet of the job."""
+    return voice.section is Section.EMPLOYER and bool(_YOURS.search(voice.folded) or _YOU_LEAD.search(voice.folded))
+
+
+_YOU_LEAD = compiled(
+    r"\b(?:du|you)\s(?:\w+\s){0,2}(?:leder|leier|leiar|leder|lead|manage|får ansvar\w*|har ansvar\w*)\b"
+)
+
+
 def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> Found[int] | None:
     """The size of the unit that the ad is about."""
-    for at, voice in document.said:
-        if voice.mask & gates.PEOPLE and voice.section in (Section.ROLE, Section.NONE, Section.TASKS):
+    for at, voice in document.speaking(gates.PEOPLE):
+        if voice.section in (Section.ROLE, Section.NONE, Section.TASKS):
             found = read(voice)
             if found:
                 return Found(found.value, at + found.start, at + found.end)
     return None
+
+
+def _not_counted(before: str) -> bool:
+    """Do the words before a count make it the firm's, another leader's, or those who are sought or served?"""
+    return bool(_FIRM.search(before) or _SOUGHT.search(before) or _ANOTHER_LEADS.search(before))
+
+
+_A_SHIFT = compiled(
+    r"\s(?:per|pr\.?|på hvert|på kvart|hvert|kvart|each|every|på varje|på hver)\s(?:skift|shift|vakt|pass|vagt)"
+)
+"""So many at a time are not all."""
 
 
 @once
@@ -144,16 +221,23 @@ def _counted(voice: Voice) -> _Counted | None:
     folded = voice.folded
     if voice.of(0, 1) is Modality.NEGATED:
         return None
+    spread = _SPREAD.search(folded)
+    if spread and _LEADS.search(folded, 0, spread.start()):
+        return _Counted(Found(number(spread["count"]), spread.start("count"), spread.end()), True, True)
     perhaps: _Counted | None = None
-    patterns = (_COUNT, _BARE, _ANYBODY)
+    patterns = (_COUNT, _BARE, _ANYBODY, _STRONG)
     finds = ((pattern, match) for pattern in patterns for match in pattern.finditer(folded))
     for pattern, found in sorted(finds, key=lambda pair: pair[1].start()):
         reach = _NEAR if pattern is _ANYBODY else _REACH
         before = folded[max(0, found.start() - reach) : found.start("count")]
-        if _FIRM.search(before) or _SOUGHT.search(before):
+        if _not_counted(before) or _A_SHIFT.match(folded, found.end()):
             continue
-        named = pattern is _COUNT
-        if _LEADS.search(before) or (named and _YOURS.search(folded, found.end())):
+        named = pattern in (_COUNT, _STRONG)
+        if (
+            _LEADS.search(before)
+            or _DIRECT.match(found.groupdict().get("who") or "")
+            or (named and _YOURS.search(folded, found.end()))
+        ):
             return _Counted(_summed(folded, found), True, True)
         if named and perhaps is None:
             perhaps = _Counted(
@@ -191,7 +275,16 @@ _FIRM_WORD = compiled(r"(?:ansatte|tilsette|anställda|people|personer|employees
 
 
 def _summed(folded: str, first: re.Match[str]) -> Found[int]:
+    whole = _TOTAL.search(folded, first.end())
+    if whole:
+        return Found(number(whole["count"]), whole.start("count"), whole.end())
     total, end = number(first["count"]), first.end()
+    earlier = _EARLIER.search(folded, 0, first.start("count"))
+    if earlier:
+        total += number(earlier["count"])
     while further := _FURTHER.match(folded, end):
-        total, end = total + number(further["count"]), further.end()
+        total, end = total + (1 if further["one"] else number(further["count"])), further.end()
     return Found(total, first.start("count"), end)
+
+
+tells(gates.PEOPLE, _counted, _unit, _who_answer)

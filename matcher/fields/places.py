@@ -1,5 +1,10 @@
-"""Places of work brought to municipality and county, by the Norwegian register of post codes."""
+"""Places of work brought to municipality and county, by the Norwegian register of post codes.
 
+Where the portal names no place, the words of the ad do: *Arbeidssted: Mo i Rana*, *stillingen er plassert i Bodø*, or
+the end of the title.
+"""
+
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -8,9 +13,20 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from domain.postings import Place
-from matcher.folding import fold
+from matcher.document import Document
+from matcher.folding import compiled, fold, word_set
+from matcher.sections import Section
+from matcher.voice import Voice, once_for_words
 
 _LIKE = 85
+_ABROAD = word_set(
+    "københavn copenhagen aarhus århus odense aalborg ålborg esbjerg randers kolding horsens vejle roskilde herning "
+    "silkeborg næstved fredericia køge holstebro taastrup slagelse hillerød helsingør sønderborg svendborg hjørring "
+    "frederikshavn glostrup ballerup hvidovre gentofte lyngby frederiksberg brøndby herlev kastrup hellerup søborg "
+    "viborg billund skanderborg wien zurich bern geneve basel brussel bruxelles antwerpen budapest luxembourg "
+    "hjørring amsterdam rotterdam riga ljubljana"
+)
+"""Towns of countries whose post codes have four digits too."""
 _DATA = Path(__file__).parent.parent / "data" / "places_no.txt"
 
 
@@ -66,7 +82,9 @@ def resolve(place: Place, language: str = "nb") -> Place:
         return place
     code = (place.postal_code or "").replace(" ", "")
     known = register()
-    area = known.by_code.get(code) if len(code) == 4 and _fits(code, place.city) else None
+    abroad = fold(place.city or "") in _ABROAD
+    trusted = (language in ("nb", "nn") and not abroad) or _fits(code, place.city)
+    area = known.by_code.get(code) if len(code) == 4 and trusted else None
     if area is None and place.municipality:
         area = known.county_of.get(fold(place.municipality.strip()))
     if area is None and place.city and not (len(code) == 5 and code.isdigit()):
@@ -102,3 +120,62 @@ def all_of(place: Place) -> list[Place]:
     if len(parts) < 2:
         return [place]
     return [replace(place, city=part, municipality=None, county=None, postal_code=None) for part in parts]
+
+
+_WORK_PLACE = compiled(
+    r"\b(?:arbeidss?ted\w*|arbeidss?tad\w*|arbetsort\w*|arbetsplats\w*|arbejdss?ted\w*|kontorsted\w*|kontorstad\w*|"
+    r"kontoret|tjenestested\w*|oppmøtested\w*|oppmøtestad\w*|work ?place|place of work|location|job location|placering|"
+    r"stillingen er (?:plassert|lokalisert|stasjonert)|stillinga er (?:plassert|lokalisert)|based|lokalisert|plassert|"
+    r"hovedkontoret|hovudkontoret|kundesenteret|kundesenter|avdeling|avdelingen|office|offices)\b"
+    r"(?::|\s(?:vårt|vårt|vår|er|vil være|vert|blir|is|are|will be|ligger|ligg|located))*\s(?:(?:i|på|ved|in|at)\s)?"
+)
+_NAMES = re.compile(r"(?P<name>[A-ZÆØÅ][\w.-]+(?:\s(?:i|på|og i)\s[A-ZÆØÅ][\w-]+|\s[A-ZÆØÅ][\w-]+)?)")
+_NEXT = re.compile(r"\s?(?:,|/|\b(?:og|eller|or|and|samt|och|eller i|og i)\b)\s?")
+_IN_TITLE = re.compile(r"(?:\s[-–|]\s|,\s|\bi\s|\bin\s|\btil\s|\()(?P<rest>[A-ZÆØÅ][^()|]{1,60})\)?\s*$")
+_ABOUT = (Section.NONE, Section.ROLE, Section.PRACTICAL, Section.OFFER, Section.EMPLOYER)
+
+
+def named(document: Document) -> tuple[Place, ...]:
+    """Places of work that the ad itself names, in order; only such as the register knows."""
+    for _, voice in document.said:
+        if voice.section in _ABOUT or not voice.listed:
+            found = _in_sentence(voice)
+            if found:
+                return found
+    title = _IN_TITLE.search(document.ad.title)
+    return _listed(title["rest"]) if title else ()
+
+
+@once_for_words
+def _in_sentence(voice: Voice) -> tuple[Place, ...]:
+    for cue in _WORK_PLACE.finditer(voice.folded):
+        found = _listed(voice.text[cue.end() :])
+        if found:
+            return found
+    return ()
+
+
+def _listed(words: str) -> tuple[Place, ...]:
+    """The known places that ``words`` begins with: *Ålesund eller Volda*."""
+    found: list[Place] = []
+    at = 0
+    while name := _NAMES.match(words, at):
+        place, length = _longest(name["name"])
+        if place is None:
+            break
+        found.append(place)
+        following = _NEXT.match(words, name.start() + length)
+        if following is None:
+            break
+        at = following.end()
+    return tuple(dict.fromkeys(found))
+
+
+def _longest(name: str) -> tuple[Place | None, int]:
+    """The place that all of ``name`` or its first word is the name of, and the letters used."""
+    for part in dict.fromkeys((name, name.split(" ", maxsplit=1)[0])):
+        plain = part.rstrip(".,-")
+        area = _by_name(plain)
+        if area:
+            return Place(city=plain, municipality=area[0], county=area[1], country="NO"), len(plain)
+    return None, 0

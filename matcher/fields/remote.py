@@ -7,7 +7,7 @@ from matcher.document import Document
 from matcher.fields.common import Found, moved, speaking
 from matcher.folding import compiled
 from matcher.sections import Section
-from matcher.voice import Voice, once_for_words
+from matcher.voice import Voice, once_for_words, tells
 
 _FULLY = compiled(
     r"\b(?:fully remote|100 ?% remote|fully distributed|remote[- ]first|work from anywhere|helt hjemmefra|"
@@ -23,13 +23,21 @@ _HOME = compiled(
     r"(?:jobb|arbei|arbej|arbet)\w* (?:\w+ ){0,3}(?:hjemmefra|hjemme|heimefrå|heimanfrå|hemifrån|heime)|"
     r"(?:days?|dag(?:er|ar|e|en)?)(?: a week| i uka| i uken| i veka)? (?:from|at) home|remote days?|wfh|"
     r"flexible working location|hemmakontor|arbeide heimanfrå|jobbe heimanfrå|"
-    r"distansjobb|remote flexibility|hemarbete|remote option)\b"
+    r"(?:one|two|three|four|\d)(?: days?)?(?: a week)? (?:from|at) home|hjemmedag\w*|heimedag\w*|hemmadag\w*|"
+    r"distansjobb|remote flexibility|hemarbete|remote option|(?:dag(?:er|ar|e|en)?|uke|veke)(?: (?:i|per|"
+    r"pr\.?) \w+)? "
+    r"(?:hjemme|heime|hemma)|(?:resten|ellers|elles|delvis|delvist|delvist|partly|annars|ellers kan du|rest) "
+    r"(?:\w+ ){0,3}(?:hjemmefra|heimefrå|heimanfrå|hemifrån|from home|hjemme|heime)|hjemmefra|heimefrå|hemifrån|"
+    r"fleksibelt arbeidssted|fleksibel arbeidsstad|flexibelt arbetssätt|fleksibelt kontor|"
+    r"(?:arbeider|arbeid|jobber|jobb) (?:der du vil|hvor du vil)|work from (?:your )?home|på distans)\b"
 )
 _ONSITE = compiled(
     r"\b(?:on[- ]site|onsite|oppmøte (?:i|på|ved|kreves)|oppmøtested\w*|fysisk oppmøte|på kontoret i|"
     r"in the office five|office-based|in-office|based in our office|fremmøte|på plats i|"
     r"arbetet utförs på plats|på plats på vårt|stedlig|physical presence|personlig oppmøte|fra kontoret i|"
-    r"på kontoret (?:vårt )?(?:i|på)|office based|stasjonert på kontoret|frammøte|"
+    r"på kontoret (?:vårt )?(?:i|på)|(?:jobber|arbeider|arbeidar|jobbar|work|works) (?:fra|frå|på|from|at|in) "
+    r"(?:kontoret|the office|our offices?|kontorene våre)|done from our offices?|from our offices? in|"
+    r"office based|stasjonert på kontoret|frammøte|"
     r"arbeidet utføres på kontoret|5 days a week in the office)\b"
 )
 _DENIED = compiled(
@@ -79,3 +87,6 @@ def _denied(folded: str, match: re.Match[str]) -> bool:
     before = folded[max(0, match.start() - 45) : match.start()]
     after = folded[match.end() : match.end() + 45]
     return bool(_DENIED.search(before)) or bool(_DENIED_AFTER.search(after))
+
+
+tells(gates.REMOTE, _in_voice)

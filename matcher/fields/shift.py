@@ -7,14 +7,16 @@ from matcher.document import Document
 from matcher.fields.common import Found, moved
 from matcher.folding import compiled
 from matcher.sections import Section
-from matcher.voice import Voice, once
+from matcher.voice import Voice, once, tells
 
 _SHIFT = compiled(
-    r"\b(?:turnus\w*|skift(?:arbeid|ordning|turnus|arbejde|gång)?|skiftarbete|helg(?:er|ar|ene|en|ejobb\w*|evakt\w*)?|"
+    r"\b(?:turnus\w*|skift(?:arbeid|ordning|turnus|arbejde|gång)?|skiftarbete|helg(?:er|ar|ene|en|ejobb\w*|"
+    r"evakt\w*)?|"
     r"kvelds?(?:er|ar|en|vakt\w*|arbeid)?|kveldar|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|hjemmevakt|"
     r"heimevakt|"
     r"bakvakt\w*|beredskap\w*|beredskapsvakt|"
-    r"leiarvakt|ledervakt|vaktordning\w*|on-call|on call|rota|weekends?|weekendarbejde|evenings?|"
+    r"leiarvakt|ledervakt|vaktordning\w*|on-call|on call|rota|weekends?|weekendarbejde|weekendvagt\w*|weekender|"
+    r"aftenvagt\w*|evenings?|"
     r"night shifts?|shift work|shifts|lørdag(?:er|ar)?|laurdag\w*|søndag(?:er)?|lördag\w*|kväll\w*|"
     r"kvällar|helger|aften\w*|aftenarbejde|"
     r"helgarbete|helgearbeid\w*|vaktturnus|jourtid|jour|utenfor (?:ordinær |normal )?arbeidstid|"
@@ -39,7 +41,8 @@ _OTHERS = compiled(
     r"holder åpent|tillitsvalgte|teamet jobber|team work|ringer)\b"
 )
 _DAYTIME = compiled(
-    r"\b(?:på dagtid|dagtid|kontortid|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|"
+    r"\b(?:(?:arbeidstid|arbetstid|arbejdstid)\w*:? dag|på dagtid|dagtid|dagtimer\w*|dagtimene|vanlig arbeidstid|"
+    r"vanleg arbeidstid|kontortid|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|"
     r"ingen kveld\w*|ingen helg\w*|ikke kveld\w*|no evenings?|no weekends?|no shift work|normalarbeidstid|"
     r"kjernetid|dagarbeid|daytime|dagarbete|"
     r"regular working hours|normal working hours|dagarbejde|inga helger|inget kvällsarbete|"
@@ -48,7 +51,7 @@ _DAYTIME = compiled(
 _OUTSIDE = compiled(r"\b(?:utenfor|utanfor|outside|utanför|utenom|udenfor|utover|også)\b[^.;]{0,25}$")
 _HOURS = compiled(
     r"\b(?:kl\.? ?)?(?P<from>\d{1,2})(?:[:.]\d{2})?\s?(?:-|til|to|"
-    r"till)\s?(?:kl\.? ?)?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent| år|\s?km|\.\d)\b"
+    r"till|og|och|and)\s?(?:kl\.? ?)?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent| år|\s?km|\.\d)\b"
 )
 _OWN_HOURS = compiled(r"\b(?:arbeidstid\w*|arbetstid\w*|arbejdstid\w*|working hours|kveld|hours)\b")
 _OPEN = compiled(
@@ -62,8 +65,8 @@ def shift_work(document: Document) -> Found[bool] | None:
     """True: shift, weekend or on-call duty of the job holder. False: plainly daytime. None: not said."""
     daytime: Found[bool] | None = None
     opening: Found[bool] | None = None
-    for at, voice in document.said:
-        if voice.section is Section.EMPLOYER or not voice.mask & gates.SHIFT:
+    for at, voice in document.speaking(gates.SHIFT):
+        if voice.section is Section.EMPLOYER:
             continue
         duty, day, hours = _hours(voice)
         if duty:
@@ -126,7 +129,8 @@ def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: 
 _PRAISED = compiled(r"\b(?:fri|tillegg|tillæg)\b")
 _SUBJECT = compiled(
     r"\b(?:vi|me|we|our|vår\w*|de|dei|they|\w*sent(?:er|eret|ret)|\w*senteret|team\w*|kundeserv\w*|kundtjänst\w*|"
-    r"kundservice\w*|butikk\w*|kunder\w*|customers|guests|om natten|på natten|kollega\w*|medarb\w*|ansatte|tilsette)\b"
+    r"kundservice\w*|butikk\w*|kunder\w*|customers|guests|om natten|på natten|kollega\w*|medarb\w*|ansatte|"
+    r"tilsette)\b"
 )
 """Somebody else's evenings: without such a subject a bare *Vaktordning med kveld og helg* is the job's."""
 
@@ -156,3 +160,6 @@ def _plain_day(sentence: str, hours: re.Match[str]) -> bool:
         sentence,
     )
     return 7 <= begins <= 10 and 14 <= ends <= 17 and not other
+
+
+tells(gates.SHIFT, lambda voice: any(_hours(voice)))

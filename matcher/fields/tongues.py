@@ -1,12 +1,13 @@
 """Languages that the ad asks for, with level and alternatives."""
 
 from domain.matching import AskedLanguage, ConceptKind, Modality
+from matcher import gates
 from matcher.document import Document
 from matcher.fields.common import Found
 from matcher.folding import compiled
 from matcher.lexicon import Hit
 from matcher.sections import Section
-from matcher.voice import Voice, once
+from matcher.voice import Voice, once, tells
 
 _SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.TASKS)
 _NOT_LANGUAGE = compiled(
@@ -28,9 +29,10 @@ def languages(document: Document) -> Found[tuple[AskedLanguage, ...]] | None:
     levels: dict[str, Modality] = {}
     groups: dict[str, int] = {}
     first = last = -1
-    for number, (at, voice) in enumerate(document.said):
-        if not voice.hits or voice.section in _SILENT:
+    for at, voice in document.speaking(gates.LANGUAGE):
+        if voice.section in _SILENT:
             continue
+        number = len(set(groups.values()))
         for code, modality, linked, start, end in _asked(voice):
             first, last = (at + start if first < 0 else first), at + end
             if levels.get(code) is not Modality.MUST:
@@ -79,3 +81,6 @@ def _linked(folded: str, one: Hit, other: Hit, rest: list[Hit]) -> bool:
     if between.strip() != ",":
         return False
     return bool(rest) and bool(_OR.search(folded[other.end : rest[0].start]))
+
+
+tells(gates.LANGUAGE, _asked)

@@ -6,9 +6,10 @@ speaks of them.
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,17 +33,30 @@ class Vocabulary:
 
     concepts: tuple[Concept, ...]
     version: str
+    broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Concept id → the ids of what it is a kind of, near and far."""
 
     def by_id(self) -> dict[str, Concept]:
         """Concept id → concept."""
         return {concept.id: concept for concept in self.concepts}
 
 
+def held(concepts: Collection[str]) -> frozenset[str]:
+    """``concepts`` with all that they are a kind of: who knows Zendesk knows a ticket system."""
+    return _held(frozenset(concepts))
+
+
+@lru_cache(maxsize=2_000)
+def _held(concepts: frozenset[str]) -> frozenset[str]:
+    broader = load_vocabulary().broader
+    return concepts.union(*(broader.get(concept, ()) for concept in concepts))
+
+
 @cache
 def load_vocabulary() -> Vocabulary:
     """The vocabulary that ships. Raises VocabularyError when a file breaks the schema or the check finds a problem."""
     vocabulary = read_vocabulary()
-    problems = check(vocabulary.concepts)
+    problems = check(vocabulary.concepts, vocabulary.broader)
     if problems:
         raise VocabularyError(
             "the vocabulary is inconsistent",
@@ -62,7 +76,33 @@ def read_vocabulary() -> Vocabulary:
         concepts += read_concepts(_parsed(raw, path.name), path.name)
     for path in sorted((FOLDER / "cues").glob("*.toml")):
         digest.update(path.read_bytes())
-    return Vocabulary(tuple(concepts), digest.hexdigest()[:12])
+    raw = (FOLDER / "relations" / "broader.toml").read_bytes()
+    digest.update(raw)
+    return Vocabulary(tuple(concepts), digest.hexdigest()[:12], read_broader(_parsed(raw, "broader.toml")))
+
+
+def read_broader(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Concept id → all that it is a kind of. Raises VocabularyError when a table is no list or a circle closes."""
+    parents: defaultdict[str, list[str]] = defaultdict(list)
+    for broad, table in data.items():
+        narrower = table.get("narrower") if isinstance(table, Mapping) else None
+        if not isinstance(narrower, list):
+            raise VocabularyError(
+                "a relation breaks the schema", which=f"broader.toml: {broad}", why="no 'narrower' list"
+            )
+        for narrow in narrower:
+            parents[narrow].append(broad)
+    return {narrow: tuple(dict.fromkeys(_above(narrow, parents, (narrow,)))) for narrow in parents}
+
+
+def _above(concept: str, parents: Mapping[str, list[str]], below: tuple[str, ...]) -> Iterator[str]:
+    for broad in parents.get(concept, ()):
+        if broad in below:
+            raise VocabularyError(
+                "a concept is broader than itself", which="broader.toml", why=" < ".join((*below, broad))
+            )
+        yield broad
+        yield from _above(broad, parents, (*below, broad))
 
 
 def _parsed(raw: bytes, name: str) -> dict[str, Any]:
@@ -77,11 +117,20 @@ def read_concepts(data: Mapping[str, Any], name: str) -> list[Concept]:
     try:
         kind = ConceptKind(data["kind"])
         tables = data["concepts"].items()
+        suffixes = tuple(data.get("suffixes", ()))
     except (KeyError, ValueError, AttributeError) as error:
         raise VocabularyError(
             "not a vocabulary file", which=name, why=f"'kind' or 'concepts' is off: {error}"
         ) from None
-    return [_concept(kind, key, table, name) for key, table in tables]
+    return [_concept(kind, key, _spun_out(table, suffixes), name) for key, table in tables]
+
+
+def _spun_out(table: Mapping[str, Any], suffixes: tuple[str, ...]) -> Mapping[str, Any]:
+    """``table`` with the compounds that its forms in *-sk* make with each suffix."""
+    if not suffixes or not isinstance(table.get("any"), list):
+        return table
+    made = [form + suffix for form in table["any"] if form.endswith("sk") and " " not in form for suffix in suffixes]
+    return {**table, "any": [*table["any"], *made]}
 
 
 def _concept(kind: ConceptKind, key: str, table: Mapping[str, Any], name: str) -> Concept:
@@ -109,7 +158,9 @@ __all__ = [
     "Vocabulary",
     "VocabularyError",
     "check",
+    "held",
     "load_vocabulary",
+    "read_broader",
     "read_concepts",
     "read_vocabulary",
 ]

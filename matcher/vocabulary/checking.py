@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from domain.matching import ConceptKind
 from matcher.folding import fold
@@ -14,10 +14,13 @@ _LEAST = 3
 """Letters of a form that may be found with an ending or a misspelling."""
 
 
-def check(concepts: Iterable[Concept]) -> list[str]:
-    """Every problem, one line each; empty when there is none."""
+def check(concepts: Iterable[Concept], broader: Mapping[str, Iterable[str]] | None = None) -> list[str]:
+    """Every problem, one line each; empty when there is none. ``broader``: concept id → what it is a kind of."""
     listed = list(concepts)
-    return [*(problem for concept in listed for problem in _alone(concept)), *_together(listed)]
+    known = {concept.id for concept in listed}
+    named = {item for narrow, broad in (broader or {}).items() for item in (narrow, *broad)}
+    strangers = [f"{item} stands in the relations, but is no concept" for item in sorted(named - known)]
+    return [*(problem for concept in listed for problem in _alone(concept)), *_together(listed), *strangers]
 
 
 def _alone(concept: Concept) -> Iterator[str]:

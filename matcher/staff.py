@@ -1,0 +1,67 @@
+"""Words by which an ad says that the job has no staff, or that somebody else is responsible for it."""
+
+import re
+from typing import NamedTuple
+
+from matcher import gates, titles
+from matcher.folding import compiled, fold, word_set
+from matcher.voice import Voice, once_for_words
+
+DENIED = compiled(
+    r"\b(?:ikke|ikkje|inte|ingen|inga|uten|utan|uden|no|not|without|intet|inget|aldri|hverken|verken)\b[^.;,]{0,30}"
+    r"\b(?:personal\w*ansvar\w*|lederansvar|leiaransvar|arbetsledar\w*|direct reports|people management|"
+    r"staff responsibility|personal\w*ledelse|personalleiing|manage people|line management|manage a team|staff|"
+    r"underordne[dt]\w*|(?:ansatte|tilsette|anställda|medarbeidere|people|employees) (?:som )?(?:rapporterer|"
+    r"rapporterar|report)\w*|under deg|under dig|reports? to you|rapporterer til deg|rapporterar till dig|"
+    r"people to manage)\b|"
+    r"\bpersonal[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|ivaretas|tilligger|innehas)\b|"
+    r"\bpersonal\w*(?:ansvar|ledelse|leiing)\w*\s(?:\w+\s){0,2}?(?:inngår|følger|medfølger|ingår|indgår|ligger|"
+    r"hører) (?:\w+ )?"
+    r"(?:ikke|ikkje|inte)\b|"
+    r"\b(?:hiring|pay reviews?|staff matters|people management|line management)\b[^.;]{0,40}"
+    r"\b(?:sits?|lies|rests?|stays?|handled)\s(?:with|by)\b|"
+    r"\bwill not manage\b|\bindividual contributor\b|\b(?:work|works|working) alone\b|\bjobbe[rs]? alene\b|"
+    r"\barbei(?:der|dar) åleine\b|\bleder ingen\b|\bleier ingen\b"
+)
+
+_HELD = compiled(
+    r"(?<!\ben )(?<!\bein )(?<!\bsom )(?<!\ba )(?<!\ban )"
+    r"\b(?P<role>\w*(?:leder|leiar|sjef|chef|ledare|manager|supervisor|director|direktør|head))(?:en|ne|a|n)?"
+    r"(?:,?\s|(?:\s\w+){0,3},?\s(?:som|who|der)\s)"
+    r"(?:har|beholder|behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|"
+    r"er)\s(?!du\b|you\b)"
+    r"(?:hele |det |the |fullt |full )?(?:personal\w*ansvar\w*|people responsibility|line management|"
+    r"leder for oss|leiar for oss)"
+)
+
+
+_ANY = word_set("leder leiar sjef chef ledare manager")
+"""A leader without further name is the one that the title speaks of."""
+
+
+class Held(NamedTuple):
+    """Somebody has the responsibility for staff: ``folded[start:end]`` says so of ``role``."""
+
+    role: str
+    start: int
+    end: int
+
+    def by_another(self, title: str) -> bool:
+        """Is it not the job of this title? *Avdelingslederen har personalansvar* is said of an *Avdelingsleder*."""
+        if self.role in _ANY and (judged := titles.judge(title)).leads and not judged.first_line:
+            return False
+        return not re.search(rf"\b{re.escape(self.role)}", fold(title))
+
+
+@once_for_words
+def held(voice: Voice) -> Held | None:
+    """Who has the responsibility for staff, where the sentence names somebody by the role."""
+    found = _HELD.search(voice.folded)
+    return Held(found["role"], *found.span()) if found else None
+
+
+@once_for_words
+def denied(voice: Voice) -> tuple[int, int] | None:
+    """Where the sentence says so."""
+    found = DENIED.search(voice.folded) if voice.mask & gates.DENIAL else None
+    return found.span() if found else None

@@ -1,0 +1,194 @@
+"""What an ad asks for that the vocabulary does not know: its own words, found by where and how they stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.matching import ConceptKind, Modality
+from matcher import gates
+from matcher.fields.background import leading, stands_in
+from matcher.folding import compiled, word_set
+from matcher.sections import Section
+from matcher.text import Shape
+from matcher.voice import Voice
+
+STATED_SKILL = "skill.stated"
+STATED_TRAIT = "trait.stated"
+STATED_TASK = "task.stated"
+_LABELS = {STATED_SKILL: "annet krav", STATED_TRAIT: "annen egenskap", STATED_TASK: "annen oppgave"}
+_CHUNK_END = compiled(
+    r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|men|og gjerne|but|preferably|ideally|gärna|gerne)\b)|"
+    r"\s(?:og|and|og|samt|in addition to|i tillegg til)\s(?=(?:erfaring|kunnskap|kjennskap|experience|knowledge)\b)"
+)
+_FIELD_ONLY = compiled(
+    r"\b(?:ledererfaring|leiarerfaring|leiarrøynsle|lederefaring|ledelseserfaring|ledarerfarenhet|ledarerfaring|"
+    r"leadership experience|management experience|managerial experience|chefserfarenhet|lederbakgrunn)\b"
+)
+_QUALIFIER = compiled(r"\s*(?:men|but|og|and|så|slik at|hvis|om|dersom|eller tilsvarende|or similar)\b|[^\w]*$")
+_SHORT_WISH = 8
+"""Words of a wish that is all subject: *Grønne fingre er en fordel*."""
+_YEARS = compiled(r"\b\w+\+?\s*(?:års?|years?)\b")
+_YOU = compiled(r"\b(?:du|deg|dig|you|your|din|ditt)\b")
+_LIST_SEPARATOR = compiled(r",\s|\s(?:og|and|och|samt|men|but|eller|or)\s|;\s")
+FRAME = compiled(
+    r"\b(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|\w*bakgrunn|\w*bakgrund|background|\w*kunnskap\w*|"
+    r"\w*kjennskap|kännedom|kunskap\w*|kendskab|viden|"
+    r"knowledge|understanding|forståelse|forståing|innsikt|familiarity|ferdigheter|skills|interesse|kompetanse|kurs|"
+    r"kunne|kunna|able to)\b"
+)
+PERSON = compiled(
+    r"\b(?:du er|du är|you are|you're|som person|(?:leder|leiar|ledare|leader|person|kollega|manager) (?:som|who|"
+    r"der) "
+    r"(?:er|är|is)|du skal være|du må være|en som er|someone who is|du har|vere|deg som er)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention in the making."""
+
+    start: int
+    end: int
+    concept: str
+    kind: ConceptKind
+    label: str
+    modality: Modality
+    found: str
+
+
+def stated(voice: Voice, known: list[Found]) -> list[Found]:
+    if voice.listed and voice.section is Section.TRAITS:
+        return _stated_traits(voice, known)
+    if voice.listed and voice.shape is Shape.ITEM and voice.section in _ITEM_SECTIONS:
+        return _stated_items(voice, known)
+    person = voice.mask & gates.PERSON and PERSON.search(voice.folded)
+    if person and any(item.kind is ConceptKind.TRAIT for item in known):
+        return _stated_traits(voice, known, person.end())
+    return _stated_by_cue(voice, known)
+
+
+_ITEM_SECTIONS = (Section.MUST, Section.NICE, Section.NEGATED, Section.TASKS)
+
+
+def _chunks(voice: Voice) -> Iterator[tuple[int, int]]:
+    position, end = 0, len(voice.folded)
+    for stop in _CHUNK_END.finditer(voice.folded):
+        yield position, stop.start()
+        position = stop.end()
+    yield position, end
+
+
+def _stated_items(voice: Voice, known: list[Found]) -> list[Found]:
+    """Parts of a list item that hold nothing known: the ad's own words are the requirement."""
+    found = []
+    for start, end in _chunks(voice):
+        text = voice.folded[start:end]
+        if (
+            not _says_something(voice, start, end)
+            or _QUALIFIER.match(text)
+            or _covered(voice, start, end, known)
+            or _says_nothing_more(text)
+            or voice.says("firm")
+        ):
+            continue
+        if _is_field(voice, start, end):
+            continue
+        modality = voice.of(start + 1, end - 1)
+        if modality is not None:
+            found.append(_item(start, end, STATED_TASK if modality is Modality.TASK else STATED_SKILL, modality))
+    return found
+
+
+def _is_field(voice: Voice, start: int, end: int) -> bool:
+    """Experience of leading, and what may stand in for education, are fields of the ad."""
+    text = voice.folded[start:end]
+    return (
+        bool(_FIELD_ONLY.search(text))
+        or stands_in(text)
+        or _only_leading(voice, start, end)
+        or (bool(_YEARS.search(text)) and _says_nothing_more(_YEARS.sub(" ", text)))
+    )
+
+
+def _only_leading(voice: Voice, start: int, end: int) -> bool:
+    """Does the chunk say how long somebody has led, and nothing of what?"""
+    for _, low, high in leading(voice):
+        if start <= low and high <= end:
+            rest = _YEARS.sub(" ", voice.folded[start:low] + " " + voice.folded[high:end])
+            return _says_nothing_more(rest)
+    return False
+
+
+def _says_nothing_more(rest: str) -> bool:
+    """Is there nothing in ``rest`` but words that say how much?"""
+    return not any(len(word) > 3 and word not in _FILLING for word in _WORDS.findall(rest))
+
+
+_WORDS = compiled(r"[^\W\d_]+")
+_FILLING = word_set(
+    "minst minimum mindst mindre least over more than flere fler flera fleire solid bred relevant have andre others "
+    "folk people personal personale ansatte medarbeidere team teams erfaring erfarenhet experience dokumentert proven "
+    "arbeidserfaring yrkeserfaring relevante hvorav varav herav including them deres gjerne helst lang lengre noen "
+    "klar ready before prior have praksis arbeidspraksis yrkespraksis arbetslivserfarenhet lyst begynne years "
+    "two three four five seven eight to tre fire fem seks sju åtte ti tio"
+)
+
+
+def _says_something(voice: Voice, start: int, end: int) -> bool:
+    """Is there more than cue words in the chunk?"""
+    text = voice.folded[start:end]
+    for cue in voice.cues:
+        if start <= cue.start < end:
+            text = text.replace(voice.folded[cue.start : min(end, cue.end)], " ")
+    return any(len(word) > 3 for word in text.split())
+
+
+def _covered(voice: Voice, start: int, end: int, known: list[Found]) -> bool:
+    if any(start <= item.start < end for item in known):
+        return True
+    fields = (ConceptKind.LANGUAGE, ConceptKind.EDUCATION)
+    return any(start <= hit.start < end and hit.concept.kind in fields for hit in voice.hits)
+
+
+def _stated_traits(voice: Voice, known: list[Found], start: int = 0) -> list[Found]:
+    found = []
+    position = start
+    ends = [stop.span() for stop in _LIST_SEPARATOR.finditer(voice.folded, start)]
+    for stop, following in [*ends, (len(voice.folded), len(voice.folded))]:
+        free = not any(item.start < stop and position < item.end for item in known)
+        modality = voice.of(position, stop, trait=True)
+        if free and stop - position > 2 and modality not in (None, Modality.TASK):
+            assert modality is not None
+            found.append(_item(position, stop, STATED_TRAIT, modality))
+        position = following
+    return found
+
+
+def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
+    """Running text: a wish or an express *not asked* about something the vocabulary does not know."""
+    named = [item for item in known if item.kind not in (ConceptKind.EDUCATION, ConceptKind.LANGUAGE)]
+    if named or not (voice.says("nice") or voice.says("negated") or voice.says("must")) or voice.says("firm"):
+        return []
+    found = []
+    for start, end in _chunks(voice):
+        modality = voice.of(start, end)
+        if modality is None or (modality is Modality.NICE and _is_field(voice, start, end)):
+            continue
+        framed = FRAME.search(voice.folded, start, end)
+        short = voice.folded.count(" ", start, end) < _SHORT_WISH
+        wish = modality is Modality.NICE and (short or _YOU.search(voice.folded, start, end))
+        if wish and not framed:
+            found.append(_item(start, end, STATED_TRAIT, Modality.NICE))
+        elif modality is Modality.NEGATED or (framed and not voice.says("others")):
+            fields = any(
+                hit.concept.kind in (ConceptKind.LANGUAGE, ConceptKind.EDUCATION) and start <= hit.start < end
+                for hit in voice.hits
+            )
+            if modality is Modality.NEGATED or not fields:
+                found.append(_item(start, end, STATED_SKILL, modality))
+    return found
+
+
+def _item(start: int, end: int, concept: str, modality: Modality) -> Found:
+    return Found(
+        start, end, concept, ConceptKind(concept.split(".", maxsplit=1)[0]), _LABELS[concept], modality, "stated"
+    )
