@@ -10,12 +10,13 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from alerts.cleaning import one_line, web_address
-from alerts.entries import Dropped, Entry, Selection, build, select
+from alerts.due import next_due
+from alerts.entries import Dropped, Entry, Note, Selection, build, select
 from alerts.languages import words
 from alerts.phrases import day_in_words, when
 from alerts.render import render
 from alerts.words import Words
-from domain.alerts import Alert, OpeningCard
+from domain.alerts import Alert, MailKind, OpeningCard
 from domain.prefilter import fold
 
 log = logging.getLogger(__name__)
@@ -31,8 +32,11 @@ SEARCH_LIMIT = 100
 
 
 @dataclass(frozen=True, slots=True)
-class DigestMessage:
-    """A digest in words, not yet addressed. ``told`` is what the ledger takes: openings shown or counted."""
+class Message:
+    """A message in words, not yet addressed: a digest, an instant or test mail, or a letter, which tells no openings.
+
+    ``told`` is what the ledger takes: openings shown or counted.
+    """
 
     alert: int
     local_date: date
@@ -43,6 +47,8 @@ class DigestMessage:
     told: tuple[int, ...]
     shown: tuple[int, ...]
     dropped: tuple[Dropped, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    """Every opening told, best first, with what the message says of it."""
 
 
 def compose(
@@ -54,14 +60,20 @@ def compose(
     now: datetime,
     unsubscribe: str = "",
     source_names: Mapping[str, str] | None = None,
-) -> DigestMessage | None:
+    kind: MailKind = MailKind.DIGEST,
+    last_today: bool = False,
+    notes: Sequence[Note] = (),
+) -> Message | None:
     """The digest of ``alert`` for ``local_date`` over ``cards`` (openings not yet told), or None when nothing is new.
 
     ``base_url`` is the address of the web pages, where there are any; ``unsubscribe`` a ``mailto:`` or ``https:``
     address for the foot; ``source_names`` the names of sources as people know them. ``now`` (aware) decides what
-    "i dag" means, in the alert's zone. Raises ValueError for a zone that does not exist.
+    "i dag" means, in the alert's zone. ``kind``: an instant or a test mail says so; ``last_today``: the day's cap is
+    reached with this instant mail; ``notes`` (``alerts.notes``) are taken along. Raises ValueError for a zone that does
+    not exist.
     """
-    today = now.astimezone(ZoneInfo(alert.zone)).date()
+    local = now.astimezone(ZoneInfo(alert.zone))
+    today = local.date()
     language = words(alert.language)
     entries, dropped = build(cards, today, language, source_names or {})
     for item in dropped:
@@ -69,19 +81,24 @@ def compose(
     if not entries:
         return None
     subject = subject_of(entries, today, language)
+    day = day_in_words(local_date, today, language)
+    if kind is MailKind.TEST:
+        subject = language.trial_subject.format(subject=subject)
     values = {
         "w": language,
         "subject": subject,
-        "day": day_in_words(local_date, today, language),
+        "day": language.day_and_time.format(day=day, at=local) if kind is MailKind.INSTANT else day,
+        "notice": language.trial if kind is MailKind.TEST else _last_today(alert, now, language) if last_today else "",
         "why": _why(alert, language),
         "unsubscribe": unsubscribe,
         "stop_command": f"jobbvakt alert pause {alert.id}",
         "see_all_url": _see_all_url(alert, base_url),
         "see_all_command": _see_all_command(alert, len(entries)),
         "first": entries[0],
+        "notes": notes,
     }
     selection, text, html = _fit(entries, values, language)
-    return DigestMessage(
+    return Message(
         alert=alert.id,
         local_date=local_date,
         language=language.tag,
@@ -91,14 +108,23 @@ def compose(
         told=tuple(item.opening for item in entries),
         shown=tuple(item.opening for item in selection.shown),
         dropped=tuple(dropped),
+        entries=tuple(entries),
     )
+
+
+def _last_today(alert: Alert, now: datetime, words: Words) -> str:
+    """That the day's cap is reached, and when the rest comes."""
+    zone = ZoneInfo(alert.zone)
+    due = next_due(alert, now).astimezone(zone)
+    day = when(due.date(), now.astimezone(zone).date(), words)
+    return words.last_today.format(when=words.day_and_time.format(day=day, at=due))
 
 
 def subject_of(entries: Sequence[Entry], today: date, words: Words) -> str:
     """``3 nye: Kundeservicesjef, Oslo – første frist fredag 4. desember``."""
     count, best = len(entries), entries[0]
     new = words.new_one if count == 1 else words.new_many.format(count=count)
-    subject = words.subject.format(new=new, opening=_title_and_place(best, words))
+    subject = words.subject.format(new=new, opening=title_and_place(best, words))
     days = [item.last_day for item in entries if item.last_day is not None]
     if days:
         template = words.subject_only_deadline if count == 1 else words.subject_first_deadline
@@ -106,7 +132,7 @@ def subject_of(entries: Sequence[Entry], today: date, words: Words) -> str:
     return words.subject_asap.format(subject=subject) if any(item.asap for item in entries) else subject
 
 
-def _title_and_place(best: Entry, words: Words) -> str:
+def title_and_place(best: Entry, words: Words) -> str:
     """``Kundeservicesjef, Oslo``; a place that the title names already is not said again."""
     title, place = one_line(best.title.text, SUBJECT_TITLE), one_line(best.place, 40)
     said = re.search(rf"\b{re.escape(fold(place))}\b", fold(title)) is not None

@@ -27,8 +27,8 @@ def due_moment(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 
 def speaking_days(frequency: Frequency, weekdays: Collection[int] = ()) -> frozenset[int]:
-    """The weekdays with a digest, Monday 0: all for a daily alert, else those chosen, else Monday."""
-    return EVERY_DAY if frequency is Frequency.DAILY else frozenset(weekdays) or MONDAY
+    """The weekdays with a digest, Monday 0: for a weekly alert those chosen, else Monday; for others all."""
+    return EVERY_DAY if frequency is not Frequency.WEEKLY else frozenset(weekdays) or MONDAY
 
 
 def newest_due(now: datetime, zone: ZoneInfo, at: time, frequency: Frequency, weekdays: Collection[int] = ()) -> date:

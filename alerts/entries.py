@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 
 from alerts.cleaning import one_line, web_address
@@ -51,6 +52,16 @@ class Entry:
     sources_label: str
     more: str = ""
     """What the same employer has besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One saved opening with what has happened to it."""
+
+    opening: int
+    title: Link
+    facts: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,7 @@ def entry(card: OpeningCard, today: date, words: Words, source_names: Mapping[st
         opening=card.opening,
         title=Link(one_line(card.title) or words.no_title, _address(card)),
         employer=employer,
-        employer_key=fold(employer) or f"opening {card.opening}",
+        employer_key=_folded(employer) or f"opening {card.opening}",
         place=place,
         facts=" · ".join(part for part in (employer or words.no_employer, place, extent) if part),
         score=words.percent.format(score=int(card.match.score)),
@@ -132,6 +143,9 @@ def entry(card: OpeningCard, today: date, words: Words, source_names: Mapping[st
         sources=sources,
         sources_label=words.source if len(sources) == 1 else words.sources,
     )
+
+
+_folded = lru_cache(maxsize=4096)(fold)
 
 
 def _address(card: OpeningCard) -> str:

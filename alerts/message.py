@@ -16,7 +16,7 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from alerts.cleaning import one_line, web_address
-from alerts.digest import DigestMessage
+from alerts.digest import Message
 from domain.alerts import Alert
 from domain.errors import ConfigurationError
 from domain.prefilter import fold
@@ -24,6 +24,7 @@ from domain.prefilter import fold
 MAX_HEADER_URL = 700
 """With a mailto beside it this stays below the 998 bytes of a line (RFC 5322 § 2.1.1): addresses are never folded."""
 
+ACCOUNT = "k"
 _WORD_BYTES = 45
 """UTF-8 bytes of one encoded word, so that with its frame it is at most 75 characters (RFC 2047 § 2)."""
 
@@ -43,23 +44,26 @@ class Envelope:
     """https address that unsubscribes by POST without login (RFC 8058); empty where no web page runs."""
 
 
-def build_message(digest: DigestMessage, alert: Alert, envelope: Envelope, now: datetime) -> bytes:
-    """The whole message. ``now`` (aware) is its Date. Raises ConfigurationError for an address that is none."""
+def build_message(written: Message, alert: Alert, envelope: Envelope, now: datetime, *, label: str = "") -> bytes:
+    """The whole message. ``now`` (aware) is its Date; ``label`` as in ``message_id``.
+
+    Raises ConfigurationError for an address that is none.
+    """
     name, sender = split_address(envelope.sender)
     recipient = split_address(envelope.recipient)[1]
     headers = {
         "From": f"{_phrase(name)} <{sender}>" if name else sender,
         "To": recipient,
-        "Subject": encoded(one_line(digest.subject, 250)),
+        "Subject": encoded(one_line(written.subject, 250)),
         "Date": format_datetime(now),
-        "Message-ID": message_id(alert, digest.local_date, sender),
-        "List-Id": f"<alert-{alert.id}.jobbvakt.{_domain(sender)}>",
+        "Message-ID": message_id(alert, written.local_date, sender, label),
+        "List-Id": f"<alert-{number_of(alert)}.jobbvakt.{_domain(sender)}>",
         **_unsubscribe_headers(alert, envelope),
         "Auto-Submitted": "auto-generated",
-        "Content-Language": digest.language,
+        "Content-Language": written.language,
         "MIME-Version": "1.0",
     }
-    return assemble(headers, {"plain": digest.text, "html": digest.html})
+    return assemble(headers, {"plain": written.text, "html": written.html})
 
 
 def assemble(headers: Mapping[str, str], parts: Mapping[str, str]) -> bytes:
@@ -97,13 +101,20 @@ def encoded(text: str) -> str:
     return "\r\n ".join(f"=?utf-8?b?{binascii.b2a_base64(part, newline=False).decode()}?=" for part in [*words, word])
 
 
-def message_id(alert: Alert, local_date: date, sender: str) -> str:
+def message_id(alert: Alert, local_date: date, sender: str, label: str = "") -> str:
     """The same for the same alert, date and recipient, whenever it is built: a mail sent twice can be told as one.
 
-    Shape: ``<date.slug.alert.mark@domain of the sender>``.
+    ``label`` (lower-case letters, digits, hyphens) tells the mails of one date apart; the digest has none. Shape:
+    ``<date.slug-label.alert.mark@domain of the sender>``.
     """
-    mark = sha256(f"{alert.id} {local_date} {alert.email} {sender}".encode()).hexdigest()[:12]
-    return f"<{local_date}.{slug(alert.name)}.{alert.id}.{mark}@{_domain(sender)}>"
+    mark = sha256(f"{alert.id} {local_date} {alert.email} {sender}{label}".encode()).hexdigest()[:12]
+    name = f"{slug(alert.name)}-{label}" if label else slug(alert.name)
+    return f"<{local_date}.{name}.{number_of(alert)}.{mark}@{_domain(sender)}>"
+
+
+def number_of(alert: Alert) -> str:
+    """``7``, or ``k12`` for the mails about what account 12 has saved (``alerts.notes.addressee_of``)."""
+    return str(alert.id) if alert.id >= 0 else f"{ACCOUNT}{-alert.id}"
 
 
 def slug(name: str) -> str:
@@ -114,7 +125,7 @@ def slug(name: str) -> str:
 def unsubscribe_mailto(alert: Alert, envelope: Envelope) -> str:
     """The ``mailto:`` address that asks to be taken off this alert."""
     address = split_address(envelope.unsubscribe_mailto or envelope.sender)[1]
-    return f"mailto:{quote(address, safe='@')}?subject={quote(f'unsubscribe alert-{alert.id}')}"
+    return f"mailto:{quote(address, safe='@')}?subject={quote(f'unsubscribe alert-{number_of(alert)}')}"
 
 
 @lru_cache(maxsize=1024)
@@ -154,7 +165,13 @@ def _unsubscribe_headers(alert: Alert, envelope: Envelope) -> dict[str, str]:
 
 
 def _quoted_printable(text: str) -> str:
-    return binascii.b2a_qp(text.encode(), istext=True).decode("ascii").replace("\n", "\r\n")
+    """RFC 2045 § 6.7. Line by line, for the lines of a message are mostly those of the message before."""
+    return "\r\n".join(map(_quoted_line, text.split("\n")))
+
+
+@lru_cache(maxsize=32_768)
+def _quoted_line(line: str) -> str:
+    return binascii.b2a_qp(line.encode(), istext=True).decode("ascii").replace("\n", "\r\n")
 
 
 def _phrase(name: str) -> str:

@@ -2,14 +2,14 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from alerts.cleaning import one_line
 from alerts.words import Words
-from domain.matching import Evidence, Match
+from domain.matching import Evidence, Match, ScorePart
 from domain.postings import DeadlineKind, Place, Salary
 
 FAR_AWAY_DAYS = 300
@@ -39,6 +39,7 @@ def day_in_words(day: date, today: date, words: Words) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def when(day: date, today: date, words: Words) -> str:
     """``i dag``, ``i morgen``, ``i overmorgen``, or the day in words."""
     near = {0: words.today, 1: words.tomorrow, 2: words.day_after_tomorrow}
@@ -56,14 +57,21 @@ def deadline_in_words(deadline: date | None, kind: DeadlineKind, today: date, wo
 
 def pay_in_words(salary: Salary | None, words: Words) -> str:
     """The pay as stated, or that it is not stated. Never an estimate."""
-    if salary is None or (salary.minimum is None and salary.maximum is None):
-        return words.no_pay
+    figures = figures_of_pay(salary, words) if salary else ""
+    return words.pay.format(pay=figures) if figures else words.no_pay
+
+
+@lru_cache(maxsize=4096)
+def figures_of_pay(salary: Salary, words: Words) -> str:
+    """``650 000–720 000 kr i året``; empty where neither bound is stated."""
+    if salary.minimum is None and salary.maximum is None:
+        return ""
     low = None if salary.minimum is None else _number(salary.minimum, words)
     high = None if salary.maximum is None else _number(salary.maximum, words)
     currency = words.currencies.get(salary.currency, one_line(salary.currency, 8))
     period = words.periods.get(salary.period, "")
-    pay = _pay_template(low, high, words).format(low=low, high=high, currency=currency, period=period)
-    return words.pay.format(pay=pay.rstrip())
+    template = _pay_template(low, high, words)
+    return template.format(low=low, high=high, currency=currency, period=period).rstrip()
 
 
 def _pay_template(low: str | None, high: str | None, words: Words) -> str:
@@ -97,19 +105,23 @@ def _place_name(place: Place) -> str:
 def reasons(match: Match, words: Words) -> tuple[Reason, ...]:
     """What the ad asks for that is there, what is missing, and what the ad does not say. Heaviest parts first.
 
-    Time left is no reason here: the deadline stands in words of its own.
+    Time left is no reason here: the deadline stands in words of its own. So do pay and place that are not stated.
     """
     parts = sorted((part for part in match.parts if part.name != "freshness"), key=lambda part: -part.weight)
     found = (
         Reason(words.has, _listed((item for part in parts for item in part.has), REASONS_SHOWN, words)),
         Reason(words.lacks, _listed((item for part in parts for item in part.lacks), REASONS_SHOWN, words)),
-        Reason(words.not_stated, _listed((item for part in parts for item in part.not_stated), UNKNOWNS_SHOWN, words)),
+        Reason(words.not_stated, _listed(_unstated(parts), UNKNOWNS_SHOWN, words)),
     )
     return tuple(reason for reason in found if reason.items)
 
 
+def _unstated(parts: Iterable[ScorePart]) -> Iterator[Evidence]:
+    return (item for part in parts if part.name not in ("pay", "place") for item in part.not_stated)
+
+
 def _listed(evidence: Iterable[Evidence], limit: int, words: Words) -> str:
-    texts = (_shortened(one_line(item.text, 80), words) for item in evidence)
+    texts = [_shortened(item.text, words) for item in evidence]
     items = list(dict.fromkeys(text for text in texts if text))
     if len(items) > limit + 1:
         items = [*items[:limit], words.and_more.format(count=len(items) - limit)]
@@ -118,6 +130,7 @@ def _listed(evidence: Iterable[Evidence], limit: int, words: Words) -> str:
 
 @lru_cache(maxsize=4096)
 def _shortened(text: str, words: Words) -> str:
+    text = one_line(text, 80)
     if text.startswith(words.unsaid):
         return ""
     for pattern, replacement in words.shortened:

@@ -1,4 +1,4 @@
-"""The two templates of a digest, filled in; HTML is autoescaped.
+"""The two templates of each message, filled in; HTML is autoescaped.
 
 Many mail readers drop ``<style>``, so each element carries its rules itself: ``class="card"`` gets the rules of
 ``.card`` in inline.css beside it. That is done once, when the templates are loaded; inlining each finished message
@@ -6,13 +6,15 @@ took a third of the time of making it. What must stay in ``<style>``, the dark p
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 
 TEMPLATES = Path(__file__).parent / "templates"
-TEXT, HTML = "digest.txt.j2", "digest.html.j2"
+FRAME = "frame.html.j2"
+DIGEST, LETTER, NOTES, FEED = "digest", "letter", "notes", "feed"
 
 _RULE = re.compile(r"^\.(?P<name>[a-z]+) \{ (?P<rules>[^{}\"]+) \}$")
 
@@ -33,11 +35,13 @@ def inline_styles(template: str, sheet: str) -> str:
 
 def _sources() -> dict[str, str]:
     files = {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.iterdir()}
-    html = files[HTML].replace("{{ media_css }}", files["media.css"])
-    return {TEXT: files[TEXT], HTML: inline_styles(html, files["inline.css"])}
+    files[FRAME] = files[FRAME].replace("{{ media_css }}", files["media.css"])
+    html = {name: inline_styles(text, files["inline.css"]) for name, text in files.items() if name.endswith(".html.j2")}
+    return files | html
 
 
 _ENVIRONMENT = Environment(
+    auto_reload=False,
     loader=DictLoader(_sources()),
     autoescape=select_autoescape(enabled_extensions=("html.j2",)),
     undefined=StrictUndefined,
@@ -47,6 +51,32 @@ _ENVIRONMENT = Environment(
 )
 
 
-def render(values: Mapping[str, object]) -> tuple[str, str]:
+# ``{{ a.b }}`` is an attribute and nothing else: a digest asks for five hundred.
+vars(_ENVIRONMENT)["getattr"] = getattr
+
+
+def _told(ending: str) -> Callable[[object], str]:
+    """One opening as text or HTML. Most are told to many people: the words are written once and kept for a while."""
+    write = vars(_ENVIRONMENT.get_template(f"entry.{ending}.j2").module)["entry"]
+
+    @lru_cache(maxsize=4096)
+    def told(item: object) -> str:
+        written: str = write(item)
+        return written[:-1]  # without its last line end; still Markup where it was
+
+    return told
+
+
+_ENVIRONMENT.globals |= {"told_text": _told("txt"), "told_html": _told("html")}
+
+
+def render(values: Mapping[str, object], name: str = DIGEST) -> tuple[str, str]:
     """The text part and the HTML part."""
-    return _ENVIRONMENT.get_template(TEXT).render(values), _ENVIRONMENT.get_template(HTML).render(values)
+    text, html = (_ENVIRONMENT.get_template(f"{name}.{ending}.j2") for ending in ("txt", "html"))
+    return text.render(values), html.render(values)
+
+
+def feed_item(item: object) -> tuple[str, str]:
+    """An opening (``alerts.entries.Entry``) for a feed: HTML, and the same as text."""
+    text, html = render({"item": item}, FEED)
+    return html.strip(), text.strip()

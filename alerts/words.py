@@ -7,6 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
+@dataclass(frozen=True, slots=True)
+class LetterWords:
+    """A short mail about an alert: ``{name}`` is the alert's, ``{day}`` the date it speaks of."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+    button: str
+    by_command: str = ""
+    """In front of a command, where there is no page to go to."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """One language's catalogue. Names of days begin on Monday, names of months in January."""
@@ -56,6 +67,10 @@ class Words:
     subject_first_deadline: str
     subject_only_deadline: str
     subject_asap: str
+    day_and_time: str
+    last_today: str
+    trial: str
+    trial_subject: str
     no_title: str
     no_employer: str
     no_place: str
@@ -68,6 +83,23 @@ class Words:
     source: str
     sources: str
 
+    notes_name: str
+    """What the mails about saved openings are called, where alerts have a name."""
+    notes_heading: str
+    notes_many: str
+    notes_subject: str
+    notes_why: str
+    new_heading: str
+    note_reminder: str
+    note_moved: str
+    note_closed: str
+    note_reopened: str
+
+    confirm: LetterWords
+    renewal: LetterWords
+
+    last_day_of: str
+    """In a calendar."""
     why: str
     why_query: str
     why_min_score: str
@@ -138,6 +170,10 @@ NB = Words(
     subject_first_deadline="{subject} – første frist {when}",
     subject_only_deadline="{subject} – frist {when}",
     subject_asap="{subject} – søk snarest mulig",
+    day_and_time="{day} kl. {at:%H.%M}",
+    last_today="Dette er dagens siste e-post om nye stillinger. Kommer det flere, står de i oppsummeringen {when}.",
+    trial="Dette er en prøve: stillingene under regnes ikke som sendt.",
+    trial_subject="Prøve: {subject}",
     no_title="Uten tittel",
     no_employer="Arbeidsgiver ikke oppgitt",
     no_place="Sted ikke oppgitt",
@@ -149,7 +185,36 @@ NB = Words(
     see_all="Se alle treff",
     source="Kilde",
     sources="Kilder",
+    notes_name="Lagrede stillinger",
+    notes_heading="Stillinger du har lagret",
+    notes_many="{count} beskjeder om stillinger du har lagret",
+    notes_subject="{said} – {title}",
+    notes_why="Du får denne e-posten fordi du har lagret stillingene over.",
+    new_heading="Nye stillinger",
+    note_reminder="Påminnelse: {deadline}",
+    note_moved="Fristen er endret: {deadline} (før: {before})",
+    note_closed="Annonsen er trukket tilbake",
+    note_reopened="Annonsen er lagt ut igjen: {deadline}",
+    confirm=LetterWords(
+        subject="Bekreft varselet «{name}»",
+        paragraphs=(
+            "Noen, trolig du, har bedt om å få nye stillinger sendt til denne adressen.",
+            "Bekreft for å slå varselet på. Var det ikke deg, trenger du ikke gjøre noe: uten svar sletter vi adressen "
+            "etter sju dager, og du får ingen flere e-poster.",
+        ),
+        button="Bekreft varselet",
+    ),
+    renewal=LetterWords(
+        subject="Vil du fortsatt ha varselet «{name}»?",
+        paragraphs=(
+            "Varselet har gått i snart tre måneder. Uten svar slår vi det av {day}.",
+            "Ingenting blir slettet, og du kan slå det på igjen når du vil.",
+        ),
+        button="Behold varselet",
+        by_command="Behold varselet med kommandoen:",
+    ),
     why="Du får denne e-posten fordi du har lagret søket «{name}»",
+    last_day_of="Søknadsfrist: {opening}",
     why_query="ord: {query}",
     why_min_score="minst {score}",
     stop_link="Slutt å få disse e-postene:",

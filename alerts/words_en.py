@@ -1,6 +1,6 @@
 """The English catalogue; what the matcher says in bokmål is put into English here."""
 
-from alerts.words import Words
+from alerts.words import LetterWords, Words
 
 EN = Words(
     tag="en",
@@ -71,6 +71,7 @@ EN = Words(
         ("^annet krav: ", "another requirement: "),
         ("^kan utføres hjemmefra", "can be done from home"),
         (" er utenfor det du ønsker", " is outside what you want"),
+        (" km fra ", " km from "),
         ("bachelorgrad", "bachelor's degree"),
         ("mastergrad", "master's degree"),
         ("doktorgrad", "doctorate"),
@@ -93,6 +94,10 @@ EN = Words(
     subject_first_deadline="{subject} – first deadline {when}",
     subject_only_deadline="{subject} – deadline {when}",
     subject_asap="{subject} – apply as soon as possible",
+    day_and_time="{day} at {at:%H:%M}",
+    last_today="This is today's last message about new openings. Any that follow come in the digest {when}.",
+    trial="This is a test: the openings below do not count as sent.",
+    trial_subject="Test: {subject}",
     no_title="Untitled",
     no_employer="Employer not stated",
     no_place="Place not stated",
@@ -104,7 +109,36 @@ EN = Words(
     see_all="See all hits",
     source="Source",
     sources="Sources",
+    notes_name="Saved openings",
+    notes_heading="Openings you have saved",
+    notes_many="{count} notes about openings you have saved",
+    notes_subject="{said} – {title}",
+    notes_why="You get this message because you saved the openings above.",
+    new_heading="New openings",
+    note_reminder="Reminder: {deadline}",
+    note_moved="The deadline has changed: {deadline} (before: {before})",
+    note_closed="The ad has been withdrawn",
+    note_reopened="The ad is back: {deadline}",
+    confirm=LetterWords(
+        subject="Confirm the alert “{name}”",
+        paragraphs=(
+            "Somebody, probably you, has asked for new openings to be sent to this address.",
+            "Confirm to switch the alert on. If it was not you, do nothing: without an answer we erase the address "
+            "after seven days, and you get no more messages.",
+        ),
+        button="Confirm the alert",
+    ),
+    renewal=LetterWords(
+        subject="Do you still want the alert “{name}”?",
+        paragraphs=(
+            "The alert has run for nearly three months. Without an answer it is switched off on {day}.",
+            "Nothing is erased, and you can switch it on again whenever you like.",
+        ),
+        button="Keep the alert",
+        by_command="Keep the alert with the command:",
+    ),
     why="You get this message because you saved the search “{name}”",
+    last_day_of="Application deadline: {opening}",
     why_query="words: {query}",
     why_min_score="at least {score}",
     stop_link="Stop these messages:",

@@ -1,6 +1,6 @@
 """The nynorsk catalogue."""
 
-from alerts.words import Words
+from alerts.words import LetterWords, Words
 
 NN = Words(
     tag="nn",
@@ -53,6 +53,7 @@ NN = Words(
         ("^ledererfaring", "leiarerfaring"),
         ("^leder ", "leiar "),
         (r"\bønsker\b", "ønskjer"),
+        (" km fra ", " km frå "),
     ),
     unsaid=("profilen ", "annonsen ", "omfang og arbeidstid kan ikke ", "kan ikke sammenlignes"),
     new_one="1 ny",
@@ -63,6 +64,10 @@ NN = Words(
     subject_first_deadline="{subject} – første frist {when}",
     subject_only_deadline="{subject} – frist {when}",
     subject_asap="{subject} – søk snarast råd",
+    day_and_time="{day} kl. {at:%H.%M}",
+    last_today="Dette er den siste e-posten om nye stillingar i dag. Kjem det fleire, står dei i oppsummeringa {when}.",
+    trial="Dette er ein prøve: stillingane under blir ikkje rekna som sende.",
+    trial_subject="Prøve: {subject}",
     no_title="Utan tittel",
     no_employer="Arbeidsgivar ikkje oppgitt",
     no_place="Stad ikkje oppgitt",
@@ -74,7 +79,36 @@ NN = Words(
     see_all="Sjå alle treff",
     source="Kjelde",
     sources="Kjelder",
+    notes_name="Lagra stillingar",
+    notes_heading="Stillingar du har lagra",
+    notes_many="{count} beskjedar om stillingar du har lagra",
+    notes_subject="{said} – {title}",
+    notes_why="Du får denne e-posten fordi du har lagra stillingane over.",
+    new_heading="Nye stillingar",
+    note_reminder="Påminning: {deadline}",
+    note_moved="Fristen er endra: {deadline} (før: {before})",
+    note_closed="Annonsen er trekt tilbake",
+    note_reopened="Annonsen er lagd ut igjen: {deadline}",
+    confirm=LetterWords(
+        subject="Stadfest varselet «{name}»",
+        paragraphs=(
+            "Nokon, truleg du, har bede om å få nye stillingar sende til denne adressa.",
+            "Stadfest for å slå varselet på. Var det ikkje deg, treng du ikkje gjere noko: utan svar slettar vi "
+            "adressa etter sju dagar, og du får ingen fleire e-postar.",
+        ),
+        button="Stadfest varselet",
+    ),
+    renewal=LetterWords(
+        subject="Vil du framleis ha varselet «{name}»?",
+        paragraphs=(
+            "Varselet har gått i snart tre månader. Utan svar slår vi det av {day}.",
+            "Ingenting blir sletta, og du kan slå det på igjen når du vil.",
+        ),
+        button="Behald varselet",
+        by_command="Behald varselet med kommandoen:",
+    ),
     why="Du får denne e-posten fordi du har lagra søket «{name}»",
+    last_day_of="Søknadsfrist: {opening}",
     why_query="ord: {query}",
     why_min_score="minst {score}",
     stop_link="Slutt å få desse e-postane:",

@@ -23,6 +23,10 @@ class Outcome:
 
     result: Result
     detail: str = ""
+    refused: bool = False
+    """The other side will have nothing to do with this recipient, whatever the message."""
+    gone: bool = False
+    """It says that there is no such mailbox, or no such domain (RFC 3463, 5.1.1, 5.1.2, 5.1.10)."""
 
 
 class Channel(Protocol):
@@ -49,3 +53,7 @@ class MailSettings:
     unsubscribe_mailto: str = ""
     base_url: str = ""
     """Address of the web pages, where they run."""
+    bounces: str = ""
+    """Mailbox that reports about returned mail come to; empty: to the sender."""
+    secret: bytes = field(default=b"", repr=False)
+    """Signs the links in mails; without it none are written."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alerts.channels import Outcome, Result
 
-_NAME = re.compile(rb"^Message-ID: <(\d{4}-\d\d-\d\d)\.([a-z0-9-]+)\.(\d+)\.", re.MULTILINE)
+_NAME = re.compile(rb"^Message-ID: <(\d{4}-\d\d-\d\d)\.([a-z0-9-]+)\.(k?\d+)\.", re.MULTILINE)
 
 
 class FileChannel:

@@ -24,6 +24,14 @@ _TOO_BIG = 552
 _POLICY = re.compile(r"\b5\.7\.\d{1,3}\b")
 
 
+_GONE = re.compile(r"\b5\.1\.(?:1|2|10)\b")
+
+
+def no_such_mailbox(text: str) -> bool:
+    """Does the reply say that the address does not exist? Without an enhanced code nothing is certain."""
+    return _GONE.search(text) is not None
+
+
 def classify(stage: Stage, code: int, text: str) -> Result:
     """The result of a reply that is no success. ``code`` outside 400–599 counts as a broken conversation.
 

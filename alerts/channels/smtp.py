@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from alerts.channels import MailSettings, Outcome, Result
-from alerts.channels.replies import SERVICE_GONE, Stage, classify
+from alerts.channels.replies import SERVICE_GONE, Stage, classify, no_such_mailbox
 from domain.errors import ConfigurationError
 
 TIMEOUT = 60.0
@@ -152,7 +152,9 @@ class SmtpChannel:
 
     def _outcome(self, result: Result, said: str) -> Outcome:
         where = f"{self._settings.host}:{self._settings.port}"
-        return Outcome(result, f"{where}, {self._stage}: {' '.join(said.split())}"[:500])
+        refused = result is Result.PERMANENT and self._stage is Stage.RCPT
+        detail = f"{where}, {self._stage}: {' '.join(said.split())}"[:500]
+        return Outcome(result, detail, refused, refused and no_such_mailbox(said))
 
 
 def _of_fault(error: Exception) -> Result:
