@@ -44,11 +44,16 @@ class _DaemonThreads(BaseExecutor):  # type: ignore[misc]
         threading.Thread(target=work, name=job.id, daemon=True).start()
 
 
-def run_clock(ticks: Sequence[Tick], stop: threading.Event, clock: Clock | None = None) -> list[str]:
+def run_clock(
+    ticks: Sequence[Tick],
+    stop: threading.Event,
+    clock: Clock | None = None,
+    ready: Callable[[], object] = lambda: None,
+) -> list[str]:
     """Tick until ``stop`` is set, or SIGTERM or SIGINT arrives (when called in the main thread).
 
-    Then no new call begins, and those under way have ``GRACE_SECONDS`` to end; they should watch ``stop`` themselves.
-    Returns the names of those that did not end.
+    ``ready`` is called once a signal would be heard. When told to stop, no new call begins, and those under way have
+    ``GRACE_SECONDS`` to end; they should watch ``stop`` themselves. Returns the names of those that did not end.
     """
     clock = clock or SystemClock()
     defaults = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
@@ -58,6 +63,7 @@ def run_clock(ticks: Sequence[Tick], stop: threading.Event, clock: Clock | None 
     handlers = {number: signal.signal(number, lambda *_: stop.set()) for number in numbers}
     for tick in ticks:
         scheduler.add_job(tick.action, "interval", seconds=tick.seconds, id=tick.name, next_run_time=clock.now())
+    ready()
     scheduler.start()
     drift = clock.now().timestamp() - time.monotonic()
     while not stop.wait(1.0):

@@ -13,10 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from domain.errors import ConfigurationError
+from domain.sources import SECRET_OPTIONS
 
 CONFIG_NAME = "jobbvakt.toml"
-SECRET_KEYS = ("api_key", "password")
-"""Keys of ``[sources.*]`` that are never printed."""
 _MASK = "**********"
 
 
@@ -35,52 +34,102 @@ class CrawlSettings(_Table):
     """Requests that one host gets in 24 hours, over all runs and sources."""
 
 
+class RawSettings(_Table):
+    """``[raw]``: pages kept as they came, for ``jobbvakt reparse``."""
+
+    keep: bool = True
+    """Without them nothing can be read again after a parser was mended."""
+    megabytes: int = Field(default=2048, ge=1)
+    """On disk, packed; beyond that the oldest are dropped."""
+    days: int = Field(default=30, ge=1, le=30)
+    """A page that no stored ad was read from last is dropped so long after it came. Not more than 30: contact persons
+    of ads are to be gone 30 days after the ad was withdrawn."""
+
+
 class SourceSettings(BaseModel):
     """``[sources.<name>]``. Keys beyond these are the platform's own and are checked against what it declares."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
     platform: str = ""
+    """How the source is read: ``schema_org``, ``teamtailor`` …; not needed where the table's name says it."""
     base_url: str = ""
+    """Where its list or site begins."""
     enabled: bool | None = None
+    """Without it official sources and those of an employer are on, portals that ask for consent off."""
     allow_loopback: bool = False
+    """May it lie on this machine? For trials."""
     delay_seconds: float | None = Field(default=None, ge=0, le=600)
+    """Between two requests; robots.txt may ask for more."""
     interval_minutes: float | None = Field(default=None, ge=1)
+    """How often the timer asks it; else ``[schedule] refresh_minutes``."""
+    window: str = Field(default="", pattern=r"^(([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)?$")
+    """``22:00-06:00``: the timer asks the source between these times (Oslo) only; empty for any time."""
     terms_accepted_by: str = ""
     """Who has accepted the terms notice of an opt-in source; ``jobbvakt sources enable`` writes it."""
     terms_accepted_at: datetime | None = None
+    """And when."""
 
 
 class MailTable(_Table):
     """``[mail]``: without a host, messages are written as .eml files."""
 
     host: str = ""
+    """The SMTP server."""
     port: int = Field(default=587, ge=1, le=65535)
+    """Its port."""
     username: str = ""
+    """Empty: no signing in."""
     password: SecretStr = SecretStr("")
+    """Better in the environment than in the file."""
     security: str = Field(default="starttls", pattern="^(starttls|tls|none)$")
+    """``starttls``, ``tls`` from the first byte, or ``none``, which is refused for other machines."""
     sender: str = "Jobbvakt <jobbvakt@localhost>"
+    """Name and address that messages come from."""
     unsubscribe_mailto: str = ""
+    """Address that a mail program may write to instead of the one-click link."""
+    bounces: str = Field(default="", pattern=r"^([A-Za-z0-9._-]{1,20}@[A-Za-z0-9.-]+)?$")
+    """Mailbox for returned mail; its server must take name+anything@. Each message then leaves from its own address."""
     base_url: str = ""
+    """Where links in messages lead; else ``[web] base_url``."""
+    per_domain_per_minute: int = Field(default=100, ge=0)
+    """Messages that one domain gets in a minute; large providers put senders off who come all at once. 0: no limit."""
+
+
+class ChannelTable(_Table):
+    """``[channels]``: the way out to chats and webhooks."""
+
+    timeout_seconds: float = Field(default=20, ge=1, le=120)
+    """In all, from the first name looked up to the last byte of the answer."""
+    allow_loopback: bool = False
+    """May messages go to this machine, and without TLS? For a bridge that runs here, and for trials."""
 
 
 class DatabaseSettings(_Table):
     """``[database]``: empty means SQLite in the data folder."""
 
     url: SecretStr = SecretStr("")
+    """``sqlite:///path`` or ``postgresql+psycopg://user@host/name``."""
 
 
 class ScheduleSettings(_Table):
     """``[schedule]``: how often the clock looks, and how often a source is asked."""
 
     tick_seconds: float = Field(default=30, ge=1, le=60)
+    """How often it is looked whether something is due."""
     refresh_minutes: float = Field(default=60, ge=1)
+    """How often a source is asked that says nothing else."""
+    backup_hours: float = Field(default=24, ge=0)
+    """How often a SQLite store is copied to ``backups/``; 0 for never."""
+    keep_backups: int = Field(default=7, ge=1)
+    """Of these copies."""
 
 
 class WebTable(_Table):
     """``[web]``: the pages and the API. Without ``base_url`` they are for this machine alone."""
 
     host: str = "127.0.0.1"
+    """Address to listen on."""
     port: int = Field(default=8000, ge=0, le=65535)
     """0 takes any free port."""
     base_url: str = Field(default="", pattern=r"^(https?://[^/\s]+)?$")
@@ -88,6 +137,7 @@ class WebTable(_Table):
     secret: SecretStr = SecretStr("")
     """Signs sessions and links; at least 32 characters. Empty: one is made and kept in the data folder."""
     session_days: int = Field(default=14, ge=1, le=90)
+    """How long somebody stays signed in."""
     open_signup: bool = True
     """May anybody make a job seeker's account by e-mail link?"""
     trusted_proxies: list[str] = Field(default_factory=list)
@@ -109,9 +159,13 @@ class Settings(BaseSettings):
 
     data_dir: Path = Path("var")
     """Store, spool, outbox and locks live here."""
+    language: str = Field(default="nb", pattern="^(nb|nn|en)$")
+    """In which commands tell facts, reasons and changes. Pages follow the browser, messages their alert."""
     crawl: CrawlSettings = CrawlSettings()
+    raw: RawSettings = RawSettings()
     sources: dict[str, SourceSettings] = Field(default_factory=dict)
     mail: MailTable = MailTable()
+    channels: ChannelTable = ChannelTable()
     database: DatabaseSettings = DatabaseSettings()
     schedule: ScheduleSettings = ScheduleSettings()
     web: WebTable = WebTable()
@@ -191,5 +245,5 @@ def masked(settings: Settings) -> dict[str, Any]:
     if values["database"]["url"]:
         values["database"]["url"] = _MASK
     for table in values["sources"].values():
-        table.update({key: _MASK for key in SECRET_KEYS if table.get(key)})
+        table.update({key: _MASK for key in SECRET_OPTIONS if table.get(key)})
     return values

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import format_datetime
@@ -12,14 +11,12 @@ from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy.orm import Session
 
-from alerts.channels import Result
 from alerts.cleaning import one_line
 from alerts.message import assemble, encoded, split_address
 from domain.accounts import Account, Role
 from domain.errors import ConfigurationError, JobbvaktError, UsageError
 from operations.context import Context
-from operations.mail import mail_settings
-from operations.notify import open_channel
+from operations.mail import mail_settings, send_now
 from storage import accounts, audit
 
 LINK_MINUTES = 20
@@ -48,8 +45,10 @@ class Limit:
 
 
 PASSWORDS = Limit("password", 20, _DAY)
+PASSWORDS_BY_CALLER = Limit("password-caller", 40, _HOUR)
 LINKS_BY_ADDRESS = Limit("link-mail", 5, _HOUR)
 LINKS_BY_CALLER = Limit("link-caller", 20, _HOUR)
+TESTS_BY_ACCOUNT = Limit("test-mail", 5, _HOUR)
 REPORTS_BY_CALLER = Limit("report", 10, _HOUR)
 
 
@@ -90,12 +89,14 @@ def hashed(password: str) -> str:
     return _hasher().hash(password)
 
 
-def sign_in(context: Context, email: str, password: str, digest: Digest) -> Account:
+def sign_in(context: Context, email: str, password: str, digest: Digest, caller: str) -> Account:
     """The account of address and password. Raises TooManyError, WrongPasswordError.
 
-    An unknown address costs as much time as a known one, so that nobody learns who has an account.
+    An unknown address costs as much time as a known one, so that nobody learns who has an account. ``caller`` (a
+    digest) bounds how often one place on the network fails, whatever addresses it tries.
     """
     given = email.strip().lower()
+    count_attempt(context, PASSWORDS_BY_CALLER, caller)
     count_attempt(context, PASSWORDS, digest("limit", folded(given)))
     with context.store.read() as session:
         account = accounts.by_email(session, given)
@@ -107,6 +108,7 @@ def sign_in(context: Context, email: str, password: str, digest: Digest) -> Acco
         )
     with context.store.write() as session:
         accounts.forget_attempts(session, f"{PASSWORDS.purpose}:{digest('limit', folded(given))}")
+        accounts.forget_last(session, f"{PASSWORDS_BY_CALLER.purpose}:{caller}")
         if renewed:
             accounts.change(session, account.id, password=renewed)
         _noted(context, session, account)
@@ -158,10 +160,7 @@ def send(context: Context, to: str, subject: str, text: str) -> None:
         "Auto-Submitted": "auto-generated",
         "MIME-Version": "1.0",
     }
-    with closing(open_channel(mail, context.data_dir / "outbox")) as channel:
-        outcome = channel.deliver(assemble(headers, {"plain": text}), sender, to)
-    if outcome.result is not Result.SENT:
-        raise JobbvaktError("the mail could not be sent", why=outcome.detail, remedy="try again in a while")
+    send_now(context, assemble(headers, {"plain": text}), to)
 
 
 def take_link(context: Context, token: str, digest: Digest, language: str) -> Account:

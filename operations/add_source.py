@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crawler.parsing.recognise import Recognised, recognise
+from crawler.parsing.recognise import Recognised, better_address, recognise
 from crawler.registry import find_spider, portals
 from domain.clock import Clock
 from domain.errors import UsageError
@@ -16,6 +16,7 @@ from operations.sources import configured_sources
 from settings import Settings, load_settings
 
 HOSTS_OF_PORTALS: Mapping[str, tuple[str, ...]] = {
+    "nav_feed": ("pam-stilling-feed.nav.no",),
     "finn": ("finn.no",),
     "linkedin": ("linkedin.com",),
     "indeed": ("indeed.com",),
@@ -89,6 +90,14 @@ def _found(wish: Wish) -> Recognised:
                 why="tables are added for single employers",
                 remedy=f"see: jobbvakt sources show {portal}",
             )
+    example = better_address(wish.url)
+    if example and not wish.platform:
+        raise UsageError(
+            "this address does not say whose jobs to read",
+            which=wish.url,
+            why="many employers share that host",
+            remedy=f"give the employer's own list, which looks like {example}",
+        )
     if wish.platform and wish.platform != found.platform:
         find_spider(wish.platform)
         return replace(found, platform=wish.platform, base_url=wish.url.rstrip("/"), options={}, sure=True)

@@ -1,7 +1,7 @@
 """The market behind a search: everything that the analysis pages and the API's statistics tell, from one place."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from statistics import median
@@ -29,6 +29,8 @@ class Market:
     certifications: tuple[Demand, ...]
     together: Mapping[tuple[str, str], int]
     pay: Pay
+    pay_months: Mapping[date, Sequence[float]]
+    """First of the month of publishing → the middles of stated pay, NOK a year."""
     days_open: tuple[int, ...]
 
     @property
@@ -62,5 +64,6 @@ def market(session: Session, criteria: Criteria, now: datetime) -> Market:
         certifications=tuple(statistics.demand(session, chosen, now, QUARTER, CERTIFICATIONS, "certification")),
         together=statistics.together(session, chosen, [item.concept for item in wanted[:PAIRS]]),
         pay=statistics.pay(session, chosen),
+        pay_months=statistics.pay_by_month(session, chosen),
         days_open=tuple(statistics.days_open(session, chosen)),
     )

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 
-from domain.contract import Yield, facts_of
+from domain.contract import Yield
 from domain.lifecycle import Change
 from domain.observations import Ended, Fetched, Observation, Problem
 from domain.postings import Draft
 from domain.runs import ProblemCode, Tally
+from operations.marks import Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class RunCounts:
         self.changes: Counter[Change] = Counter()
         self.problems: Counter[str] = Counter()
         self.first_problem: dict[str, str] = {}
-        self.stated: Counter[str] = Counter()
+        self._marks = Marks()
         self.ads_read = 0
         self.pages = 0
         self.bytes = 0
@@ -39,6 +40,11 @@ class RunCounts:
         self._met: set[str] = set()
         self._left_out: set[str] = set()
         self._told = Figures()
+
+    @property
+    def stated(self) -> Mapping[str, int]:
+        """Mark → how many of the ads read bear it (``domain.contract.Yield``)."""
+        return self._marks.stated
 
     @property
     def tally(self) -> Tally:
@@ -63,7 +69,16 @@ class RunCounts:
     @property
     def brought(self) -> Yield:
         """What the contract measures."""
-        return Yield(len(self._met), self.ads_read, dict(self.stated))
+        count = self.changes
+        return Yield(
+            len(self._met),
+            self.ads_read,
+            dict(self.stated),
+            len(self._left_out),
+            count[Change.CHANGED],
+            count[Change.UNCHANGED],
+            count[Change.WITHDRAWN],
+        )
 
     def since_last(self) -> Figures:
         """What was counted since this was asked last."""
@@ -96,10 +111,10 @@ class RunCounts:
             self._met.add(ref)
 
     def read(self, draft: Draft, change: Change) -> None:
-        """An ad was read in full. One that says what it said before tells nothing of a changed layout: not measured."""
-        if change is not Change.UNCHANGED:
-            self.ads_read += 1
-            self.stated.update(facts_of(draft))
+        """An ad was read in full. What says what it said before tells of no change: it is measured apart."""
+        fresh = change is not Change.UNCHANGED
+        self.ads_read += fresh
+        self._marks.add(draft, fresh=fresh)
 
     def met_again(self, ref: str) -> None:
         """An ad was met, and nothing became of it."""

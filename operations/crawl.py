@@ -21,10 +21,12 @@ from operations.context import Context
 from operations.ingest import Intake
 from operations.judgement import conclude
 from operations.locks import source_lock
+from operations.raw_pages import raw_folder, tidy_pages
 from operations.read_mailbox import read_mailbox
 from operations.sources import find_source, require_contact, require_terms
 from storage import postings, runs
 from storage import sources as source_states
+from storage.errors import RunAlreadyLiveError
 from storage.runs import RunRecord
 
 POLL_SECONDS = 0.1
@@ -35,7 +37,7 @@ SILENT_SECONDS = 60.0
 MOST_REQUESTS = Limits().pages
 """In one run, however much of the day's budget is left."""
 STALE_SECONDS = 60.0
-"""A run on another machine that has given no sign for this long is dead."""
+"""A run of another lock that has given no sign for this long is dead."""
 
 Progress = Callable[[RunRecord], None]
 
@@ -51,6 +53,8 @@ class CrawlOptions:
     trigger: str = "manual"
     limit: int | None = None
     """Most ads to read in full; the run then ends as capped."""
+    joins: bool = True
+    """Wait for a crawl of the source that somebody else has under way, and return its record."""
 
 
 _DEFAULTS = CrawlOptions()
@@ -60,25 +64,42 @@ def crawl(context: Context, name: str, options: CrawlOptions = _DEFAULTS, progre
     """Crawl the source called ``name`` and return its run's record. Joins a crawl of it that is under way.
 
     Raises NothingFoundError for an unknown source, ConfigurationError when no contact address is set,
-    BudgetUsedUpError when the host has had its requests of the day.
+    BudgetUsedUpError when the host has had its requests of the day, RunAlreadyLiveError when the source is being
+    crawled and ``options`` forbid to join.
     """
     source = find_source(context.settings, name)
     require_contact(context.settings, source)
     require_terms(source)
     if source.platform == Mailbox.name:
         return read_mailbox(context, source, options.trigger)
-    with source_lock(context.data_dir, name) as ours:
-        if ours and not _runs_elsewhere(context, name):
-            repair(context, name)
-            return _run(context, source, options, progress)
-    return _join(context, name, progress)
+    while True:
+        record = _begin_or_join(context, source, options, progress)
+        if record is not None:
+            return record
 
 
-def repair(context: Context, name: str) -> None:
+def _begin_or_join(context: Context, source: Source, options: CrawlOptions, progress: Progress) -> RunRecord | None:
+    """The record of a run of our own, or of the one that was joined; None when there is none, or it died."""
+    with source_lock(context.data_dir, source.name) as ours:
+        live = _live(context, source.name)
+        if ours and (live is None or _dead(context, live)):
+            if live is not None:
+                _repair(context, source.name, live)
+            try:
+                return _run(context, source, options, progress)
+            except RunAlreadyLiveError:  # another machine was quicker: the store let one of us begin
+                if not options.joins:
+                    raise
+    if live is None:  # whoever holds the lock is about to begin, or has just ended
+        context.clock.sleep(POLL_SECONDS)
+        return None
+    if not options.joins:
+        raise RunAlreadyLiveError(source.name, live.id)
+    return _join(context, source.name, progress)
+
+
+def _repair(context: Context, name: str, live: RunRecord) -> None:
     """Take in what a dead run of the source left behind, and close it. The caller holds the source's lock."""
-    live = _live(context, name)
-    if live is None:
-        return
     _await_death(context, live.child_pid)
     whole = not live.problems.get(ProblemCode.UNREADABLE)
     intake = Intake(context, name, live.id, _spool(context, live.id), live.spool_offset, keep_cursor=whole)
@@ -101,6 +122,7 @@ def _run(context: Context, source: Source, options: CrawlOptions, progress: Prog
     intake.drain()
     record = conclude(context, source, intake, exit_code=child.exit_code, cancelled=cancelled, log=child.error_tail())
     _tidy(intake.spool)
+    tidy_pages(context)
     progress(record)
     return record
 
@@ -130,6 +152,7 @@ def _job(context: Context, source: Source, run_id: int, options: CrawlOptions, a
         contact=context.settings.crawl.contact,
         spool=str(_spool(context, run_id)),
         started_at=context.clock.now(),
+        raw=str(raw_folder(context.data_dir)) if context.settings.raw.keep else "",
         limits=Limits(
             seconds=context.settings.crawl.max_minutes * 60,
             pages=min(allowed, MOST_REQUESTS),
@@ -162,13 +185,15 @@ def _watch(context: Context, child: Child, intake: Intake, progress: Progress) -
     return False
 
 
-def _join(context: Context, name: str, progress: Progress) -> RunRecord:
-    """Wait for the run that somebody else has under way, and return its record."""
+def _join(context: Context, name: str, progress: Progress) -> RunRecord | None:
+    """Wait for the run that somebody else has under way, and return its record; None when they died over it."""
     while True:
         with context.store.read() as session:
             newest = runs.recent(session, name, limit=1)
         if newest and not newest[0].state.live:
             return newest[0]
+        if newest and _stale(context, newest[0]):
+            return None
         for record in newest:
             progress(record)
         context.clock.sleep(POLL_SECONDS * 5)
@@ -179,12 +204,18 @@ def _live(context: Context, name: str) -> RunRecord | None:
         return runs.live(session, name)
 
 
-def _runs_elsewhere(context: Context, name: str) -> bool:
-    """Is a run of the source alive on another machine? (On this one the lock has told us.)"""
-    live = _live(context, name)
-    if live is None or live.host == socket.gethostname():
-        return False
-    return (context.clock.now() - live.heartbeat_at).total_seconds() < STALE_SECONDS
+def _dead(context: Context, live: RunRecord) -> bool:
+    """Has the run no parent any more? Asked by the holder of the source's lock.
+
+    A run of another machine, or of this one with another data folder, has a lock of its own: then signs of life count.
+    """
+    if _stale(context, live):
+        return True
+    return live.host == socket.gethostname() and (live.pid == os.getpid() or not _alive(live.pid))
+
+
+def _stale(context: Context, run: RunRecord) -> bool:
+    return (context.clock.now() - run.heartbeat_at).total_seconds() >= STALE_SECONDS
 
 
 def _await_death(context: Context, child: int | None) -> None:

@@ -13,9 +13,9 @@ from domain.clock import Clock
 from domain.errors import JobbvaktError
 from domain.runs import RunState
 from operations.context import Context, open_context, prepare_data_dir
-from operations.sources import configured_sources
+from operations.raw_pages import shelves
+from operations.source_health import SourceHealth, health
 from settings import Settings
-from storage import runs
 from storage.backup import check
 
 LOW_DISK_BYTES = 500 * 1024 * 1024
@@ -46,6 +46,7 @@ def examine(settings: Settings, clock: Clock) -> Iterator[Finding]:
         yield Finding("data folder", False, str(error), error.remedy)
         return
     yield _disk(settings.data_dir)
+    yield _raw(settings)
     yield from _guarded("store", lambda: _store(settings, clock))
     yield _mail(settings)
 
@@ -87,6 +88,13 @@ def _disk(folder: Path) -> Finding:
     return Finding("disk", free > LOW_DISK_BYTES, told, "make room, or move the data folder with --data-dir")
 
 
+def _raw(settings: Settings) -> Finding:
+    found, room = shelves(settings.data_dir), settings.raw.megabytes
+    size = sum(one.bytes for one in found.values()) / 2**20
+    told = f"{sum(one.pages for one in found.values())} kept, {size:.1f} of {room} MiB"
+    return Finding("raw pages", size <= room, told, "jobbvakt raw prune, or raise [raw] megabytes")
+
+
 def _store(settings: Settings, clock: Clock) -> list[Finding]:
     with open_context(settings, clock) as context:
         found = [Finding(item.what, item.ok, item.told, _STORE_REMEDY) for item in check(context.store)]
@@ -94,20 +102,19 @@ def _store(settings: Settings, clock: Clock) -> list[Finding]:
 
 
 def _sources(context: Context) -> list[Finding]:
-    enabled = [source for source in configured_sources(context.settings).values() if source.enabled]
-    with context.store.read() as session:
-        last = runs.latest(session)
-    found = []
-    for source in enabled:
-        run = last.get(source.name)
-        name = f"source {source.name}"
-        if run is None:
-            found.append(Finding(name, True, "never crawled", f"jobbvakt crawl {source.name}"))
-            continue
-        well = run.state.live or run.state is RunState.COMPLETE
-        told = f"{run.state} {run.started_at:%Y-%m-%d %H:%M} UTC, {run.tally.seen} ads. {run.reason}".strip()
-        found.append(Finding(name, well, told, f"jobbvakt runs show {run.id}, then jobbvakt crawl {source.name}"))
-    return found
+    return [_source(one) for one in health(context) if one.source.enabled]
+
+
+def _source(one: SourceHealth) -> Finding:
+    run, name = one.last, f"source {one.source.name}"
+    if run is None:
+        return Finding(name, True, "never crawled", f"jobbvakt crawl {one.source.name}")
+    well = (run.state.live or run.state is RunState.COMPLETE) and not one.stalled
+    told = f"{run.state} {run.started_at:%Y-%m-%d %H:%M} UTC, {run.tally.seen} ads. {run.reason} {one.stalled}".strip()
+    if one.waits and one.next is not None:
+        told += f" Failed {one.failures} times in a row, left alone until {one.next:%Y-%m-%d %H:%M} UTC"
+        return Finding(name, well, told, f"jobbvakt runs show {run.id}, then jobbvakt sources retry {one.source.name}")
+    return Finding(name, well, told, f"jobbvakt runs show {run.id}, then jobbvakt crawl {one.source.name}")
 
 
 def _mail(settings: Settings) -> Finding:

@@ -1,6 +1,7 @@
 """``jobbvakt import``: alert e-mails, saved pages and lists of postings that a person has. Nothing is fetched."""
 
 import mailbox
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,11 +16,24 @@ from domain.observations import Gone
 from domain.postings import Draft, Issue
 from operations.context import Context
 from operations.imported import Bringing, Brought, store_brought
+from operations.unpacking import ZIP, unpacked
 from storage.runs import RunRecord
 
 RUN = "import"
 MAX_BYTES = 64 * 1024 * 1024
 """Of one file, but for a mailbox file, which is read message by message."""
+_SAVE = (
+    "save a page as .html, a mail as .eml, several as .mbox; postings are .jsonl, one a line; .zip may hold them all"
+)
+_SAVE_AS = {
+    ".msg": "that is Outlook's own form: save the mail as .eml, or forward it to yourself as an attachment",
+    ".pdf": "save the page itself as .html (in the browser: Ctrl+S), not its print",
+    ".webarchive": "that is Safari's own form: save the page as source (.html)",
+}
+_OPAQUE = (
+    "its links lead through the portal's counter and do not say to which ads; nothing is fetched, so open the ads and "
+    "save their pages instead"
+)
 UNNAMED = "import"
 """The source of postings in a list that name none."""
 
@@ -52,12 +66,12 @@ class _Reading:
     brought: list[Brought] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
-    def report(self, path: Path) -> FileReport:
+    def report(self, name: str) -> FileReport:
         """Counts by source."""
         counts: dict[str, int] = {}
         for item in self.brought:
             counts[item.source] = counts.get(item.source, 0) + 1
-        return FileReport(str(path), self.kind, counts, tuple(self.problems))
+        return FileReport(name, self.kind, counts, tuple(self.problems))
 
 
 def import_files(context: Context, paths: Sequence[Path], *, source: str = "") -> ImportReport:
@@ -66,18 +80,20 @@ def import_files(context: Context, paths: Sequence[Path], *, source: str = "") -
     Raises UsageError for a file that is not there or of a kind that is not read; then nothing is stored.
     """
     now = context.clock.now()
-    readers = [(path, _reader(path)) for path in paths]
-    readings = [(path, reader(path, now, source)) for path, reader in readers]
+    with unpacked(paths, frozenset(_READERS)) as files:
+        readers = [(file, _reader(file.path)) for file in files]
+        readings = [(file, reader(file.path, now, source)) for file, reader in readers]
+        size = sum(file.path.stat().st_size for file in files)
     bringing = Bringing(
         run=RUN,
         trigger="import",
         brought=[item for _, reading in readings for item in reading.brought],
-        pages=len(paths),
-        size=sum(path.stat().st_size for path in paths),
-        problems=[f"{path.name}: {problem}" for path, reading in readings for problem in reading.problems],
+        pages=len(readings),
+        size=size,
+        problems=[f"{Path(file.name).name}: {problem}" for file, reading in readings for problem in reading.problems],
     )
     run = store_brought(context, bringing)
-    return ImportReport(tuple(reading.report(path) for path, reading in readings), run)
+    return ImportReport(tuple(reading.report(file.name) for file, reading in readings), run)
 
 
 _Reader = Callable[[Path, datetime, str], _Reading]
@@ -90,8 +106,8 @@ def _reader(path: Path) -> _Reader:
         raise UsageError(
             "that kind of file is not read",
             which=str(path),
-            why=f"known endings: {', '.join(sorted(_READERS))}",
-            remedy="save a page as .html, a mail as .eml, several as .mbox; postings are .jsonl, one a line",
+            why=f"known endings: {', '.join(sorted([*_READERS, *ZIP]))}",
+            remedy=_SAVE_AS.get(path.suffix.lower(), _SAVE),
         )
     if not path.is_file():
         raise UsageError("no such file", which=str(path), remedy="check the path")
@@ -122,6 +138,15 @@ def _mail(path: Path, now: datetime, _source: str) -> _Reading:
     return reading
 
 
+def _apple_mail(path: Path, now: datetime, _source: str) -> _Reading:
+    """Apple Mail writes the message's length in front of it, and its own remarks behind it."""
+    length, _, rest = path.read_bytes().partition(b"\n")
+    message = rest[: int(length)] if re.fullmatch(rb"\s*\d{1,10}\s*", length) else rest
+    reading = _Reading("mail")
+    read_message(message, now, reading.brought, reading.problems)
+    return reading
+
+
 def _mailbox(path: Path, now: datetime, _source: str) -> _Reading:
     """Mails without an ad are no problem here: a folder holds all sorts of things."""
     reading = _Reading("mailbox")
@@ -143,10 +168,10 @@ def _messages(path: Path) -> Iterator[bytes]:
 
 def read_message(message: bytes, now: datetime, brought: list[Brought], problems: list[str]) -> None:
     """Add a mail's ads to ``brought``; a mail without any is told in ``problems``."""
-    ads = read_alert_mail(message, now).ads
-    brought += [Brought(ad.source, ad.draft, teaser=True) for ad in ads]
-    if not ads:
-        problems.append(_no_ad())
+    found = read_alert_mail(message, now)
+    brought += [Brought(ad.source, ad.draft, teaser=True) for ad in found.ads]
+    if not found.ads:
+        problems.append(_OPAQUE if found.opaque else _no_ad())
 
 
 def _no_ad() -> str:
@@ -177,6 +202,7 @@ _READERS: dict[str, _Reader] = {
     ".mhtml": _page,
     ".mht": _page,
     ".eml": _mail,
+    ".emlx": _apple_mail,
     ".mbox": _mailbox,
     ".jsonl": _postings,
 }

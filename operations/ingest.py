@@ -22,7 +22,7 @@ from storage import sources as source_states
 from storage.posting_records import SeenPosting
 from storage.posting_writes import save_seen
 
-BATCH = 200
+BATCH = 500
 """Observations taken in one transaction."""
 
 Sighting = Seen | Present | Gone | LeftOut
@@ -94,7 +94,7 @@ class Intake:
         for item in items:
             ref, digest = item.draft.source_ref, content_hash(item.draft)
             decision = on_seen(known.get(ref), digest, item.draft.deadline, today)
-            rows.append(SeenPosting(item.draft, digest, decision))
+            rows.append(SeenPosting(item.draft, digest, decision, item.pages))
             self.counts.change(ref, decision.change)
             self.counts.read(item.draft, decision.change)
         if rows:
@@ -132,11 +132,16 @@ class Intake:
 
 
 def _last_of_each(batch: Iterable[Observation]) -> dict[str, Sighting]:
-    """The last sighting of each ad: a feed may speak of one ad several times, and its last word counts."""
+    """The last sighting of each ad: a feed may speak of one ad several times, and its last word counts.
+
+    That an ad is there, or was left out elsewhere, is no word against what was read of it.
+    """
     latest: dict[str, Sighting] = {}
     for item in batch:
         if isinstance(item, Seen):
             latest[item.draft.source_ref] = item
-        elif isinstance(item, (Present, Gone, LeftOut)):
+        elif isinstance(item, Gone) or (
+            isinstance(item, (Present, LeftOut)) and not isinstance(latest.get(item.source_ref), Seen)
+        ):
             latest[item.source_ref] = item
     return latest

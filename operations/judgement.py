@@ -1,5 +1,7 @@
 """The end of a run: judge it, and only if it was complete believe what it did not meet."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from domain.contract import REMEMBERED, Yield
@@ -7,8 +9,9 @@ from domain.lifecycle import Decision, on_absent
 from domain.runs import RunFacts, RunState, Verdict, judge
 from domain.sources import Source
 from operations.context import Context
+from operations.counts import RunCounts
 from operations.ingest import Intake
-from operations.upkeep import expire
+from operations.upkeep import tidy
 from storage import flags, postings, runs
 from storage.runs import RunRecord
 
@@ -20,10 +23,10 @@ def conclude(
     now = context.clock.now()
     with context.store.write() as session:
         measure = usual_yields(session, source.name)
-        verdict = judge(_facts(source, intake, measure, exit_code, cancelled=cancelled))
+        verdict = judge(run_facts(source, intake.counts, measure, exit_code, cancelled=cancelled))
         if verdict.state is RunState.COMPLETE and source.portal.absence_withdraws:
             _withdraw_absent(session, source.name, intake, context)
-        expire(session, now)
+        tidy(session, now)
         if verdict.state is RunState.ABORTED and log:
             verdict = Verdict(verdict.state, f"{verdict.reason}; its last words: {log}")
         intake.store_counts(session, now)
@@ -45,8 +48,10 @@ def renew_measure(context: Context, source: str, why: str) -> None:
         flags.set_flag(session, flags.MEASURE + source, why, context.clock.now())
 
 
-def _facts(source: Source, intake: Intake, before: list[Yield], exit_code: int | None, *, cancelled: bool) -> RunFacts:
-    counts = intake.counts
+def run_facts(
+    source: Source, counts: RunCounts, before: Sequence[Yield], exit_code: int | None = 0, *, cancelled: bool = False
+) -> RunFacts:
+    """What the judge is told of a run of ``source``; ``before``: its complete runs, newest first."""
     ended = counts.ended
     return RunFacts(
         finish_reason=ended.finish_reason if ended else None,

@@ -2,27 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
 from domain.clock import local_date
 from domain.matching import AdText, Match, Reading, RelevanceAnswer
-from domain.postings import Draft, PostingStatus
+from domain.postings import Draft
 from domain.profiles import Profile
 from matcher.occupation import Occupation, load_occupation
-from matcher.openings import Grouping, PostingKey, Rulings, same_openings
 from matcher.reader import Reader
 from matcher.score import score_occupation, score_profile
 from operations.context import Context
+from operations.grouping import group
 from operations.indexing import reindex
-from storage import matches, openings, postings, profiles, readings, rulings
+from storage import matches, openings, postings, profiles, readings
 from storage.postings import StoredPosting
-from storage.rulings import Ruling
 
 OCCUPATION_TARGET = "occupation:customer_service_manager"
-REMEMBERED = timedelta(days=60)
-"""Since when a posting may be closed and still be compared with new ones."""
 READ_AT_ONCE = 200
 """Ads read between two transactions."""
 
@@ -41,14 +37,23 @@ class MatchReport:
 
 
 def match(context: Context, *, rescore: bool = False) -> MatchReport:
-    """Bring readings, openings and scores up to date; with ``rescore`` every ad is read again."""
+    """Bring readings, openings and scores up to date; with ``rescore`` every ad is read again.
+
+    Waits for a match that another process has under way: two at once would group each other's openings.
+    """
+    with context.store.one_at_a_time("match"):
+        return _match(context, rescore=rescore)
+
+
+def _match(context: Context, *, rescore: bool) -> MatchReport:
     occupation = load_occupation()
     reader = Reader(occupation)
     if rescore:
         with context.store.write() as session:
             readings.forget_all(session)
     read = _read_new(context, reader)
-    grouped = _regroup(context, reader.version)
+    group(context)
+    grouped = _open_now(context)
     relevant = _score(context, occupation, grouped)
     reindex(context, OCCUPATION_TARGET)
     return MatchReport(read, len(grouped), relevant, reader.version)
@@ -99,62 +104,16 @@ class _Opening:
     """Of the posting that says most."""
 
 
-def _regroup(context: Context, version: str) -> list[_Opening]:
-    """Decide anew which postings are one opening; ids are kept where they can be.
-
-    Postings closed not long ago take part: when one portal withdraws an ad before another first shows it, the opening
-    is still the one that people were told of.
-    """
-    now = context.clock.now()
+def _open_now(context: Context) -> list[_Opening]:
+    """Openings with a posting that is active and read, by id."""
     with context.store.read() as session:
-        stored = {posting.id: posting for posting in postings.active_or_closed_since(session, now - REMEMBERED)}
-        texts = readings.of(session, list(stored))
-        ruled = rulings.all_rulings(session)
-    keys = [_key(stored[number], texts[number]) for number in stored if number in texts]
-    grouping = same_openings(keys, _rulings(ruled))
-    with context.store.write() as session:
-        opening_of = openings.save_groups(session, grouping.groups, _why(grouping), now)
-    active = {number: text for number, text in texts.items() if stored[number].status is PostingStatus.ACTIVE}
-    shown = [[number for number in group if number in active] for group in grouping.groups]
-    return [_Opening(opening_of[group[0]], _fullest(group, active)) for group in shown if group]
-
-
-def _rulings(ruled: Iterable[Ruling]) -> Rulings:
-    same, different = set[tuple[int, int]](), set[tuple[int, int]]()
-    for ruling in ruled:
-        (same if ruling.same else different).add((ruling.first, ruling.second))
-    return Rulings(frozenset(same), frozenset(different))
-
-
-def _why(grouping: Grouping) -> dict[int, str]:
-    """Posting id → why it is in its group, in the words of the merge that brought it in."""
-    told: dict[int, str] = {}
-    for (one, other), words in grouping.explanations.items():
-        for number in (one, other):
-            told[number] = f"{told[number]}; {words}" if number in told else words
-    return told
+        shown = openings.active_members(session)
+        texts = readings.of(session, [number for members in shown.values() for number in members])
+    return [_Opening(one, _fullest(members, texts)) for one, members in shown.items()]
 
 
 def _fullest(group: Sequence[int], texts: Mapping[int, Reading]) -> Reading:
     return max((texts[number] for number in group), key=lambda reading: len(reading.text))
-
-
-def _key(posting: StoredPosting, reading: Reading) -> PostingKey:
-    draft = posting.draft
-    return PostingKey(
-        id=posting.id,
-        source=posting.source,
-        title=draft.title,
-        employer=draft.employer or "",
-        orgnr=draft.employer_orgnr,
-        places=reading.fields.places or draft.places,
-        text=reading.text,
-        published=local_date(draft.date_posted) if draft.date_posted else None,
-        deadline=reading.fields.deadline,
-        deadline_kind=reading.fields.deadline_kind,
-        references=draft.references,
-        url=draft.url,
-    )
 
 
 def _score(context: Context, occupation: Occupation, found: Iterable[_Opening]) -> int:

@@ -1,4 +1,8 @@
-"""Everything that is known of one opening, each fact with where it comes from."""
+"""Everything that is known of one opening, each fact with where it comes from.
+
+An ad that its source has withdrawn is closed to the public at once: its words stay stored, and are shown to operators
+alone (terms of NAV's feed; we hold to them for every source).
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,10 +12,11 @@ from sqlalchemy.orm import Session
 
 from alerts.cleaning import web_address
 from domain.alerts import OpeningCard
-from domain.matching import AdFields, Reading
+from domain.matching import Reading
 from domain.postings import PostingStatus, SafeHtml
 from operations.history import Change, changes
 from operations.match import OCCUPATION_TARGET, target_of_name
+from operations.opening_facts import Fact, facts
 from storage import cards, openings, postings, readings, search_like
 from storage.postings import StoredPosting
 from storage.search_like import PayRange
@@ -36,33 +41,32 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A fact with its origin: the portal's own field, or the words of the ad."""
-
-    name: str
-    value: object
-    quote: str = ""
-    """Empty: it stands in the portal's own field."""
-
-
-@dataclass(frozen=True, slots=True)
 class OpeningView:
     """What the page of an opening shows."""
 
     card: OpeningCard
     lead: StoredPosting
     html: SafeHtml
+    about_employer: str
+    """What the employer says of itself; the job's requirements are not read from it."""
     reading: Reading | None
     facts: tuple[Fact, ...]
+    conflicts: tuple[tuple[str, str], ...]
+    """Source, and how its field and the words of its ad contradict each other, in bokmål."""
     sources: tuple[SourceLine, ...]
     history: tuple[Change, ...]
     similar: tuple[OpeningCard, ...]
     pay_beside: PayRange | None
     is_open: bool
+    withdrawn: bool
+    """Every source has withdrawn its ad."""
 
 
-def view(session: Session, opening_id: int, profile: str | None = None) -> OpeningView:
-    """The opening, open or closed; a merged one is followed. Raises NotStoredError."""
+def view(session: Session, opening_id: int, profile: str | None = None, *, withdrawn_too: bool = False) -> OpeningView:
+    """The opening, open or closed; a merged one is followed. ``withdrawn_too``: the words of withdrawn ads as well.
+
+    Raises NotStoredError.
+    """
     record = openings.get(session, opening_id)
     target = target_of_name(session, profile)
     scored = cards.cards(session, [record.id], target) or cards.cards(session, [record.id], OCCUPATION_TARGET)
@@ -71,29 +75,37 @@ def view(session: Session, opening_id: int, profile: str | None = None) -> Openi
     texts = readings.of(session, record.postings)
     group = _by_length(stored.values())
     lead = group[0]
+    readable = [posting for posting in group if withdrawn_too or posting.status is not PostingStatus.WITHDRAWN]
+    if not readable:
+        texts = {}
     like = cards.cards(session, search_like.similar(session, record.id, SIMILAR), OCCUPATION_TARGET)
     return OpeningView(
         card=card,
         lead=lead,
-        html=lead.draft.description_html or SafeHtml(""),
+        html=(lead.draft.description_html if readable else None) or SafeHtml(""),
+        about_employer=next((said for one in readable if (said := one.draft.employer_description)), ""),
         reading=texts.get(lead.id),
-        facts=_facts(card, lead, texts.get(lead.id)),
+        facts=_facts(card, readable or group[:1], texts),
+        conflicts=tuple(
+            (one.source, told) for one in readable if one.id in texts for told in texts[one.id].fields.conflicts
+        ),
         sources=_sources(group, record.explanations),
         history=tuple(
-            change for posting in group for change in changes(posting, postings.versions(session, posting.id))
+            change for posting in readable for change in changes(posting, postings.versions(session, posting.id))
         ),
         similar=tuple(like.values()),
         pay_beside=search_like.pay_range(session, record.id),
         is_open=any(posting.status is PostingStatus.ACTIVE for posting in group),
+        withdrawn=all(posting.status is PostingStatus.WITHDRAWN for posting in group),
     )
+
+
+_ORDER = (PostingStatus.ACTIVE, PostingStatus.EXPIRED, PostingStatus.WITHDRAWN)
 
 
 def _by_length(found: Iterable[StoredPosting]) -> list[StoredPosting]:
-    group = list(found)
-    alive = [posting for posting in group if posting.status is PostingStatus.ACTIVE]
-    return sorted(
-        group, key=lambda item: (bool(alive) and item not in alive, -len(item.draft.description_html or ""), item.id)
-    )
+    """What is open before what is over, and that before what was withdrawn; the longest text first."""
+    return sorted(found, key=lambda one: (_ORDER.index(one.status), -len(one.draft.description_html or ""), one.id))
 
 
 def _sources(group: Sequence[StoredPosting], why: Mapping[int, str]) -> tuple[SourceLine, ...]:
@@ -113,31 +125,8 @@ def _sources(group: Sequence[StoredPosting], why: Mapping[int, str]) -> tuple[So
     )
 
 
-def _facts(card: OpeningCard, lead: StoredPosting, reading: Reading | None) -> tuple[Fact, ...]:
-    fields = reading.fields if reading else AdFields()
-    quotes = fields.quotes
-    draft = lead.draft
-    found = (
-        Fact("employer", card.employer),
-        Fact("department", draft.department),
-        Fact("employment_type", fields.employment_type, quotes.get("employment_type", "")),
-        Fact("extent", _percent(fields.extent_percent) or draft.extent_raw, quotes.get("extent_percent", "")),
-        Fact("positions", fields.positions, quotes.get("positions", "")),
-        Fact("remote", fields.remote, quotes.get("remote", "")),
-        Fact("sector", draft.sector),
-        Fact("education", fields.education_min, quotes.get("education_min", "")),
-        Fact("experience", fields.experience_years, quotes.get("experience_years", "")),
-        Fact("people_managed", fields.people_managed, quotes.get("people_managed", "")),
-        Fact("shift_work", fields.shift_work, quotes.get("shift_work", "")),
-        Fact("languages", tuple(asked.language for asked in fields.languages), quotes.get("languages", "")),
-        Fact("start", draft.start_raw),
-        Fact("published", card.published),
-    )
-    return tuple(fact for fact in found if fact.value not in (None, "", ()))
-
-
-def _percent(extent: tuple[float, ...] | None) -> str:
-    if not extent:
-        return ""
-    low, high = min(extent), max(extent)
-    return f"{low:g} %" if low == high else f"{low:g}–{high:g} %"
+def _facts(card: OpeningCard, group: Sequence[StoredPosting], texts: Mapping[int, Reading]) -> tuple[Fact, ...]:
+    """What the card says, and around it what the sources do."""
+    found = facts(group, texts, {"deadline": card.deadline, "pay": card.salary})
+    around = (Fact("employer", card.employer), *found, Fact("published", card.published))
+    return tuple(fact for fact in around if fact.value not in (None, ""))

@@ -1,6 +1,5 @@
 """What a job seeker does with what is theirs: try a profile, save it, look at what is kept."""
 
-import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,9 +12,10 @@ from domain.alerts import Alert
 from domain.clock import local_date
 from domain.codec import to_plain
 from domain.errors import NothingFoundError
-from domain.matching import AdText, ConceptKind, Match, Modality
+from domain.matching import Match
 from domain.profiles import Profile
 from domain.searching import Criteria, Sort
+from matcher.cv import Suggestion, suggest_profile
 from matcher.occupation import load_occupation
 from matcher.reader import Reader
 from matcher.score import score_profile
@@ -26,7 +26,6 @@ from storage.errors import NotStoredError
 TRIED = 400
 """Openings a profile is tried on before it is saved: enough to see what a change does, at once."""
 GOOD = 70
-_HELD = (ConceptKind.SKILL, ConceptKind.TOOL, ConceptKind.CERTIFICATION, ConceptKind.LICENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +86,19 @@ def save_profile(context: Context, profile: Profile) -> None:
                 matches.save(session, number, target, match, now)
 
 
-def suggested(text: str) -> list[str]:
-    """Concepts that a pasted CV speaks of: skills, tools, certifications; for the person to choose from."""
-    fragment = f"<p>{html.escape(text[:50_000])}</p>"
-    reading = Reader(load_occupation()).read(AdText(title="", description_html=fragment))
-    found = (item for item in reading.mentions if item.kind in _HELD and item.modality is not Modality.NEGATED)
-    return list(dict.fromkeys(item.concept for item in found))
+def suggest(profile: Profile, text: str, today: date) -> Suggestion:
+    """``profile`` with what a pasted CV adds to it, and the words for each addition; nothing is stored, nor the text.
+
+    What the profile says already stays: skills, languages and municipalities come on top, the rest fills what is open.
+    """
+    read = suggest_profile(text, profile.name, Reader(load_occupation()), today)
+    added: dict[str, Any] = {}
+    for field in read.words:
+        old, new = getattr(profile, field), getattr(read.profile, field)
+        merged = old | new if isinstance(new, frozenset) else new if old in (None, False) else old
+        if merged != old:
+            added[field] = merged
+    return Suggestion(replace(profile, **added), {field: read.words[field] for field in added})
 
 
 def own_alerts(session: Session, account: Account) -> list[Alert]:
@@ -128,6 +134,9 @@ def everything(session: Session, account: Account) -> Mapping[str, Any]:
         "profile": to_plain(own_profile(session, account)),
         "alerts": to_plain(mine),
         "sent": told,
+        "sent_about_saved_openings": [
+            _sent(item) for item in deliveries.recent(session, limit=10_000, account_id=account.id)
+        ],
         "saved_openings": to_plain(saved.saved(session, account.id)),
         "lists": [
             {"name": item.name, "openings": to_plain(saved.items(session, item.id))}

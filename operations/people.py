@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 
 from domain.errors import UsageError
 from domain.prefilter import fold
+from matcher.distances import is_known
 from matcher.vocabulary import load_vocabulary
 
 EDUCATION = ("none", "vocational", "bachelor", "master", "phd")
@@ -28,6 +29,19 @@ def education_level(word: str | None) -> str | None:
     if word is None or word.lower() in EDUCATION:
         return word and word.lower()
     raise UsageError("unknown level of education", which=word, remedy=f"use one of: {', '.join(EDUCATION)}")
+
+
+def near_place(name: str | None, radius_km: float | None) -> str | None:
+    """The municipality to count a distance from. Raises UsageError for one without the other, or an unknown one."""
+    if (name is None) != (radius_km is None):
+        raise UsageError("a distance needs a place, and a place a distance", remedy="give both, or neither")
+    if name is None or is_known(name):
+        return name
+    raise UsageError(
+        "the centre of this municipality is not known",
+        which=name,
+        remedy="give the name of a municipality or its largest neighbour; small islands and valleys are not known",
+    )
 
 
 def languages_named(words: Iterable[str]) -> frozenset[str]:

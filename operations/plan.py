@@ -48,7 +48,7 @@ def source_plan(context: Context) -> list[tuple[str, datetime]]:
 def _digests(session: Session, now: datetime) -> list[Planned]:
     at: dict[datetime, list[Alert]] = defaultdict(list)
     since = now.date() - timedelta(days=9)
-    for alert in alerts.all_alerts(session, paused=False):
+    for alert in alerts.speaking(session):
         try:
             done = digests.composed_dates(session, alert.id, since)
             at[next_due(alert, now) if owed_by(alert, now, done) is None else now].append(alert)

@@ -18,8 +18,10 @@ from domain.alerts import Alert
 from domain.codec import to_plain
 from domain.errors import NothingFoundError
 from operations.context import Context
+from operations.forgotten import digest_of, pages_naming
 from operations.own import account_of, alerts_to, everything
-from storage import accounts, alerts, audit, deliveries, postings, profiles
+from operations.raw_pages import raw_folder
+from storage import accounts, alerts, audit, deliveries, feeds, forgotten, postings, profiles, suppression
 
 _HEADERS = BytesHeaderParser(policy=email.policy.default)
 _RECIPIENTS = ("To", "Cc")
@@ -34,6 +36,8 @@ class Forgotten:
     profiles: int
     contacts: int
     """Ads that named the person as their contact."""
+    pages: int
+    """Raw pages that named the person; they are not kept again."""
     files: int
     """Messages in the outbox folder."""
     backups: tuple[str, ...]
@@ -42,7 +46,7 @@ class Forgotten:
     @property
     def anything(self) -> bool:
         """Was there anything to erase?"""
-        return self.account or bool(self.alerts + self.profiles + self.contacts + self.files)
+        return self.account or bool(self.alerts + self.profiles + self.contacts + self.pages + self.files)
 
 
 def person(context: Context, address: str) -> Mapping[str, Any]:
@@ -59,8 +63,10 @@ def person(context: Context, address: str) -> Mapping[str, Any]:
                 for alert in mine
                 for item in deliveries.recent(session, alert.id, 10_000)
             ],
+            "feeds": [{"alert": alert.name, "since": to_plain(feeds.since(session, alert.id))} for alert in mine],
             "contact_in_ads": postings.ads_of_contact(session, address),
         }
+    found["raw_pages"] = [file.key for file in pages_naming(context, raw_folder(context.data_dir), address)]
     found["message_files"] = [path.name for path in _messages(context.data_dir / "outbox", address)]
     if account is None and not any(found.values()):
         raise _nobody(address)
@@ -73,6 +79,8 @@ def forget(context: Context, address: str, actor: str = "cli") -> Forgotten:
     Raises NothingFoundError when nothing is kept. The audit log notes the numbers, never the address.
     """
     files = _messages(context.data_dir / "outbox", address)
+    pages = pages_naming(context, raw_folder(context.data_dir), address)
+    digest = digest_of(context, address)
     with context.store.write() as session:
         account = account_of(session, address)
         names = _profiles(session, address)
@@ -82,13 +90,16 @@ def forget(context: Context, address: str, actor: str = "cli") -> Forgotten:
         if account is not None:
             accounts.remove(session, account.id)
         accounts.forget_links(session, address)
+        suppression.erase(session, address)
         contacts = postings.forget_contact(session, address)
-        done = Forgotten(account is not None, told, len(names), contacts, len(files), _backups(context.data_dir))
+        forgotten.remember(session, digest, context.clock.now())
+        backups = _backups(context.data_dir)
+        done = Forgotten(account is not None, told, len(names), contacts, len(pages), len(files), backups)
         if not done.anything:
             raise _nobody(address)
-        counted = f"{told} alerts, {len(names)} profiles, {contacts} contacts, {len(files)} files"
+        counted = f"{told} alerts, {len(names)} profiles, {contacts} contacts, {len(pages)} pages, {len(files)} files"
         audit.record(session, context.clock.now(), actor, "person.forget", detail=counted)
-    for path in files:
+    for path in [*files, *(file.path for file in pages)]:
         path.unlink(missing_ok=True)
     context.store.empty_log()
     return done

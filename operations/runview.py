@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from domain.contract import FACTS
 from storage import left_out
 from storage.runs import RunRecord
 
@@ -29,7 +30,7 @@ def run_view(session: Session, record: RunRecord) -> dict[str, Any]:
             "not_relevant": tally.not_relevant,
         },
         "read": record.ads_read,
-        "stated": record.stated,
+        "stated": {fact: record.stated.get(fact, 0) for fact in FACTS},
         "not_relevant_reasons": _reasons(session, record),
         "problems": [
             {"code": code, "count": count, "first": record.first_problem.get(code, "")}

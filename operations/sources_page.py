@@ -37,7 +37,8 @@ _HEAD = """\
 
 This page is written from the code. *Parser written after* tells how sure a shape is: real answers that others have
 published, documentation and notes of people who saw real answers, or an assumption. No portal was asked while this was
-built; `jobbvakt sources try URL` shows what a parser makes of a page today.
+built; `jobbvakt sources try URL` shows what a parser makes of a page today. A source that is not here costs one file
+and one folder of fixtures: [a new portal](../new-portal.md).
 """
 _OWN = """\
 ## What you bring yourself
@@ -51,12 +52,13 @@ days.
 | file | what is read |
 |---|---|
 | `.html`, `.mhtml` | a saved page: FINN, LinkedIn, Indeed, arbeidsplassen.no, or any that holds a readable ad |
-| `.eml` | a job-alert mail of FINN, LinkedIn or Indeed: one mail in, several ads out |
+| `.eml`, `.emlx` | a job-alert mail of FINN, LinkedIn or Indeed, or one forwarded: one mail in, several ads out |
 | `.mbox` | many mails, as mail programs export them |
 | `.jsonl` | postings, one JSON object a line: `url` and `title`, and what else there is |
+| a folder, `.zip` | all of these in it; the folder of pictures beside a saved page is left alone |
 
 ```sh
-jobbvakt import alert.eml saved/*.html
+jobbvakt import alert.eml saved/
 jobbvakt import postings.jsonl --source my_list
 ```
 

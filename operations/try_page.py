@@ -2,13 +2,15 @@
 
 import base64
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.job import CrawlJob
 from crawler.one_page import MODULE, OnePage
+from crawler.parsing.html import visible_text
 from crawler.parsing.page import Page
 from crawler.parsing.saved_page import read_saved_page
 from crawler.parsing.trace import Traced, trace
@@ -56,8 +58,8 @@ class Tried:
     why: tuple[str, ...]
 
 
-def try_url(context: Context, url: str) -> Tried:
-    """Fetch ``url`` as a crawl would, and read it.
+def try_url(context: Context, url: str, stopping: Callable[[], bool] = lambda: False) -> Tried:
+    """Fetch ``url`` as a crawl would, and read it. ``stopping`` is asked while the answer is waited for.
 
     Raises UsageError for no web address, ConfigurationError without a contact or with terms nobody accepted,
     PageNotReadError with the policy's or the page's reason.
@@ -66,7 +68,7 @@ def try_url(context: Context, url: str) -> Tried:
     require_contact(context.settings, source)
     require_terms(source)
     with tempfile.TemporaryDirectory(prefix="jobbvakt-try-") as folder:
-        return try_page(_fetched(context, source, Path(folder) / "spool.jsonl"))
+        return try_page(_fetched(context, source, Path(folder) / "spool.jsonl", stopping))
 
 
 def try_file(context: Context, path: Path) -> Tried:
@@ -108,14 +110,22 @@ def try_page(page: Page) -> Tried:
     )
 
 
+def value_text(name: str, value: Any, most: int) -> str:
+    """A field's value as one line of at most ``most`` characters: towns by name, HTML as its words."""
+    if name == "places":
+        text = ", ".join(one.city or one.municipality or one.county or one.country or "" for one in value)
+    else:
+        text = visible_text(value) if name == "description_html" else str(value)
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def _first_ad(page: Page) -> Draft | None:
     return next((ad for ad in read_saved_page(page).ads if isinstance(ad, Draft)), None)
 
 
 def _source_of(context: Context, url: str) -> Source:
     """A page of a configured source's host keeps that source's terms and limits."""
-    host = urlsplit(url).hostname
-    if urlsplit(url).scheme not in ("http", "https") or not host:
+    if not _is_web(url):
         raise UsageError("not a web address", which=url, remedy="give one that begins with https://, or a file")
     same = [one for one in configured_sources(context.settings).values() if _is_host(one, url)]
     known = same[0] if same else None
@@ -128,6 +138,14 @@ def _source_of(context: Context, url: str) -> Source:
     )
 
 
+def _is_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that hold no address, a port beyond 65535
+        return False
+
+
 def _is_host(source: Source, url: str) -> bool:
     """Ports count: they tell one source on this machine from another."""
     own, asked = urlsplit(source.base_url), urlsplit(url)
@@ -136,7 +154,7 @@ def _is_host(source: Source, url: str) -> bool:
     )
 
 
-def _fetched(context: Context, source: Source, spool: Path) -> Page:
+def _fetched(context: Context, source: Source, spool: Path, stopping: Callable[[], bool]) -> Page:
     child = Child.start(
         CrawlJob(
             run_id=0,
@@ -149,7 +167,9 @@ def _fetched(context: Context, source: Source, spool: Path) -> Page:
         )
     )
     try:
-        child.wait(SECONDS + 10)
+        for _ in range(int(SECONDS) + 10):
+            if child.wait(1) is not None or stopping():
+                break
     finally:
         child.stop()
     seen = list(_observations(spool))
