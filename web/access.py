@@ -1,6 +1,6 @@
 """Whom a route lets in. A route without an answer to that does not exist: the application refuses to start with one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar, cast
 from urllib.parse import urlsplit
@@ -9,8 +9,10 @@ from fastapi import Depends, FastAPI
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
 
+from alerts.cleaning import one_line
 from domain.accounts import Access, Account, Role, Scope, lets_in
 from domain.errors import JobbvaktError
 from storage import accounts
@@ -68,11 +70,17 @@ class Guard:
     scope: Scope
     form: bool = True
     """Must a request that changes something carry the session's token? Not so where a link in a mail acts."""
+    keys: bool = False
+    """Do keys of the API count here? Not on pages: there a form can do more than a key's scopes tell."""
 
     async def __call__(self, request: Request) -> None:
         """Let pass, or raise SignInNeededError or RefusedError."""
+        if getattr(request.state, "guard", None) is self:
+            return
         viewer = await run_in_threadpool(identify, request)
-        request.state.viewer = viewer
+        request.state.viewer, request.state.guard = viewer, self
+        if viewer.key is not None and not self.keys:
+            raise RefusedError("a key opens the API alone", remedy="ask for the same below /api/v1")
         if not lets_in(self.access, viewer.role):
             if viewer.account is None:
                 raise SignInNeededError("sign in first", why="this page is for people with an account")
@@ -115,8 +123,9 @@ def _by_key(desk: Desk, secret: str) -> Viewer:
 
 async def _check_form(request: Request, session: Session) -> None:
     origin = request.headers.get("origin")
-    if origin and origin != "null" and urlsplit(origin).netloc != request.headers.get("host"):
-        raise RefusedError("the form came from another site", which=origin)
+    own = {request.headers.get("host", ""), urlsplit(desk_of(request).context.settings.web.base_url).netloc}
+    if (origin and _netloc(origin) not in own) or request.headers.get("sec-fetch-site") == "cross-site":
+        raise RefusedError("the form came from another site", which=one_line(origin or "", 80))
     given = request.headers.get(TOKEN_HEADER)
     if given is None:
         form = await request.form(max_files=1, max_fields=200)
@@ -130,6 +139,30 @@ async def _check_form(request: Request, session: Session) -> None:
         )
 
 
+def _netloc(origin: str) -> str:
+    """Host and port of an Origin header; of ``null`` or nonsense something that is no host."""
+    try:
+        return urlsplit(origin).netloc or "null"
+    except ValueError:
+        return "null"
+
+
+class GuardedRoute(APIRoute):
+    """Asks its guard before a byte of the body is read: a stranger cannot have a body parsed, or learn what fits."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """FastAPI's own handler, behind the guard."""
+        inner = super().get_route_handler()
+        guard = next((item.dependency for item in self.dependencies if isinstance(item.dependency, Guard)), None)
+
+        async def guarded(request: Request) -> Response:
+            if guard is not None:
+                await guard(request)
+            return await inner(request)
+
+        return guarded
+
+
 def viewer_of(request: Request) -> Viewer:
     """Who asks, as the route's guard found out."""
     return cast("Viewer", request.state.viewer)
@@ -141,32 +174,36 @@ Who = Annotated[Viewer, Depends(viewer_of)]
 class Room:
     """Collects routes, each with whom it lets in."""
 
-    def __init__(self, prefix: str = "", *, documented: bool = False) -> None:
-        self.prefix, self.documented = prefix, documented
+    def __init__(self, prefix: str = "", *, documented: bool = False, keys: bool = False) -> None:
+        self.prefix, self.documented, self.keys = prefix, documented, keys
         self._routes: list[tuple[str, str, Callable[..., Any], Guard, dict[str, Any]]] = []
 
     def get(self, path: str, access: Access, scope: Scope = Scope.READ, **options: Any) -> Callable[[F], F]:
         """A route that changes nothing."""
-        return self._route("GET", path, Guard(access, scope), options)
+        return self._route("GET", path, self._guard(access, scope), options)
 
     def post(
         self, path: str, access: Access, scope: Scope = Scope.WRITE, *, form: bool = True, **options: Any
     ) -> Callable[[F], F]:
         """A route that does something; it takes the session's token unless ``form`` is False."""
-        return self._route("POST", path, Guard(access, scope, form), options)
+        return self._route("POST", path, self._guard(access, scope, form=form), options)
 
     def put(self, path: str, access: Access, scope: Scope = Scope.WRITE, **options: Any) -> Callable[[F], F]:
         """A route that stores something under its address."""
-        return self._route("PUT", path, Guard(access, scope), options)
+        return self._route("PUT", path, self._guard(access, scope), options)
 
     def delete(self, path: str, access: Access, scope: Scope = Scope.WRITE, **options: Any) -> Callable[[F], F]:
         """A route that removes something."""
-        return self._route("DELETE", path, Guard(access, scope), options)
+        return self._route("DELETE", path, self._guard(access, scope), options)
+
+    def _guard(self, access: Access, scope: Scope, *, form: bool = True) -> Guard:
+        return Guard(access, scope, form, keys=self.keys)
 
     def install(self, app: FastAPI) -> None:
         """Add the routes to ``app``."""
         for method, path, endpoint, guard, given in self._routes:
             options = dict(given)
+            app.router.route_class = GuardedRoute
             declared = {"x-access": guard.access.value, "x-scope": guard.scope.value}
             app.add_api_route(
                 self.prefix + path,

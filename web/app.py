@@ -12,9 +12,11 @@ from operations.context import Context
 from operations.indexing import ensure_indexed
 from operations.jobs import Jobs
 from operations.match import OCCUPATION_TARGET
+from operations.secret import read_secret
+from operations.works import Works
 from web import errors
 from web.access import undeclared
-from web.desk import Desk, read_secret
+from web.desk import Desk
 from web.headers import Outermost
 from web.rooms import ROOMS
 
@@ -28,11 +30,12 @@ DESCRIPTION = (
 def create_app(context: Context) -> FastAPI:
     """The pages and the API on an open store. Raises RuntimeError when a route does not say whom it lets in."""
     ensure_indexed(context, OCCUPATION_TARGET)
-    jobs = Jobs(context)
+    jobs, works = Jobs(context), Works(context.clock)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         yield
+        await run_in_threadpool(works.close)
         await run_in_threadpool(jobs.close)
 
     app = FastAPI(
@@ -46,7 +49,7 @@ def create_app(context: Context) -> FastAPI:
         separate_input_output_schemas=False,
     )
     secret = read_secret(context.settings.web.secret.get_secret_value(), context.data_dir)
-    app.state.desk = Desk(context, secret, jobs)
+    app.state.desk = Desk(context, secret, jobs, works)
     for room in ROOMS:
         room.install(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

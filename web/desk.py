@@ -2,27 +2,28 @@
 
 import hashlib
 import hmac
-import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar, cast
 
 from jinja2 import Environment
+from sqlalchemy.orm import Session
 from starlette.requests import Request
 
-from domain.errors import ConfigurationError
+from domain.sources import Source, Terms
 from operations.context import Context
 from operations.jobs import Jobs
 from operations.sources import configured_sources
+from operations.works import Works
+from storage.search_masks import generation
 from web.html import environment
 from web.limits import Window
 
 T = TypeVar("T")
-LEAST_SECRET = 32
 _REMEMBERED = 256
+_A_WHILE = 600
 
 
 class Answers:
@@ -53,14 +54,24 @@ class Desk:
     context: Context
     secret: bytes
     jobs: Jobs
+    works: Works
     templates: Environment = field(default_factory=environment)
     window: Window = field(default_factory=Window)
     answers: Answers = field(default_factory=Answers)
 
+    def of_index(self, name: str, session: Session, make: Callable[[], T]) -> T:
+        """What ``make`` gives, asked once for each state of the search index."""
+        state = generation(session)
+        return make() if state is None else self.answers.get((name, state), make)
+
+    def for_a_while(self, name: str, make: Callable[[], T]) -> T:
+        """What ``make`` gives, at most ten minutes old: where a crawl under way need not be seen at once."""
+        return self.answers.get((name, int(self.context.clock.now().timestamp()) // _A_WHILE), make)
+
     @property
     def source_names(self) -> dict[str, str]:
-        """Source → its name as people know it."""
-        return {name: source.portal.title for name, source in configured_sources(self.context.settings).items()}
+        """Source → its name as people know it; many employers share a platform, so theirs is the name given to them."""
+        return {name: _title(source) for name, source in configured_sources(self.context.settings).items()}
 
     @property
     def secure(self) -> bool:
@@ -72,27 +83,13 @@ class Desk:
         return hmac.new(self.secret, "\x1f".join((purpose, *parts)).encode(), hashlib.sha256).hexdigest()
 
 
+def _title(source: Source) -> str:
+    if source.portal.terms is not Terms.TENANT:
+        return source.portal.title
+    words = source.name.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
 def desk_of(request: Request) -> Desk:
     """The desk of the server that answers this request."""
     return cast("Desk", request.app.state.desk)
-
-
-def read_secret(configured: str, data_dir: Path) -> bytes:
-    """The signing secret: as configured, else one that is made once and kept beside the store, for its owner only.
-
-    Raises ConfigurationError for one that is too short to be safe.
-    """
-    if configured:
-        if len(configured) < LEAST_SECRET:
-            raise ConfigurationError(
-                "the signing secret is too short",
-                which="[web] secret",
-                why=f"it has {len(configured)} characters, {LEAST_SECRET} are needed",
-                remedy="take a long random one, or leave it out: then one is made in the data folder",
-            )
-        return configured.encode()
-    path = data_dir / "web.secret"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_hex(32), encoding="ascii")
-    return path.read_bytes()

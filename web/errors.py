@@ -5,12 +5,14 @@ from urllib.parse import quote
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from domain.errors import JobbvaktError, NothingFoundError, UsageError
+from domain.errors import ConfigurationError, JobbvaktError, NothingFoundError, UsageError
 from operations.accounts import TooManyError
+from operations.works import TooMuchWorkError
 from storage.errors import StoreBusyError, StoreError
 from web.access import RefusedError, SignInNeededError
 from web.pages.render import render_error
@@ -23,9 +25,11 @@ _TITLES = {
     403: "refused",
     404: "not_found",
     405: "not_allowed",
+    408: "bad_request",
     409: "conflict",
     413: "too_large",
     415: "bad_request",
+    421: "bad_request",
     422: "bad_request",
     429: "too_many",
     500: "fault",
@@ -61,7 +65,10 @@ def install(app: FastAPI) -> None:
 
     async def not_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        return answer(request, error.status_code, headers=dict(error.headers or {}))
+        headers = dict(error.headers or {})
+        if error.status_code == 405:
+            headers["Allow"] = ", ".join(_methods(request))
+        return answer(request, error.status_code, headers=headers)
 
     async def not_valid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
@@ -76,6 +83,13 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(JobbvaktError, ours)
 
 
+def _methods(request: Request) -> list[str]:
+    """What the address takes; the framework names the methods of the first route alone."""
+    routes = [route for route in request.app.routes if isinstance(route, APIRoute)]
+    fitting = [route for route in routes if route.path_regex.match(request.url.path)]
+    return sorted({method for route in fitting for method in route.methods or ()})
+
+
 def _ours(request: Request, error: JobbvaktError) -> Response:
     if isinstance(error, SignInNeededError):
         if request.url.path.startswith(API):
@@ -84,7 +98,13 @@ def _ours(request: Request, error: JobbvaktError) -> Response:
         target = f"/logg-inn?next={quote(wanted, safe='')}" if request.method == "GET" else "/logg-inn"
         return RedirectResponse(target, 303)
     status = status_of(error)
-    return answer(request, status, error, headers={"Retry-After": "60"} if status in (429, 503) else None)
+    return answer(request, status, error, headers={"Retry-After": _wait(request)} if status in (429, 503) else None)
+
+
+def _wait(request: Request) -> str:
+    """Seconds until the caller may come again: of the API's own limit as counted, else a minute."""
+    most, left, wait = getattr(request.state, "rate", (1, 1, 60))
+    return str(wait if most and not left else 60)
 
 
 def status_of(error: JobbvaktError) -> int:
@@ -95,6 +115,8 @@ def status_of(error: JobbvaktError) -> int:
         (NothingFoundError, 404),
         (UsageError, 422),
         (StoreBusyError, 503),
+        (TooMuchWorkError, 503),
+        (ConfigurationError, 409),
         (StoreError, 409),
     ):
         if isinstance(error, kind):

@@ -6,7 +6,7 @@ from alerts.cleaning import one_line
 from domain.accounts import Account
 from domain.errors import UsageError
 from domain.profiles import Profile
-from operations.people import EDUCATION, concepts_named
+from operations.people import EDUCATION, concepts_named, near_place
 
 SPOKEN = ("no", "nn", "en", "sv", "da", "de", "fi", "fr", "es", "pl", "se")
 MOST_CONCEPTS = 200
@@ -28,6 +28,8 @@ def profile_from(account: Account, form: Mapping[str, str], many: Mapping[str, S
         languages=frozenset(code for code in many.get("languages", ()) if code in SPOKEN),
         municipalities=frozenset(_names(form.get("municipalities", ""))),
         counties=frozenset(one_line(name, 60) for name in many.get("counties", ())[:40]),
+        near=near_place(one_line(form.get("near", ""), 60) or None, number(form, "radius", 1, 2000)),
+        radius_km=number(form, "radius", 1, 2000),
         remote=form.get("remote") == "1",
         extent_min=number(form, "extent", 1, 100),
         shift_work=_SAID.get(form.get("shifts", "")),

@@ -5,7 +5,10 @@ from functools import cache
 
 from babel import Locale
 
+from domain.searching import Criteria
 from matcher.vocabulary import load_vocabulary
+from web.evidence import concept_name, retold
+from web.mistakes import mistake_in
 from web.texts import Texts
 
 _BABEL = {"nb": "nb", "nn": "nn", "en": "en"}
@@ -32,13 +35,38 @@ class Labels:
         key = f"value.{facet}_{value.replace('-', '_').replace('+', '_plus')}"
         return self.told.t(key) if self.told.has(key) else value
 
+    def bounds(self, criteria: Criteria) -> dict[str, str]:
+        """The limits in force that are no values: age, score, pay, and whether what is over counts."""
+        told, found = self.told, {}
+        if criteria.published:
+            preset = f"published.d{criteria.published}"
+            many = told.n("search.last_days", criteria.published)
+            found["published"] = told.t(preset) if told.has(preset) else many
+        if criteria.min_score:
+            found["min_score"] = told.t("alert.least", score=criteria.min_score)
+        if criteria.salary_min:
+            found["salary_min"] = told.t("search.pays", pay=f"{criteria.salary_min:,}".replace(",", "\u00a0"))
+        if criteria.pay_stated:
+            found["pay_stated"] = told.t("facet.pay_stated")
+        if criteria.closed:
+            found["closed"] = told.t("facet.closed")
+        return found
+
+    def mistake(self, text: str) -> str | None:
+        """A sentence of an error in the reader's language; None where there is English alone."""
+        return mistake_in(text, self.told.language)
+
     def source(self, name: str) -> str:
         """A source as people know it."""
         return self.sources.get(name, name)
 
     def concept(self, concept: str) -> str:
         """A skill, tool or certification."""
-        return concept_labels().get(concept, concept)
+        return concept_name(concept, concept_labels().get(concept, concept), self.told.language)
+
+    def reason(self, text: str) -> str | None:
+        """A reason of a score in the reader's language; None where there is bokmål alone."""
+        return retold(text, self.told.language)
 
     def tongue(self, code: str) -> str:
         """A language."""

@@ -76,6 +76,36 @@ def stacked(columns: Sequence[tuple[str, Mapping[str, int]]], names: Sequence[st
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A small drawing beside the hits, and what it says in a line."""
+
+    bars: tuple[Bar, ...]
+    rows: tuple[tuple[str, int], ...]
+    told: str
+    width: int
+    height: int
+
+
+def strip(rows: Sequence[tuple[str, int]], first: str) -> Strip:
+    """Bars without axes, the last one in another colour; it is said in words beside them."""
+    step, height = 20, 56
+    top = max((count for _, count in rows), default=0) or 1
+    bars = tuple(
+        Bar(
+            place * step,
+            round(height - max(2.0, height * count / top), 1),
+            step - 4,
+            round(max(2.0, height * count / top), 1),
+            "a" if place == len(rows) - 1 else "f",
+            f"{first} {label}: {count}",
+        )
+        for place, (label, count) in enumerate(rows)
+    )
+    told = ", ".join(f"{label}: {count}" for label, count in rows)
+    return Strip(bars, tuple(rows), told, step * len(rows), height)
+
+
 def histogram(numbers: Sequence[float], width: float, head: tuple[str, str]) -> Plot:
     """How many of ``numbers`` lie in each step of ``width``."""
     if not numbers:
@@ -111,6 +141,30 @@ def lying(rows: Sequence[tuple[str, int]], head: tuple[str, str]) -> Plot:
         Label(bar.x + bar.width + 6, bar.y + 13, str(count)) for bar, (_, count) in zip(bars, rows, strict=True)
     )
     return Plot(bars, ends, names, head, tuple(rows), height=max(line, line * len(rows)))
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A line of pay: the middle half of a group, its median, and marks of single figures beside it."""
+
+    low: float
+    median: float
+    high: float
+    marks: tuple[tuple[float, float, str], ...]
+    """(from, to, kind)."""
+
+
+def box(quartiles: tuple[float, float, float], marks: Sequence[tuple[float, float, str]], width: int = 320) -> Box:
+    """Where everything stands on a line of ``width``, with a little room at both ends."""
+    every = [*quartiles, *(value for low, high, _ in marks for value in (low, high))]
+    least, most = min(every), max(every)
+    room = (most - least or 1) * 0.06
+
+    def at(value: float) -> float:
+        return round(width * (value - least + room) / (most - least + 2 * room), 1)
+
+    low, median, high = (at(value) for value in quartiles)
+    return Box(low, median, high, tuple((at(begin), at(end), kind) for begin, end, kind in marks))
 
 
 def nice(value: float) -> int:

@@ -1,20 +1,24 @@
 """Every room of the house; a new group of pages is one more line."""
 
 from web.access import Room
-from web.api import docs, openings, runs
-from web.api import mine as own_api
+from web.api import ROOMS as API_ROOMS
+from web.api import docs
 from web.pages import (
     about,
     alerts,
     analysis,
+    feeds,
     health,
     lists,
+    mail_links,
     mine,
     opening,
     operation,
     operation_runs,
+    operation_sources,
     operation_store,
     own_ad,
+    pay,
     search,
     sign_in,
 )
@@ -25,16 +29,18 @@ ROOMS: tuple[Room, ...] = (
     sign_in.ROOM,
     mine.ROOM,
     alerts.ROOM,
+    mail_links.ROOM,
+    feeds.ROOM,
     own_ad.ROOM,
     analysis.ROOM,
     lists.ROOM,
     operation.ROOM,
+    operation_sources.ROOM,
     operation_runs.ROOM,
     operation_store.ROOM,
+    pay.ROOM,
     about.ROOM,
     health.ROOM,
-    openings.ROOM,
-    own_api.ROOM,
-    runs.ROOM,
+    *API_ROOMS,
     docs.ROOM,
 )

@@ -1,116 +1,79 @@
-"""What every answer of the API has in common: ETags, declared problems, limits, cursors."""
+"""What every answer of the API has in common: ETags, limits told, and work that is begun once."""
 
-import base64
-import binascii
 import hashlib
 import json
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
-from fastapi import Depends, Response
+from fastapi import Header, Response
 from fastapi.encoders import jsonable_encoder
 from starlette.requests import Request
 
-from domain.errors import UsageError
-from operations.accounts import TooManyError
-from web.access import viewer_of
-from web.api.models import Problem
-from web.callers import caller
+from domain.errors import JobbvaktError
+from storage import answered
+from storage.errors import StoreError
+from web.access import Viewer
 from web.desk import desk_of
 
-PREFIX = "/api/v1"
-_TOLD = {
-    400: "Cannot be done",
-    401: "No key, or one that does not count",
-    403: "Not for this account or key",
-    404: "Not found",
-    409: "Collides with what is stored",
-    413: "Too large",
-    422: "Cannot be read",
-    429: "Too many requests",
-    503: "Busy, try again",
-}
+OnceKey = Annotated[str | None, Header(alias="Idempotency-Key", max_length=100, pattern=r"^[\x21-\x7e]+$")]
+"""The same request with the same key is taken on once, however often it is sent within a day."""
 
 
-def problems(*more: int) -> dict[int | str, dict[str, Any]]:
-    """Every problem that a route may answer with, declared."""
-    return {status: {**_declared(), "description": _TOLD[status]} for status in sorted({*_TOLD, *more})}
-
-
-def _declared() -> dict[str, Any]:
-    return {"content": {"application/problem+json": {"schema": Problem.model_json_schema()}}}
-
-
-def limited(request: Request, response: Response) -> None:
-    """Count the request; raise TooManyError when there were too many in the last minute (429)."""
-    desk = desk_of(request)
-    viewer = viewer_of(request)
-    who = f"key {viewer.key}" if viewer.key is not None else caller(request, desk)
-    most = desk.context.settings.web.requests_per_minute
-    left, wait = desk.window.take(who, most, desk.context.clock.now())
-    if left < 0:
-        raise TooManyError(
-            "too many requests", why=f"at most {most} in a minute", remedy=f"try again in {wait} seconds"
-        )
-    request.state.rate = (most, left, wait)
-    del response
-
-
-Limited = Annotated[None, Depends(limited)]
-
-
-def given(request: Request, body: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+def given(request: Request, body: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     """``body`` as JSON with an ETag; 304 when the caller has it."""
-    plain = json.dumps(jsonable_encoder(body), ensure_ascii=False, separators=(",", ":")).encode()
-    tag = f'"{hashlib.sha256(plain).hexdigest()[:24]}"'
-    most, left, wait = getattr(request.state, "rate", (0, 0, 60))
-    told = {
-        "RateLimit-Limit": str(most),
-        "RateLimit-Remaining": str(left),
-        "RateLimit-Reset": str(wait),
-        **(headers or {}),
-    }
+    plain = json.dumps(jsonable_encoder(body), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    told = {**rate_headers(request), **(headers or {})}
     if status == 200 and request.method == "GET":
+        tag = f'"{hashlib.sha256(plain).hexdigest()[:24]}"'
         told |= {"ETag": tag, "Cache-Control": "private, no-cache"}
-        wanted = [item.strip() for item in request.headers.get("if-none-match", "").split(",")]
-        if tag in wanted or f"W/{tag}" in wanted:
+        wanted = [item.strip().removeprefix("W/") for item in request.headers.get("if-none-match", "").split(",")]
+        if tag in wanted or "*" in wanted:
             return Response(status_code=304, headers=told)
     return Response(plain, status, told, media_type="application/json")
 
 
-def nothing() -> Response:
+def nothing(request: Request) -> Response:
     """Done, with nothing to tell."""
-    return Response(status_code=204)
+    return Response(status_code=204, headers=rate_headers(request))
 
 
-def to_cursor(key: Sequence[Any]) -> str:
-    """Where the next page goes on, opaque to callers."""
-    plain = [
-        {"d": item.isoformat()}
-        if isinstance(item, date) and not isinstance(item, datetime)
-        else {"t": item.isoformat()}
-        if isinstance(item, datetime)
-        else item
-        for item in key
-    ]
-    return base64.urlsafe_b64encode(json.dumps(plain).encode()).decode().rstrip("=")
+def rate_headers(request: Request) -> dict[str, str]:
+    """How many requests are left; nothing where none are counted."""
+    rate = getattr(request.state, "rate", None)
+    if rate is None:
+        return {}
+    names = ("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")
+    return {name: str(value) for name, value in zip(names, rate, strict=True)}
 
 
-def from_cursor(text: str) -> list[Any]:
-    """The key of ``to_cursor``. Raises UsageError for anything else."""
+def once(
+    request: Request, viewer: Viewer, wish: Mapping[str, Any], key: str | None, location: str, begin: Callable[[], Any]
+) -> Response:
+    """202 and where to look; ``begin`` is called once for each Idempotency-Key of the account.
+
+    The key is noted before the work begins, so that two requests at once begin it once. Raises StoreError when the
+    key was used for another request, and what ``begin`` raises.
+    """
+    context = desk_of(request).context
+    asked = hashlib.sha256(json.dumps([request.url.path, dict(wish)], sort_keys=True).encode()).hexdigest()
+    if key is not None:
+        with context.store.write() as session:
+            before = answered.keep(session, viewer.own.id, key, asked, location, context.clock.now())
+        if before is not None:
+            if before.request != asked:
+                raise StoreError(
+                    "the key was used for another request", which="Idempotency-Key", remedy="take a new one"
+                )
+            return _taken(request, before.answer)
     try:
-        plain = json.loads(base64.urlsafe_b64decode(text[:1000] + "=" * (-len(text) % 4)))
-        return [_restored(item) for item in plain]
-    except (ValueError, TypeError, KeyError, AttributeError, binascii.Error, RecursionError) as error:
-        raise UsageError(
-            "the cursor cannot be read", which="after", remedy="pass the value of 'next' as it was given"
-        ) from error
+        begin()
+    except JobbvaktError:
+        if key is not None:
+            with context.store.write() as session:
+                answered.forget(session, viewer.own.id, key)
+        raise
+    return _taken(request, location)
 
 
-def _restored(item: Any) -> Any:
-    if isinstance(item, dict):
-        return date.fromisoformat(item["d"]) if "d" in item else datetime.fromisoformat(item["t"])
-    if not isinstance(item, (int, float)):
-        raise ValueError("not a key")
-    return item
+def _taken(request: Request, location: str) -> Response:
+    return given(request, {"location": location}, 202, {"Location": location})

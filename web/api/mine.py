@@ -1,77 +1,209 @@
-"""One's own things over the API: saved openings, profile, alerts."""
+"""One's own things over the API: who one is, saved openings, profile, what was sent, one's data."""
 
-from datetime import time
-from typing import Any
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
 
-from fastapi import Depends
+from fastapi import Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from domain.accounts import Access
-from domain.alerts import Alert
-from domain.codec import to_plain
+from domain.accounts import Access, Scope
+from domain.clock import local_date
+from domain.errors import UsageError
 from domain.profiles import Profile
-from domain.search_address import from_address, is_address
-from operations.own import own_alert, own_alerts, own_profile, save_profile
-from operations.people import concepts_named
-from storage import alerts, openings, profiles, saved
+from operations.ad_import import take_page
+from operations.gaps import REACH, profile_gaps
+from operations.match import OCCUPATION_TARGET
+from operations.own import everything, openings_told, own_alerts, own_profile, save_profile, suggest, try_profile
+from operations.people import concepts_named, near_place
+from operations.rights import forget
+from storage import cards, openings, profiles, saved, watching
 from storage.errors import NotStoredError
-from web.access import Room, Who
-from web.api.answers import PREFIX, given, limited, nothing, problems
-from web.api.models import AlertList, AlertShape, AlertWish, Id, Me, ProfileShape, SavedList, SaveWish
-from web.desk import desk_of
+from storage.saved import Saved
+from web.access import Room, Viewer, Who
+from web.api.answers import given, nothing
+from web.api.models import Concept, GivenId, Opening, opening_of
+from web.api.models_mine import (
+    AdWish,
+    CvWish,
+    Gap,
+    Me,
+    News,
+    NewsWish,
+    ProfileShape,
+    Received,
+    SavedItem,
+    SaveWish,
+    Told,
+    Trial,
+)
+from web.api.paging import Paged, listed, page_from
+from web.api.room import ApiRoom
+from web.desk import Desk, desk_of
+from web.labels import concept_labels
 
-ROOM = Room(PREFIX, documented=True)
-LIMITED = [Depends(limited)]
+ROOM: Room = ApiRoom("mine")
+_SETS = ("concepts", "languages", "municipalities", "counties")
 
 
-@ROOM.get("/me", Access.SIGNED_IN, response_model=Me, responses=problems(), dependencies=LIMITED)
+@ROOM.get("/me", Access.SIGNED_IN, response_model=Me)
 def me(request: Request, viewer: Who) -> Response:
     """Whose key or session it is, and what it may do."""
     return given(request, Me(account=viewer.own.id, role=viewer.own.role, scopes=sorted(viewer.scopes)))
 
 
-@ROOM.get("/me/saved", Access.SIGNED_IN, response_model=SavedList, responses=problems(), dependencies=LIMITED)
-def saved_list(request: Request, viewer: Who) -> Response:
-    """Saved openings, newest first."""
+@ROOM.get("/me/data", Access.SIGNED_IN, response_model=dict[str, Any])
+def data(request: Request, viewer: Who) -> Response:
+    """All that is kept of the account (GDPR article 20)."""
     with desk_of(request).context.store.read() as session:
-        return given(request, {"items": to_plain(saved.saved(session, viewer.own.id))})
+        return given(request, everything(session, viewer.own))
 
 
-@ROOM.put("/me/saved/{opening}", Access.SIGNED_IN, status_code=204, responses=problems(), dependencies=LIMITED)
-def save(request: Request, opening: Id, wish: SaveWish, viewer: Who) -> Response:
+@ROOM.delete("/me", Access.SIGNED_IN, status_code=204)
+def erase(request: Request, viewer: Who, sure: Annotated[Literal["erase"], Query()]) -> Response:
+    """Erase the account and everything kept of it, this key too. It cannot be undone."""
+    forget(desk_of(request).context, viewer.own.email, viewer.actor)
+    return nothing(request)
+
+
+@ROOM.get("/me/saved", Access.SIGNED_IN, response_model=listed(SavedItem))
+def saved_list(request: Request, viewer: Who, paging: Paged) -> Response:
+    """Saved openings, newest first."""
+    return page_from(request, SavedItem, _saved(desk_of(request), viewer), paging, identity="opening")
+
+
+@ROOM.get("/me/saved/{opening}", Access.SIGNED_IN, response_model=SavedItem)
+def one_saved(request: Request, opening: GivenId, viewer: Who) -> Response:
+    """One of them."""
+    found = next((item for item in _saved(desk_of(request), viewer) if item.opening == str(opening)), None)
+    if found is None:
+        raise NotStoredError("you have not saved this opening", which=str(opening))
+    return given(request, found)
+
+
+def _saved(desk: Desk, viewer: Viewer) -> list[SavedItem]:
+    with desk.context.store.read() as session:
+        kept = saved.saved(session, viewer.own.id)
+        shown = cards.cards(session, [item.opening for item in kept], OCCUPATION_TARGET)
+    return [_saved_item(item, shown.get(item.opening)) for item in kept]
+
+
+def _saved_item(item: Saved, card: Any) -> SavedItem:
+    shown: Opening | None = opening_of(card) if card else None
+    same = {name: getattr(item, name) for name in ("opening", "status", "notes", "saved_at", "changed_at")}
+    return SavedItem(**same, card=shown)
+
+
+@ROOM.put("/me/saved/{opening}", Access.SIGNED_IN, status_code=204)
+def save(request: Request, opening: GivenId, wish: SaveWish, viewer: Who) -> Response:
     """Save an opening, or change its status and notes."""
     context = desk_of(request).context
     with context.store.write() as session:
         number = openings.get(session, opening).id
         saved.save(session, viewer.own.id, number, context.clock.now(), status=wish.status, notes=wish.notes)
-    return nothing()
+    return nothing(request)
 
 
-@ROOM.delete("/me/saved/{opening}", Access.SIGNED_IN, status_code=204, responses=problems(), dependencies=LIMITED)
-def unsave(request: Request, opening: Id, viewer: Who) -> Response:
-    """Let go of an opening."""
+@ROOM.delete("/me/saved/{opening}", Access.SIGNED_IN, status_code=204)
+def unsave(request: Request, opening: GivenId, viewer: Who) -> Response:
+    """Let go of an opening; one that was not saved is no error."""
     with desk_of(request).context.store.write() as session:
         saved.unsave(session, viewer.own.id, opening)
-    return nothing()
+    return nothing(request)
 
 
-@ROOM.get("/me/profile", Access.SIGNED_IN, response_model=ProfileShape, responses=problems(), dependencies=LIMITED)
+@ROOM.get("/me/news", Access.SIGNED_IN, response_model=News)
+def news(request: Request, viewer: Who) -> Response:
+    """Are mails about saved openings stopped?"""
+    with desk_of(request).context.store.read() as session:
+        return given(request, News(silent=watching.is_silenced(session, viewer.own.id)))
+
+
+@ROOM.put("/me/news", Access.SIGNED_IN, status_code=204)
+def set_news(request: Request, wish: NewsWish, viewer: Who) -> Response:
+    """Stop mails about saved openings, or let them come again."""
+    context = desk_of(request).context
+    with context.store.write() as session:
+        watching.silence(session, viewer.own.id, context.clock.now(), silent=wish.silent)
+    return nothing(request)
+
+
+@ROOM.post("/me/ads", Access.SIGNED_IN, status_code=201, response_model=Received)
+def bring(request: Request, wish: AdWish, viewer: Who) -> Response:
+    """Read the page of an ad that one has open, at whatever portal, and save its opening."""
+    body = wish.html.encode("utf-8", "replace")
+    taken = take_page(desk_of(request).context, viewer.own.id, body)
+    if not taken.openings:
+        raise UsageError("the ad was read, but could not be sorted in", remedy="try again in a while")
+    return given(request, Received(openings=list(taken.openings)), 201)
+
+
+@ROOM.get("/me/profile", Access.SIGNED_IN, response_model=ProfileShape)
 def profile(request: Request, viewer: Who) -> Response:
     """What one has and wants."""
     with desk_of(request).context.store.read() as session:
         found = own_profile(session, viewer.own)
     if found is None:
         raise NotStoredError("there is no profile yet", remedy="store one with PUT")
-    plain = to_plain(found)
-    return given(request, ProfileShape(**{name: plain[name] for name in ProfileShape.model_fields}))
+    plain = {name: getattr(found, name) for name in ProfileShape.model_fields}
+    return given(request, plain | {name: sorted(plain[name]) for name in _SETS})
 
 
-@ROOM.put("/me/profile", Access.SIGNED_IN, status_code=204, responses=problems(), dependencies=LIMITED)
+@ROOM.put("/me/profile", Access.SIGNED_IN, status_code=204)
 def put_profile(request: Request, wish: ProfileShape, viewer: Who) -> Response:
     """Store the profile; every opening is scored against it at once. Concepts: ids, labels or known spellings."""
-    single = wish.model_dump(exclude={"concepts", "languages", "municipalities", "counties"})
-    wanted = Profile(
+    save_profile(desk_of(request).context, _profile(viewer, wish))
+    return nothing(request)
+
+
+@ROOM.delete("/me/profile", Access.SIGNED_IN, status_code=204)
+def drop_profile(request: Request, viewer: Who) -> Response:
+    """Erase the profile; not while an alert scores against it."""
+    with desk_of(request).context.store.write() as session:
+        profiles.remove(session, viewer.own.profile)
+    return nothing(request)
+
+
+@ROOM.post("/me/profile/trial", Access.SIGNED_IN, Scope.READ, response_model=Trial)
+def trial(request: Request, wish: ProfileShape, viewer: Who) -> Response:
+    """How the profile would do, on the newest openings; nothing is stored."""
+    context = desk_of(request).context
+    with context.store.read() as session:
+        found = try_profile(session, _profile(viewer, wish), context.clock.now())
+    best = [{"opening": opening, "score": score} for opening, score in found.best]
+    return given(request, Trial(tried=found.tried, good=found.good, best=best))
+
+
+@ROOM.post("/me/profile/suggestions", Access.SIGNED_IN, Scope.READ, response_model=list[Concept])
+def suggestions(request: Request, wish: CvWish) -> Response:
+    """Skills, tools and certifications that a CV speaks of, for the person to choose from. The CV is not kept."""
+    today = local_date(desk_of(request).context.clock.now())
+    return given(request, _concepts(sorted(suggest(Profile(""), wish.text, today).profile.concepts)))
+
+
+@ROOM.get("/me/profile/gaps", Access.SIGNED_IN, response_model=listed(Gap))
+def gaps(request: Request, viewer: Who, paging: Paged, reach: Annotated[int, Query(ge=1, le=100)] = REACH) -> Response:
+    """Certifications, licences and tools that one lacks, those that would open most openings first."""
+    found = [
+        Gap(**{name: getattr(gap, name) for name in Gap.model_fields if name != "opened"}, opened=len(gap.opened))
+        for gap in profile_gaps(desk_of(request).context, viewer.own.profile, reach=reach)
+    ]
+    return page_from(request, Gap, found, paging, identity="concept")
+
+
+@ROOM.get("/me/sent", Access.SIGNED_IN, response_model=listed(Told))
+def sent(request: Request, viewer: Who, paging: Paged) -> Response:
+    """Openings that one's alerts told of, newest first."""
+    with desk_of(request).context.store.read() as session:
+        told = openings_told(session, [alert.id for alert in own_alerts(session, viewer.own)])
+    items = [Told(alert=one.alert, opening=one.opening, date=one.local_date, state=one.state) for one in told]
+    return page_from(request, Told, items, paging, identity="opening")
+
+
+def _profile(viewer: Viewer, wish: ProfileShape) -> Profile:
+    single = wish.model_dump(exclude=set(_SETS))
+    near_place(wish.near, wish.radius_km)
+    return Profile(
         viewer.own.profile,
         concepts_named(wish.concepts),
         languages=frozenset(wish.languages),
@@ -79,72 +211,8 @@ def put_profile(request: Request, wish: ProfileShape, viewer: Who) -> Response:
         counties=frozenset(wish.counties),
         **single,
     )
-    save_profile(desk_of(request).context, wanted)
-    return nothing()
 
 
-@ROOM.delete("/me/profile", Access.SIGNED_IN, status_code=204, responses=problems(), dependencies=LIMITED)
-def drop_profile(request: Request, viewer: Who) -> Response:
-    """Erase the profile; not while an alert scores against it."""
-    with desk_of(request).context.store.write() as session:
-        profiles.remove(session, viewer.own.profile)
-    return nothing()
-
-
-@ROOM.get("/me/alerts", Access.SIGNED_IN, response_model=AlertList, responses=problems(), dependencies=LIMITED)
-def alert_list(request: Request, viewer: Who) -> Response:
-    """One's alerts."""
-    with desk_of(request).context.store.read() as session:
-        return given(request, {"items": [_shape(alert) for alert in own_alerts(session, viewer.own)]})
-
-
-@ROOM.post(
-    "/me/alerts",
-    Access.SIGNED_IN,
-    status_code=201,
-    response_model=AlertShape,
-    responses=problems(),
-    dependencies=LIMITED,
-)
-def new_alert(request: Request, wish: AlertWish, viewer: Who) -> Response:
-    """Save an alert."""
-    context = desk_of(request).context
-    if is_address(wish.query):
-        from_address(wish.query)
-    with context.store.write() as session:
-        own = own_profile(session, viewer.own) if wish.by_profile else None
-        alert = Alert(
-            id=0,
-            name=wish.name,
-            email=viewer.own.email,
-            profile=own.name if own else None,
-            query=wish.query,
-            min_score=wish.min_score,
-            frequency=wish.frequency,
-            at=time(wish.hour),
-            language=viewer.own.language,
-        )
-        alert = alerts.add(session, alert, context.clock.now())
-    return given(request, _shape(alert), 201, {"Location": f"{PREFIX}/me/alerts"})
-
-
-@ROOM.delete("/me/alerts/{alert}", Access.SIGNED_IN, status_code=204, responses=problems(), dependencies=LIMITED)
-def drop_alert(request: Request, alert: Id, viewer: Who) -> Response:
-    """Remove an alert."""
-    with desk_of(request).context.store.write() as session:
-        alerts.remove(session, own_alert(session, viewer.own, alert).id)
-    return nothing()
-
-
-def _shape(alert: Alert) -> dict[str, Any]:
-    shape = AlertShape(
-        id=alert.id,
-        name=alert.name,
-        query=alert.query,
-        min_score=alert.min_score,
-        frequency=alert.frequency,
-        hour=alert.at.hour,
-        by_profile=alert.profile is not None,
-        paused=alert.paused,
-    )
-    return shape.model_dump(mode="json")
+def _concepts(found: Iterable[str]) -> list[Concept]:
+    known = concept_labels()
+    return [Concept(id=concept, label=known.get(concept, concept)) for concept in found]

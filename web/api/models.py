@@ -1,21 +1,66 @@
-"""What the API takes and gives: the shapes behind its OpenAPI document."""
+"""What the API takes and gives: shapes that more than one group of routes uses, and the openings themselves."""
 
-from datetime import date, datetime
+import re
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints, WithJsonSchema
 
-from domain.accounts import SavedStatus
-from domain.alerts import Frequency, OpeningCard
-from domain.codec import to_plain
+from domain.alerts import OpeningCard
+from domain.matching import Match as Scored
+from domain.postings import Salary
 
+_IDENTITY = r"[1-9][0-9]{0,14}"
+_TOLD = {"type": "string", "pattern": f"^{_IDENTITY}$", "description": "Opaque"}
 Text = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
 """No database takes NUL."""
-Id = Annotated[int, Field(ge=1, le=2**53)]
+
+
+def _text(number: Any) -> Any:
+    return str(number) if isinstance(number, int) else number
+
+
+def _number(given: Any) -> Any:
+    if not isinstance(given, str) or not re.fullmatch(_IDENTITY, given):
+        raise ValueError("this is no id of ours")
+    return int(given)
+
+
+Id = Annotated[str, BeforeValidator(_text), WithJsonSchema(_TOLD)]
+"""An id that we give: text, whatever it is in the store."""
+GivenId = Annotated[int, BeforeValidator(_number), WithJsonSchema(_TOLD)]
+"""The same as a caller gives it back."""
+
+
+def _whole(given: Any) -> Any:
+    if isinstance(given, bool) or not isinstance(given, (int, float)) or given != given // 1:
+        raise ValueError("this is no whole number")
+    return int(given)
+
+
+def _day(given: Any) -> Any:
+    if not isinstance(given, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", given, re.ASCII):
+        raise ValueError("a day is written like 2026-11-24")
+    return date.fromisoformat(given)
+
+
+def _moment(given: Any) -> Any:
+    if not isinstance(given, str) or not _RFC3339.fullmatch(given):
+        raise ValueError("a time is written with its zone, like 2026-11-24T08:00:00Z")
+    return datetime.fromisoformat(given.upper()).astimezone(UTC)
+
+
+_RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,6})?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
+"""ISO 8601 with a zone (RFC 3339)."""
+Whole = Annotated[int, BeforeValidator(_whole)]
+"""JSON knows numbers from words, so no number is taken that was sent as text."""
+Yes = Annotated[bool, Strict()]
 
 
 class Shape(BaseModel):
-    """Parent of all: unknown fields are refused."""
+    """Parent of all that is taken: unknown fields are refused."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -43,13 +88,14 @@ class Place(BaseModel):
     country: str | None = None
 
 
-class Salary(BaseModel):
+class Money(BaseModel):
     """Stated pay, never estimated."""
 
-    minimum: float | None
-    maximum: float | None
+    min: float | None
+    max: float | None
     currency: str
-    period: str
+    unit: str
+    """year, month, hour …"""
 
 
 class Listing(BaseModel):
@@ -89,7 +135,7 @@ class Match(BaseModel):
 class Opening(BaseModel):
     """An opening."""
 
-    id: int
+    id: Id
     title: str
     employer: str
     places: list[Place]
@@ -98,27 +144,122 @@ class Opening(BaseModel):
     published: datetime | None
     first_seen: datetime | None
     extent: str | None
-    salary: Salary | None
+    salary: Money | None
     apply_url: str
     sources: list[Listing]
     score: int
-    match: Match | None = None
     snippet: str | None = None
 
 
-class OpeningList(BaseModel):
-    """A page of openings. ``next``: pass it as ``after`` for the page that follows."""
+class FactOtherwise(BaseModel):
+    """A value that another source, or the same one in another place, states."""
 
-    items: list[dict[str, Any]]
-    total: int
-    next: str | None
-    facets: dict[str, dict[str, int]] | None = None
+    value: Any
+    quote: str
+    source: str
 
 
-class Change(BaseModel):
+class Fact(BaseModel):
+    """A fact; ``quote``: the words of the ad it was read from, empty where a field of the portal states it.
+
+    ``source``: who says so, empty for what is put together from all; ``otherwise``: what others say instead.
+    """
+
+    name: str
+    value: Any
+    quote: str
+    source: str
+    otherwise: list[FactOtherwise]
+
+
+class Conflict(BaseModel):
+    """A source whose field and words contradict each other; ``told`` is bokmål."""
+
+    source: str
+    told: str
+
+
+class Requirement(BaseModel):
+    """A concept that the ad speaks of, and how."""
+
+    concept: str
+    label: str
+    kind: str
+    modality: Literal["must", "nice", "task", "negated"]
+    quote: str
+
+
+class SeenAt(BaseModel):
+    """A posting behind the opening."""
+
+    posting: Id
+    source: str
+    url: str
+    title: str
+    status: str
+    status_reason: str
+    first_seen: datetime
+    last_seen: datetime
+    why_same: str
+
+
+class PayBeside(BaseModel):
+    """Stated pay of other openings, NOK a year; never an estimate for this one. ``county`` null: of the whole index."""
+
+    low: int
+    median: int
+    high: int
+    stated: int
+    of: int
+    county: str | None
+
+
+class OpeningDetail(Opening):
+    """An opening with everything that is known of it."""
+
+    match: Match
+    is_open: bool
+    withdrawn: bool
+    language: str | None
+    text_html: str
+    about_employer: str
+    facts: list[Fact]
+    conflicts: list[Conflict]
+    requirements: list[Requirement]
+    postings: list[SeenAt]
+    pay_beside: PayBeside | None
+
+
+class FactChange(BaseModel):
+    """A fact that changed; null: it was not stated, or is no longer."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class TextPiece(BaseModel):
+    """A stretch of the text: same, added, removed, or a gap."""
+
+    kind: str
+    text: str
+
+
+class Version(BaseModel):
+    """One version of a posting against the one before it."""
+
+    source: str
+    number: int
+    at: datetime
+    told: list[str]
+    facts: list[FactChange]
+    text: list[TextPiece]
+
+
+class PostingChange(BaseModel):
     """A posting whose words or status changed."""
 
-    id: int
+    id: Id
     source: str
     source_ref: str
     url: str
@@ -129,150 +270,61 @@ class Change(BaseModel):
     changed_at: datetime
 
 
-class ChangeList(BaseModel):
-    """Changes, oldest first. ``next``: pass it as ``since``."""
+class Concept(BaseModel):
+    """A concept of the vocabulary."""
 
-    items: list[Change]
-    next: datetime | None
+    id: str
+    label: str
 
 
 class Completions(BaseModel):
     """Titles and concepts that go on from what was typed."""
 
     titles: list[str]
-    concepts: list[dict[str, str]]
+    concepts: list[Concept]
 
 
-class Statistics(BaseModel):
-    """Figures over a search, expired openings included; ``n`` is what they rest on."""
+class ReportWish(Shape):
+    """What is wrong with an opening."""
 
-    kind: str
-    n: int
-    rows: list[dict[str, Any]]
-
-
-class SavedItem(BaseModel):
-    """A saved opening."""
-
-    opening: int
-    status: SavedStatus
-    notes: str
-    saved_at: datetime
-    changed_at: datetime
-
-
-class SavedList(BaseModel):
-    """Saved openings."""
-
-    items: list[SavedItem]
-
-
-class SaveWish(Shape):
-    """Status and notes of a saved opening."""
-
-    status: SavedStatus = SavedStatus.SAVED
-    notes: Text | None = Field(default=None, max_length=4000)
-
-
-class ProfileShape(Shape):
-    """What a job seeker has and wants."""
-
-    concepts: list[Text] = Field(default_factory=list, max_length=200)
-    education: Literal["none", "vocational", "bachelor", "master", "phd"] | None = None
-    experience_years: float | None = Field(default=None, ge=0, le=60)
-    leadership: bool | None = None
-    languages: list[Annotated[str, StringConstraints(pattern="^[a-z]{2}$")]] = Field(
-        default_factory=list, max_length=20
-    )
-    municipalities: list[Annotated[Text, Field(max_length=60)]] = Field(default_factory=list, max_length=40)
-    counties: list[Annotated[Text, Field(max_length=60)]] = Field(default_factory=list, max_length=40)
-    remote: bool = False
-    extent_min: float | None = Field(default=None, ge=1, le=100)
-    shift_work: bool | None = None
-    salary_floor: float | None = Field(default=None, ge=0, le=10_000_000)
-
-
-class AlertShape(Shape):
-    """An alert."""
-
-    id: int
-    name: str
-    query: str
-    min_score: int
-    frequency: Frequency
-    hour: int
-    by_profile: bool
-    paused: bool
-
-
-class AlertList(BaseModel):
-    """Alerts."""
-
-    items: list[AlertShape]
-
-
-class AlertWish(Shape):
-    """A new alert. ``query``: words, or a search's address (``?v=1&…``)."""
-
-    name: Annotated[Text, Field(min_length=1, max_length=80)]
-    query: Text = Field(default="", max_length=2000)
-    min_score: int = Field(default=0, ge=0, le=100)
-    frequency: Frequency = Frequency.DAILY
-    hour: int = Field(default=7, ge=0, le=23)
-    by_profile: bool = False
-
-
-class RunWish(Shape):
-    """Which source to crawl."""
-
-    source: Annotated[Text, Field(min_length=1, max_length=80)]
+    kind: Literal["closed", "wrong", "not_same", "other"]
+    words: Text = Field(default="", max_length=1000)
 
 
 class Accepted(BaseModel):
     """The work was taken on; look at ``location`` for what becomes of it."""
 
-    source: str
     location: str
 
 
-class Run(BaseModel):
-    """A run."""
-
-    run: int
-    source: str
-    state: str
-    reason: str
-    pages: int
-    postings: dict[str, int]
-    started_at: datetime
-    finished_at: datetime | None
+def opening_of(card: OpeningCard, snippet: str | None = None) -> Opening:
+    """The card as the API gives it."""
+    return Opening(**_opening(card), snippet=snippet)
 
 
-class RunList(BaseModel):
-    """Runs, newest first."""
-
-    items: list[Run]
-
-
-class Me(BaseModel):
-    """Whose key it is."""
-
-    account: int
-    role: str
-    scopes: list[str]
+def detail_of(card: OpeningCard, **more: Any) -> OpeningDetail:
+    """The card with the parts of its score, and what else is known."""
+    return OpeningDetail(**_opening(card), match=match_of(card.match), **more)
 
 
-def opening_of(card: OpeningCard, *, full: bool = False, snippet: str | None = None) -> dict[str, Any]:
-    """The card as the API gives it; ``full`` with the parts of its score."""
-    plain = to_plain(card)
-    found = Opening(
-        **{name: plain[name] for name in ("title", "employer", "places", "deadline", "deadline_kind", "published")},
-        **{name: plain[name] for name in ("first_seen", "extent", "salary", "apply_url")},
-        id=card.opening,
-        sources=plain["listings"],
-        score=card.match.score,
-        match=plain["match"] if full else None,
-        snippet=snippet,
-    )
-    body = found.model_dump(mode="json")
-    return body if full else {name: value for name, value in body.items() if name != "match"}
+def match_of(match: Scored) -> Match:
+    """The score as the API gives it."""
+    return Match.model_validate(match, from_attributes=True)
+
+
+def _opening(card: OpeningCard) -> dict[str, Any]:
+    same = ("title", "employer", "deadline", "deadline_kind", "published", "first_seen", "extent", "apply_url")
+    return {
+        **{name: getattr(card, name) for name in same},
+        "id": card.opening,
+        "places": [Place.model_validate(place, from_attributes=True) for place in card.places],
+        "salary": _money(card.salary),
+        "sources": [Listing.model_validate(one, from_attributes=True) for one in card.listings],
+        "score": card.match.score,
+    }
+
+
+def _money(salary: Salary | None) -> Money | None:
+    if salary is None:
+        return None
+    return Money(min=salary.minimum, max=salary.maximum, currency=salary.currency, unit=salary.period)

@@ -1,93 +1,87 @@
 """Runs over the API: look, begin (202), stop."""
 
-import hashlib
-import json
 from typing import Annotated, Any
+from urllib.parse import quote
 
-from fastapi import Depends, Header, Query
+from fastapi import Query
 from starlette.requests import Request
 from starlette.responses import Response
 
 from domain.accounts import Access, Scope
-from domain.errors import UsageError
 from operations.runview import run_view
-from storage import answered, audit, runs
+from storage import audit, left_out, runs
 from storage.errors import StoreError
-from web.access import Room, Who
-from web.api.answers import PREFIX, given, limited, problems
-from web.api.models import Accepted, Id, Run, RunList, RunWish
+from web.access import Who
+from web.api.answers import OnceKey, given, once
+from web.api.models import Accepted, GivenId
+from web.api.models_operation import LeftOut, RunDetail, RunShape, RunWish
+from web.api.paging import Paged, listed, page_from, page_of, unreadable
+from web.api.room import PREFIX, ApiRoom
 from web.desk import desk_of
 
-ROOM = Room(PREFIX, documented=True)
-LIMITED = [Depends(limited)]
+ROOM = ApiRoom("runs")
+MOST_LEFT_OUT = 1_000
 
 
-@ROOM.get("/runs", Access.OPERATOR, response_model=RunList, responses=problems(), dependencies=LIMITED)
+@ROOM.get("/runs", Access.OPERATOR, response_model=listed(RunShape))
 def run_list(
     request: Request,
+    paging: Paged,
     source: Annotated[str | None, Query(max_length=80, pattern=r"^[^\x00]*$")] = None,
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> Response:
     """The newest runs, of one source or of all."""
     with desk_of(request).context.store.read() as session:
-        found = [_shape(run_view(session, record)) for record in runs.recent(session, source, limit=limit)]
-    return given(request, {"items": found})
+        found = runs.recent(session, source, paging.limit + 1, before=before(paging.after))
+        total = runs.count(session, source)
+        items = [RunShape(**_named(RunShape, run_view(session, record))) for record in found[: paging.limit]]
+    following = [found[paging.limit - 1].id] if len(found) > paging.limit else None
+    return page_of(request, RunShape, items, paging, total=total, following=following)
 
 
-@ROOM.get("/runs/{run}", Access.OPERATOR, response_model=Run, responses=problems(), dependencies=LIMITED)
-def one(request: Request, run: Id) -> Response:
+def before(after: list[Any] | None) -> int | None:
+    """The id that a cursor of a list by falling ids names. Raises NothingFoundError when it names none."""
+    if after is not None and tuple(map(type, after)) != (int,):
+        raise unreadable()
+    return None if after is None else int(after[0])
+
+
+def _named(model: type[RunShape], view: dict[str, Any]) -> dict[str, Any]:
+    return {name: view[name] for name in model.model_fields}
+
+
+@ROOM.get("/runs/{run}", Access.OPERATOR, response_model=RunDetail)
+def one(request: Request, run: GivenId) -> Response:
     """One run; ask again while its state is ``running``."""
     with desk_of(request).context.store.read() as session:
-        return given(request, _shape(run_view(session, runs.get(session, run))))
+        return given(request, RunDetail(**_named(RunDetail, run_view(session, runs.get(session, run)))))
 
 
-@ROOM.post(
-    "/runs",
-    Access.OPERATOR,
-    Scope.OPERATE,
-    status_code=202,
-    response_model=Accepted,
-    responses=problems(),
-    dependencies=LIMITED,
-)
-def begin(
-    request: Request,
-    wish: RunWish,
-    viewer: Who,
-    idempotency_key: Annotated[str | None, Header(max_length=100, pattern=r"^[\x21-\x7e]+$")] = None,
-) -> Response:
-    """Crawl a source soon. With an Idempotency-Key the same request is taken on once, however often it is sent."""
+@ROOM.get("/runs/{run}/left-out", Access.OPERATOR, response_model=listed(LeftOut))
+def left(request: Request, run: GivenId, paging: Paged) -> Response:
+    """Ads that this run met last and did not store, by reason and title."""
+    with desk_of(request).context.store.read() as session:
+        runs.get(session, run)
+        found = left_out.of_run(session, run, limit=MOST_LEFT_OUT)
+    items = [LeftOut.model_validate(item, from_attributes=True) for item in found]
+    return page_from(request, LeftOut, items, paging, identity="source_ref")
+
+
+@ROOM.work("/runs", Access.OPERATOR, Scope.OPERATE, response_model=Accepted)
+def begin(request: Request, wish: RunWish, viewer: Who, idempotency_key: OnceKey = None) -> Response:
+    """Crawl a source soon; one that is being crawled is joined."""
     desk = desk_of(request)
-    body = {"source": wish.source, "location": f"{PREFIX}/runs?source={wish.source}"}
-    asked = hashlib.sha256(json.dumps(wish.model_dump(), sort_keys=True).encode()).hexdigest()
-    if idempotency_key:
-        with desk.context.store.read() as session:
-            before = answered.find(session, viewer.own.id, idempotency_key)
-        if before is not None:
-            if before.request != asked:
-                raise UsageError(
-                    "the key was used for another request", which="Idempotency-Key", remedy="take a new one"
-                )
-            return given(request, json.loads(before.answer), 202, {"Location": body["location"]})
-    desk.jobs.crawl(wish.source, viewer.actor)
-    now = desk.context.clock.now()
-    with desk.context.store.write() as session:
-        audit.record(session, now, viewer.actor, "source.crawl", wish.source)
-        if idempotency_key:
-            answered.keep(session, viewer.own.id, idempotency_key, asked, json.dumps(body), now)
-    return given(request, body, 202, {"Location": body["location"]})
+
+    def crawl() -> None:
+        desk.jobs.crawl(wish.source, viewer.actor)
+        with desk.context.store.write() as session:
+            audit.record(session, desk.context.clock.now(), viewer.actor, "source.crawl", wish.source)
+
+    location = f"{PREFIX}/runs?source={quote(wish.source)}"
+    return once(request, viewer, wish.model_dump(), idempotency_key, location, crawl)
 
 
-@ROOM.post(
-    "/runs/{run}/cancel",
-    Access.OPERATOR,
-    Scope.OPERATE,
-    status_code=202,
-    response_model=Run,
-    responses=problems(),
-    dependencies=LIMITED,
-)
-def cancel(request: Request, run: Id, viewer: Who) -> Response:
+@ROOM.work("/runs/{run}/cancel", Access.OPERATOR, Scope.OPERATE, response_model=RunShape)
+def cancel(request: Request, run: GivenId, viewer: Who) -> Response:
     """Ask a live run to stop; what it had read is kept."""
     context = desk_of(request).context
     with context.store.write() as session:
@@ -95,8 +89,5 @@ def cancel(request: Request, run: Id, viewer: Who) -> Response:
         if not runs.request_cancel(session, run):
             raise StoreError("that run has ended", which=f"run {run}", why=f"it is {record.state}")
         audit.record(session, context.clock.now(), viewer.actor, "run.cancel", f"run {run}")
-        return given(request, _shape(run_view(session, record)), 202)
-
-
-def _shape(view: dict[str, Any]) -> dict[str, Any]:
-    return Run(**{name: view[name] for name in Run.model_fields}).model_dump(mode="json")
+        shown = RunShape(**_named(RunShape, run_view(session, record)))
+    return given(request, shown, 202, {"Location": f"{PREFIX}/runs/{run}"})

@@ -1,22 +1,30 @@
 """Alerts: a search that writes to its owner."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import timedelta
+from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from fastapi import Form
 from starlette.requests import Request
 from starlette.responses import Response
 
+from alerts.channels.targets import name_of, target_of
 from alerts.cleaning import one_line
 from domain.accounts import Access
-from domain.alerts import Alert, Frequency
+from domain.alerts import Alert
+from domain.clock import local_date
 from domain.errors import JobbvaktError, UsageError
 from domain.search_address import from_address, is_address, to_address
 from domain.searching import Criteria, Sort
-from operations.mail import compose
+from operations.accounts import TESTS_BY_ACCOUNT, count_attempt
+from operations.feeds import addresses
+from operations.mail import compose, send_test
+from operations.outside import webhook_key_of
 from operations.own import own_alert, own_alerts, own_profile
-from storage import alerts
+from storage import alerts, watching
 from web.access import Room, Who
+from web.alert_form import frequency_of, hour_of, whole
 from web.desk import desk_of
 from web.labels import Labels
 from web.pages.render import back_to, language_of, render
@@ -34,8 +42,16 @@ def alert_list(request: Request, viewer: Who) -> Response:
     desk = desk_of(request)
     with desk.context.store.read() as session:
         mine = own_alerts(session, viewer.own)
+        silenced = watching.is_silenced(session, viewer.own.id)
     labels = Labels(texts(language_of(request)), desk.source_names)
-    return render(request, "alerts.html", tab="alerts", alerts=[(alert, _told(alert, labels)) for alert in mine])
+    return render(
+        request,
+        "alerts.html",
+        tab="alerts",
+        alerts=[(alert, _told(alert, labels)) for alert in mine],
+        silenced=silenced,
+        today=local_date(desk.context.clock.now()),
+    )
 
 
 def _told(alert: Alert, labels: Labels) -> str:
@@ -60,27 +76,40 @@ def save_alert(
     search: str = Form(""),
     min_score: str = Form("0"),
     frequency: str = Form("daily"),
+    weekday: Annotated[list[str] | None, Form()] = None,
     hour: str = Form("7"),
+    quiet_from: str = Form("21"),
+    quiet_until: str = Form("7"),
+    cap: str = Form("5"),
     by_profile: str = Form(""),
+    channel: str = Form(""),
 ) -> Response:
     """Save the alert."""
     desk = desk_of(request)
     criteria = from_address(search) if is_address(search) else Criteria(one_line(search, 300))
     try:
+        if channel.strip():
+            target_of(channel.strip(), loopback=desk.context.settings.channels.allow_loopback)
         with desk.context.store.write() as session:
             if len(own_alerts(session, viewer.own)) >= MOST_ALERTS:
                 raise UsageError("there are too many alerts", why=f"at most {MOST_ALERTS}", remedy="remove one first")
             profile = own_profile(session, viewer.own) if by_profile == "1" else None
+            often, days = frequency_of(frequency, weekday or ())
             alert = Alert(
                 id=0,
                 name=_name(name),
                 email=viewer.own.email,
                 profile=profile.name if profile else None,
                 query=query_of(criteria),
-                min_score=_whole(min_score, 0, 100),
-                frequency=_frequency(frequency),
-                at=time(_whole(hour, 0, 23)),
+                min_score=whole(min_score, 0, 100),
+                frequency=often,
+                weekdays=days,
+                at=hour_of(hour),
+                quiet_from=hour_of(quiet_from),
+                quiet_until=hour_of(quiet_until),
+                daily_cap=whole(cap, 0, 50),
                 language=language_of(request),
+                channel=channel.strip(),
             )
             alerts.add(session, alert, desk.context.clock.now())
     except JobbvaktError as error:
@@ -96,18 +125,56 @@ def preview(request: Request, alert: int, viewer: Who) -> Response:
         mine = own_alert(session, viewer.own, alert)
     composed = compose(desk.context, alert=mine.id, preview=True)
     message = composed[0].message if composed else None
-    return render(request, "alert.html", tab="alerts", alert=mine, message=message)
+    feed, key = addresses(desk.context, mine.id), webhook_key_of(desk.context, mine)
+    return render(
+        request,
+        "alert.html",
+        tab="alerts",
+        alert=mine,
+        message=message,
+        feed=feed,
+        key=key,
+        place=name_of(mine.channel),
+    )
+
+
+@ROOM.post("/min/varsler/lagrede/{action}", Access.SIGNED_IN)
+def about_saved(request: Request, action: str, viewer: Who) -> Response:
+    """Mails about saved openings: stop them, or let them come again."""
+    if action not in ("slutt", "fortsett"):
+        raise UsageError("this cannot be done to an alert", which=one_line(action, 40))
+    context = desk_of(request).context
+    with context.store.write() as session:
+        watching.silence(session, viewer.own.id, context.clock.now(), silent=action == "slutt")
+    return back_to("/min/varsler?ok=done")
+
+
+@ROOM.post("/min/varsler/{alert}/prov", Access.SIGNED_IN)
+def test_mail(request: Request, alert: int, viewer: Who) -> Response:
+    """Send a message marked as a test, to see how it looks where it is read."""
+    context = desk_of(request).context
+    with context.store.read() as session:
+        mine = own_alert(session, viewer.own, alert)
+    count_attempt(context, TESTS_BY_ACCOUNT, str(viewer.own.id))
+    send_test(context, mine.id)
+    return back_to("/min/varsler?ok=sent")
 
 
 @ROOM.post("/min/varsler/{alert}/{action}", Access.SIGNED_IN)
-def act(request: Request, alert: int, action: str, viewer: Who) -> Response:
-    """Pause, go on, or remove."""
-    with desk_of(request).context.store.write() as session:
+def act(request: Request, alert: int, action: str, viewer: Who, days: str = Form("7")) -> Response:
+    """Pause, go on, snooze for ``days``, or remove."""
+    context = desk_of(request).context
+    with context.store.write() as session:
         mine = own_alert(session, viewer.own, alert)
         if action == "slett":
             alerts.remove(session, mine.id)
-        elif action in ("pause", "fortsett"):
-            alerts.pause(session, mine.id, paused=action == "pause")
+        elif action == "pause":
+            alerts.pause(session, mine.id)
+        elif action == "fortsett":
+            alerts.renew(session, mine.id, context.clock.now())
+        elif action == "utsett":
+            today = context.clock.now().astimezone(ZoneInfo(mine.zone)).date()
+            alerts.snooze(session, mine.id, today + timedelta(days=whole(days, 1, 366)))
         else:
             raise UsageError("this cannot be done to an alert", which=one_line(action, 40))
     return back_to("/min/varsler?ok=done")
@@ -159,16 +226,3 @@ def _name(text: str) -> str:
     if not name:
         raise UsageError("the alert needs a name")
     return name
-
-
-def _frequency(text: str) -> Frequency:
-    if text not in [one.value for one in Frequency]:
-        raise UsageError("an alert comes daily or weekly", which=one_line(text, 40))
-    return Frequency(text)
-
-
-def _whole(text: str, low: int, high: int) -> int:
-    value = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else -1
-    if not low <= value <= high:
-        raise UsageError("this is no number that fits", which=one_line(text, 40), why=f"from {low} to {high}")
-    return value

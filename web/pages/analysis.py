@@ -11,8 +11,8 @@ from starlette.responses import Response, StreamingResponse
 
 from domain.accounts import Access
 from domain.errors import UsageError
-from domain.search_address import from_address, is_address, read, to_address, to_pairs
-from domain.searching import Criteria
+from domain.search_address import VERSION, from_address, is_address, read, to_address, to_pairs
+from domain.searching import PUBLISHED_DAYS, Criteria
 from operations.analysis import PAIRS, Market, market
 from operations.exporting import FORMATS, rows, written
 from operations.search import counts
@@ -21,7 +21,7 @@ from web.access import Room, Who
 from web.desk import Desk, desk_of
 from web.labels import Labels
 from web.pages.render import language_of, render
-from web.pages.search import chips_of, criteria_of, facets_of
+from web.pages.search import chips_of, criteria_of, facets_of, suggestions
 from web.plots import Plot, histogram, lying, stacked
 from web.texts import Texts, texts
 
@@ -44,12 +44,17 @@ def analysis(request: Request) -> Response:
     return render(
         request,
         "analysis.html",
+        version=VERSION,
         criteria=criteria,
         address=to_address(criteria),
         facets=facets_of(criteria, beside, labels),
-        chips=chips_of(criteria, labels),
+        counts=beside,
+        days=PUBLISHED_DAYS,
+        suggestions=suggestions(desk),
+        chips=chips_of(replace(criteria, closed=False), labels),
         market=found,
         plots=plots_of(found, labels, told, names),
+        most=max(found.together.values(), default=1),
         pairs=[item.concept for item in found.demand[:PAIRS]],
         formats=list(FORMATS),
     )

@@ -1,7 +1,7 @@
 """Shortlists: openings with notes, shared by a link that needs no account; and the keys of the API."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from fastapi import Form
@@ -16,12 +16,13 @@ from operations.exporting import FORMATS, rows_of, written
 from operations.match import OCCUPATION_TARGET
 from storage import accounts, audit, cards, openings, saved
 from web.access import Room, Who
+from web.callers import address_of
 from web.desk import Desk, desk_of
 from web.pages.render import back_to, render
 
 ROOM = Room()
 MOST_LISTS, MOST_ITEMS, MOST_NOTE, MOST_KEYS = 100, 500, 2_000, 20
-KEY_DAYS = 365
+KEY_LASTS = timedelta(days=365)
 
 
 @ROOM.get("/lister", Access.RECRUITER)
@@ -38,17 +39,22 @@ def lists(request: Request, viewer: Who, opening: str = "") -> Response:
     )
 
 
+def begin_list(session: Session, account: int, name: str, now: datetime) -> int:
+    """The number of a new, empty list. Raises UsageError without a name, and when there are ``MOST_LISTS``."""
+    name = one_line(name, 80)
+    if not name:
+        raise UsageError("the list needs a name")
+    if len(saved.lists(session, account)) >= MOST_LISTS:
+        raise UsageError("there are too many lists", why=f"at most {MOST_LISTS}", remedy="remove one first")
+    return saved.add_list(session, account, name, now)
+
+
 @ROOM.post("/lister", Access.RECRUITER)
 def new_list(request: Request, viewer: Who, name: str = Form(""), opening: str = Form("")) -> Response:
     """A new list, with an opening on it where one was given."""
     context = desk_of(request).context
-    name = one_line(name, 80)
-    if not name:
-        raise UsageError("the list needs a name")
     with context.store.write() as session:
-        if len(saved.lists(session, viewer.own.id)) >= MOST_LISTS:
-            raise UsageError("there are too many lists", why=f"at most {MOST_LISTS}", remedy="remove one first")
-        number = saved.add_list(session, viewer.own.id, name, context.clock.now())
+        number = begin_list(session, viewer.own.id, name, context.clock.now())
         if opening.isdigit() and len(opening) < 16:
             saved.put(session, number, openings.get(session, int(opening)).id, "", context.clock.now())
     return back_to(f"/lister/{number}?ok=saved")
@@ -94,7 +100,7 @@ def change_list(
             fresh = saved.own_list(session, viewer.own.id, number)
     if action != "share":
         return back_to(f"/lister/{number}?ok=saved")
-    base = desk.context.settings.web.base_url or str(request.base_url).rstrip("/")
+    base = address_of(request, desk.context.settings.web)
     return render(
         request, "list.html", list=fresh, items=items, cards=shown, link=f"{base}/delt/{token}", formats=list(FORMATS)
     )
@@ -148,7 +154,7 @@ def new_key(
         raise UsageError("the key needs a name and something that it may do")
     key, secret = make_key(desk, viewer.own, one_line(name, 60), scopes)
     with desk.context.store.write() as session:
-        if len(accounts.keys(session, viewer.own.id)) >= MOST_KEYS:
+        if len([one for one in accounts.keys(session, viewer.own.id) if one.revoked_at is None]) >= MOST_KEYS:
             raise UsageError("there are too many keys", why=f"at most {MOST_KEYS}")
         accounts.add_key(session, key, desk.digest("key", secret))
         audit.record(session, desk.context.clock.now(), viewer.actor, "key.add", key.prefix, " ".join(sorted(scopes)))
@@ -165,11 +171,13 @@ def revoke(request: Request, key: int, viewer: Who) -> Response:
     return back_to("/min/nokler?ok=done")
 
 
-def make_key(desk: Desk, account: Account, name: str, scopes: frozenset[Scope]) -> tuple[ApiKey, str]:
+def make_key(
+    desk: Desk, account: Account, name: str, scopes: frozenset[Scope], lasts: timedelta = KEY_LASTS
+) -> tuple[ApiKey, str]:
     """A key to be stored, and the secret that opens it."""
     secret = f"jv_{secrets.token_urlsafe(32)}"
     now = desk.context.clock.now()
-    return ApiKey(0, account.id, name, secret[:8], scopes, now, now + timedelta(days=KEY_DAYS)), secret
+    return ApiKey(0, account.id, name, secret[:8], scopes, now, now + lasts), secret
 
 
 def scopes_for(account: Account) -> list[Scope]:

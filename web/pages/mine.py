@@ -26,7 +26,7 @@ from operations.own import (
     own_alerts,
     own_profile,
     save_profile,
-    suggested,
+    suggest,
     try_profile,
 )
 from operations.people import EDUCATION
@@ -96,10 +96,12 @@ def _keep(request: Request, viewer: Who, form: Mapping[str, str]) -> Response:
 
 @ROOM.get("/min/profil", Access.SIGNED_IN)
 def profile_page(request: Request, viewer: Who) -> Response:
-    """What one has and wants."""
-    with desk_of(request).context.store.read() as session:
-        profile = own_profile(session, viewer.own) or Profile(viewer.own.profile)
-    return _profile_form(request, profile)
+    """What one has and wants, and how many openings fit it as it stands."""
+    context = desk_of(request).context
+    with context.store.read() as session:
+        profile = own_profile(session, viewer.own)
+        trial = try_profile(session, profile, context.clock.now()) if profile else None
+    return _profile_form(request, profile or Profile(viewer.own.profile), trial=trial, unsaved=False)
 
 
 @ROOM.post("/min/profil", Access.SIGNED_IN)
@@ -117,7 +119,8 @@ def _profile_sent(request: Request, viewer: Who, form: FormData) -> Response:
     except JobbvaktError as error:
         return _profile_form(request, Profile(viewer.own.profile), error=error, typed=fields.get("has", ""), status=422)
     if fields.get("action") == "suggest":
-        return _profile_form(request, profile, suggestions=suggested(fields.get("cv", "")))
+        found = suggest(profile, fields.get("cv", ""), local_date(desk.context.clock.now()))
+        return _profile_form(request, found.profile, suggestions=found.words)
     if fields.get("action") == "preview":
         with desk.context.store.read() as session:
             trial = try_profile(session, profile, desk.context.clock.now())
@@ -133,7 +136,8 @@ def _profile_form(
     error: JobbvaktError | None = None,
     typed: str | None = None,
     trial: Trial | None = None,
-    suggestions: Sequence[str] = (),
+    suggestions: Mapping[str, str] | None = None,
+    unsaved: bool = True,
     status: int = 200,
 ) -> Response:
     desk = desk_of(request)
@@ -148,8 +152,9 @@ def _profile_form(
         held=typed if typed is not None else "\n".join(held),
         error=error,
         trial=trial,
+        unsaved=unsaved,
         best=_cards_of(desk, trial),
-        suggestions=[known.get(concept, concept) for concept in suggestions if concept not in profile.concepts],
+        suggestions=suggestions,
         counties=_counties(desk, profile),
         spoken=SPOKEN,
         education=EDUCATION,
@@ -184,7 +189,7 @@ def deadlines(request: Request, viewer: Who) -> Response:
 def deadlines_file(request: Request, viewer: Who) -> Response:
     """The same for a calendar program."""
     desk = desk_of(request)
-    return calendar(_deadlines(desk, viewer.own.id), desk, "frister.ics")
+    return calendar(request, _deadlines(desk, viewer.own.id), "frister.ics")
 
 
 def _deadlines(desk: Desk, account: int) -> list[OpeningCard]:

@@ -1,26 +1,28 @@
 """One opening: facts with their origin, the ad, why it fits, where it was seen, what changed."""
 
-from datetime import timedelta
 from typing import Any
 
 from fastapi import Form
-from icalendar import Alarm, Calendar, Event
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from alerts.calendar import deadlines
 from alerts.cleaning import one_line, web_address
-from domain.accounts import Access
+from alerts.languages import words as catalogue
+from domain.accounts import Access, lets_in
 from domain.alerts import OpeningCard
 from domain.errors import NothingFoundError, UsageError
+from matcher.pay_figures import pay_figures
 from operations.accounts import REPORTS_BY_CALLER, count_attempt
 from operations.opening_page import OpeningView, view
 from storage import openings, saved
 from web.access import Room, Who
 from web.ad_text import marked_ad
 from web.callers import caller_digest
-from web.desk import Desk, desk_of
-from web.pages.render import back_to, render
+from web.desk import desk_of
+from web.pages.render import back_to, language_of, render
 from web.pages.search import own_profile
+from web.plots import Box, box
 
 ROOM = Room()
 REPORT_KINDS = ("closed", "wrong", "not_same", "other")
@@ -33,7 +35,7 @@ def opening_page(request: Request, opening: int, viewer: Who) -> Response:
     """The opening; one that was merged leads to the one that took it over."""
     desk = desk_of(request)
     with desk.context.store.read() as session:
-        shown = view(session, opening, own_profile(desk, viewer))
+        shown = view(session, opening, own_profile(desk, viewer), withdrawn_too=lets_in(Access.OPERATOR, viewer.role))
         kept = {item.opening: item for item in saved.saved(session, viewer.account.id)} if viewer.account else {}
     if shown.card.opening != opening:
         return RedirectResponse(f"/stilling/{shown.card.opening}", 308)
@@ -47,10 +49,23 @@ def opening_page(request: Request, opening: int, viewer: Who) -> Response:
         marked=marked,
         kept=kept.get(opening),
         apply_url=web_address(shown.card.apply_url),
-        json_ld=job_posting(shown),
+        json_ld=job_posting(shown) if shown.is_open else None,
         report_kinds=REPORT_KINDS,
+        pay_box=_pay_box(shown),
+        article_mean=pay_figures().article["mean"],
         ad_language=shown.reading.language if shown.reading else "",
     )
+
+
+def _pay_box(shown: OpeningView) -> Box | None:
+    """Others' pay as a line, and this ad's own beside it when it is stated for a year in kroner."""
+    beside, own = shown.pay_beside, shown.card.salary
+    if beside is None:
+        return None
+    yearly = own is not None and own.period == "year" and own.currency == "NOK"
+    stated = [value for value in (own.minimum, own.maximum) if value] if own and yearly else []
+    marks = [(min(stated), max(stated), "b")] if stated else []
+    return box((beside.low, beside.median, beside.high), marks)
 
 
 @ROOM.get("/stilling/{opening}/frist.ics", Access.EVERYONE)
@@ -61,38 +76,15 @@ def deadline_file(request: Request, opening: int) -> Response:
         card = view(session, opening).card
     if card.deadline is None:
         raise NothingFoundError("this opening states no deadline", which=str(opening))
-    return calendar([card], desk, f"frist-{opening}.ics")
+    return calendar(request, [card], f"frist-{opening}.ics")
 
 
-def calendar(cards: list[OpeningCard], desk: Desk, name: str) -> Response:
+def calendar(request: Request, cards: list[OpeningCard], name: str) -> Response:
     """The deadlines of ``cards`` as iCalendar (RFC 5545), all-day events."""
-    found = Calendar()
-    found.add("prodid", "-//Jobbvakt//jobbvakt//NB")
-    found.add("version", "2.0")
-    for card in cards:
-        if card.deadline is not None:
-            found.add_component(_event(card, desk))
-    return Response(
-        found.to_ical(), media_type="text/calendar", headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
-
-
-def _event(card: OpeningCard, desk: Desk) -> Event:
-    assert card.deadline is not None
-    base = desk.context.settings.web.base_url
-    event = Event()
-    event.add("uid", f"opening-{card.opening}-deadline@jobbvakt")
-    event.add("dtstamp", desk.context.clock.now())
-    event.add("dtstart", card.deadline)
-    event.add("dtend", card.deadline + timedelta(days=1))
-    event.add("summary", one_line(f"Søknadsfrist: {card.title}, {card.employer}", 200))
-    event.add("url", f"{base}/stilling/{card.opening}" if base else web_address(card.apply_url))
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", one_line(card.title, 200))
-    alarm.add("trigger", timedelta(days=-1))
-    event.add_component(alarm)
-    return event
+    context = desk_of(request).context
+    content = deadlines(cards, catalogue(language_of(request)), context.settings.web.base_url, context.clock.now())
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type="text/calendar", headers=headers)
 
 
 @ROOM.post("/stilling/{opening}/meld-feil", Access.EVERYONE)

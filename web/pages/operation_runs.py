@@ -9,7 +9,7 @@ from starlette.responses import Response
 from domain.accounts import Access, Scope
 from domain.errors import NothingFoundError
 from domain.runs import RunState
-from operations.plan import source_plan
+from operations.plan import plan
 from operations.runview import run_view
 from storage import audit, left_out, runs
 from storage.runs import RunRecord
@@ -73,6 +73,6 @@ def stop(request: Request, run: int, viewer: Who) -> Response:
 
 @ROOM.get("/drift/plan", Access.OPERATOR)
 def schedule(request: Request) -> Response:
-    """Which source is due when."""
+    """What the clock will do next: refreshes, waits after failures, digests."""
     context = desk_of(request).context
-    return render(request, "operation_plan.html", tab="plan", rows=source_plan(context), moment=context.clock.now())
+    return render(request, "operation_plan.html", tab="plan", rows=plan(context), moment=context.clock.now())

@@ -1,5 +1,7 @@
 """What lies in the store: duplicates, outbox, vocabulary, reports, the system itself and its audit log."""
 
+import platform
+import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
@@ -17,8 +19,9 @@ from matcher.vocabulary import load_vocabulary
 from operations.match import OCCUPATION_TARGET
 from operations.rulings import merge, split
 from operations.store_tools import backup_now
+from operations.wording import unknown_phrases
 from settings import masked
-from storage import accounts, audit, cards, deliveries, figures, openings, saved, search_index
+from storage import accounts, audit, cards, deliveries, figures, openings, saved, search_index, suppression
 from storage.backup import check
 from storage.schema_version import newest_version
 from web.access import Room, Who
@@ -75,7 +78,10 @@ def outbox(request: Request) -> Response:
         held = deliveries.held_because(session)
         waiting = deliveries.pending(session)[:SHOWN]
         recent = deliveries.recent(session, limit=SHOWN)
-    return render(request, "operation_outbox.html", tab="outbox", held=held, waiting=waiting, recent=recent)
+        refused = suppression.listed(session)[:SHOWN]
+    return render(
+        request, "operation_outbox.html", tab="outbox", held=held, waiting=waiting, recent=recent, refused=refused
+    )
 
 
 @ROOM.post("/drift/utboks", Access.OPERATOR, Scope.OPERATE)
@@ -95,13 +101,21 @@ def outbox_action(request: Request, viewer: Who, action: str = Form("")) -> Resp
 
 @ROOM.get("/drift/ordliste", Access.OPERATOR)
 def vocabulary(request: Request) -> Response:
-    """Every concept with how often open ads ask for it; those never found may need more forms."""
-    with desk_of(request).context.store.read() as session:
+    """Every concept with how often open ads ask for it, and phrases that requirements use and no concept knows."""
+    desk = desk_of(request)
+    with desk.context.store.read() as session:
         hits = Counter(figures.concept_hits(session))
+        unknown = desk.of_index("unknown", session, lambda: unknown_phrases(session, desk.context.clock.now()))
     known = load_vocabulary()
     concepts = sorted(known.concepts, key=lambda concept: (-hits[concept.id], concept.id))
     return render(
-        request, "operation_vocabulary.html", tab="vocabulary", concepts=concepts, hits=hits, version=known.version
+        request,
+        "operation_vocabulary.html",
+        tab="vocabulary",
+        concepts=concepts,
+        hits=hits,
+        suggestions=unknown,
+        version=known.version,
     )
 
 
@@ -135,14 +149,18 @@ def system(request: Request) -> Response:
     folder = context.data_dir / "backups"
     backups = sorted(folder.glob("*.db"), reverse=True)[:10] if folder.is_dir() else []
     store = context.data_dir / "jobbvakt.db"
+    free = shutil.disk_usage(context.data_dir).free
     facts = {
         "Jobbvakt": version("jobbvakt"),
+        "Python": platform.python_version(),
         "SQLite": sqlite3.sqlite_version,
         "schema": newest_version(),
         "store": f"{context.store.dialect}, {store.stat().st_size / 2**20:.1f} MiB"
         if store.exists()
         else context.store.dialect,
         "index": str(indexed),
+        "disk": f"{free / 2**30:.1f} GiB free",
+        "clock": f"{context.clock.now():%Y-%m-%d %H:%M} UTC",
     }
     return render(
         request,

@@ -8,11 +8,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from alerts.languages import words
-from alerts.phrases import deadline_in_words, pay_in_words, places_in_words
+from alerts.phrases import deadline_in_words, figures_of_pay, pay_in_words, places_in_words
 from alerts.words import Words
 from domain.alerts import OpeningCard
 from domain.clock import OSLO, local_date
 from domain.errors import JobbvaktError
+from domain.postings import Salary
+from operations.history import Change, told
 from web import sessions
 from web.access import Viewer
 from web.desk import desk_of
@@ -107,9 +109,21 @@ class Phrases:
         """The pay as stated, or that it is not."""
         return pay_in_words(card.salary, self.catalogue)
 
+    def figures(self, salary: Salary) -> str:
+        """A stated pay."""
+        return figures_of_pay(salary, self.catalogue)
+
+    def money(self, value: float) -> str:
+        """``619 280``: kroner in groups of three, held together."""
+        return f"{value:,.0f}".replace(",", "\u00a0")
+
     def places(self, card: OpeningCard) -> str:
         """The towns."""
         return places_in_words(card.places, self.catalogue)
+
+    def changed(self, change: Change) -> list[str]:
+        """What an ad says otherwise than before, a clause each."""
+        return told(change, self.catalogue)
 
     def day(self, moment: Any) -> str:
         """A date or moment as ``24.11.2026``, in Oslo."""

@@ -1,25 +1,29 @@
 """The search page: the address is the search."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from domain.accounts import Access
-from domain.search_address import is_address, to_address, to_pairs
+from domain.accounts import Access, lets_in
+from domain.clock import local_date
+from domain.search_address import VERSION, is_address, to_address, to_pairs
 from domain.search_address import read as read_address
 from domain.searching import FACETS, PUBLISHED_DAYS, Criteria, Sort
+from operations.completing import meant, offered
 from operations.search import Page, counts, page
-from storage import profiles
-from storage.search import Counts
+from storage import profiles, saved
+from storage.search import WEEKS, Counts
 from web.access import Room, Viewer, Who
 from web.desk import Desk, desk_of
 from web.labels import Labels
 from web.pages.render import language_of, render
-from web.texts import texts
+from web.plots import Strip, strip
+from web.texts import Texts, texts
 
 ROOM = Room()
 PER_PAGE = 20
@@ -68,10 +72,12 @@ def search_page(request: Request, viewer: Who) -> Response:
         return RedirectResponse(f"/{to_address(read_address(parse_qsl(asked[1:], max_num_fields=500))[0])}", 303)
     pairs = [pair for pair in request.query_params.multi_items() if pair[0] not in _OWN]
     criteria, mistakes = read_address(pairs)
+    criteria = open_to(criteria, viewer)
     number = page_number(request.query_params.get("page"))
     scored_by = own_profile(desk, viewer)
     shown, told = _answers(desk, criteria, number, scored_by)
-    labels = Labels(texts(language_of(request)), desk.source_names)
+    words = texts(language_of(request))
+    labels = Labels(words, desk.source_names)
     return render(
         request,
         "search.html",
@@ -82,13 +88,31 @@ def search_page(request: Request, viewer: Who) -> Response:
         counts=told,
         facets=facets_of(criteria, told, labels),
         chips=chips_of(criteria, labels),
-        hidden=[pair for pair in to_pairs(criteria) if pair[0] == "v"],
-        sorts=list(Sort),
+        version=VERSION,
+        sorts=[
+            (sort, to_address(replace(criteria, sort=sort)))
+            for sort in Sort
+            if criteria.words or sort is not Sort.RELEVANCE
+        ],
         days=PUBLISHED_DAYS,
-        number=number,
+        suggestions=suggestions(desk),
+        meant=[] if told.total else _meant(desk, criteria),
+        kept=_kept(desk, viewer),
+        strip=_strip(desk, told, words),
         pages=page_links(to_pairs(criteria), number, told.total),
         scored_by=scored_by,
+        sees_closed=sees_closed(viewer),
     )
+
+
+def sees_closed(viewer: Viewer) -> bool:
+    """What is over is for those who study the market: to everybody else an ad is gone when its source says so."""
+    return lets_in(Access.RECRUITER, viewer.role)
+
+
+def open_to(criteria: Criteria, viewer: Viewer) -> Criteria:
+    """The search as far as the viewer may see it."""
+    return criteria if sees_closed(viewer) else replace(criteria, closed=False)
 
 
 def _answers(desk: Desk, criteria: Criteria, number: int, profile: str | None) -> tuple[Page, Counts]:
@@ -96,6 +120,36 @@ def _answers(desk: Desk, criteria: Criteria, number: int, profile: str | None) -
     with desk.context.store.read() as session:
         shown = page(session, criteria, now, profile=profile, limit=PER_PAGE, offset=(number - 1) * PER_PAGE)
         return shown, counts(session, criteria, now, profile=profile)
+
+
+def suggestions(desk: Desk) -> Sequence[str]:
+    """What a search field offers before anything is typed; nothing of an ad that has just been withdrawn."""
+    with desk.context.store.read() as session:
+        return desk.of_index("offered", session, lambda: offered(session))
+
+
+def _meant(desk: Desk, criteria: Criteria) -> list[tuple[str, str]]:
+    """Words that may have been meant, each with the search for it."""
+    with desk.context.store.read() as session:
+        near = meant(session, criteria.words)
+    return [(word, to_address(replace(criteria, words=word))) for word in near]
+
+
+def _kept(desk: Desk, viewer: Viewer) -> frozenset[int]:
+    if viewer.account is None:
+        return frozenset()
+    with desk.context.store.read() as session:
+        return frozenset(item.opening for item in saved.saved(session, viewer.account.id))
+
+
+def _strip(desk: Desk, told: Counts, words: Texts) -> Strip | None:
+    """New openings by week; none where there are too few to say anything."""
+    if sum(told.weeks) < 3:
+        return None
+    today = local_date(desk.context.clock.now())
+    begins = [today - timedelta(days=7 * back - 1) for back in range(WEEKS, 0, -1)]
+    rows = [(f"{day:%d.%m}", number) for day, number in zip(begins, told.weeks, strict=True)]
+    return strip(rows, words.t("analysis.week"))
 
 
 def own_profile(desk: Desk, viewer: Viewer) -> str | None:
@@ -162,11 +216,22 @@ def _by_label(option: Option) -> str:
 
 
 def chips_of(criteria: Criteria, labels: Labels) -> list[Chip]:
-    """Each value chosen, with the address of the search without it."""
-    return [
+    """Everything that narrows the search, each with the address of the search without it."""
+    facets = [
         Chip(facet, labels.value(facet, value), to_address(criteria.choose(facet, _others(values, value))))
         for facet, values in criteria.chosen
         for value in values
+    ]
+    without: dict[str, Mapping[str, Any]] = {
+        "published": {"published": None},
+        "min_score": {"min_score": 0},
+        "salary_min": {"salary_min": None},
+        "pay_stated": {"pay_stated": False},
+        "closed": {"closed": False},
+    }
+    told = labels.bounds(criteria)
+    return facets + [
+        Chip(name, told[name], to_address(replace(criteria, **gone))) for name, gone in without.items() if name in told
     ]
 
 

@@ -10,7 +10,7 @@ from operations.accounts import LINKS_BY_CALLER, LinkWords, count_attempt, send_
 from storage import accounts
 from web import sessions
 from web.access import Room, Who
-from web.callers import caller_digest
+from web.callers import address_of, caller_digest
 from web.desk import Desk, desk_of
 from web.pages.render import LANGUAGE_COOKIE, back_to, language_of, local_path, render
 from web.texts import LANGUAGES, texts
@@ -31,7 +31,7 @@ def by_password(request: Request, email: str = Form(""), password: str = Form(""
     """Address and password."""
     desk = desk_of(request)
     try:
-        account = sign_in(desk.context, email[:254], password[:1024], desk.digest)
+        account = sign_in(desk.context, email[:254], password[:1024], desk.digest, caller_digest(request, desk))
     except JobbvaktError as error:
         return _form(request, next, error=error, email=email, status=422)
     return _welcome(desk, account, next)
@@ -42,9 +42,9 @@ def by_link(request: Request, email: str = Form(""), next: str = Form("")) -> Re
     """Send a link; the answer does not tell whether the address is known."""
     desk = desk_of(request)
     told = texts(language_of(request))
-    base = desk.context.settings.web.base_url or str(request.base_url).rstrip("/")
     words = LinkWords(told.t("mail.subject"), told.t("mail.text"))
     try:
+        base = address_of(request, desk.context.settings.web)
         count_attempt(desk.context, LINKS_BY_CALLER, caller_digest(request, desk))
         send_link(desk.context, email[:254], lambda token: f"{base}/logg-inn/{token}", words, desk.digest)
     except JobbvaktError as error:

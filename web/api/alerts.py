@@ -1,0 +1,172 @@
+"""One's alerts over the API: made, paused, snoozed, looked at before they speak, removed."""
+
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from alerts.channels.targets import name_of, target_of
+from alerts.cleaning import one_line
+from domain.accounts import Access
+from domain.alerts import Alert, Frequency
+from domain.errors import UsageError
+from domain.search_address import from_address, is_address
+from domain.searching import MAX_QUERY, Criteria
+from operations.accounts import TESTS_BY_ACCOUNT, count_attempt
+from operations.feeds import addresses as feed_addresses
+from operations.feeds import close_feed, open_feed
+from operations.mail import compose, send_test
+from operations.own import own_alert, own_alerts, own_profile
+from storage import alerts
+from web.access import Room, Who
+from web.alert_form import snooze_until
+from web.api.answers import given, nothing
+from web.api.models import GivenId
+from web.api.models_mine import AlertShape, AlertState, AlertWish, FeedShape, Letter
+from web.api.paging import Paged, listed, page_from
+from web.api.room import PREFIX, ApiRoom
+from web.desk import desk_of
+from web.pages.alerts import MOST_ALERTS, query_of
+
+ROOM: Room = ApiRoom("alerts")
+
+
+@ROOM.get("/me/alerts", Access.SIGNED_IN, response_model=listed(AlertShape))
+def alert_list(request: Request, viewer: Who, paging: Paged) -> Response:
+    """One's alerts."""
+    with desk_of(request).context.store.read() as session:
+        mine = own_alerts(session, viewer.own)
+    return page_from(request, AlertShape, [_shape(alert) for alert in mine], paging)
+
+
+@ROOM.get("/me/alerts/{alert}", Access.SIGNED_IN, response_model=AlertShape)
+def one(request: Request, alert: GivenId, viewer: Who) -> Response:
+    """One of them."""
+    with desk_of(request).context.store.read() as session:
+        return given(request, _shape(own_alert(session, viewer.own, alert)))
+
+
+@ROOM.post("/me/alerts", Access.SIGNED_IN, status_code=201, response_model=AlertShape)
+def new_alert(request: Request, wish: AlertWish, viewer: Who) -> Response:
+    """Save an alert."""
+    context = desk_of(request).context
+    name = one_line(wish.name, 80)
+    if not name:
+        raise UsageError("the alert needs a name")
+    if wish.channel:
+        target_of(wish.channel, loopback=context.settings.channels.allow_loopback)
+    criteria = from_address(wish.query) if is_address(wish.query) else Criteria(one_line(wish.query, MAX_QUERY))
+    with context.store.write() as session:
+        if len(own_alerts(session, viewer.own)) >= MOST_ALERTS:
+            raise UsageError("there are too many alerts", why=f"at most {MOST_ALERTS}", remedy="remove one first")
+        own = own_profile(session, viewer.own) if wish.by_profile else None
+        alert = Alert(
+            id=0,
+            name=name,
+            email=viewer.own.email,
+            profile=own.name if own else None,
+            query=query_of(criteria),
+            min_score=wish.min_score,
+            frequency=wish.frequency,
+            weekdays=frozenset(wish.weekdays if wish.frequency is Frequency.WEEKLY else ()),
+            at=time(wish.hour),
+            quiet_from=time(wish.quiet_from),
+            quiet_until=time(wish.quiet_until),
+            daily_cap=wish.daily_cap,
+            language=viewer.own.language,
+            channel=wish.channel,
+        )
+        alert = alerts.add(session, alert, context.clock.now())
+    return given(request, _shape(alert), 201, {"Location": f"{PREFIX}/me/alerts/{alert.id}"})
+
+
+@ROOM.put("/me/alerts/{alert}/state", Access.SIGNED_IN, status_code=204)
+def alert_state(request: Request, alert: GivenId, wish: AlertState, viewer: Who) -> Response:
+    """Pause an alert, snooze it, or let it speak again."""
+    context = desk_of(request).context
+    now = context.clock.now()
+    with context.store.write() as session:
+        mine = own_alert(session, viewer.own, alert)
+        today = now.astimezone(ZoneInfo(mine.zone)).date()
+        until = None if wish.silent_until is None else snooze_until(wish.silent_until, today)
+        alerts.renew(session, mine.id, now)
+        if wish.paused:
+            alerts.pause(session, mine.id)
+        if until is not None:
+            alerts.snooze(session, mine.id, until)
+    return nothing(request)
+
+
+@ROOM.get("/me/alerts/{alert}/preview", Access.SIGNED_IN, response_model=Letter)
+def preview(request: Request, alert: GivenId, viewer: Who) -> Response:
+    """The message that would go out today; nothing is stored or sent."""
+    context = desk_of(request).context
+    with context.store.read() as session:
+        mine = own_alert(session, viewer.own, alert)
+    composed = compose(context, alert=mine.id, preview=True)
+    message = composed[0].message if composed else None
+    if message is None:
+        return given(request, Letter(subject=None, text=None, html=None, openings=[]))
+    letter = Letter(subject=message.subject, text=message.text, html=message.html, openings=list(message.shown))
+    return given(request, letter)
+
+
+@ROOM.post("/me/alerts/{alert}/test", Access.SIGNED_IN, status_code=204)
+def test_mail(request: Request, alert: GivenId, viewer: Who) -> Response:
+    """Send a message marked as a test, to see how it looks where it is read."""
+    context = desk_of(request).context
+    with context.store.read() as session:
+        mine = own_alert(session, viewer.own, alert)
+    count_attempt(context, TESTS_BY_ACCOUNT, str(viewer.own.id))
+    send_test(context, mine.id)
+    return nothing(request)
+
+
+@ROOM.get("/me/alerts/{alert}/feed", Access.SIGNED_IN, response_model=FeedShape)
+def feed(request: Request, alert: GivenId, viewer: Who) -> Response:
+    """Where the alert is read in feed readers and calendars; no address while it is no feed, or no pages have one."""
+    context = desk_of(request).context
+    with context.store.read() as session:
+        mine = own_alert(session, viewer.own, alert)
+    return given(request, FeedShape(addresses=dict(feed_addresses(context, mine.id))))
+
+
+@ROOM.put("/me/alerts/{alert}/feed", Access.SIGNED_IN, response_model=FeedShape)
+def new_feed(request: Request, alert: GivenId, viewer: Who) -> Response:
+    """Make addresses; those from before lead nowhere from now on."""
+    context = desk_of(request).context
+    with context.store.read() as session:
+        mine = own_alert(session, viewer.own, alert)
+    return given(request, FeedShape(addresses=dict(open_feed(context, mine.id, viewer.actor))))
+
+
+@ROOM.delete("/me/alerts/{alert}/feed", Access.SIGNED_IN, status_code=204)
+def no_feed(request: Request, alert: GivenId, viewer: Who) -> Response:
+    """Take the addresses back."""
+    context = desk_of(request).context
+    with context.store.read() as session:
+        mine = own_alert(session, viewer.own, alert)
+    close_feed(context, mine.id, viewer.actor)
+    return nothing(request)
+
+
+@ROOM.delete("/me/alerts/{alert}", Access.SIGNED_IN, status_code=204)
+def drop_alert(request: Request, alert: GivenId, viewer: Who) -> Response:
+    """Remove an alert."""
+    with desk_of(request).context.store.write() as session:
+        alerts.remove(session, own_alert(session, viewer.own, alert).id)
+    return nothing(request)
+
+
+def _shape(alert: Alert) -> AlertShape:
+    same = ("id", "name", "query", "min_score", "frequency", "daily_cap", "paused", "silent_until")
+    return AlertShape(
+        **{name: getattr(alert, name) for name in same},
+        weekdays=sorted(alert.weekdays),
+        hour=alert.at.hour,
+        quiet_from=alert.quiet_from.hour,
+        quiet_until=alert.quiet_until.hour,
+        by_profile=alert.profile is not None,
+        channel=name_of(alert.channel),
+    )
