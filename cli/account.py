@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cli.common import AsJson, Config, DataDir, opened, print_json
+from cli.common import AsJson, Config, DataDir, answer, opened, print_json
 from domain.accounts import Role
 from domain.errors import NothingFoundError
 from operations.accounts import add_account, hashed
@@ -32,14 +32,21 @@ def _add(
     password_stdin: FromStdin = False,
     config: Config = None,
     data_dir: DataDir = None,
+    as_json: AsJson = False,
 ) -> None:
     """Add an account; the password is asked for unless it comes from standard input."""
     with opened(config, data_dir) as context:
         account = add_account(context, email, role, _asked(from_stdin=password_stdin), "cli")
-    typer.echo(f"{account.email} may sign in as {account.role}.")
+    answer(f"{account.email} may sign in as {account.role}.", account, as_json=as_json)
 
 
-def _password(email: Email, password_stdin: FromStdin = False, config: Config = None, data_dir: DataDir = None) -> None:
+def _password(
+    email: Email,
+    password_stdin: FromStdin = False,
+    config: Config = None,
+    data_dir: DataDir = None,
+    as_json: AsJson = False,
+) -> None:
     """Set a new password; every session of the account ends."""
     digest = hashed(_asked(from_stdin=password_stdin))
     with opened(config, data_dir) as context, context.store.write() as session:
@@ -49,7 +56,7 @@ def _password(email: Email, password_stdin: FromStdin = False, config: Config = 
         accounts.change(session, account.id, password=digest)
         accounts.end_sessions(session, account.id)
         audit.record(session, context.clock.now(), "cli", "account.password", f"account {account.id}")
-    typer.echo("The password is set.")
+    answer("The password is set.", {"email": account.email, "sessions": "ended"}, as_json=as_json)
 
 
 def _list(config: Config = None, data_dir: DataDir = None, as_json: AsJson = False) -> None:
@@ -65,7 +72,7 @@ def _list(config: Config = None, data_dir: DataDir = None, as_json: AsJson = Fal
         typer.echo("No accounts yet. Add one: jobbvakt account add you@example.org --role operator")
 
 
-def _remove(email: Email, config: Config = None, data_dir: DataDir = None) -> None:
+def _remove(email: Email, config: Config = None, data_dir: DataDir = None, as_json: AsJson = False) -> None:
     """Erase an account with its profile, alerts, saved openings and lists."""
     with opened(config, data_dir) as context:
         with context.store.read() as session:
@@ -73,7 +80,7 @@ def _remove(email: Email, config: Config = None, data_dir: DataDir = None) -> No
         if account is None:
             raise NothingFoundError("there is no such account", which=email, remedy="see: jobbvakt account list")
         forget(context, account.email)
-    typer.echo(f"Everything of {account.email} is erased.")
+    answer(f"Everything of {account.email} is erased.", {"erased": account.email}, as_json=as_json)
 
 
 def _asked(*, from_stdin: bool) -> str:

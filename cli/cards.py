@@ -8,21 +8,21 @@ from rich.table import Table
 from rich.text import Text
 
 from alerts.phrases import deadline_in_words, pay_in_words, places_in_words, reasons
-from alerts.words import NB
+from alerts.words import Words
 from domain.alerts import OpeningCard
 
 GOOD, FAIR = 70, 45
 QUOTES, QUOTE_WIDTH = 2, 90
 
 
-def ranked_table(cards: list[OpeningCard], today: date) -> Table:
+def ranked_table(cards: list[OpeningCard], today: date, words: Words) -> Table:
     """One block an opening, best first: rank and score, what it is, when to apply, why, and the ad's own words."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(justify="right", style="dim")
     table.add_column(justify="right")
     table.add_column(overflow="fold")
     for rank, card in enumerate(cards, 1):
-        table.add_row(str(rank), _score(card), _block(card, today))
+        table.add_row(str(rank), _score(card), _block(card, today, words))
     return table
 
 
@@ -49,14 +49,14 @@ def _score(card: OpeningCard) -> Text:
     return Text(str(card.match.score), style=style)
 
 
-def _block(card: OpeningCard, today: date) -> Text:
+def _block(card: OpeningCard, today: date, words: Words) -> Text:
     shown = Text(card.title, style="bold")
     shown.append(f"  #{card.opening}", style="dim not bold")
     sources = " + ".join(sorted({listing.source for listing in card.listings}))
-    shown.append(f"\n{card.employer} · {places_in_words(card.places, NB)} · {sources}", style="not bold")
-    deadline = deadline_in_words(card.deadline, card.deadline_kind, today, NB)
-    shown.append(f"\n{deadline} · {pay_in_words(card.salary, NB)}", style="not bold")
-    for reason in reasons(card.match, NB):
+    shown.append(f"\n{card.employer} · {places_in_words(card.places, words)} · {sources}", style="not bold")
+    deadline = deadline_in_words(card.deadline, card.deadline_kind, today, words)
+    shown.append(f"\n{deadline} · {pay_in_words(card.salary, words)}", style="not bold")
+    for reason in reasons(card.match, words):
         shown.append(f"\n{reason.label}: ", style="bold")
         shown.append(reason.items, style="not bold")
     for quote in _quotes(card):

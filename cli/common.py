@@ -18,6 +18,13 @@ Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="S
 DataDir = Annotated[Path | None, typer.Option("--data-dir", metavar="DIR", help="Store, spool and outbox (var/).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 
+NoConfig = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="As for every command; nothing here depends on it.")
+]
+NoDataDir = Annotated[
+    Path | None, typer.Option("--data-dir", metavar="DIR", help="As for every command; nothing here is stored.")
+]
+
 progress = Console(stderr=True, highlight=False)
 """For people who watch: progress and remarks, never data."""
 
@@ -32,6 +39,14 @@ def opened(config: Path | None, data_dir: Path | None) -> Iterator[Context]:
 def print_json(value: Any) -> None:
     """``value`` (dataclasses, dates and enums included) as indented JSON on stdout."""
     sys.stdout.write(json.dumps(to_plain(value), ensure_ascii=False, indent=2) + "\n")
+
+
+def answer(told: str, value: Any, *, as_json: bool) -> None:
+    """What a command did: ``told`` for people, ``value`` for programs."""
+    if as_json:
+        print_json(value)
+    else:
+        typer.echo(told)
 
 
 def out() -> Console:

@@ -2,7 +2,7 @@
 
 import typer
 
-from cli.common import Config, DataDir, print_json
+from cli.common import AsJson, Config, DataDir, print_json
 from settings import load_settings, masked
 
 
@@ -18,6 +18,6 @@ def _group() -> None:
     """A group with one command stays a group."""
 
 
-def _show(config: Config = None, data_dir: DataDir = None) -> None:
-    """Flags over environment over file over defaults, as JSON."""
+def _show(config: Config = None, data_dir: DataDir = None, _as_json: AsJson = False) -> None:
+    """Flags over environment over file over defaults, as JSON, with --json and without."""
     print_json(masked(load_settings(config, data_dir)))

@@ -1,11 +1,15 @@
 """``jobbvakt crawl``: fetch ads from sources, live, with progress on stderr."""
 
+import os
 from typing import Annotated
 
 import typer
+from rich.status import Status
+from sqlalchemy.orm import Session
 
 from cli.common import AsJson, Config, DataDir, opened, print_json, progress
 from domain.errors import JobbvaktError, UsageError
+from domain.postings import PostingStatus
 from domain.runs import RunState
 from operations.context import Context
 from operations.crawl import CrawlOptions, crawl
@@ -13,8 +17,11 @@ from operations.match import match
 from operations.runview import run_view
 from operations.sources import configured_sources
 from operations.trial import trial_context
+from storage import postings
+from storage.postings import PostingChange
 from storage.runs import RunRecord
 
+CHANGES_SHOWN = 20
 _EXAMPLES = """
 Examples:\n
 \n
@@ -46,11 +53,14 @@ def _command(
         if not (no_match or dry_run):
             match(context)
         with context.store.read() as session:
-            views = [run_view(session, record) for record in records]
+            views = [run_view(session, record) | {"joined": _is_joined(record)} for record in records]
+            tried = [_would_be(session, record) for record in records] if dry_run else []
+    for view, changes in zip(views, tried, strict=False):
+        view["would_be"] = changes
     if as_json:
         print_json(views[0] if len(names) == 1 and views else views)
-    for record in records if not as_json else []:
-        typer.echo("\n  ".join(filter(None, (_line(record), record.reason))))
+    for number, record in enumerate(records if not as_json else []):
+        _tell(record, tried[number] if dry_run else None)
     failed = len(names) - len(records) + sum(record.state is not RunState.COMPLETE for record in records)
     if failed:
         raise typer.Exit(1 if failed == len(names) else 4)
@@ -68,12 +78,50 @@ def _one(context: Context, name: str, options: CrawlOptions, *, alone: bool) -> 
     """One source's trouble never keeps the others from being crawled."""
     try:
         with progress.status(f"{name}: starting") as status:
-            return crawl(context, name, options, lambda record: status.update(_line(record)))
+            return crawl(context, name, options, _Watcher(status))
     except JobbvaktError as error:
         if alone:
             raise
         progress.print(f"{name}: {error}", f"\n  → {error.remedy}" if error.remedy else "", markup=False)
         return None
+
+
+class _Watcher:
+    """Shows how a run goes; says once, also where no terminal is, that it is somebody else's."""
+
+    def __init__(self, status: Status) -> None:
+        self.status, self.told = status, False
+
+    def __call__(self, record: RunRecord) -> None:
+        if _is_joined(record) and not self.told:
+            self.told = True
+            since = f"{record.started_at:%H:%M} UTC, asked for by {record.trigger}"
+            progress.print(
+                f"{record.source}: run {record.id} is under way already (since {since}); waiting for its end"
+            )
+        self.status.update(_line(record))
+
+
+def _is_joined(record: RunRecord) -> bool:
+    """Somebody else had the run under way when we asked for it."""
+    return record.pid != os.getpid()
+
+
+def _would_be(session: Session, record: RunRecord) -> list[PostingChange]:
+    """What the run did to the copy of the store."""
+    return [change for change in postings.changes(session, record.started_at) if change.source == record.source]
+
+
+def _tell(record: RunRecord, would_be: list[PostingChange] | None) -> None:
+    typer.echo("\n  ".join(filter(None, (_line(record), record.reason))))
+    if would_be is None:
+        return
+    for change in would_be[:CHANGES_SHOWN]:
+        word = "new" if change.versions == 1 else "changed"
+        typer.echo(f"  {word if change.status is PostingStatus.ACTIVE else change.status.value:10} {change.title}")
+    if len(would_be) > CHANGES_SHOWN:
+        typer.echo(f"  … and {len(would_be) - CHANGES_SHOWN} more")
+    typer.echo("  A dry run: nothing of this was stored.")
 
 
 def _line(record: RunRecord) -> str:

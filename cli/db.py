@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from cli.common import AsJson, Config, DataDir, opened, print_json
+from cli.common import AsJson, Config, DataDir, answer, opened, print_json
+from domain.clock import SystemClock
 from operations.context import prepare_data_dir
-from operations.store_tools import backup_now, restore_from
+from operations.store_tools import backup_now
 from settings import load_settings
-from storage.backup import check
+from storage.backup import check, restore
 
 
 def register(app: typer.Typer, name: str, help_line: str) -> None:
@@ -20,10 +21,10 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
     app.add_typer(group, name=name)
 
 
-def _upgrade(config: Config = None, data_dir: DataDir = None) -> None:
+def _upgrade(config: Config = None, data_dir: DataDir = None, as_json: AsJson = False) -> None:
     """Bring the store to this program's version (a copy is kept first); every command does so when need be."""
     with opened(config, data_dir):
-        typer.echo("The store is up to date.")
+        answer("The store is up to date.", {"up_to_date": True}, as_json=as_json)
 
 
 def _check(config: Config = None, data_dir: DataDir = None, as_json: AsJson = False) -> None:
@@ -42,18 +43,24 @@ def _backup(
     target: Annotated[Path | None, typer.Argument(help="File to write; default: a dated one in backups/.")] = None,
     config: Config = None,
     data_dir: DataDir = None,
+    as_json: AsJson = False,
 ) -> None:
     """Copy the store while it is in use."""
     with opened(config, data_dir) as context:
-        typer.echo(str(backup_now(context, target)))
+        written = backup_now(context, target)
+    answer(str(written), {"file": written}, as_json=as_json)
 
 
 def _restore(
     source: Annotated[Path, typer.Argument(help="A backup made by 'jobbvakt db backup'.")],
     config: Config = None,
     data_dir: DataDir = None,
+    as_json: AsJson = False,
 ) -> None:
     """Put a backup in the store's place. The replaced store is kept, and unsent mail is held back."""
     settings = load_settings(config, data_dir)
     prepare_data_dir(settings.data_dir)
-    typer.echo(restore_from(settings, source))
+    done = restore(source, settings.database_url, clock=SystemClock())
+    kept = f" The store it replaced is {done.kept}." if done.kept else ""
+    held = f" {done.held} unsent messages are on hold: 'jobbvakt deliver --release' lets them go." if done.held else ""
+    answer(f"Restored {done.store} from {source}.{kept}{held}", done, as_json=as_json)

@@ -1,21 +1,27 @@
 """``jobbvakt demo``: the whole product on an invented world, in one go."""
 
 import time
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from cli.cards import ranked_table
-from cli.common import Config, DataDir, out, progress
+from alerts.languages import words
+from cli.cards import card_view, ranked_table
+from cli.common import AsJson, Config, DataDir, out, print_json, progress
+from cli.digest import digest_view
 from domain.alerts import Alert
 from domain.clock import SystemClock, local_date
 from domain.profiles import Profile
+from operations.composing import Composed
 from operations.context import Context
 from operations.demo import DemoReport, Visit, demo_world, look_around
 from operations.mail import compose, deliver
 from operations.match import match
+from operations.notify import DeliveryReport
+from operations.runview import run_view
 from settings import load_settings
 from storage import alerts, profiles
 from storage.runs import RunRecord
@@ -42,19 +48,42 @@ def _command(
     reset: Annotated[bool, typer.Option("--reset", help="Begin anew, as if never run.")] = False,
     config: Config = None,
     data_dir: DataDir = None,
+    as_json: AsJson = False,
 ) -> None:
     clock = SystemClock()
     with demo_world(load_settings(config, data_dir), clock, reset=reset) as (context, visit):
         _welcome(context, visit)
         with progress.status("starting") as status:
             report = look_around(context, visit, lambda record: status.update(_line(record)))
-        _tell_runs(report)
-        _tell_changes(report)
-        out().print(ranked_table(list(report.cards[:SHOWN]), local_date(clock.now())))
-        _tell_digest(context)
-        _tell_next(context, report)
+        digests, delivered = _send(context)
+        if as_json:
+            print_json(_view(context, report, digests, delivered))
+        else:
+            _tell(context, report, local_date(clock.now()))
+            _tell_digests(digests, delivered)
+            _tell_next(context, report)
         if serve:
             _wait(context)
+
+
+def _view(context: Context, report: DemoReport, digests: list[Composed], sent: DeliveryReport) -> dict[str, object]:
+    with context.store.read() as session:
+        runs = [run_view(session, run) for run in report.runs]
+    return {
+        "visit": report.number,
+        "runs": runs,
+        "matched": report.matched,
+        "openings": [card_view(card) for card in report.cards],
+        "changes": report.changes,
+        "digests": [digest_view(digest) for digest in digests],
+        "delivery": sent,
+    }
+
+
+def _tell(context: Context, report: DemoReport, today: date) -> None:
+    _tell_runs(report)
+    _tell_changes(report)
+    out().print(ranked_table(list(report.cards[:SHOWN]), today, words(context.settings.language)))
 
 
 def _welcome(context: Context, visit: Visit) -> None:
@@ -91,12 +120,14 @@ def _tell_changes(report: DemoReport) -> None:
     typer.echo("")
 
 
-def _tell_digest(context: Context) -> None:
+def _send(context: Context) -> tuple[list[Composed], DeliveryReport]:
     _introduce(context)
     match(context)
-    today = local_date(context.clock.now())
-    composed = compose(context, day=today)
-    report = deliver(context)
+    composed = compose(context, day=local_date(context.clock.now()))
+    return composed, deliver(context)
+
+
+def _tell_digests(composed: list[Composed], report: DeliveryReport) -> None:
     for digest in composed:
         if digest.message is not None:
             typer.echo(f"Digest for {digest.alert.email}: {digest.message.subject}")

@@ -7,8 +7,8 @@ import typer
 
 from cli.common import AsJson, Config, DataDir, opened, print_json
 from cli.deliver import tell
+from operations.composing import Composed
 from operations.mail import compose, deliver
-from operations.notify import ComposedDigest
 
 
 def register(app: typer.Typer, name: str, help_line: str) -> None:
@@ -30,7 +30,7 @@ def _command(
         composed = compose(context, day=day, alert=alert, preview=preview)
         report = deliver(context) if send and not preview else None
     if as_json:
-        print_json({"digests": [_view(item) for item in composed], "delivery": report})
+        print_json({"digests": [digest_view(item) for item in composed], "delivery": report})
         return
     for item in composed:
         _tell(item, preview=preview)
@@ -40,17 +40,19 @@ def _command(
         tell(report)
 
 
-def _view(item: ComposedDigest) -> dict[str, object]:
+def digest_view(item: Composed) -> dict[str, object]:
+    """A composed digest as JSON-ready values."""
     return {
         "alert": item.alert.id,
         "date": item.local_date,
+        "kind": item.kind,
         "subject": item.message.subject if item.message else None,
         "openings": item.message.told if item.message else (),
         "problem": item.problem,
     }
 
 
-def _tell(item: ComposedDigest, *, preview: bool) -> None:
+def _tell(item: Composed, *, preview: bool) -> None:
     head = f"{item.alert.name} <{item.alert.email}> {item.local_date}"
     if item.problem:
         typer.echo(f"{head}: could not be composed: {item.problem}")

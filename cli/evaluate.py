@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.common import AsJson, print_json
+from cli.common import AsJson, NoConfig, NoDataDir, print_json
 from domain.errors import NothingFoundError
 from matcher.evaluate import evaluate, evaluate_openings
 
@@ -19,6 +19,8 @@ def _command(
     gold: Annotated[Path | None, typer.Argument(metavar="[GOLD.jsonl]", help="Labelled ads, one JSON a line.")] = None,
     openings: Annotated[Path | None, typer.Option(metavar="GROUPS.jsonl", help="Labelled duplicate groups.")] = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="List every disagreement.")] = False,
+    config: NoConfig = None,
+    data_dir: NoDataDir = None,
     as_json: AsJson = False,
 ) -> None:
     if gold is None and openings is None:

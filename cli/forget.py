@@ -51,7 +51,7 @@ def _command(
     account = "the account, " if done.account else ""
     typer.echo(
         f"Erased: {account}{done.alerts} alerts with their messages, {done.profiles} profiles, "
-        f"{done.files} message files, the contact person of {done.contacts} ads."
+        f"{done.files} message files, {done.pages} raw pages, the contact person of {done.contacts} ads."
     )
     if done.backups:
         typer.echo(f"{len(done.backups)} backups made before may still hold it: {', '.join(done.backups)}")

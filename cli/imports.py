@@ -15,7 +15,7 @@ _EXAMPLES = """
 Examples:\n
 \n
   jobbvakt import alert.eml\n
-  jobbvakt import saved/*.html mails.mbox --json\n
+  jobbvakt import saved/ mails.mbox --json\n
   jobbvakt import postings.jsonl --source my_list
 """
 
@@ -27,7 +27,8 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
 
 def _command(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Pages (.html, .mhtml), mails (.eml, .mbox), .jsonl.")
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Pages (.html, .mhtml), mails (.eml, .mbox), .jsonl; folders, .zip."),
     ],
     source: Annotated[str, typer.Option(help="Source of postings in a .jsonl that name none.")] = "",
     no_match: Annotated[bool, typer.Option("--no-match", help="Do not read and score afterwards.")] = False,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cli.common import AsJson, NoDataDir, answer
 from domain.errors import ConfigurationError, UsageError
 from settings import CONFIG_NAME, load_settings
 
@@ -24,6 +25,12 @@ contact = {contact}
 # max_minutes = 120
 # requests_per_day = 20000      # to one host, over all runs
 
+# Pages are kept as they came, so that better parsers can read stored ads again (jobbvakt reparse).
+# [raw]
+# keep = true
+# megabytes = 2048
+# days = 30                     # for pages that no stored ad needs; 30 at most
+
 # NAV's public feed of job ads: official, free, on by default. It holds no ads that were published through FINN.
 [sources.nav_feed]
 enabled = true
@@ -37,6 +44,7 @@ enabled = true
 # [sources.my_employer]
 # platform = "schema_org"
 # base_url = "https://careers.example.org"
+# window = "22:00-06:00"        # the timer asks between these times only
 
 # Without a host, digests are written to <data_dir>/outbox/ as .eml files.
 # [mail]
@@ -63,7 +71,9 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
 def _command(
     contact: Annotated[str | None, typer.Option(help="Your e-mail address or web page, for the User-Agent.")] = None,
     config: Annotated[Path, typer.Option("--config", metavar="FILE", help="Where to write it.")] = Path(CONFIG_NAME),
+    data_dir: NoDataDir = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     if config.exists() and not force:
         raise UsageError("a settings file is there already", which=str(config), remedy="edit it, or say --force")
@@ -74,8 +84,8 @@ def _command(
         )
     _write(config, TEMPLATE.format(contact=_toml(contact)))
     load_settings(config)
-    typer.echo(f"Wrote {config}.")
-    typer.echo("Next: jobbvakt doctor, then jobbvakt crawl nav_feed" if contact else "Next: set [crawl] contact in it.")
+    following = "jobbvakt doctor, then jobbvakt crawl nav_feed" if contact else "set [crawl] contact in it."
+    answer(f"Wrote {config}.\nNext: {following}", {"file": config, "contact": contact or None}, as_json=as_json)
 
 
 def _ask() -> str:

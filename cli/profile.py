@@ -1,15 +1,21 @@
 """``jobbvakt profile``: what a job seeker has and wants."""
 
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from cli.common import AsJson, Config, DataDir, opened, out, print_json
+from cli.common import AsJson, Config, DataDir, answer, opened, out, print_json
+from domain.clock import local_date
+from domain.errors import NothingFoundError, UsageError
 from domain.profiles import Profile
+from matcher.cv import MOST
 from operations.gaps import REACH, profile_gaps
 from operations.match import match
-from operations.people import concepts_named, education_level, languages_named
+from operations.own import suggest
+from operations.people import concepts_named, education_level, languages_named, near_place
 from storage import profiles
 
 Name = Annotated[str, typer.Argument(help="A short name of your choice.")]
@@ -19,6 +25,7 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
     """Add the group to ``app``."""
     group = typer.Typer(help=help_line, no_args_is_help=True)
     group.command("add")(_add)
+    group.command("suggest")(_suggest)
     group.command("show")(_show)
     group.command("list")(_list)
     group.command("remove")(_remove)
@@ -35,6 +42,8 @@ def _add(
     language: Annotated[list[str] | None, typer.Option(help="Language spoken at work, as no or en; repeat it.")] = None,
     county: Annotated[list[str] | None, typer.Option(help="County wanted; repeat it.")] = None,
     municipality: Annotated[list[str] | None, typer.Option(help="Municipality wanted; repeat it.")] = None,
+    near: Annotated[str | None, typer.Option(help="Municipality from which --radius is counted.")] = None,
+    radius: Annotated[float | None, typer.Option(min=1, max=2000, help="Kilometres from --near at most.")] = None,
     remote: Annotated[bool, typer.Option("--remote", help="Would work from home.")] = False,
     extent: Annotated[float | None, typer.Option(min=1, max=100, help="Least extent, per cent.")] = None,
     shifts: Annotated[bool | None, typer.Option("--shifts/--no-shifts", help="Evenings and weekends.")] = None,
@@ -53,6 +62,8 @@ def _add(
         languages=languages_named(language or []),
         municipalities=frozenset(municipality or []),
         counties=frozenset(county or []),
+        near=near_place(near, radius),
+        radius_km=radius,
         remote=remote,
         extent_min=extent,
         shift_work=shifts,
@@ -69,6 +80,51 @@ def _add(
     typer.echo(f"See them: jobbvakt search --profile {name}")
 
 
+def _suggest(
+    name: Name,
+    file: Annotated[Path, typer.Argument(help="A text file: your CV, or a few lines about yourself; - reads stdin.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Store the suggestion without asking.")] = False,
+    config: Config = None,
+    data_dir: DataDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read a CV and suggest a profile, with the words for each entry. You say whether it is right; no text is kept.
+
+    Example: jobbvakt profile suggest kari cv.txt
+    """
+    with opened(config, data_dir) as context:
+        with context.store.read() as session:
+            known = profiles.find(session, name) or Profile(name)
+        found = suggest(known, _text_of(file), local_date(context.clock.now()))
+        if as_json:
+            print_json(found)
+        for field, words in found.words.items() if not as_json else ():
+            typer.echo(f"{field:18} {_told(getattr(found.profile, field))}   « {words} »", err=yes)
+        if not found.words:
+            raise NothingFoundError("the text says nothing new about a person", which=str(file))
+        if not yes and (as_json or not typer.confirm(f"Store this as the profile {name}?", err=True)):
+            return
+        with context.store.write() as session:
+            profiles.save(session, found.profile, context.clock.now())
+        match(context)
+    if not as_json:
+        typer.echo(f"Profile {name} is stored. See openings for it: jobbvakt search --profile {name}")
+
+
+def _text_of(file: Path) -> str:
+    """Raises UsageError for a file that is no text."""
+    try:
+        raw = sys.stdin.buffer.read(MOST * 4) if str(file) == "-" else file.read_bytes()
+        return raw.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            "the file cannot be read as text",
+            which=str(file),
+            why=str(error),
+            remedy="save the CV as plain text (UTF-8), or paste it: jobbvakt profile suggest NAME -",
+        ) from error
+
+
 def _show(name: Name, config: Config = None, data_dir: DataDir = None, as_json: AsJson = False) -> None:
     """One profile."""
     with opened(config, data_dir) as context, context.store.read() as session:
@@ -82,8 +138,12 @@ def _print(profile: Profile, *, as_json: bool) -> None:
         return
     for field in Profile.__dataclass_fields__:
         value = getattr(profile, field)
-        told = ", ".join(sorted(value)) if isinstance(value, frozenset) else value
-        typer.echo(f"{field:18} {'–' if told in (None, '') else told}")
+        typer.echo(f"{field:18} {_told(value)}")
+
+
+def _told(value: object) -> object:
+    told = ", ".join(sorted(value)) if isinstance(value, frozenset) else value
+    return "–" if told in (None, "") else told
 
 
 def _list(config: Config = None, data_dir: DataDir = None, as_json: AsJson = False) -> None:
@@ -99,11 +159,11 @@ def _list(config: Config = None, data_dir: DataDir = None, as_json: AsJson = Fal
         typer.echo('No profiles yet. Add one: jobbvakt profile add kari --has CCSM --has "Dynamics 365"')
 
 
-def _remove(name: Name, config: Config = None, data_dir: DataDir = None) -> None:
+def _remove(name: Name, config: Config = None, data_dir: DataDir = None, as_json: AsJson = False) -> None:
     """Remove a profile and its scores."""
     with opened(config, data_dir) as context, context.store.write() as session:
         profiles.remove(session, name)
-    typer.echo(f"Profile {name} is removed.")
+    answer(f"Profile {name} is removed.", {"removed": name}, as_json=as_json)
 
 
 def _gaps(

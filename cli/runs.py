@@ -65,7 +65,10 @@ def _show(
 
 
 def _cancel(
-    run: Annotated[int, typer.Argument(help="Number of the run.")], config: Config = None, data_dir: DataDir = None
+    run: Annotated[int, typer.Argument(help="Number of the run.")],
+    config: Config = None,
+    data_dir: DataDir = None,
+    as_json: AsJson = False,
 ) -> None:
     """Ask a live run to stop; it ends within seconds, and what it had read is kept."""
     with opened(config, data_dir) as context, context.store.write() as session:
@@ -73,4 +76,7 @@ def _cancel(
         if not record.state.live:
             raise NothingFoundError("that run has ended", which=f"run {run}", why=f"it is {record.state}")
         runs.request_cancel(session, run)
-    typer.echo(f"Run {run} of {record.source} is asked to stop.")
+    if as_json:
+        print_json({"run": run, "source": record.source, "asked": True})
+    else:
+        typer.echo(f"Run {run} of {record.source} is asked to stop.")

@@ -1,15 +1,14 @@
 """``jobbvakt schedule``: run on a timer until it is told to stop."""
 
-import logging
-import threading
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from cli.common import AsJson, Config, DataDir, opened, print_json, progress
+from cli.clock import keep_time, log_at_work
+from cli.common import AsJson, Config, DataDir, opened, print_json
 from operations.plan import plan
-from operations.timer import digests, refresh, upkeep
-from scheduler import Tick, run_clock
+from operations.timer import digests, outside, refresh, upkeep
 
 UPKEEP_SECONDS = 3600.0
 
@@ -35,17 +34,14 @@ def _command(
             if not rows and not as_json:
                 typer.echo("Nothing is planned: no source is switched on and no alert is active.")
             return
-        logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO)
-        logging.getLogger("apscheduler").setLevel(logging.WARNING)
-        stop = threading.Event()
+        log_at_work()
         seconds = context.settings.schedule.tick_seconds
-        progress.print("The clock runs. Stop it with Ctrl-C.")
-        late = run_clock(
-            (
-                Tick("refresh", seconds, lambda: refresh(context, stop.is_set)),
-                Tick("digests", seconds, lambda: digests(context, stop.is_set)),
-                Tick("upkeep", UPKEEP_SECONDS, lambda: upkeep(context)),
-            ),
-            stop,
+        keep_time(
+            {
+                "refresh": (seconds, partial(refresh, context)),
+                "digests": (seconds, partial(digests, context)),
+                "outside": (seconds, partial(outside, context)),
+                "upkeep": (UPKEEP_SECONDS, lambda _: upkeep(context)),
+            },
+            "The clock runs. Stop it with Ctrl-C.",
         )
-        progress.print(f"Stopped while {', '.join(late)} was under way." if late else "Stopped.")

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from alerts.languages import words
 from cli.cards import card_view, ranked_table
 from cli.common import AsJson, Config, DataDir, opened, out, print_json
 from cli.filters import Filters, Words, criteria_from
@@ -51,7 +52,7 @@ def _command(
     if as_json:
         print_json([card_view(card) for card in cards])
     elif cards:
-        out().print(ranked_table(cards, local_date(now)))
+        out().print(ranked_table(cards, local_date(now), words(context.settings.language)))
     else:
         typer.echo(
             "No openings found. Fewer words or a lower --min-score find more; 'jobbvakt crawl --all' fetches ads."

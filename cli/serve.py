@@ -1,13 +1,15 @@
 """``jobbvakt serve``: the pages and the API."""
 
+import json
 import logging
 import signal
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 import uvicorn
 
-from cli.common import Config, DataDir, opened, progress
+from cli.common import AsJson, Config, DataDir, opened, progress
 from web.app import create_app
 
 STOP_SECONDS = 10
@@ -23,20 +25,24 @@ def _command(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port; 0 takes any free one.")] = None,
     config: Config = None,
     data_dir: DataDir = None,
+    as_json: AsJson = False,
 ) -> None:
     with opened(config, data_dir) as context:
-        table = context.settings.web
+        table = context.settings.web.model_copy(update={"host": host} if host else {})
+        # The pages answer for the name they are served under, and for no other.
+        context = replace(context, settings=context.settings.model_copy(update={"web": table}))
         logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s", level=logging.WARNING)
         server = _Server(
             uvicorn.Config(
                 create_app(context),
-                host=host or table.host,
+                host=table.host,
                 port=table.port if port is None else port,
                 log_level="warning",
                 server_header=False,
                 proxy_headers=False,
                 timeout_graceful_shutdown=STOP_SECONDS,
-            )
+            ),
+            as_json=as_json,
         )
         # uvicorn hands the signal on when it has stopped: an end that was asked for is no failure.
         signal.signal(signal.SIGTERM, lambda *_: None)
@@ -47,6 +53,10 @@ def _command(
 class _Server(uvicorn.Server):
     """Says where it listens once it does; uvicorn itself stops at SIGTERM and SIGINT, after the requests in hand."""
 
+    def __init__(self, config: uvicorn.Config, *, as_json: bool) -> None:
+        super().__init__(config)
+        self._as_json = as_json
+
     async def startup(self, sockets: object = None) -> None:
         """Listen, then tell."""
         await super().startup(sockets)  # type: ignore[arg-type]
@@ -54,4 +64,5 @@ class _Server(uvicorn.Server):
             for socket in server.sockets:
                 where = socket.getsockname()
                 name = f"[{where[0]}]" if ":" in where[0] else where[0]
-                typer.echo(f"http://{name}:{where[1]}/")
+                address = f"http://{name}:{where[1]}/"
+                typer.echo(json.dumps({"url": address}) if self._as_json else address)

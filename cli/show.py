@@ -1,18 +1,21 @@
-"""``jobbvakt show``: one opening with its score, reasons and sources."""
+"""``jobbvakt show``: one opening with its score, reasons, sources and what has changed."""
 
 from typing import Annotated
 
 import typer
 
+from alerts.languages import words
 from alerts.phrases import deadline_in_words, pay_in_words, places_in_words
-from alerts.words import NB
+from alerts.words import Words
 from cli.cards import card_view
 from cli.common import AsJson, Config, DataDir, opened, print_json
-from domain.alerts import OpeningCard
-from domain.clock import local_date
-from domain.matching import Evidence, ScorePart
-from operations.match import target_of_name
-from storage import matches, openings
+from domain.clock import OSLO, local_date
+from domain.matching import Evidence, Match, ScorePart
+from domain.postings import PostingStatus
+from operations.history import Change, told
+from operations.opening_page import OpeningView, SourceLine, view
+
+CHANGES_SHOWN = 5
 
 
 def register(app: typer.Typer, name: str, help_line: str) -> None:
@@ -23,36 +26,37 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
 def _command(
     opening: Annotated[int, typer.Argument(metavar="ID", help="Number of the opening, as search prints it.")],
     profile: Annotated[str | None, typer.Option(help="Score against this profile.")] = None,
+    history: Annotated[bool, typer.Option("--history", help="Every change, with the sentences that differ.")] = False,
     config: Config = None,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
     with opened(config, data_dir) as context, context.store.read() as session:
-        card = matches.card(session, opening, target_of_name(session, profile))
-        why = openings.get(session, card.opening).explanations
-        today = local_date(context.clock.now())
+        found = view(session, opening, profile, withdrawn_too=True)
+        today, said = local_date(context.clock.now()), words(context.settings.language)
+    card = found.card
     if as_json:
-        print_json(card_view(card))
+        print_json({**card_view(card), "changes": [_change_view(change, said) for change in found.history]})
         return
-    typer.echo(f"{card.title}\n{card.employer} · {places_in_words(card.places, NB)}")
-    typer.echo(f"{deadline_in_words(card.deadline, card.deadline_kind, today, NB)} · {pay_in_words(card.salary, NB)}")
-    _print_score(card)
-    for listing in card.listings:
-        typer.echo(f"  {listing.source:16} {listing.title}\n{'':19}{listing.url}")
-        if listing.posting in why:
-            typer.echo(f"{'':19}joined: {why[listing.posting]}")
-    if len(card.listings) > 1:
-        ads = " ".join(str(listing.posting) for listing in card.listings)
+    typer.echo(f"{card.title}\n{card.employer} · {places_in_words(card.places, said)}")
+    deadline = deadline_in_words(card.deadline, card.deadline_kind, today, said)
+    typer.echo(f"{deadline} · {pay_in_words(card.salary, said)}")
+    _print_score(card.match)
+    typer.echo("\nSeen at")
+    for line in found.sources:
+        _print_source(line)
+    _print_history(found, said, whole=history)
+    if len(found.sources) > 1:
+        ads = " ".join(str(line.posting) for line in found.sources)
         typer.echo(f"\nAds {ads}. One that is another opening: jobbvakt openings split {card.opening} AD")
 
 
-def _print_score(card: OpeningCard) -> None:
-    typer.echo(f"\nScore {card.match.score} of 100")
-    for part in card.match.parts:
+def _print_score(match: Match) -> None:
+    typer.echo(f"\nScore {match.score} of 100")
+    for part in match.parts:
         points = "not stated" if part.points is None else f"{part.points:.0%}"
         typer.echo(f"  {part.name:22} {points:>10}  weight {part.weight:g}")
         _print_evidence(part)
-    typer.echo("\nSeen at")
 
 
 def _print_evidence(part: ScorePart) -> None:
@@ -63,3 +67,52 @@ def _print_evidence(part: ScorePart) -> None:
 
 def _told(item: Evidence) -> str:
     return f"{item.text}: «{item.quote}»" if item.quote else item.text
+
+
+def _print_source(line: SourceLine) -> None:
+    typer.echo(f"  {line.source:16} {line.title}\n{'':19}{line.url}")
+    if line.status is not PostingStatus.ACTIVE:
+        typer.echo(f"{'':19}{line.status.value}: {line.reason}" if line.reason else f"{'':19}{line.status.value}")
+    if line.why_same:
+        typer.echo(f"{'':19}joined: {line.why_same}")
+
+
+def _print_history(found: OpeningView, said: Words, *, whole: bool) -> None:
+    """The newest changes in short, or all of them with their sentences."""
+    if not found.history:
+        return
+    typer.echo("\nChanges")
+    shown = found.history if whole else found.history[:CHANGES_SHOWN]
+    for change in shown:
+        typer.echo(f"  {change.at.astimezone(OSLO):%Y-%m-%d %H:%M}  {change.source}")
+        for clause in told(change, said):
+            typer.echo(f"    {clause}")
+        for line in _sentences(change) if whole else ():
+            typer.echo(f"      {line}")
+    left = len(found.history) - len(shown)
+    if left or (not whole and any(change.text for change in shown)):
+        more = f"{left} more, and the sentences" if left else "The sentences"
+        typer.echo(f"  {more}: jobbvakt show {found.card.opening} --history")
+
+
+def _sentences(change: Change) -> list[str]:
+    """What came and went, one line each, as ``diff`` marks it."""
+    signs = {"added": "+", "removed": "-"}
+    return [
+        f"{signs[piece.kind]} {' '.join(line.split())}"
+        for piece in change.text
+        if piece.kind in signs
+        for line in piece.text.splitlines()
+        if line.strip()
+    ]
+
+
+def _change_view(change: Change, said: Words) -> dict[str, object]:
+    return {
+        "source": change.source,
+        "at": change.at,
+        "version": change.number,
+        "told": told(change, said),
+        "facts": change.facts,
+        "text": [{"kind": piece.kind, "text": piece.text} for piece in change.text if piece.kind != "gap"],
+    }

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cli.common import AsJson, Config, print_json
+from cli.common import AsJson, Config, DataDir, print_json
 from domain.clock import SystemClock
 from domain.sources import Terms
 from operations.add_source import Wish, add_source
@@ -24,11 +24,12 @@ def add(
     employer: Annotated[str, typer.Option(help="The employer, where its platform does not name it.")] = "",
     platform: Annotated[str, typer.Option(help="The platform, if the address does not show it.")] = "",
     config: Config = None,
+    data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
     """Recognise the platform behind an employer's address and write its table; comments in the file stay."""
     wish = Wish(url, name, platform, employer)
-    added = add_source(load_settings(config), settings_path(config), wish, SystemClock())
+    added = add_source(load_settings(config, data_dir), settings_path(config), wish, SystemClock())
     if as_json:
         print_json(added)
         return

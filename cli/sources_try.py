@@ -1,14 +1,13 @@
 """``jobbvakt sources try``: what a parser makes of one page today, and which part of the page gave each field."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from cli.common import AsJson, Config, DataDir, opened, out, print_json
-from crawler.parsing.html import visible_text
-from operations.try_page import Tried, try_file, try_url
+from operations.try_page import Tried, try_file, try_url, value_text
 
 _SHOWN = 70
 """Characters of a value in the table."""
@@ -34,17 +33,9 @@ def _show(tried: Tried) -> None:
     typer.echo(f"{tried.url}\nwould be stored as an ad of {tried.source}{more}\n")
     table = Table("Field", "Value", "From", box=None)
     for item in tried.fields:
-        table.add_row(item.field, _text(item.field, item.value), ", ".join(item.rules))
+        table.add_row(item.field, value_text(item.field, item.value, _SHOWN), ", ".join(item.rules))
     out().print(table)
     if tried.missing:
         typer.echo(f"\nNot found: {', '.join(tried.missing)}")
     typer.echo(f"Title passes the filter of large feeds: {'yes' if tried.read_in_feeds else 'no'}")
     typer.echo(f"Customer-service manager: {tried.relevance} ({'; '.join(tried.why)})")
-
-
-def _text(name: str, value: Any) -> str:
-    if name == "places":
-        text = ", ".join(one.city or one.municipality or one.county or one.country or "" for one in value)
-    else:
-        text = visible_text(value) if name == "description_html" else str(value)
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

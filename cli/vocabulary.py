@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from cli.common import AsJson, Config, DataDir, opened, out, print_json
+from cli.common import AsJson, Config, DataDir, NoConfig, NoDataDir, opened, out, print_json
 from domain.errors import JobbvaktError, NothingFoundError
 from domain.matching import Reading
 from domain.prefilter import fold
@@ -30,12 +30,12 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
     app.add_typer(group, name=name)
 
 
-def _check(as_json: AsJson = False) -> None:
+def _check(config: NoConfig = None, data_dir: NoDataDir = None, as_json: AsJson = False) -> None:
     """Do the files follow the schema, and does every form belong to one concept?"""
     vocabulary = read_vocabulary()
     known = vocabulary.by_id()
     occupation = load_occupation()
-    problems = check(vocabulary.concepts)
+    problems = check(vocabulary.concepts, vocabulary.broader)
     problems += [
         f"the occupation weighs {item.concept}, which is no concept"
         for item in (*occupation.skills, *occupation.certifications)
@@ -63,6 +63,8 @@ def _show(
     word: Annotated[
         str, typer.Argument(metavar="WORD", help="A concept's id, its label, or a word it may be found by.")
     ],
+    config: NoConfig = None,
+    data_dir: NoDataDir = None,
     as_json: AsJson = False,
 ) -> None:
     """The concepts that a word belongs to, with all their forms."""
