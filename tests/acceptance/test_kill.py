@@ -7,16 +7,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from crawler.raw_pages import RawPages
 from domain.clock import FixedClock, SystemClock, local_date
+from domain.postings import PostingStatus
 from operations.world import World, serve
-from storage import left_out, postings, runs
+from storage import left_out, postings, raw_links, runs
 from storage import sources as source_states
 from storage.engine import Store
 
@@ -48,9 +50,9 @@ def _start(folder: Path, feed: str) -> "subprocess.Popen[str]":
 
 
 def _whole(folder: Path, feed: str) -> str:
-    with _start(folder, feed) as process:
-        output, _ = process.communicate(timeout=120)
-    return str(json.loads(output)["state"])
+    done = subprocess.run(_command(folder, feed), cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.stdout, done.stderr
+    return str(json.loads(done.stdout)["state"])
 
 
 def _state(folder: Path, clock: FixedClock) -> dict[str, Any]:
@@ -60,11 +62,26 @@ def _state(folder: Path, clock: FixedClock) -> dict[str, Any]:
             refs = postings.active_refs(session, "nav_feed")
             stored = postings.by_refs(session, "nav_feed", refs)
             assert runs.live_all(session) == []
+            linked, kept = raw_links.of_source(session, "nav_feed"), RawPages(folder / "raw", "nav_feed")
             return {
+                "pages": {ref: [kept.read(key).key for key in keys] for ref, keys in linked.items()},
                 "ads": {ref: (item.content_hash, item.status, item.versions) for ref, item in stored.items()},
                 "left out": left_out.counts(session, "nav_feed"),
                 "cursor": source_states.cursor(session, "nav_feed"),
             }
+    finally:
+        store.close()
+
+
+def _wrongly_withdrawn(folder: Path, clock: FixedClock, open_ads: Iterable[str]) -> set[str]:
+    """Ads that the source shows and the store, as the kill left it, calls withdrawn."""
+    if not (folder / "jobbvakt.db").exists():
+        return set()
+    store = Store.open(f"sqlite:///{folder / 'jobbvakt.db'}", clock=clock)
+    try:
+        with store.read() as session:
+            stored = postings.by_refs(session, "nav_feed", open_ads)
+        return {ref for ref, one in stored.items() if one.status is PostingStatus.WITHDRAWN}
     finally:
         store.close()
 
@@ -104,6 +121,7 @@ def test_killed_anywhere_the_next_run_repairs(tmp_path: Path, feed: str, clock: 
         if target is not None and process.poll() is None:
             os.kill(target, signal.SIGKILL)
         process.communicate(timeout=60)
+        assert _wrongly_withdrawn(folder, clock, expected["ads"]) == set()
         assert _whole(folder, feed) == "complete"
         state = _state(folder, clock)
         assert {ref: ad for ref, ad in state["ads"].items() if expected["ads"].get(ref) != ad} == {}

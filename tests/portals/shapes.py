@@ -49,7 +49,12 @@ def internal(ad):
         **{key: ad.get(key) for key in ("title", "contactList", "published", "expires", "updated", "source")},
         **{key: more.get(key) for key in moved},
         "description": more.get("adtext"),
-        "employer": {"homepage": more.get("employerhomepage"), **employer, "name": named},
+        "employer": {
+            "homepage": more.get("employerhomepage"),
+            "description": more.get("employerdescription"),
+            **employer,
+            "name": named,
+        },
         "workLocations": ad.get("locationList") or ad.get("locations") or [ad.get("location")],
         "applicationDue": more.get("applicationdue"),
         "applicationUrl": more.get("applicationurl"),

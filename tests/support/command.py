@@ -1,8 +1,6 @@
-"""``jobbvakt`` as a person calls it: a child process with a configuration file and a data folder of its own."""
+"""``jobbvakt`` as a person calls it: a process of its own with a configuration file and a data folder of its own."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -11,19 +9,9 @@ from typing import Any
 
 from domain.clock import FixedClock
 from storage.engine import Store
+from tests.support import warm
 
-ROOT = Path(__file__).parents[2]
 NOON = FixedClock(datetime(2026, 11, 24, 11, 0, tzinfo=UTC))
-
-
-_AS_OF = """
-import datetime, domain.clock
-started, real = datetime.datetime.now(datetime.UTC), domain.clock.SystemClock.now
-shift = datetime.datetime.fromisoformat({now!r}) - started
-domain.clock.SystemClock.now = lambda self: real(self) + shift
-from cli import main
-main()
-"""
 
 
 class Home:
@@ -32,7 +20,7 @@ class Home:
     def __init__(self, folder: Path, sources: Mapping[str, Mapping[str, object]], now: datetime | None = None) -> None:
         """``now``: the moment at which every command begins, for ads whose deadlines are dates; else the real one."""
         self.folder, self.config = folder, folder / "jobbvakt.toml"
-        self.program = _AS_OF.format(now=now.isoformat()) if now else "from cli import main; main()"
+        self.now = now.isoformat() if now else None
         lines = []
         for name, table in sources.items():
             lines.append(f"[sources.{name}]\nallow_loopback = true\nenabled = true")
@@ -42,14 +30,7 @@ class Home:
     def jobbvakt(self, *words: str, seconds: int = 300) -> Any:
         """What the command prints as JSON; its exit code and stderr lie in ``code`` and ``errors``."""
         arguments = [*words, "--config", str(self.config), "--data-dir", str(self.folder), "--json"]
-        done = subprocess.run(
-            [sys.executable, "-c", self.program, *arguments],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            timeout=seconds,
-            check=False,
-        )
+        done = warm.run(*arguments, now=self.now, seconds=seconds)
         self.code, self.errors = done.returncode, done.stderr
         return json.loads(done.stdout) if done.stdout.strip() else None
 

@@ -81,6 +81,7 @@ def job_for(
         run_id=number,
         source=source,
         spool=str(folder / f"{number}.jsonl"),
+        raw=str(folder / "raw"),
         started_at=datetime(2026, 11, 23, 11, 0, tzinfo=UTC),
         contact="test@example.org",
         limits=limits,

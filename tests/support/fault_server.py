@@ -22,6 +22,7 @@ import brotli
 from backports import zstd
 
 MEBIBYTE = 1024 * 1024
+PIECE = 64 * 1024
 CAPTCHA = (
     "<!DOCTYPE html><html><head><title>Just a moment...</title></head>"
     "<body><h1>Bekreft at du er et menneske</h1><div class='cf-turnstile'></div></body></html>"
@@ -56,9 +57,17 @@ def page(body: bytes | str = "", status: int = 200, **headers: str) -> Behaviour
     named |= {name.replace("_", "-"): value for name, value in headers.items()}
 
     async def answer(_: Arrival, writer: asyncio.StreamWriter) -> None:
-        writer.write(head(status, named) + data)
+        await _in_pieces(writer, head(status, named), data)
 
     return answer
+
+
+async def _in_pieces(writer: asyncio.StreamWriter, opening: bytes, data: bytes) -> None:
+    """A whole bomb in the writer's buffer would count as memory of the process that tests."""
+    writer.write(opening)
+    for start in range(0, len(data), PIECE):
+        writer.write(data[start : start + PIECE])
+        await writer.drain()
 
 
 def packed(body: bytes, encoding: str, cut_at: int | None = None, junk: bytes = b"") -> Behaviour:
@@ -85,7 +94,7 @@ def no_length(sent: bytes) -> Behaviour:
     """An answer that ends when the connection does."""
 
     async def answer(_: Arrival, writer: asyncio.StreamWriter) -> None:
-        writer.write(head(200, {"Content-Type": "text/html; charset=utf-8", "Connection": "close"}) + sent)
+        await _in_pieces(writer, head(200, {"Content-Type": "text/html; charset=utf-8", "Connection": "close"}), sent)
 
     return answer
 

@@ -1,6 +1,7 @@
 """Crawls several jobs (JSON lines on stdin) at the same time in one process: ``python -m tests.support.many [NAMES]``.
 
-NAMES is a JSON object, name → address; with it no other name is known, as if it came from the DNS.
+NAMES is a JSON object, name → address; with it no other name is known, as if it came from the DNS. Several addresses
+with commas between them are one answer; answers with bars between them are given in turn, the last one for good.
 """
 
 import json
@@ -21,13 +22,15 @@ class Names:
     """A name resolver that knows a few names."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        self._names = names
+        self._names = dict(names)
 
     def resolveHostName(self, receiver: Any, host: str, port: int = 0, *_: object) -> Any:
         """As Twisted's IHostnameResolver."""
         receiver.resolutionBegan(self)
-        if host in self._names:
-            receiver.addressResolved(IPv4Address("TCP", self._names[host], port))
+        answer, _, later = self._names.get(host, "").partition("|")
+        self._names[host] = later or answer
+        for address in filter(None, answer.split(",")):
+            receiver.addressResolved(IPv4Address("TCP", address, port))
         receiver.resolutionComplete()
         return receiver
 

@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from alerts.channels import MailSettings
 from alerts.channels.smtp import SmtpChannel
 from domain.clock import FixedClock
+from operations.composing import compose_due
 from operations.crashpoints import VARIABLE
-from operations.notify import compose_due, deliver_due
+from operations.notify import deliver_due
 from storage.engine import Store
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)

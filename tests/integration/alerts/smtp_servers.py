@@ -67,6 +67,10 @@ class Faulty:
     plan: dict[str, str] = field(default_factory=dict)
     taken: list[Taken] = field(default_factory=list)
     connections: int = 0
+    pause: float = 0.0
+    """Seconds between taking a message and saying so."""
+    at_once: bool = False
+    """Does it talk to many at the same time?"""
     stopping: threading.Event = field(default_factory=threading.Event)
     port: int = 0
 
@@ -77,10 +81,16 @@ class Faulty:
             except OSError:
                 return
             self.connections += 1
-            with connection:
-                connection.settimeout(20)
-                with suppress(OSError, EOFError):
-                    self.talk(connection)
+            if self.at_once:
+                threading.Thread(target=self.receive, args=(connection,), daemon=True).start()
+            else:
+                self.receive(connection)
+
+    def receive(self, connection: socket.socket) -> None:
+        with connection:
+            connection.settimeout(20)
+            with suppress(OSError, EOFError):
+                self.talk(connection)
 
     def talk(self, connection: socket.socket) -> None:
         lines = connection.makefile("rb")
@@ -98,6 +108,7 @@ class Faulty:
                 text = b"".join(iter(lines.readline, b".\r\n"))
                 if not self.plan.get("TEXT", OK["TEXT"]).startswith(("4", "5")):
                     self.taken.append(Taken(sender, recipient, text))
+                self.stopping.wait(self.pause)
                 self.answer(connection, "TEXT")
             if stage == "QUIT":
                 return
@@ -118,7 +129,19 @@ class Faulty:
 @contextmanager
 def faulty(**plan: str) -> Iterator[Faulty]:
     """A server that fails as planned: stage (``CONNECT``, ``EHLO`` … ``TEXT``) → reply or action."""
-    server = Faulty(dict(plan))
+    with _served(Faulty(dict(plan))) as server:
+        yield server
+
+
+@contextmanager
+def faulty_at_once() -> Iterator[Faulty]:
+    """A server that talks to many senders at the same time."""
+    with _served(Faulty(at_once=True)) as server:
+        yield server
+
+
+@contextmanager
+def _served(server: Faulty) -> Iterator[Faulty]:
     with socket.create_server((HOST, 0)) as listener:
         server.port = listener.getsockname()[1]
         thread = threading.Thread(target=server.serve, args=(listener,), daemon=True)

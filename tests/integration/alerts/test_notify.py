@@ -14,7 +14,8 @@ from alerts.channels.files import FileChannel
 from alerts.channels.smtp import SmtpChannel
 from domain.alerts import DeliveryState, Frequency
 from domain.clock import FixedClock
-from operations.notify import ComposedDigest, DeliveryReport, compose_due, deliver_due, open_channel
+from operations.composing import Composed, compose_due
+from operations.notify import DeliveryReport, deliver_due, open_channel
 from storage import alerts, deliveries
 from storage.deliveries import DeliveryRecord
 from storage.engine import Store
@@ -42,7 +43,7 @@ class Scripted:
     def close(self) -> None: ...
 
 
-def compose(store: Store, clock: FixedClock, mail: MailSettings = MAIL, **options: object) -> list[ComposedDigest]:
+def compose(store: Store, clock: FixedClock, mail: MailSettings = MAIL, **options: object) -> list[Composed]:
     return compose_due(store, clock, mail, **options)  # type: ignore[arg-type]
 
 
@@ -299,7 +300,7 @@ def test_a_message_outlives_a_day_of_no_server_or_a_week_of_no_log_in_and_then_i
         assert least <= clock.now() - began < least + timedelta(hours=12)
 
 
-def record_of(store: Store, composed: ComposedDigest) -> DeliveryRecord:
+def record_of(store: Store, composed: Composed) -> DeliveryRecord:
     return next(record for record in outbox(store) if record.id == composed.delivery)
 
 

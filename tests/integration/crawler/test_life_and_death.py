@@ -166,13 +166,14 @@ def test_a_thread_that_started_a_child_may_end_before_it(tmp_path: Path, trap: F
     assert done.stdout.split()[1] == "None"
 
 
-def test_nothing_is_left_behind_but_the_spool(tmp_path: Path) -> None:
+def test_nothing_is_left_behind_but_the_spool_and_the_page(tmp_path: Path) -> None:
     with FaultServer({"/": page("x")}) as server:
         job = job_for(tmp_path, server.url())
         child = Child.start(job)
         assert child.wait(30) == 0
         child.stop()
-    assert [path.name for path in tmp_path.iterdir()] == [Path(job.spool).name]
+    left = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert sorted(path.suffix for path in left) == [".jsonl", ".zst"]
     assert child.error_tail() == ""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,14 @@ from tests.support.fault_server import Behaviour, FaultServer, hang_up, packed, 
 ALLOW = "User-agent: *\nAllow: /\n"
 FORBID = "User-agent: *\nDisallow: /\n"
 LONG = "# " + "x" * 600 * 1024 + "\n"
+
+
+def chain(steps: int) -> dict[str, Behaviour]:
+    """So many redirects one after another; the page at their end is not among them."""
+    places = ["/robots.txt", *(f"/r{number}" for number in range(1, steps + 1))]
+    return {place: redirect(to, 301) for place, to in pairwise(places)}
+
+
 # What robots.txt answers, and whether a page may then be fetched.
 TABLE: dict[str, tuple[dict[str, Behaviour], bool]] = {
     "200 allow": ({"/robots.txt": page(ALLOW)}, True),
@@ -20,6 +29,7 @@ TABLE: dict[str, tuple[dict[str, Behaviour], bool]] = {
     "200 forbid us": ({"/robots.txt": page("User-agent: Jobbvakt\nDisallow: /\nUser-agent: *\nAllow: /")}, False),
     "200 forbid in gzip": ({"/robots.txt": packed(FORBID.encode(), "gzip")}, False),
     "200 cut gzip": ({"/robots.txt": packed(ALLOW.encode() * 50, "gzip", 30)}, False),
+    "200 empty": ({"/robots.txt": page("")}, True),
     "200 html": ({"/robots.txt": page("<!doctype html><h1>Hei</h1>")}, True),
     "200 long, forbids first": ({"/robots.txt": page(FORBID + LONG)}, False),
     "200 long, forbids last": ({"/robots.txt": page(LONG + FORBID)}, True),
@@ -33,6 +43,10 @@ TABLE: dict[str, tuple[dict[str, Behaviour], bool]] = {
         {"/robots.txt": redirect("/r1", 301), "/r1": redirect("/r2", 308), "/r2": page(FORBID)},
         False,
     ),
+    "301 five times": ({**chain(5), "/r5": page(ALLOW)}, True),
+    "301 five times to forbid": ({**chain(5), "/r5": page(FORBID)}, False),
+    "301 six times": ({**chain(6), "/r6": page(ALLOW)}, False),
+    "301 to no address": ({"/robots.txt": redirect("javascript:alert(1)", 301)}, False),
     "301 without end": ({"/robots.txt": redirect("/robots.txt", 301)}, False),
     "401": ({"/robots.txt": page(FORBID, 401)}, True),
     "403": ({"/robots.txt": page(FORBID, 403)}, True),
@@ -43,7 +57,10 @@ TABLE: dict[str, tuple[dict[str, Behaviour], bool]] = {
     "500": ({"/robots.txt": page(ALLOW, 500)}, False),
     "503": ({"/robots.txt": page(ALLOW, 503)}, False),
     "time-out": ({"/robots.txt": silence()}, False),
+    "closed connection": ({"/robots.txt": hang_up()}, False),
 }
+CODES = {"closed connection": "unreachable"}
+"""Where the host as a whole cannot be had, that is what is told."""
 PARALLEL = (1, 2, 16)
 
 
@@ -88,13 +105,13 @@ def test_no_page_is_fetched_unless_robots_txt_allows_it(
     cases: dict[tuple[str, int], Case], name: str, parallel: int
 ) -> None:
     case = cases[name, parallel]
-    asked = [path for path in case.server.paths() if path not in ("/r1", "/r2")]
+    asked = [path for path in case.server.paths() if not path.startswith("/r")]
     outcome = case.outcome
     assert outcome.ended is not None, outcome.log
     if TABLE[name][1]:
         assert (len(asked), len(outcome.ads), dict(outcome.problems)) == (parallel, parallel, {})
     else:
-        assert (asked, outcome.ads, dict(outcome.problems)) == ([], [], {"robots": parallel})
+        assert (asked, outcome.ads, dict(outcome.problems)) == ([], [], {CODES.get(name, "robots"): parallel})
 
 
 @pytest.mark.parametrize("name", TABLE)
@@ -150,3 +167,21 @@ def test_the_sources_own_delay_is_kept(tmp_path: Path) -> None:
         outcome = crawl(job_for(tmp_path, server.url(), paths=[*routes], parallel=4, delay_seconds=0.4))
     assert len(outcome.ads) == 4
     assert min(server.gaps()) >= 0.35
+
+
+def test_a_forbidden_page_is_forbidden_however_its_path_is_written(tmp_path: Path) -> None:
+    paths = [
+        "/intern/b",
+        "/%69ntern/b",
+        "/intern%2Fb",
+        "/x/../intern/b",
+        "/./intern/b",
+        "//intern/b",
+        "/x/%2E%2e/intern/b",
+    ]
+    routes = {"/robots.txt": page("User-agent: *\nDisallow: /intern\n")}
+    with FaultServer(routes) as server:
+        server.fallback = page("b")
+        outcome = crawl(job_for(tmp_path, server.url(), paths=[server.url("").rstrip("/") + path for path in paths]))
+    assert server.paths() == []
+    assert outcome.problems == {"robots": len(paths)}

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from domain.accounts import Role
 from operations.upkeep import CONTACTS_FOR, tidy
-from storage import accounts, alerts, postings, profiles, saved
+from storage import accounts, alerts, feeds, postings, profiles, saved
 from storage.tables import CONTACT, POSTING
+from storage.tables_alerts import FEED
 from storage.tables_matching import OPENING
 from tests.support.command import Home
 
@@ -39,6 +40,12 @@ def left(tmp_path_factory):
         home.jobbvakt("profile", "add", name, "--has", "CCSM")
         home.jobbvakt("alert", "add", "--email", address, "--profile", name, "--name", f"Varsel for {name}")
     home.jobbvakt("digest")
+    hook = f"https://hooks.example.org/{CANARY}"
+    home.jobbvakt("alert", "add", "--email", WRITTEN, "--name", f"Krok for {CANARY}", "--channel", hook)
+    home.jobbvakt("digest", "--no-send")  # nobody is there to take it
+    with home.store() as store, store.write() as session:
+        for alert in alerts.all_alerts(session):
+            feeds.open_anew(session, alert.id, NOON)
     with home.store() as store, store.write() as session:
         opening = session.execute(select(OPENING.c.id)).scalars().first()
         posting = session.execute(select(POSTING.c.id)).scalars().first()
@@ -67,9 +74,10 @@ def test_everything_is_handed_over_and_nothing_is_left(home, tmp_path_factory):
     assert home.code == 0, home.errors
     assert done | {"backups": []} == {
         "account": True,
-        "alerts": 1,
+        "alerts": 2,
         "profiles": 1,
         "contacts": 1,
+        "pages": 0,
         "files": 1,
         "backups": [],
     }
@@ -77,9 +85,13 @@ def test_everything_is_handed_over_and_nothing_is_left(home, tmp_path_factory):
     assert kept["account"]["email"] == EMAIL
     assert [item["name"] for item in kept["profiles"]] == [CANARY]
     assert kept["saved_openings"][0]["notes"] == f"{CANARY} noterer"
-    assert len(kept["messages"]) == len(kept["message_files"]) == len(kept["contact_in_ads"]) == 1
+    assert [item["channel"] for item in kept["alerts"]] == ["", f"https://hooks.example.org/{CANARY}"]
+    assert [item["since"] for item in kept["feeds"]] == [NOON.isoformat()] * 2
+    assert len(kept["messages"]) - 1 == len(kept["message_files"]) == len(kept["contact_in_ads"]) == 1
     assert exported.stat().st_mode & 0o077 == 0
     assert traces(home) == []
+    with home.store() as store, store.read() as session:
+        assert session.execute(select(func.count()).select_from(FEED)).scalar_one() == 1, "Ola's"
 
 
 def test_nobody_else_is_forgotten(home):
@@ -98,7 +110,7 @@ def test_an_export_that_cannot_be_written_erases_nothing(home, tmp_path_factory)
     assert "nothing was erased" in home.errors
     assert there.read_text() == "mine"
     with home.store() as store, store.read() as session:
-        assert len(alerts.all_alerts(session)) == 2
+        assert len(alerts.all_alerts(session)) == 3
 
 
 def test_an_address_of_nobody_is_told(home):

@@ -2,11 +2,14 @@
 
 import json
 import shutil
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from domain.errors import UsageError
+from operations import unpacking
 from tests.support.command import Home
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -120,3 +123,61 @@ def test_an_imported_ad_without_a_date_is_closed_when_nobody_names_it_for_weeks(
     later.jobbvakt("import", str(tmp_path / "other.jsonl"), "--no-match")
     again = later.jobbvakt("import", str(MAILS / "linkedin_job_alert.eml"), "--no-match")
     assert again["postings"]["revived"] == 6, "they had been closed, and an alert that names them opens them again"
+
+
+def brought(found, folder):
+    return {one["file"].removeprefix(f"{folder}/"): one["ads"] for one in found["files"]}
+
+
+def test_a_folder_and_an_archive_are_looked_through_but_not_a_saved_pages_companions(home, tmp_path):
+    mine = tmp_path / "mine"
+    (mine / "sider" / "ad_files").mkdir(parents=True)
+    (mine / "sider" / "ad_files" / "ramme.html").write_text("<p>reklame</p>")
+    (mine / "sider" / "bilde.png").write_bytes(b"x")
+    shutil.copy(PAGE, mine / "sider" / "ad.html")
+    shutil.copy(MAILS / "linkedin_job_alert.eml", mine)
+    found = home.jobbvakt("import", str(mine), "--no-match")
+    assert home.code == 0, home.errors
+    assert brought(found, mine) == {"linkedin_job_alert.eml": {"linkedin": 6}, "sider/ad.html": {"finn": 1}}
+    archive = shutil.make_archive(str(tmp_path / "alt"), "zip", mine)
+    again = home.jobbvakt("import", archive, "--no-match")
+    assert (again["postings"]["unchanged"], again["postings"]["new"]) == (7, 0)
+    assert {one["file"].partition(": ")[2] for one in again["files"]} == {"sider/ad.html", "linkedin_job_alert.eml"}
+
+
+def test_an_archive_that_would_fill_the_disk_or_leave_its_place_is_refused_or_harmless(tmp_path, monkeypatch):
+    monkeypatch.setattr(unpacking, "MOST_BYTES", 1000)
+    bomb, sly, broken = (tmp_path / name for name in ("bomb.zip", "sly.zip", "broken.zip"))
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.html", b"0" * 100_000)
+    with zipfile.ZipFile(sly, "w") as archive:
+        archive.writestr("../../ute.html", b"<p>x</p>")
+    broken.write_bytes(bomb.read_bytes()[:80])
+    for path, why in ((bomb, "too large"), (broken, "cannot be unpacked")):
+        with pytest.raises(UsageError, match=why), unpacking.unpacked([path], {".html"}):
+            pass
+    with unpacking.unpacked([sly], {".html"}) as (file,):
+        assert file.name == f"{sly}: ../../ute.html"
+        assert file.path.name == "0.html"
+    assert not file.path.exists()
+    assert list(tmp_path.parent.rglob("ute.html")) == []
+
+
+def test_an_empty_folder_and_other_programs_own_forms_are_told_what_to_do(home, tmp_path):
+    (tmp_path / "tom").mkdir()
+    (tmp_path / "mail.msg").write_bytes(b"x")
+    for name, words in (("tom", "nothing to import"), ("mail.msg", "save the mail as .eml")):
+        assert home.jobbvakt("import", str(tmp_path / name)) is None
+        assert home.code == 2
+        assert words in home.errors
+
+
+def test_apple_mails_files_and_links_that_say_nothing(home, tmp_path):
+    message = (MAILS / "finn_saved_search.eml").read_bytes()
+    (tmp_path / "1.emlx").write_bytes(f"{len(message)}     \n".encode() + message + b"<?xml version='1.0'?><plist/>")
+    counter = b"Subject: x\nContent-Type: text/html\n\n<a href='https://cts.indeed.com/v3/H4sI'>Leder</a>"
+    (tmp_path / "2.eml").write_bytes(counter)
+    found = home.jobbvakt("import", str(tmp_path / "1.emlx"), str(tmp_path / "2.eml"), "--no-match")
+    assert home.code == 4
+    assert [one["ads"] for one in found["files"]] == [{"finn": 6}, {}]
+    assert "counter" in found["files"][1]["problems"][0]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,9 @@ import pytest
 from domain.clock import FixedClock
 from domain.errors import UsageError
 from operations.new_portal import new_portal
-from tests.support.command import NOON, ROOT
+from tests.integration.portals.sites import Site
+from tests.support.command import NOON
+from tests.support.warm import ROOT
 
 LEAVE = shutil.ignore_patterns("__pycache__", ".*", "var", "docs", "benchmarks", "integration", "acceptance", "web")
 AD = {"@context": "https://schema.org", "@type": "JobPosting", "title": "Kundeservicesjef", "description": "Du leder."}
@@ -55,6 +58,37 @@ def test_it_is_red_until_its_page_is_there_and_green_afterwards(checkout):
     assert code == 0, told
     code, told = command(checkout, "sources", "list", "--json", "--data-dir", str(checkout / "trial"))
     assert [one["title"] for one in json.loads(told) if one["name"] == "fjord_jobb"] == ["Fjord Jobb"]
+
+
+def test_the_page_of_instructions_leads_from_nothing_to_a_crawl(checkout, tmp_path):
+    told = (ROOT / "docs" / "new-portal.md").read_text(encoding="utf-8")
+    files = dict(re.findall(r"^`([\w./]+)`:\n\n```\w+\n(.*?)```", told, re.MULTILINE | re.DOTALL))
+    commands = [line.split()[1:] for line in re.findall(r"^jobbvakt .+$", told, re.MULTILINE)]
+    new, red, found, green, crawl = commands
+    assert command(checkout, *new)[0] == 0
+    assert command(checkout, *red)[0] == 1
+    case = checkout / "fixtures" / "portals" / "fjordjobb" / "first_ad"
+    (case / "page.html").unlink()
+    for name, text in files.items():
+        (checkout / name).write_text(text, encoding="utf-8")
+    assert len(files["crawler/portals/fjordjobb.py"].splitlines()) <= 60
+    code, read = command(checkout, *found)
+    assert code == 0, read
+    (draft,) = json.loads(read)
+    assert (draft["title"], draft["deadline"], draft["places"][0]["city"]) == (
+        "Kundeservicesjef",
+        "2026-12-04",
+        "Ålesund",
+    )
+    (case / "expected.json").write_text(read, encoding="utf-8")
+    code, said = command(checkout, *green)
+    assert code == 0, said
+    with Site({"/api/jobs": files["fixtures/portals/fjordjobb/first_ad/page.json"]}) as site:
+        config = tmp_path / "jobbvakt.toml"
+        config.write_text(f'[sources.fjordjobb]\nallow_loopback = true\nbase_url = "{site.url}"\n')
+        code, said = command(checkout, *crawl, "--json", "--config", str(config), "--data-dir", str(tmp_path))
+    assert code == 0, said
+    assert json.loads(said)["would_be"][0]["title"] == "Kundeservicesjef"
 
 
 def found_in(checkout):

@@ -1,14 +1,18 @@
 """Adding an employer and accepting terms, by command: the file changes, its comments stay, and who said yes is kept."""
 
-import subprocess
-import sys
+import os
 import tomllib
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from storage import audit
+from storage.engine import Store
 from tests.integration.portals.sites import Site
+from tests.support import warm
+from tests.support.command import NOON
 
 ROOT = Path(__file__).resolve().parents[3]
 FILE = '# mine\n[crawl]\ncontact = "a@example.org"   # a remark\n'
@@ -22,15 +26,8 @@ class Config:
         self.path.write_text(FILE, encoding="utf-8")
 
     def run(self, *words):
-        done = subprocess.run(
-            [sys.executable, "-c", "from cli import main; main()", *words, "--config", str(self.path)],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            stdin=subprocess.DEVNULL,
-            check=False,
-        )
+        environment = os.environ | {"JOBBVAKT_DATA_DIR": str(self.folder / "var")}
+        done = warm.run(*words, "--config", str(self.path), env=environment, seconds=60)
         self.out, self.errors = done.stdout, done.stderr
         return done.returncode
 
@@ -73,6 +70,7 @@ def test_names_and_employers_may_be_said_and_no_name_is_given_twice(config):
         ("https://www.finn.no/job/ad/480000001", "a source of its own"),
         ("not an address", "not a web address"),
         ("https://jobs.lever.co/acme", "there already"),
+        ("https://candidate.hr-manager.net/ApplicationInit.aspx?cid=1", "looks like https://candidate.hr-manager.net/"),
     ],
 )
 def test_what_cannot_be_added_is_told_and_changes_nothing(config, url, told):
@@ -99,6 +97,10 @@ def test_terms_are_printed_and_nobody_is_taken_for_a_yes(config):
 
 def test_who_accepted_and_when_is_recorded(config):
     assert config.run("sources", "enable", "linkedin", "--accept-terms", "Kari Nordmann") == 0
+    store = Store.open(f"sqlite:///{config.folder / 'var' / 'jobbvakt.db'}", clock=NOON)
+    with closing(store), store.read() as session:
+        (entry,) = audit.recent(session)
+    assert (entry.action, entry.subject, entry.detail) == ("source.enable", "linkedin", "terms accepted")
     table = config.sources["linkedin"]
     assert (table["enabled"], table["terms_accepted_by"]) == (True, "Kari Nordmann")
     assert isinstance(table["terms_accepted_at"], datetime)

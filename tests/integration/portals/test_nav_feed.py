@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from crawler.raw_pages import ENDING, unpacked
 from domain.observations import Checkpoint, Gone, LeftOut, Problem, Seen
 from domain.runs import ProblemCode
 from tests.integration.portals.sites import Nav, crawl_portal, kinds, portal_job, uuid
@@ -40,7 +41,8 @@ def test_first_sync_reads_the_whole_log_and_the_last_word_on_each_ad_counts(tmp_
     assert sorted(details(nav)) == [uuid(1), uuid(4)]
     assert outcome.ended.listing_complete
     assert not outcome.problems
-    assert cursor(outcome) == {"page_id": "page-6", "unread": {}}
+    newest = "2026-11-10T10:05:07.000006+01:00"
+    assert cursor(outcome) == {"page_id": "page-6", "unread": {}, "newest_event": newest}
 
 
 def test_first_sync_asks_for_half_a_year_and_sends_no_validators(tmp_path):
@@ -109,8 +111,10 @@ def test_a_token_that_rotates_is_fetched_again_and_never_told(tmp_path):
     assert titles(outcome) == ["Kundeservicesjef", "Kundeserviceleder"]
     assert nav.paths.count("/api/publicToken") == 2
     assert not outcome.problems
-    spool = "".join(path.read_text() for path in tmp_path.rglob("*") if path.is_file() and path.suffix != ".raw")
-    assert "eyJ" not in spool + outcome.log
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    written = b"".join(unpacked(path) if path.suffix == ENDING else path.read_bytes() for path in files)
+    assert b"Kundeservicesjef" in written
+    assert b"eyJ" not in written + outcome.log.encode()
 
 
 def test_without_a_public_token_the_feed_itself_decides(tmp_path):

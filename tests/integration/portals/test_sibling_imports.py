@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.matching import RelevanceAnswer
 from tests.integration.portals import test_sibling_openings as world
 from tests.integration.portals.sites import Site
 from tests.support.command import Home
@@ -65,3 +66,12 @@ def test_what_was_imported_joins_what_was_crawled(day, number):
 
 def test_the_rss_form_of_a_list_is_not_needed_and_its_feed_is_another_source(day):
     assert ("rss", "fv-2026-17") in day.stored
+
+
+def test_ads_that_came_by_mail_alone_are_stored_and_judged_by_their_titles(day):
+    """The strict occupation among them is found, an ad of another job is not."""
+    truth = json.loads((WORLD / world.TRUTH).read_text(encoding="utf-8"))
+    mailed = [item for item in truth["single_occurrence"] if item["file"].startswith("email/")]
+    assert {item["ad"] for item in mailed} >= {"B11", "B12"}
+    answers = {item["ad"]: (item["csm"], day.answer[day.opening[stored_as(item)]]) for item in mailed}
+    assert {ad: answer for ad, (wanted, answer) in answers.items() if (answer is RelevanceAnswer.YES) != wanted} == {}

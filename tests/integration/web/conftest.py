@@ -2,15 +2,11 @@
 
 import re
 import shutil
-import socket
-import threading
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-import uvicorn
 from starlette.testclient import TestClient
 
 from domain.accounts import Role
@@ -23,6 +19,7 @@ from operations.match import match
 from settings import Settings, WebTable
 from storage import postings
 from storage.postings import SeenPosting
+from tests.support import serving
 from web.app import create_app
 
 try:
@@ -141,6 +138,10 @@ class House:
         """Send a form as a browser would that has loaded ``page``."""
         return client.post(to, data={"form_token": self.token(client, page), **fields})
 
+    def match(self):
+        """Read and score what was stored."""
+        match(self.context)
+
     def outbox(self):
         """Mails written so far, oldest first."""
         return [path.read_bytes() for path in sorted((self.context.data_dir / "outbox").glob("*.eml"))]
@@ -149,7 +150,7 @@ class House:
 @contextmanager
 def house_in(folder, clock, **web):
     """A house on ``folder``."""
-    with open_context(Settings(data_dir=folder, web=WebTable(**web)), clock) as context:
+    with open_context(Settings(data_dir=folder, web=WebTable(**{"host": "testserver", **web})), clock) as context:
         yield House(context, create_app(context))
 
 
@@ -165,9 +166,12 @@ def house(model, tmp_path):
 CHROMIUM = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """A real Chromium; the tests that need it are skipped where there is none."""
+    """A real Chromium; the tests that need it are skipped where there is none.
+
+    For a module and no longer: while it is there, a loop runs in this thread, and asyncio.run would refuse.
+    """
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed: 'make test-deps' brings it")
     if sync_playwright is None:
@@ -183,16 +187,8 @@ def served(model, tmp_path_factory):
     """The application on a port of this machine."""
     folder = tmp_path_factory.mktemp("served") / "var"
     shutil.copytree(model, folder)
-    with house_in(folder, FixedClock(NOON)) as house, socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(house.app, log_level="critical", timeout_graceful_shutdown=2))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(20)
+    with house_in(folder, FixedClock(NOON)) as house, serving.served(house.app) as address:
+        yield address
 
 
 def visit(browser, served, view, role, **options):

@@ -148,7 +148,7 @@ def test_a_saved_opening_moves_along_the_board_and_into_the_calendar(house):
     house.send(client, "/min", "/min/lagret", opening="2", status="interview", notes="Ring <Per>")
     text = client.get("/min").text
     assert "Ring &lt;Per&gt;" in text
-    assert "Intervju (1)" in text
+    assert 'Intervju <span class="soft">(1)</span>' in text
     assert "/stilling/2" in client.get("/min/kalender").text
     assert "opening-2-deadline" in client.get("/min/kalender.ics").text
     house.send(client, "/min", "/min/lagret", opening="2", remove="1")
@@ -187,10 +187,27 @@ def test_an_ad_that_somebody_found_elsewhere_gets_a_score_and_a_place_on_the_lis
     assert "Kundeservicesjef funnet selv" in client.get("/min").text
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nb", "fristfeltet sier 2026-12-20, teksten sier 2026-12-01"),
+        ("en", "the deadline field says 2026-12-20, the text says 2026-12-01"),
+    ],
+)
+def test_what_an_ad_contradicts_itself_in_is_shown(house, language, told):
+    client = house.visit(Role.SEEKER)
+    client.get(f"/sprak/{language}", params={"next": "/om"})
+    html = PAGE.replace("Om stillingen</h2>", "Om stillingen</h2><p>Søknadsfrist 1. desember 2026.</p>")
+    answer = client.post("/min/annonse", data={"form_token": house.token(client, "/min/annonse"), "html": html})
+    page = client.get(answer.headers["location"]).text
+    assert told in page
+    assert "12 rådgivere" in page
+
+
 def test_a_page_without_an_ad_says_so(house):
     answer = house.send(house.visit(Role.SEEKER), "/min/annonse", "/min/annonse", html="<p>Hei</p>")
     assert answer.status_code == 422
-    assert "no ad was found" in answer.text
+    assert "fant ingen annonse på siden" in answer.text
 
 
 def test_a_list_is_shared_by_a_link_until_it_is_not(house):
@@ -241,12 +258,3 @@ def test_a_key_is_shown_once_and_can_be_revoked(house):
 def test_a_recruiters_key_can_never_operate(house):
     made = house.send(house.visit(Role.RECRUITER), "/min/nokler", "/min/nokler", name="x", scope="operate")
     assert made.status_code == 422
-
-
-def test_no_page_is_heavier_than_its_budget(house):
-    client = house.visit(Role.OPERATOR)
-    client.get("/logg-inn")
-    fixed = len(client.get("/static/style.css").content) + len(client.get("/static/live.js").content)
-    assert fixed < 20_000
-    for path in ("/", "/stilling/1", "/analyse", "/drift", "/drift/ordliste", "/min/profil", "/api/docs"):
-        assert len(client.get(path).content) + fixed <= 120_000, path

@@ -57,7 +57,8 @@ def test_no_route_that_acts_takes_a_form_without_its_token(house, role):
         if "GET" not in route.methods and lets_in(Access(route.openapi_extra["x-access"]), role):
             method = next(iter(route.methods))
             answer = client.request(method, address(route), data={"form_token": "0" * 64} if method == "POST" else None)
-            assert answer.status_code == 403, route.path
+            # A link in a mail carries its own mark instead: RFC 8058 wants neither cookie nor token.
+            assert answer.status_code == (404 if route.path == "/varsel/{deed}/{named}" else 403), route.path
 
 
 def test_a_token_of_another_session_is_refused(house):

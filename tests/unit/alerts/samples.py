@@ -26,6 +26,7 @@ def match(score: int = 93) -> Match:
     parts = (
         part("skills", 30, has=["Dynamics 365"], lacks=["engelsk"]),
         part("certifications", 40, has=["CCSM"]),
+        part("languages", 10, not_stated=["språk"]),
         part("pay", 10, not_stated=["lønn"]),
     )
     return Match(score, parts, "test-1")

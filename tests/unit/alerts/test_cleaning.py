@@ -1,6 +1,7 @@
 """Ad text on one line, and addresses that may become links."""
 
 import unicodedata
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -69,3 +70,12 @@ def test_web_addresses_become_links(url: str) -> None:
 )
 def test_nothing_else_does(url: str) -> None:
     assert web_address(url) == ""
+
+
+@given(st.text("ahtps:/?#[]@.<>\"' \\%é\u202e0129", max_size=30))
+def test_the_quick_way_for_plain_addresses_lets_nothing_more_through(tail: str) -> None:
+    url = f"https://{tail}"
+    if (taken := web_address(url)) != "":
+        parts = urlsplit(taken)
+        assert (parts.scheme, bool(parts.hostname)) == ("https", True)
+        assert not set(taken) & set('<>" \u202e')

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alerts.digest import MAX_HTML, DigestMessage, compose
-from domain.alerts import Alert, Listing, OpeningCard
+from alerts.digest import MAX_HTML, Message, compose
+from domain.alerts import Alert, Listing, MailKind, OpeningCard
 from domain.matching import Match
 from domain.postings import DeadlineKind, Place, Salary
 from tests.unit.alerts.samples import ALERT, NOW, TODAY, card, match, three_cards
@@ -24,7 +24,7 @@ NAMES = {"nav_feed": "Arbeidsplassen (NAV)", "jobbnorge": "Jobbnorge"}
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
-def digest(cards: list[OpeningCard], alert: Alert = ALERT, **options: Any) -> DigestMessage:
+def digest(cards: list[OpeningCard], alert: Alert = ALERT, **options: Any) -> Message:
     message = compose(alert, cards, TODAY, **{"now": NOW, "source_names": NAMES, **options})
     assert message is not None
     return message
@@ -252,17 +252,22 @@ def test_five_hundred_openings_fit_into_one_mail() -> None:
     assert message.subject.startswith("500 nye")
 
 
-@pytest.mark.parametrize("name", ["three", "flood"])
-def test_the_digest_is_word_for_word_the_golden_one(name: str) -> None:
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("name", ["three", "flood", "instant"])
+def test_the_digest_is_word_for_word_the_golden_one(name: str, language: str) -> None:
     """Golden messages are made by this test when their file is removed; look at the change before you commit it."""
+    alert = replace(ALERT, language=language)
     many = [card(10 + n, 60 - n, employer="Nordavind AS", title=f"Teamleder {n}") for n in range(5)]
     many += [card(40 + n, 40, employer=f"Bedrift {n}", listings=()) for n in range(20)]
     message = {
-        "three": lambda: digest(three_cards(), unsubscribe="mailto:avmeld@example.no?subject=unsubscribe%20alert-7"),
-        "flood": lambda: digest([*three_cards(), *many], replace(ALERT, query="", min_score=0)),
+        "three": lambda: digest(
+            three_cards(), alert, unsubscribe="mailto:avmeld@example.no?subject=unsubscribe%20alert-7"
+        ),
+        "flood": lambda: digest([*three_cards(), *many], replace(alert, query="", min_score=0)),
+        "instant": lambda: digest([card(salary=None)], alert, kind=MailKind.INSTANT, last_today=True),
     }[name]()
     for ending, content in (("txt", f"{message.subject}\n\n{message.text}"), ("html", message.html)):
-        file = GOLDEN / f"{name}.{ending}"
+        file = GOLDEN / (f"{name}.{ending}" if language == "nb" else f"{name}.{language}.{ending}")
         if not file.exists():
             file.write_text(content, encoding="utf-8")
             pytest.fail(f"{file.name} was missing and has been written: read it, then run again")

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alerts.digest import DigestMessage, compose
+from alerts.digest import Message, compose
 from alerts.message import (
     Envelope,
     assemble,
@@ -35,13 +35,13 @@ EXPECTED_HEADERS = [
 ]
 
 
-def digest(**changes: Any) -> DigestMessage:
+def digest(**changes: Any) -> Message:
     message = compose(ALERT, [card(**changes)] if changes else three_cards(), TODAY, now=NOW)
     assert message is not None
     return message
 
 
-def build(envelope: Envelope = ENVELOPE, message: DigestMessage | None = None) -> bytes:
+def build(envelope: Envelope = ENVELOPE, message: Message | None = None) -> bytes:
     return build_message(message or digest(), ALERT, envelope, NOW)
 
 

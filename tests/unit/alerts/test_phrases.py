@@ -100,7 +100,8 @@ def test_reasons_come_from_the_heaviest_part_first_and_each_once() -> None:
             part("languages", 5, lacks=["engelsk", "engelsk"]),
             part("certifications", 30, has=["du har CCSM"], lacks=["krav: HDI"]),
             part("background", 10, has=["CCSM", "bachelorgrad"], lacks=["mastergrad mangler"]),
-            part("pay", 3, not_stated=["lønn er ikke oppgitt", "profilen har ikke noe lønnsønske"]),
+            part("extent", 3, not_stated=["arbeidstid er ikke oppgitt", "profilen har ikke noe ønske"]),
+            part("pay", 3, not_stated=["lønn er ikke oppgitt"]),
             part("freshness", 90, has=["11 dager til fristen"]),
         ),
         "1",
@@ -108,7 +109,7 @@ def test_reasons_come_from_the_heaviest_part_first_and_each_once() -> None:
     assert reasons(match, NB) == (
         Reason("har", "CCSM, bachelorgrad"),
         Reason("mangler", "HDI (krav), mastergrad, engelsk"),
-        Reason("ikke oppgitt", "lønn"),
+        Reason("ikke oppgitt", "arbeidstid"),
     )
 
 

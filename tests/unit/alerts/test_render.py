@@ -4,13 +4,14 @@ import re
 
 import pytest
 
-from alerts.render import HTML, TEMPLATES, inline_styles
+from alerts.render import TEMPLATES, inline_styles
 
 LIGHT = (TEMPLATES / "inline.css").read_text(encoding="utf-8")
 MEDIA = (TEMPLATES / "media.css").read_text(encoding="utf-8")
 # Class of the text → class of the ground it stands on.
 GROUNDS = {
-    **dict.fromkeys(("heading", "day", "rest", "foot"), "page"),
+    **dict.fromkeys(("heading", "subheading", "day", "rest", "foot"), "page"),
+    "notice": "notice",
     **dict.fromkeys(("title", "link", "facts", "reasons", "score", "label", "deadline", "sources", "more"), "card"),
     "button": "button",
 }
@@ -57,7 +58,7 @@ def test_the_dark_palette_forgets_no_colour_of_the_light_one() -> None:
 
 
 def test_every_rule_is_used_and_stands_on_its_element() -> None:
-    template = (TEMPLATES / HTML).read_text(encoding="utf-8")
+    template = "".join(path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.html.j2")))
     used = set(re.findall(r'class="([a-z]+)"', template))
     assert used == set(re.findall(r"^\.([a-z]+)", LIGHT, re.MULTILINE))
     assert inline_styles('<p class="x">', ".x { color: #fff; }\n") == '<p class="x" style="color: #fff;">'

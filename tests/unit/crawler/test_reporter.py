@@ -49,3 +49,14 @@ def test_a_stop_by_scrapys_own_limit_is_told_as_one(tmp_path: Path) -> None:
     assert isinstance(problem, Problem)
     assert problem.code == "budget"
     assert isinstance(ended, Ended)
+
+
+def test_a_key_that_is_hidden_stands_in_no_address_and_no_message(tmp_path: Path) -> None:
+    reporter = Reporter(str(tmp_path / "spool"), CLOCK)
+    reporter.hide("s3cr3t")
+    reporter.report(
+        Problem("server_error", "it failed: https://a.example/?key=s3cr3t", "https://a.example/?key=s3cr3t")
+    )
+    text = (tmp_path / "spool").read_text()
+    assert "s3cr3t" not in text
+    assert text.count("***") == 2

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import UsageError
-from domain.search_address import from_address, is_address, read, to_address
+from domain.search_address import STEPS, VERSION, from_address, is_address, read, to_address, up_to_date
 from domain.searching import FACETS, PUBLISHED_DAYS, Criteria, Sort
 
 _VALUE = (
@@ -64,3 +64,34 @@ def test_pages_keep_what_can_be_read():
     criteria, mistakes = read([("q", " sjef  oslo "), ("min_score", "high"), ("utm_source", "mail"), ("county", "")])
     assert criteria == Criteria("sjef oslo")
     assert [item.name for item in mistakes] == ["utm_source", "min_score"]
+
+
+def test_every_older_version_has_a_step_to_the_next():
+    assert sorted(STEPS) == list(range(VERSION))
+
+
+def test_an_address_from_before_versions_is_brought_up_to_date():
+    assert read([("q", "sjef"), ("sort", "score")]) == (Criteria("sjef"), [])
+    criteria, mistakes = read([("v", "1"), ("sort", "score")])
+    assert (criteria.sort, [item.name for item in mistakes]) == (Sort.MATCH, ["sort"])
+
+
+def test_an_address_goes_through_all_steps_from_its_version_on(monkeypatch):
+    """A coming version renames *engagement*; the step after it changes a value."""
+    steps = {
+        **STEPS,
+        1: lambda pairs: [("form" if name == "engagement" else name, value) for name, value in pairs],
+        2: lambda pairs: [(name, value.upper() if name == "form" else value) for name, value in pairs],
+    }
+    monkeypatch.setattr("domain.search_address.STEPS", steps)
+    monkeypatch.setattr("domain.search_address.VERSION", 3)
+    monkeypatch.setattr("domain.search_address._KNOWN", frozenset("123"))
+    assert up_to_date([("v", "1"), ("engagement", "fast")]) == [("v", "3"), ("form", "FAST")]
+    assert up_to_date([("v", "2"), ("form", "fast")]) == [("v", "3"), ("form", "FAST")]
+    assert up_to_date([("v", "3"), ("form", "fast")]) == [("v", "3"), ("form", "fast")]
+
+
+@pytest.mark.parametrize("version", ["0", "2", "99", "x", "-1"])
+def test_an_address_of_a_version_that_nobody_knows_is_named_and_left_as_it_is(version):
+    assert up_to_date([("v", version), ("sort", "score")]) == [("v", version), ("sort", "score")]
+    assert [item.name for item in read([("v", version), ("q", "sjef")])[1]] == ["v"]

@@ -19,6 +19,8 @@ ITEM = "<li>Erfaring med Zendesk eller Puzzel, gjerne CRM. Norsk er et krav</li>
         "<",
         "a" * 100_000,
         "kundeservice" * 9_000,
+        "<p>Erfaring med Zendesk.</p>" * 40_000,
+        "<p>" + "Erfaring med Zendesk er en fordel og norsk er et krav " * 20_000,
         "\x00\x01\ufffd" * 1_000,
         "客户服务 خدمة обслуживание " * 500,
         "<p>" * 5_000,

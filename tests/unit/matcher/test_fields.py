@@ -22,6 +22,10 @@ from tests.unit.matcher.reading import place, read
         (None, "Tiltredelse snarest mulig og senest 1. mars 2027.", "none", None),
         (None, "Intervjuer holdes 5. januar. Søkerlisten sendes innen 18. desember 2026.", "none", None),
         ("Snarest", "Søknadsfrist 1. desember 2026.", "date", date(2026, 12, 1)),
+        ("Snarest", "Søk så fort du kan, og senest 10. desember.", "date", date(2026, 12, 10)),
+        (None, "Vi tar imot søknader til og med 3. desember.", "date", date(2026, 12, 3)),
+        (None, "Applications are open until 4 December 2026.", "date", date(2026, 12, 4)),
+        (None, "Du kan søke frem til 9. desember.", "date", date(2026, 12, 9)),
         ("Snarest", "Vi vurderer søknader fortløpende.", "asap", None),
         ("1.12.2026", "Søknadsfristen er forlenget til 10. desember 2026.", "date", date(2026, 12, 10)),
         ("1.12.2026", "Søknadsfrist 5. desember 2026.", "date", date(2026, 12, 1)),
@@ -57,6 +61,10 @@ def nok(low, high, period="year", currency="NOK"):
         ("Salary NOK 700,000 – 820,000 depending on experience, plus options.", nok(700000, 820000)),
         ("Lønnstrinn 45-52, kr 480 000 - 540 000.", nok(480000, 540000)),
         ("Løn efter aftale, ca. 45.000 DKK per måned.", nok(45000, 45000, "month", "DKK")),
+        ("Fastlønn 900–980 000 og bonus.", nok(900000, 980000)),
+        ("Ca. 900 000 kr i årslønn, avhengig av kompetanse.", nok(900000, 900000)),
+        ("Fast jobb, 80–100 % etter avtale, og 48.000 kroner måneden.", nok(48000, 48000, "month")),
+        ("Base of NOK 620,000 plus commission.", nok(620000, 620000)),
         ("Konkurransedyktig lønn og bonus på inntil 15 %.", None),
         ("Budsjett på 46 millioner kroner.", None),
         ("Shift allowance of NOK 65 per hour.", None),
@@ -191,6 +199,12 @@ def test_education(text, level, required, substitutable):
         ("To–tre år i kundeservice", 2),
         ("Flera års erfarenhet som chef, minst fyra år", 4),
         ("Mindst fem års erfaring med teknisk salg", 5),
+        ("Et par års erfaring som koordinator", 2),
+        ("Du har vært leder i en døgnåpen virksomhet i minst tre år", 3),
+        ("Har arbeidd med service i nokre år, og aller minst to", 2),
+        ("Några års erfarenhet av kundservice, minst fyra", 4),
+        ("Erfaring fra kundeservice, minimum halvannet år", 1.5),
+        ("A couple of years as a team leader", 2),
         ("Være fylt 18 år", None),
         ("Erfaring fra salg", None),
     ],
@@ -216,6 +230,11 @@ def test_a_length_of_contract_is_no_experience():
         ("Fem års erfaring som prosjektleder", None),
         ("Experience in account management", None),
         ("Leiarrøynsle", Modality.MUST),
+        ("Det er ein føremon om du har vore leiar før, men det er ikkje noko krav", Modality.NICE),
+        ("Vi stiller ikke krav om ledererfaring, men det er ønskelig", Modality.NICE),
+        ("Har ledet folk før, eller er klar for det", Modality.NICE),
+        ("Erfarenhet av personalledning", Modality.MUST),
+        ("Du har drevet et kundesenter før", Modality.MUST),
         ("Minimum 5 års erfaring, hvorav 2 år med personalansvar", Modality.MUST),
         ("10+ years in customer care, 5 of which in senior leadership", Modality.MUST),
     ],
@@ -233,6 +252,8 @@ def test_leadership(text, level):
         ("Norwegian is not required", {}),
         ("Du meistrar begge målformer", {"no": "must", "nn": "must"}),
         ("Gode danskkundskaber", {"da": "must"}),
+        ("Polskkunnskaper", {"pl": "must"}),
+        ("Behersker du finsk, er det topp", {"fi": "nice"}),
         ("Knowledge of the Norwegian market", {}),
         ("Kunnskaper i samisk er ønskelig", {"se": "nice"}),
     ],
@@ -271,6 +292,8 @@ def test_one_of_several_languages_is_enough():
         ("Vaktordning med kveld og helg.", True),
         ("Helgejobbing annenhver uke.", True),
         ("Arbeidstid 08.00–15.45.", False),
+        ("Arbejdstiden ligger i dagtimerne.", False),
+        ("Du tar weekendvagt hver ottende uge.", True),
         ("Søknadsfrist søndag 6. desember.", None),
     ],
 )
@@ -296,6 +319,18 @@ def test_planning_others_shifts_is_a_duty_only():
         ("18 agents in Oslo and 7 in Vilnius report to you.", 25),
         ("Førstelinjen er 19 rådgivere.", 19),
         ("47 kundeveiledere svarer når bussen er sen.", 47),
+        ("The department is 28 strong, and you manage it.", 28),
+        ("You lead four full-time and six part-time agents.", 10),
+        ("Du har personalansvar for tolv rådgivere samt en fagansvarlig.", 13),
+        ("Du leder 7,5 årsverk fordelt på 9 ansatte.", 9),
+        ("Du leder elleve konsulenter og to teamledere, til sammen 13 medarbeidere.", 13),
+        ("Lederansvar for tjuefem kundeveiledere.", 25),
+        ("Du får ansvaret for vores supportteam: syv supportere i Odense og tre i Vejle.", 10),
+        ("Du er chef for ni kundrådgivare och två farmaceuter.", 11),
+        ("You manage 30 reservations agents, supported by four supervisors.", 34),
+        ("Du rapporterer til kundesenterlederen, som leder 40 ansatte.", None),
+        ("You head the team, plus an outsourced partner of about 20 agents.", None),
+        ("Du leder vakten: åtte operatører per skift.", None),
         ("Vi er 140 ansatte.", None),
         ("Du følger opp 200 småbedrifter og selger mer.", None),
         ("Vi søker tre kundebehandlere.", None),
@@ -315,6 +350,7 @@ def test_people_managed(text, people):
         (place("Lysaker", "1366"), "Bærum", "Akershus"),
         (place("Kristiansand S", "4638"), "Kristiansand", "Agder"),
         (place("Voss, Vestland, Norway"), "Voss", "Vestland"),
+        (place("Leirvik", "5411"), "Stord", "Vestland"),
         (place("København", "2450"), None, None),
         (place("Göteborg", "411 04"), None, None),
     ],
@@ -338,3 +374,47 @@ def test_every_quote_stands_in_the_text():
     assert len(reading.fields.quotes) >= 8
     for quote in reading.fields.quotes.values():
         assert quote in reading.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bachelor. Har du lang praksis, kan den telle like mye som vitnemålet",
+        "Fagutdanning, men erfaring veier tyngre enn papirer",
+        "Bachelorgrad; kravet kan fråvikast for søkjarar med særleg relevant røynsle",
+        "Bachelorgrad (men vi ser også etter deg som har gått gradene)",
+        "Fagskole er ønskelig, men kan erstattes av praksis",
+        "Bachelor's degree, or the experience to make up for it",
+        "Høyere utdanning – men den rette erfaringen er like mye verdt",
+        "Søkjarar utan bachelorgrad, men med lang røynsle, kan òg vurderast",
+    ],
+)
+def test_experience_may_stand_in_for_education(text):
+    assert under_krav(text).education_substitutable
+
+
+def test_what_cannot_be_replaced_stays_asked():
+    assert not under_krav("Mastergrad; erfaring kan ikke erstatte kravet til utdanning").education_substitutable
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "found"),
+    [
+        ("Kundeservicesjef", "Arbeidssted: Mo i Rana.", [("Rana", "Nordland")]),
+        ("Kundeservicesjef", "Stillingen er plassert i Bodø.", [("Bodø", "Nordland")]),
+        ("Kundeservicesjef", "Arbeidsstad er Førde eller Voss.", [("Sunnfjord", "Vestland"), ("Voss", "Vestland")]),
+        ("Customer Care Manager", "The role is based in Oslo.", [("Oslo", "Oslo")]),
+        ("Kundeservicesjef – Tromsø", "Vi har kunder i Bergen.", [("Tromsø", "Troms")]),
+        ("Leder kundesenter, Hamar", "", [("Hamar", "Innlandet")]),
+        ("Kundeservicesjef", "Vi leverer strøm i Bergen og Voss.", []),
+        ("Kundeservicesjef – Nordic", "The office is nice.", []),
+    ],
+)  # fmt: skip
+def test_places_that_only_the_words_name(title, text, found):
+    named = read(f"<p>{text}</p>", title).fields.places
+    assert [(item.municipality, item.county) for item in named] == found
+
+
+def test_the_portals_place_goes_before_the_words():
+    (only,) = read("<p>Arbeidssted: Bergen.</p>", places=(place("Førde", "6800"),)).fields.places
+    assert only.municipality == "Sunnfjord"

@@ -22,6 +22,12 @@ from tests.unit.matcher.reading import asked, read
         ("Salesforce is nice but not needed", {"Salesforce": "nice"}),
         ("You do not need to know Salesforce", {"Salesforce": "negated"}),
         ("ITIL er et krav, Zendesk er en fordel", {"ITIL": "must", "Zendesk": "nice"}),
+        ("Har du brukt Puzzel, er du raskere i gang", {"Puzzel": "nice"}),
+        ("If you know Puzzel, that's a bonus", {"Puzzel": "nice"}),
+        ("Det er et plus, hvis du kender Zendesk", {"Zendesk": "nice"}),
+        ("No certificate in ITIL is required", {"certificate in ITIL": None}),
+        ("Puzzel är inget villkor", {"Puzzel": "negated"}),
+        ("Puzzel betyr ingenting for oss", {"Puzzel": "negated"}),
         ("Vi lærer deg Zendesk, så det kreves ikke", {"Zendesk": "negated"}),
     ],
 )
@@ -38,6 +44,16 @@ def test_a_duty_stays_a_duty_whatever_is_important():
 def test_what_the_employer_does_is_not_asked():
     reading = read("<h3>Om oss</h3><p>Vi har erfaring med Zendesk, og Salesforce er viktig for oss.</p>")
     assert reading.mentions == ()
+
+
+def test_what_the_job_brings_is_no_demand():
+    reading = read("<p>Som leder har du ansvar for budsjettet.</p>")
+    assert [(m.concept, str(m.modality)) for m in reading.mentions] == [("skill.budget", "task")]
+
+
+def test_me_says_what_vi_says():
+    reading = read("<h3>Me ser etter deg som har</h3><ul><li>Puzzel</li></ul><h3>Me tilbyr</h3><ul><li>Excel</li></ul>")
+    assert [(m.span.quote, str(m.modality)) for m in reading.mentions] == [("Puzzel", "must")]
 
 
 def test_running_text_asks_with_cue_words_only():

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.postings import Place
 from matcher.openings import PostingKey, Rulings, same_openings
+from matcher.sketch import Sketch
 
 TEXT = (
     "Lynghei Strøm vokser, og vi søker en kundeservicesjef i {city}. Du leder tolv medarbeidere som svarer på telefon "
@@ -132,3 +134,48 @@ def test_what_was_merged_by_hand_stays_together_whatever_the_city():
 
 def test_a_ruling_about_ads_that_are_gone_is_no_trouble():
     assert same_openings([BERGEN], Rulings(frozenset({(1, 9)}), frozenset({(8, 9)}))).groups == ((1,),)
+
+
+def test_shops_of_a_chain_that_differ_in_their_number_are_different_employers():
+    shop = replace(BERGEN, employer="Havskogen Kafé 12 AS")
+    other = replace(shop, id=2, source="finn", employer="Havskogen Kafé 13 AS")
+    assert groups(shop, other) == {frozenset({1}), frozenset({2})}
+    chain = replace(shop, id=3, source="site", employer="Havskogen Kafé")
+    assert not any({1, 2} <= group for group in groups(shop, other, chain))
+
+
+def test_a_number_does_not_part_what_one_organisation_number_or_reference_joins():
+    shop = replace(BERGEN, employer="Havskogen Kafé 12 AS", orgnr="999888777")
+    other = replace(shop, id=2, source="finn", employer="Havskogen Kafé 1 2")
+    assert groups(shop, other) == {frozenset({1, 2})}
+    shop, other = (replace(one, orgnr=None, references=("HK-2026-4",)) for one in (shop, other))
+    assert groups(shop, other) == {frozenset({1, 2})}
+
+
+LONG = BERGEN.text + (
+    " Hos oss får du faglig utvikling, fleksibel arbeidstid og en god pensjonsordning. Stillingen rapporterer til "
+    "direktøren for marked og kunde. Du må kunne norsk skriftlig og muntlig, og trives når telefonen aldri tier stille."
+)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        LONG.replace("telefon og", "telefonen eller"),
+        LONG.replace("rapporterer", "raporterer").replace("Du leder", "Du skal lede"),
+        f"Dette er en god dag for den som vil noe mer enn å sitte stille hele dagen på jobb. {LONG}",
+        LONG.replace(" ", "\n", 40),
+        ". ".join(reversed(LONG.removesuffix(".").split(". "))) + ".",
+    ],
+    ids=["one word", "two words", "one more sentence", "line breaks", "other order"],
+)
+def test_a_copy_is_found_by_its_text_alone(shown: str):
+    original = replace(BERGEN, text=LONG)
+    copy = replace(original, id=2, source="site", employer="Fjellvakt Rekruttering", text=shown)
+    sketches = [Sketch(original), Sketch(copy)]
+    assert sketches[0].keys & sketches[1].keys
+
+
+def test_a_text_that_is_one_endless_sentence_has_a_print_too():
+    one, other = (Sketch(replace(BERGEN, employer=name, text="og " * 200)) for name in ("A", "B"))
+    assert one.keys & other.keys

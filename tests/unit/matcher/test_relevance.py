@@ -74,8 +74,31 @@ def test_a_team_leader_without_the_responsibility_stays_a_first_line_lead(text):
     assert reading.fields.people_managed is None
 
 
+def test_the_holder_of_the_job_named_by_its_title_has_the_responsibility():
+    html = "<p>Avdelingslederen har personalansvar for ni rådgivere som hjelper kundene på telefon.</p>"
+    reading = read(html, "Avdelingsleder kundesenter")
+    assert reading.relevance.answer is RelevanceAnswer.YES
+    assert reading.fields.people_managed == 9
+    other = read(html, "Teamleder kundesenter")
+    assert other.relevance.answer is RelevanceAnswer.FIRST_LINE_LEAD
+    assert [str(item.modality) for item in other.mentions if item.concept == "skill.people_management"] == ["negated"]
+
+
+def test_the_unit_that_the_title_leads_is_looked_up_in_the_text():
+    html = "<p>Seksjonen for kundestøtte svarer reisende. Du har ansvar for de ansatte og svarer for klager.</p>"
+    assert read(html, "Seksjonsleder").relevance.answer is RelevanceAnswer.YES
+    assert read(html, "Avdelingsleder").relevance.answer is not RelevanceAnswer.YES
+
+
 @pytest.mark.parametrize(
-    "text", ["You work alone and have no staff.", "Ingen rapporterer til deg.", "No direct reports."]
+    "text",
+    [
+        "You work alone and have no staff.",
+        "Ingen rapporterer til deg.",
+        "No direct reports.",
+        "Personalansvar inngår ikke i stillingen.",
+        "Ingen ansatte rapporterer til deg.",
+    ],
 )
 def test_who_leads_nobody_is_not_the_occupation(text):
     reading = read(f"<p>{text} Du svarer på telefon.</p>", "Customer Service Manager")

@@ -115,3 +115,12 @@ def test_more_years_never_lower_a_score(years, more):
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)))
 def test_a_score_is_bounded_on_any_day(today):
     assert 0 <= score_occupation(AD, OCCUPATION, today=today).score <= 100
+
+
+def test_who_holds_the_narrower_holds_the_broader_but_not_the_other_way_round():
+    ad = read("<h3>Krav</h3><ul><li>Erfaring med CRM-system</li></ul>")
+    knows = replace(PERSON, concepts=frozenset({"tool.dynamics_365_customer_service"}))
+    assert parts(score_profile(ad, knows, OCCUPATION, today=TODAY))["required_skills"].points == 1.0
+    ad = read("<h3>Krav</h3><ul><li>Erfaring med Salesforce</li></ul>")
+    knows = replace(PERSON, concepts=frozenset({"tool.crm"}))
+    assert parts(score_profile(ad, knows, OCCUPATION, today=TODAY))["required_skills"].points == 0.0

@@ -2,8 +2,7 @@
 
 import pytest
 
-from matcher.sections import HeadingReader, Section, divide
-from matcher.sentences import split
+from matcher.sections import HeadingReader, Section, announce, divide
 from matcher.text import read_html
 
 HEADINGS = HeadingReader()
@@ -25,6 +24,9 @@ HEADINGS = HeadingReader()
         ("Personlige egenskaper", Section.TRAITS),
         ("Du trenger ikke", Section.NEGATED),
         ("Om Fjordnes Fiber", Section.EMPLOYER),
+        ("Me tilbyr", Section.OFFER),
+        ("Det vil bli lagt vekt på", Section.NICE),
+        ("Vi ønsker at du har", Section.WISH),
         ("Har du lyst til å jobbe i et hus med utsikt?", Section.NONE),
     ],
 )
@@ -34,8 +36,18 @@ def test_headings_in_five_languages(heading, section):
 
 def sections(html):
     shown = read_html(html)
-    passages = divide(shown, split(shown), HEADINGS)
-    return [(shown.text[p.start : p.end], p.section, p.listed) for p in passages if p.section is not Section.HEADING]
+    return [
+        (block.text[passage.start : passage.end], passage.section, passage.listed)
+        for block, mark in zip(shown.blocks, announce(shown, HEADINGS), strict=True)
+        for passage in divide(block.text, block.shape, mark, HEADINGS)
+        if passage.section is not Section.HEADING
+    ]
+
+
+def test_we_wish_asks_unless_something_was_asked_before():
+    wish = "<h3>Vi ønsker</h3><ul><li>Tysk</li></ul>"
+    assert sections(wish) == [("Tysk", Section.MUST, True)]
+    assert sections("<h3>Vi krever</h3><ul><li>Norsk</li></ul>" + wish)[-1] == ("Tysk", Section.NICE, True)
 
 
 def test_a_paragraph_after_the_list_is_not_under_the_heading_any_more():
@@ -57,6 +69,7 @@ def test_a_run_in_heading_speaks_for_its_sentence_alone():
     [
         (("Minst tre års erfaring", "God norsk"), Section.MUST),
         (("Svare kunder", "Lage rapporter"), Section.TASKS),
+        (("Personal- og budsjettansvar", "Utvikle gode rutiner"), Section.TASKS),
     ],
 )
 def test_a_list_without_heading_is_judged_by_its_items(items, section):

@@ -7,8 +7,8 @@ from matcher.text import read_html
 
 
 def sentences(text):
-    shown = read_html(f"<p>{text}</p>")
-    return [shown.text[item.start : item.end] for item in split(shown)]
+    (block,) = read_html(f"<p>{text}</p>").blocks
+    return [block.text[start:end] for start, end in split(block.text, block.shape)]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,17 @@ def test_bullets_typed_by_hand_make_items():
     assert [block.shape for block in shown.blocks] == [Shape.ITEM, Shape.ITEM]
 
 
+def test_a_block_goes_on_over_marks_that_shape_nothing():
+    shown = read_html("<div><b>Krav:</b> norsk <i>og</i> engelsk<div>Vi <b>tilbyr</b></div> lønn</div>slutt")
+    assert [block.text for block in shown.blocks] == ["Krav: norsk og engelsk", "Vi tilbyr", "lønn", "slutt"]
+    assert shown.text == " ".join(block.text for block in shown.blocks)
+
+
+def test_bold_that_is_never_closed_reaches_into_the_next_block():
+    shown = read_html("<p><b>Krav<p>Norsk</p></b><p>Tysk</p>")
+    assert [block.shape for block in shown.blocks] == [Shape.BOLD, Shape.BOLD, Shape.PLAIN]
+
+
 def test_lines_of_plain_text_are_blocks():
     assert len(read_html("Krav\nNorsk\n\nVi tilbyr").blocks) == 3
 

@@ -7,13 +7,13 @@ from domain.matching import ConceptKind
 from domain.prefilter import fold, worth_reading
 from matcher.occupation import load_occupation
 from matcher.suggest import suggest
-from matcher.vocabulary import VocabularyError, check, load_vocabulary, read_concepts
+from matcher.vocabulary import VocabularyError, check, load_vocabulary, read_broader, read_concepts
 from tests.unit.matcher.reading import read
 
 
 def test_the_vocabulary_is_sound_and_large_enough():
     vocabulary = load_vocabulary()
-    assert check(list(vocabulary.concepts)) == []
+    assert check(list(vocabulary.concepts), vocabulary.broader) == []
     assert len(vocabulary.concepts) >= 400
     assert sum(concept.esco is not None for concept in vocabulary.concepts) >= 60
     assert {concept.kind for concept in vocabulary.concepts} >= set(ConceptKind) - {ConceptKind.TASK}
@@ -100,3 +100,21 @@ def test_the_title_filter_lets_every_title_of_the_occupation_in():
 @pytest.mark.parametrize("title", ["Sykepleier", "Rørlegger", "Software developer", "Lærer"])
 def test_the_title_filter_leaves_other_jobs_out(title):
     assert not worth_reading(title, load_occupation().title_terms)
+
+
+def test_what_is_broader_is_reached_over_all_steps():
+    broader = load_vocabulary().broader
+    assert set(broader["tool.dynamics_365_customer_service"]) >= {"tool.dynamics_365", "tool.crm"}
+    assert "tool.dynamics_365" not in broader.get("tool.crm", ())
+
+
+def test_a_circle_of_broader_concepts_is_told():
+    with pytest.raises(VocabularyError, match="broader than itself"):
+        read_broader({"a": {"narrower": ["b"]}, "b": {"narrower": ["a"]}})
+
+
+def test_relations_name_concepts():
+    assert check([], {"tool.nothing": ("tool.none",)}) == [
+        "tool.none stands in the relations, but is no concept",
+        "tool.nothing stands in the relations, but is no concept",
+    ]

@@ -90,6 +90,15 @@ def test_leaving_out_an_ad_that_is_stored_only_says_that_it_is_still_there(conte
     assert (intake.counts.tally.unchanged, intake.counts.tally.not_relevant) == (1, 0)
 
 
+@pytest.mark.parametrize("later", [Present("a1"), LeftOut("a1", "Kundeservicesjef", "another search")])
+def test_meeting_an_ad_again_takes_nothing_from_what_was_read_of_it(context: Context, later: Observation) -> None:
+    _intake(context, Seen(DRAFT))
+    _intake(context, Gone("a1", "INACTIVE"))
+    _intake(context, Seen(replace(DRAFT, title="Kundesenterleder")), later)
+    stored = _stored(context, "a1")["a1"]
+    assert (stored.status, stored.draft.title) == (PostingStatus.ACTIVE, "Kundesenterleder")
+
+
 def test_an_ad_left_out_before_and_stored_now_is_no_longer_on_the_list_of_those_left_out(context: Context) -> None:
     _intake(context, LeftOut("a1", "Kundeservicesjef", "detail not available"))
     _intake(context, Seen(DRAFT))

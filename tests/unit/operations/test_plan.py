@@ -28,7 +28,7 @@ def test_digests_are_announced_together_for_the_hour_at_which_they_come(store: S
     with store.write() as session:
         added = [stored(session, f"a{number}") for number in range(NAMED + 2)]
         for alert in added:
-            digests.note_empty(session, alert, date(2026, 11, 23), before)
+            digests.note_digest(session, alert, date(2026, 11, 23), before)
     [row] = [row for row in plan(context) if row.kind == "digest"]
     assert (row.due, row.alerts) == (SEVEN, tuple(added))
     assert row.what.startswith(f"{added[0]} a0, ")

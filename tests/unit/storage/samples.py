@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from domain.alerts import Alert
+from domain.alerts import Alert, MailKind
 from domain.lifecycle import on_seen
 from domain.matching import (
     AdFields,
@@ -24,6 +24,7 @@ from domain.matching import (
 )
 from domain.postings import Category, Contact, DeadlineKind, Draft, Issue, Place, Salary, content_hash
 from storage import alerts, openings, postings, readings
+from storage.deliveries import Mail
 from storage.postings import SeenPosting
 
 TODAY = date(2026, 11, 23)
@@ -144,3 +145,11 @@ def one_opening_each(session: Session, ads: Mapping[str, Sequence[Draft]], now: 
 def new_alert(session: Session, name: str = "Oslo", **changes: object) -> int:
     """Store an alert; its id."""
     return alerts.add(session, alert(name, **changes), NOON).id
+
+
+def mail(
+    alert_id: int, day: date = TODAY, message: bytes = b"mail", kind: MailKind = MailKind.DIGEST, number: int = 0
+) -> Mail:
+    """A rendered message; ``number`` tells those of one kind and date apart."""
+    about = f"{day}/{number}" if number else day.isoformat()
+    return Mail(alert_id, kind, about, day, "ola@eksempel.no", f"<{alert_id}.{about}@jobbvakt>", message)

@@ -4,20 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.alerts import DeliveryState
+from domain.alerts import DeliveryState, MailKind
 from storage import alerts, deliveries
 from storage.engine import Store
 from storage.errors import AlreadyToldError, DigestExistsError, NotStoredError
-from tests.unit.storage.samples import NOON, ad, new_alert, one_opening_each
+from tests.unit.storage.samples import NOON, ad, mail, new_alert, one_opening_each
 
 DAY = date(2026, 11, 23)
 
 
 def compose(session, alert_id, day=DAY, told=(), message=b"mail", now=NOON):
     openings = {opening: [] for opening in told}
-    return deliveries.commit_digest(
-        session, alert_id, day, openings, message, "ola@eksempel.no", f"<{alert_id}.{day}@jobbvakt>", now
-    )
+    return deliveries.commit_digest(session, mail(alert_id, day, message), openings, now)
 
 
 def claim(session, now=NOON, worker="w"):
@@ -46,11 +44,11 @@ def test_a_digest_is_composed_once_for_each_alert_and_date(store: Store):
 def test_a_date_with_nothing_to_tell_is_done_without_a_message(store: Store):
     with store.write() as session:
         number = new_alert(session)
-        deliveries.note_empty(session, number, DAY, NOON)
+        deliveries.note_digest(session, number, DAY, NOON)
         assert deliveries.digest_exists(session, number, DAY)
         assert deliveries.pending(session) == []
         with pytest.raises(DigestExistsError):
-            deliveries.note_empty(session, number, DAY, NOON)
+            deliveries.note_digest(session, number, DAY, NOON)
         with pytest.raises(DigestExistsError):
             compose(session, number)
 
@@ -142,12 +140,48 @@ def test_a_paused_alert_gets_nothing_and_a_removed_one_never(store: Store):
         paused, removed = new_alert(session, "a"), new_alert(session, "b")
         number = compose(session, paused)
         gone = compose(session, removed)
+        claim(session)
+        deliveries.mark_retry(session, number, NOON, "451 later")
         alerts.pause(session, paused)
         alerts.remove(session, removed)
         assert claim(session) is None
         assert not deliveries.mark_sent(session, gone, NOON)
-        alerts.pause(session, paused, paused=False)
+        alerts.renew(session, paused, NOON)
         assert claim(session).id == number
+
+
+def test_what_nobody_has_tried_to_send_is_taken_back_by_a_pause_and_is_news_again(store: Store):
+    with store.write() as session:
+        one_opening_each(session, {"nav": [ad("a"), ad("b")]})
+        number = new_alert(session)
+        compose(session, number, told=[1])
+        claim(session)
+        compose(session, number, DAY + timedelta(days=1), told=[2])
+        alerts.pause(session, number)
+        assert deliveries.told_openings(session, number, [1, 2]) == {1}
+        assert [record.local_date for record in deliveries.pending(session)] == [DAY]
+
+
+def test_before_its_address_has_said_yes_an_alert_gets_the_question_only(store: Store):
+    with store.write() as session:
+        number = new_alert(session, confirmed=False)
+        compose(session, number)
+        asking = deliveries.commit_mail(session, mail(number, kind=MailKind.CONFIRM, number=1), {}, NOON)
+        assert claim(session).id == asking
+        assert claim(session) is None
+        assert alerts.speaking(session) == []
+        alerts.confirm(session, number, NOON)
+        assert [alert.id for alert in alerts.speaking(session)] == [number]
+        assert claim(session).id != asking
+        assert alerts.remove_unconfirmed(session, NOON + timedelta(days=9)) == 0
+
+
+def test_an_address_that_never_answers_is_erased(store: Store):
+    with store.write() as session:
+        new_alert(session, confirmed=False)
+        assert alerts.remove_unconfirmed(session, NOON) == 0
+        assert alerts.remove_unconfirmed(session, NOON + timedelta(seconds=1)) == 1
+        assert alerts.all_alerts(session) == []
 
 
 def test_on_hold_nothing_goes_old_or_new_until_it_is_released(store: Store):

@@ -9,7 +9,7 @@ from domain.lifecycle import Change, Decision
 from domain.postings import PostingStatus
 from storage import deliveries, matches, openings, postings
 from storage.engine import Store
-from tests.unit.storage.samples import NOON, ad, match, new_alert, one_opening_each, see
+from tests.unit.storage.samples import NOON, ad, mail, match, new_alert, one_opening_each, see
 
 OCCUPATION = "occupation:customer_service_manager"
 REFS = "abcdef"
@@ -68,7 +68,7 @@ def test_no_alert_is_told_of_a_postings_opening_twice(store: Store, history):
                     assert card.opening not in sent_ids, "this opening's id has been told before"
                 # Never refused by a rule of the schema: what was filtered can be committed.
                 chosen = {card.opening: [] for card in cards}
-                deliveries.commit_digest(session, alert_id, day, chosen, b"m", "x", f"<{day}>", NOON)
+                deliveries.commit_digest(session, mail(alert_id, day), chosen, NOON)
                 told |= set().union(*members)
                 sent_ids |= set(chosen)
         session.rollback()
@@ -80,7 +80,7 @@ def test_a_merge_and_a_split_after_sending_make_nothing_new(store: Store):
         number = new_alert(session)
         openings.save_groups(session, [[1, 2], [3]], {}, NOON)
         (first, _second) = unsent(session, number)
-        deliveries.commit_digest(session, number, date(2026, 11, 23), {first.opening: [1]}, b"m", "x", "<1>", NOON)
+        deliveries.commit_digest(session, mail(number), {first.opening: [1]}, NOON)
         # Posting 2 was not shown, but belongs to what was told.
         openings.save_groups(session, [[1], [2, 3]], {}, NOON)
         assert unsent(session, number) == []
@@ -97,8 +97,6 @@ def test_an_opening_merged_after_its_card_was_made_is_entered_under_its_new_id(s
         cards = unsent(session, number)
         assert [card.opening for card in cards] == [1, 2]
         openings.save_groups(session, [[1, 2]], {}, NOON)
-        deliveries.commit_digest(
-            session, number, date(2026, 11, 23), {card.opening: [] for card in cards}, b"m", "x", "<1>", NOON
-        )
+        deliveries.commit_digest(session, mail(number), {card.opening: [] for card in cards}, NOON)
         assert deliveries.told_openings(session, number, [1, 2]) == {1}
         assert deliveries.already_sent(session, number, [1, 2]) == {1, 2}

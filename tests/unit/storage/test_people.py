@@ -12,7 +12,7 @@ from storage import alerts, deliveries, matches, profiles
 from storage.base import Base
 from storage.engine import Store
 from storage.errors import NotStoredError, StoreError
-from tests.unit.storage.samples import NOON, ad, alert, match, new_alert, one_opening_each
+from tests.unit.storage.samples import NOON, ad, alert, mail, match, new_alert, one_opening_each
 
 OLA = Profile(
     "Ola Å",
@@ -92,17 +92,17 @@ def test_an_alert_comes_back_with_its_id(store: Store):
     with store.write() as session:
         profiles.save(session, OLA, NOON)
         added = alerts.add(session, wanted, NOON)
-        assert added == replace(wanted, id=added.id)
+        assert added == replace(wanted, id=added.id, renewed_at=NOON)
         assert alerts.get(session, added.id) == added
         other = alerts.add(session, alert("Sør"), NOON)
         assert alerts.all_alerts(session) == [added, other]
-        assert alerts.all_alerts(session, paused=True) == [added]
+        assert alerts.speaking(session) == [other]
         alerts.snooze(session, added.id, None)
         added = replace(added, silent_until=None)
         assert alerts.get(session, added.id) == added
-        alerts.pause(session, added.id, paused=False)
+        alerts.renew(session, added.id, NOON + timedelta(days=1))
         alerts.pause(session, other.id)
-        assert alerts.all_alerts(session, paused=False) == [replace(added, paused=False)]
+        assert alerts.speaking(session) == [replace(added, paused=False, renewed_at=NOON + timedelta(days=1))]
 
 
 def test_an_alert_needs_a_profile_that_exists_and_a_name_of_its_own(store: Store):
@@ -134,7 +134,7 @@ def test_a_removed_alert_leaves_nothing_behind(store: Store, way: str):
         gone = new_alert(session, "Ola")
         for number, opening in ((keep, 1), (gone, 1), (gone, 2)):
             day = date(2026, 11, 23) + timedelta(days=opening)
-            deliveries.commit_digest(session, number, day, {opening: [opening]}, b"m", "x", f"<{number}.{day}>", NOON)
+            deliveries.commit_digest(session, mail(number, day), {opening: [opening]}, NOON)
         if way == "remove":
             alerts.remove(session, gone)
         else:

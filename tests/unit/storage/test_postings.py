@@ -1,10 +1,12 @@
 """Postings: what is stored comes back, versions only for new words, absence and presence, contact persons apart."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlalchemy import select
 
 from domain.clock import FixedClock
 from domain.lifecycle import Change, Decision, Standing
@@ -13,6 +15,7 @@ from storage import postings, readings
 from storage.engine import Store
 from storage.errors import NotStoredError
 from storage.postings import SeenPosting
+from storage.tables import POSTING
 from tests.unit.storage.samples import FULL, NOON, TODAY, ad, drafts, reading, see
 
 NEW = Decision(Change.NEW, PostingStatus.ACTIVE)
@@ -273,6 +276,28 @@ def test_more_ads_than_one_statement_takes(store: Store):
         assert postings.mark_present(session, "nav", refs, 2, NOON) == 1_100
         assert len(see(session, "nav", *many, run=3)) == 1_100
         assert postings.absent(session, "nav", 3) == {}
+
+
+def test_new_and_changed_ads_of_one_batch_keep_their_own_words(store: Store):
+    for batch in ([ad("a"), ad("b")], [ad("c", title="Ny"), ad("a", title="Endret"), ad("d"), ad("b")]):
+        with store.write() as session:
+            see(session, "nav", *batch)
+    with store.read() as session:
+        titles = {ref: found.draft.title for ref, found in postings.by_refs(session, "nav", "abcd").items()}
+        standings = postings.standings(session, "nav", "abcdx")
+    assert titles == {"a": "Endret", "b": ad("b").title, "c": "Ny", "d": ad("d").title}
+    assert set(standings) == set("abcd")
+
+
+def test_a_moment_of_the_hour_that_comes_twice_stays_its_own(store: Store):
+    oslo = ZoneInfo("Europe/Oslo")
+    moments = [datetime(2026, 10, 25, 2, 30, tzinfo=oslo, fold=fold) for fold in (0, 1, 0)]
+    with store.write() as session:
+        see(session, "nav", *(ad(str(number), date_posted=moment) for number, moment in enumerate(moments)))
+    with store.read() as session:
+        first, second, third = session.execute(select(POSTING.c.date_posted).order_by(POSTING.c.source_ref)).scalars()
+    assert second - first == timedelta(hours=1)
+    assert third == first
 
 
 def test_an_unknown_posting_is_told_apart(store: Store):

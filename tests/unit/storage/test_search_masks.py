@@ -1,13 +1,14 @@
 """Counting on bits gives what counting rows gives."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.searching import Criteria
-from storage import matches, search, search_index
+from domain.searching import Criteria, Sort
+from storage import matches, search, search_index, search_masks
 from storage.engine import Store
 from storage.search_index import SearchDoc
 from storage.search_masks import masks
@@ -91,3 +92,28 @@ def test_a_changed_index_is_counted_anew(filled):
         assert search.counts(session, Criteria(), NOON).total == before - 1
         assert masks(session).size == session.query(SEARCH_ENTRY).count() == 39
         session.rollback()
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    criteria=st.builds(
+        _criteria,
+        st.sampled_from(["", "kundesenter", "leder", "leder -butikk", "finnesikke"]),
+        st.sets(st.sampled_from(COUNTIES)),
+        st.sets(st.sampled_from(SOURCES)),
+        st.sampled_from([None, 1, 3, 30]),
+        st.integers(0, 60),
+        st.sampled_from([None, 700_000]),
+        st.booleans(),
+        st.booleans(),
+    ),
+    sort=st.sampled_from(Sort),
+    offset=st.integers(0, 12),
+)
+def test_the_first_hits_are_those_of_the_database(filled, criteria, sort, offset):
+    asked = replace(criteria, sort=sort)
+    with filled.read() as session:
+        search_masks._CACHE.clear()
+        told = search.find(session, asked, NOON, limit=7, offset=offset)
+        masks(session)
+        assert search.find(session, asked, NOON, limit=7, offset=offset) == told

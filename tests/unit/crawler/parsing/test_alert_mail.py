@@ -1,6 +1,7 @@
 """Alert mails: several ads out of one, canonical addresses, whatever the mail looks like."""
 
 from datetime import UTC, datetime
+from email import message_from_bytes
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -131,6 +132,129 @@ def test_a_deadline_without_a_year_is_counted_from_the_mail():
 def test_deep_markup_is_no_danger():
     html = "<div>" * 5000 + '<a href="https://www.finn.no/job/ad/480000001">Leder</a>'
     assert mail(html).sent_at
+
+
+def whole():
+    """FINN's mail, its HTML and its plain text."""
+    message = (MAILS / "finn_saved_search.eml").read_bytes()
+    parts = {part.get_content_type(): part.get_payload(decode=True).decode() for part in parts_of(message)}
+    return message, parts["text/html"], parts["text/plain"]
+
+
+def parts_of(message):
+    return [part for part in message_from_bytes(message).walk() if not part.is_multipart()]
+
+
+def forwarded(html="<p>Se vedlagt</p>", plain="Se vedlagt", **attached):
+    outer = EmailMessage()
+    outer["Subject"], outer["Date"] = "Fwd: treff", "Mon, 23 Nov 2026 09:00:00 +0100"
+    outer.set_content(plain)
+    if html:
+        outer.add_alternative(html, subtype="html")
+    for name, message in attached.items():
+        if name == "message":
+            outer.add_attachment(message_from_bytes(message))
+        else:
+            outer.add_attachment(message, maintype="application", subtype="octet-stream", filename="treff.eml")
+    return outer.as_bytes()
+
+
+def hits(message):
+    return [(ad.draft.source_ref, ad.draft.title, ad.draft.employer) for ad in read_alert_mail(message, NOW).ads]
+
+
+def test_a_mail_forwarded_in_any_way_gives_what_it_gave_before():
+    message, html, plain = whole()
+    gmail = (
+        f'<div>Se her<br><div class="gmail_quote">---------- Forwarded message ---------<br>Fra: FINN<br>{html}</div>'
+    )
+    expected = hits(message)
+    assert len(expected) == 6
+    assert hits(forwarded(message=message)) == expected
+    assert hits(forwarded(file=message)) == expected
+    assert hits(forwarded(html=gmail)) == expected
+    assert hits(forwarded(html="", plain="\n".join(f"> {line}" for line in plain.splitlines()))) == expected
+    assert hits(forwarded(message=forwarded(message=message))) == expected, "forwarded twice"
+
+
+def test_days_are_counted_from_the_forwarded_mails_own_date():
+    inner = mail_bytes(
+        '<a href="https://no.indeed.com/viewjob?jk=3f1c90aa7be20417">Leder</a><br>A – Oslo<br>2 dager siden'
+    )
+    (ad,) = read_alert_mail(forwarded(message=inner), NOW).ads
+    assert str(ad.draft.date_posted.date()) == "2026-11-17"
+
+
+def mail_bytes(html):
+    message = EmailMessage()
+    message["Date"] = "Thu, 19 Nov 2026 06:04:11 +0100"
+    message.set_content(html, subtype="html", cte="base64")
+    return message.as_bytes()
+
+
+def test_twenty_ads_in_one_digest_are_twenty():
+    card = '<tr><td><a href="https://www.finn.no/{0}?u=1"><img></a></td><td><a href="https://www.finn.no/{0}?u">'
+    card += "<b>Leder {0}</b></a><br>Havbris<br>Oslo · Frist 4.12.2026</td></tr>"
+    html = "<table>" + "".join(card.format(480_000_000 + number) for number in range(20)) + "</table>"
+    found = read_alert_mail(mail_bytes(html), NOW).ads
+    assert len({ad.draft.url for ad in found}) == 20
+    assert {(ad.draft.employer, str(ad.draft.deadline)) for ad in found} == {("Havbris", "2026-12-04")}
+
+
+FINN = ("finn", "https://www.finn.no/job/ad/479411730")
+LINKEDIN = ("linkedin", "https://www.linkedin.com/jobs/view/4301990011/")
+INDEED = ("indeed", "https://no.indeed.com/viewjob?jk=3f1c90aa7be20417")
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("https://www.finn.no/job/ad/479411730?utm_source=savedsearch&utm_medium=email", FINN),
+        ("https://www.finn.no/job/fulltime/ad.html?finnkode=479411730&ref=mail", FINN),
+        ("https://www.finn.no/479411730?utm_campaign=x", FINN),
+        (
+            "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.finn.no%2Fjob%2Fad%2F479411730&d=5",
+            FINN,
+        ),
+        ("https://urldefense.proofpoint.com/v2/url?u=https-3A__www.finn.no_job_ad_479411730-3Futm&d=DwMF", FINN),
+        (
+            "https://urldefense.com/v3/__https://www.linkedin.com/comm/jobs/view/4301990011/?t=x__;!!abc",
+            LINKEDIN,
+        ),
+        ("https://www.linkedin.com/comm/jobs/view/4301990011/?trackingId=q%3D%3D&refId=9&midToken=A", LINKEDIN),
+        ("https://no.linkedin.com/jobs/view/kundeservicesjef-at-fjordnett-4301990011?refId=9", LINKEDIN),
+        ("https://www.linkedin.com/jobs/search/?currentJobId=4301990011&origin=JOB_ALERT_EMAIL", LINKEDIN),
+        ("https://no.indeed.com/rc/clk/dl?jk=3f1c90aa7be20417&from=ja&qd=x", INDEED),
+        ("https://no.indeed.com/viewjob?from=ja&jk=3f1c90aa7be20417&tk=1", INDEED),
+        ("https://www.google.com/url?q=https://no.indeed.com/viewjob?jk%3D3f1c90aa7be20417&sa=D", INDEED),
+    ],
+)
+def test_a_tracking_link_is_reduced_to_the_ads_public_address(link, expected):
+    (ad,) = mail(f'<a href="{link.replace("&", "&amp;")}">Leder</a><br>Havbris').ads
+    assert (ad.source, ad.draft.url) == expected
+
+
+def test_a_title_with_its_link_behind_it_takes_the_lines_that_follow():
+    plain = (
+        "*6 nye treff*\n*Kundesenterleder* <https://www.finn.no/job/ad/479411730?utm=1>\nHavgard\nBergen\n"
+        "\n*Skiftleder* <https://www.finn.no/job/ad/479302218>\nRingsvar AS\nHamar\n"
+    )
+    assert hits(forwarded(html="", plain=plain)) == [
+        ("479411730", "Kundesenterleder", "Havgard"),
+        ("479302218", "Skiftleder", "Ringsvar AS"),
+    ]
+
+
+def test_links_that_do_not_say_which_ad_are_told_as_such():
+    html = '<a href="https://cts.indeed.com/v3/H4sIAAAA">Leder</a><p>Havbris - Oslo</p>'
+    assert mail(html).opaque
+    assert not mail("<p>Hei</p>").opaque
+    assert not read_alert_mail(whole()[0], NOW).opaque
+
+
+def test_mails_in_mails_without_end_are_read_only_so_deep():
+    message = b"Subject: Fwd\nContent-Type: message/rfc822\n\n" * 90 + whole()[0]
+    assert read_alert_mail(message, NOW).ads == ()
 
 
 @settings(max_examples=60, deadline=None)

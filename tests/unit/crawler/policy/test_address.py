@@ -2,8 +2,9 @@
 
 import pytest
 
-from crawler.policy.address import Guard, allowed, parse_address
+from crawler.policy.address import Guard, parse_address
 from crawler.policy.errors import FetchError
+from domain.addresses import allowed
 from domain.runs import ProblemCode
 from domain.sources import Portal, Source, Terms
 

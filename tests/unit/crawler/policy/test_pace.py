@@ -24,7 +24,7 @@ class _Time:
 
 def _pace(gap: float) -> tuple[Pace, _Time]:
     timer = _Time()
-    return Pace(gap, timer, timer.sleep), timer
+    return Pace(gap, timer=timer, sleep=timer.sleep), timer
 
 
 def test_the_first_turn_comes_at_once_and_the_next_after_the_gap() -> None:

@@ -1,0 +1,66 @@
+"""Errors in the reader's language: all that pages raise, and nothing told of something else."""
+
+import ast
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from web.mistakes import mistake_in, sentences
+
+ROOT = Path(__file__).resolve().parents[3]
+PEOPLE_SEE = (
+    "web/pages",
+    "web/forms.py",
+    "web/alert_form.py",
+    "web/access.py",
+    "operations/people.py",
+    "operations/accounts.py",
+)
+"""Where errors are raised that people meet in forms. What the API and commands say is English."""
+
+
+def raised():
+    """(file, word, text) of every constant sentence in an error raised there."""
+    for place in PEOPLE_SEE:
+        path = ROOT / place
+        for file in sorted(path.glob("*.py")) if path.is_dir() else [path]:
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "").endswith("Error"):
+                    yield from of_call(file.name, node)
+
+
+def of_call(name, call):
+    told = [("what", call.args[0])] if call.args else []
+    told += [(keyword.arg, keyword.value) for keyword in call.keywords if keyword.arg in ("why", "remedy")]
+    for word, value in told:
+        if isinstance(value, ast.Constant) and isinstance(value.value, str):
+            yield name, word, value.value
+
+
+def test_every_error_that_people_meet_is_told_in_their_language():
+    found = list(raised())
+    assert len(found) > 40
+    assert sorted({text for _, _, text in found if mistake_in(text, "nb") is None and not for_programs(text)}) == []
+
+
+def for_programs(text):
+    """Errors about keys and scopes are met by programs."""
+    return "key" in text.split() or text.startswith(("ask for", "a key"))
+
+
+@pytest.mark.parametrize(("english", "told"), sentences().items(), ids=lambda one: str(one)[:30])
+def test_a_sentence_fills_in_the_same_places_everywhere(english, told):
+    def names(text):
+        return sorted(name for _, name, _, _ in Formatter().parse(text) if name)
+
+    assert names(told[0]) == names(told[1]) == names(english)
+    assert mistake_in(english, "nb") == told[0]  # no earlier sentence swallows it
+
+
+def test_numbers_and_names_are_carried_over():
+    assert mistake_in("from 0 to 60", "nn") == "frå 0 til 60"
+    assert mistake_in("near it: Zendesk, Zoho", "nb") == "i nærheten: Zendesk, Zoho"
+    assert mistake_in("at most 50", "nb") == "høyst 50"
+    assert mistake_in("something new", "nb") is None
+    assert mistake_in("something new", "en") == "something new"
