@@ -1,22 +1,38 @@
 """Compose, build and send digests of ten openings each, beside sending ready bytes, to a sink that only says yes."""
 
+import multiprocessing
 import smtplib
+import tempfile
+from collections import deque
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from contextlib import closing
+from datetime import UTC, date, datetime, time, timedelta
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from sqlalchemy import text
 
 from alerts.channels import MailSettings, Result
 from alerts.channels.smtp import SmtpChannel
 from alerts.digest import compose
 from alerts.message import Envelope, build_message
-from benchmarks.harness import Row, at_least, cpu
+from benchmarks import timer
+from benchmarks.harness import Row, at_least, bound, cpu
 from benchmarks.sink import sink
+from crawler.memory import peak_memory
 from domain.alerts import Alert, Listing, OpeningCard
+from domain.clock import SystemClock
 from domain.matching import Evidence, Match, ScorePart
 from domain.postings import DeadlineKind, Place, Salary
+from operations.context import Context
+from operations.mail import compose_one_by_one
+from settings import Settings
+from storage.engine import Store
 
 MAILS = 150
 OPENINGS = 10
 SHARE = 0.2
+MANY, MOST_MIB = 10_000, 300
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 6, 5, tzinfo=UTC)
 SENDER = "Jobbvakt <jobbvakt@jobs.example>"
@@ -28,6 +44,33 @@ def rows() -> Iterator[Row]:
         ready = [built(number) for number in range(MAILS)]
         limit, ours = cpu(lambda: send_bytes(ready, port), lambda: send_digests(port), rounds=3)
     yield at_least("digest: compose, build, send", "mails/s", MAILS / ours, MAILS / limit, SHARE)
+    yield bound(f"digest: memory for {MANY:,}", "MiB", memory(MANY), most=MOST_MIB)
+
+
+def memory(wanted: int) -> float:
+    """MiB at the peak of a process that composes ``wanted`` digests into the outbox at one go."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    with tempfile.TemporaryDirectory() as folder:
+        process = context.Process(target=compose_many, args=(Path(folder), wanted, theirs), daemon=True)
+        process.start()
+        theirs.close()
+        composed, peak = ours.recv()
+        process.join()
+    if composed != wanted:
+        raise RuntimeError(f"{composed} of {wanted} digests were composed")
+    return float(peak)
+
+
+def compose_many(folder: Path, wanted: int, told: Connection) -> None:
+    """The process of :func:`memory`: fills its store, composes, and tells how many there are and its peak."""
+    timer.fill(folder, wanted)
+    clock = timer.MovedClock(timer.DUE + timedelta(minutes=1) - SystemClock().now())
+    with closing(Store.open(f"sqlite:///{folder / 'jobbvakt.db'}", clock=clock)) as store:
+        deque(compose_one_by_one(Context(Settings(data_dir=folder), store, clock)), maxlen=0)  # as the scheduler does
+        with store.read() as session:
+            composed = session.execute(text("SELECT count(*) FROM delivery")).scalar_one()
+    told.send((composed, peak_memory() / 2**20))
 
 
 def send_bytes(messages: list[bytes], port: int) -> None:

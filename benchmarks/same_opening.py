@@ -1,7 +1,8 @@
 """Which postings are one opening, among many, beside the fingerprint pass that any answer has to make.
 
 Originals, reposts on other portals (employer spelt differently, some words changed), and the traps: the same text in
-another city, and another job at the same employer.
+another city, and another job at the same employer. Then, among fewer ads, reposts that were written anew: another
+title, the sentences in another order, the employer spelt otherwise, and all three at once.
 """
 
 import hashlib
@@ -13,13 +14,16 @@ from random import Random
 
 from benchmarks import corpus
 from benchmarks.harness import Row, at_least, bound, once
+from crawler.memory import peak_memory
 from domain.postings import DeadlineKind, Place
 from matcher.openings import Grouping, PostingKey, same_openings
 
-POSTINGS = 10_000
+POSTINGS, REWRITTEN = 100_000, 2_000
 """Each posting has a text of its own: with fewer texts than employers, the traps would be the rule."""
 WORDS = 150
 SHARE, PRECISION, RECALL = 0.7, 0.98, 0.95
+MEMORY = 1_000
+"""MB at the peak, the ads that are compared included."""
 _CITIES = ("Oslo", "Bergen", "Trondheim", "Stavanger", "Tromsø", "Kristiansand", "Drammen", "Bodø", "Hamar", "Molde")
 _NAMES = ("Nord", "Fjord", "Sol", "Hav", "Berg", "Elv", "Skog", "Vik", "Lys", "Stein")
 _TRADES = ("kraft", "bank", "fiber", "frakt", "apotek", "reiser", "data", "bygg", "mat", "energi")
@@ -45,6 +49,20 @@ def rows() -> Iterator[Row]:
     yield bound("same opening: precision", "share", precision, least=PRECISION)
     yield bound("same opening: recall", "share", recall, least=RECALL)
     yield bound("same opening: merges across cities", "pairs", across, most=0)
+    yield bound("same opening: peak memory", "MB", peak_memory() / 2**20, most=MEMORY)
+    told, strangers = rewritten(REWRITTEN, Random(5))
+    yield bound("same opening: recall, rewritten", "share", told, least=RECALL)
+    yield bound("same opening: strangers merged", "pairs", strangers, most=0)
+
+
+def rewritten(count: int, random: Random) -> tuple[float, int]:
+    """Share of ``count`` ads found again in a rewritten repost, and pairs of strangers that were merged."""
+    originals = [_original(number, random) for number in range(count)]
+    reposts = [replace(_rewritten(key, random), id=count + key.id, source="site") for key in originals]
+    planted = Planted(originals + reposts, {key.id: key.id % count for key in originals + reposts})
+    precision, recall, _ = judge(planted, same := same_openings(planted.keys))
+    said = sum(len(group) * (len(group) - 1) // 2 for group in same.groups)
+    return recall, round(said * (1 - precision))
 
 
 def plant(count: int, random: Random) -> Planted:
@@ -136,6 +154,25 @@ def _repost(key: PostingKey, number: int, random: Random) -> PostingKey:
         text=" ".join(words),
         url=f"https://site.example/{number}",
     )
+
+
+def _rewritten(key: PostingKey, random: Random) -> PostingKey:
+    """A repost with another title, other spelling of the employer, sentences moved, or all of these."""
+    title, employer, sentences = random.choice(_NEW_TITLES), _spelt(key.employer, random), key.text.split(". ")
+    random.shuffle(sentences)
+    changes: tuple[dict[str, str], ...] = ({"title": title}, {"employer": employer}, {"text": ". ".join(sentences)})
+    chosen = random.randrange(4)
+    changed = changes[chosen] if chosen < 3 else changes[0] | changes[1] | changes[2]
+    return replace(key, url=f"{key.url}/again", **changed)  # type: ignore[arg-type]
+
+
+_NEW_TITLES = ("Vil du lede kundesenteret vårt?", "Customer Service Manager", "Avdelingsleder kundeservice")
+
+
+def _spelt(employer: str, random: Random) -> str:
+    stem, number = employer.removesuffix(" AS").rsplit(" ", 1)
+    parts = (f"{stem}-konsernet {number}", f"{stem} Norge {number} AS", f"{stem[:4]} {stem[4:]} {number}")
+    return random.choice((*parts, f"{stem.replace('k', 'c')} {number}"))
 
 
 def _other_city(key: PostingKey, number: int, random: Random) -> PostingKey:
