@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
+FUZZ_MINUTES ?= 30
 ARGS   ?=
 
-.PHONY: run test test-deps check bench serve lock clean help
+.PHONY: run test test-deps check bench fuzz fuzz-api shots serve lock clean help
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -35,6 +36,15 @@ test-deps: $(VENV)/.test  ## what the tests need beyond Python itself: Chromium
 bench: $(VENV)/.test  ## speed and memory, each figure beside its limit
 	$(BIN)/python -m benchmarks $(ARGS)
 
+fuzz: $(VENV)/.fuzz  ## damage every parser's input for FUZZ_MINUTES (30), led by coverage
+	PYTHONPATH=$(VENV)/fuzz $(BIN)/python -m tests.fuzz --minutes $(FUZZ_MINUTES) $(ARGS)
+
+shots: $(VENV)/.test  ## the README's pictures, from the demo world (needs Chromium)
+	$(BIN)/python -m tests.shots $(ARGS)
+
+fuzz-api: $(VENV)/.schemathesis  ## the API in the hands of Schemathesis, as every kind of caller (half an hour)
+	$(BIN)/python -m tests.api_fuzz --tool $(VENV)/schemathesis/bin/st $(ARGS)
+
 lock:  ## resolve the locks anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 	    --no-emit-find-links --extra build pyproject.toml -o requirements.lock
@@ -53,4 +63,16 @@ $(VENV)/.base: requirements.lock pyproject.toml
 
 $(VENV)/.test: requirements-test.lock $(VENV)/.base
 	$(PIP) install -q --require-hashes -r requirements-test.lock
+	@touch $@
+
+# Beside the environment, not in it: the tests need no fuzzer, and their lock has none.
+$(VENV)/.fuzz: tests/fuzz/requirements.txt $(VENV)/.test
+	$(PIP) install -q --require-hashes --no-deps --upgrade --target $(VENV)/fuzz -r tests/fuzz/requirements.txt
+	@touch $@
+
+# An environment of its own: Schemathesis brings an HTTP client that ours shall not have.
+$(VENV)/.schemathesis: tests/api_fuzz/requirements.txt $(VENV)/.test
+	$(PYTHON) -m venv $(VENV)/schemathesis
+	$(VENV)/schemathesis/bin/python -m pip --disable-pip-version-check install -q --require-hashes \
+	    -r tests/api_fuzz/requirements.txt
 	@touch $@
