@@ -99,6 +99,7 @@ def main() -> None:
     logging.disable(logging.CRITICAL)  # what libraries say may hold a key
     for module in (requests, requests.sessions):
         vars(module)["Session"] = Wire
+    Apprise.instantiate("json://localhost")  # loads the hundred services now: no message's time is spent on it
     guard = Guard(loopback=sys.argv[1] == "1")
     sys.addaudithook(guard)
     _say({"result": "ready", "detail": ""})
