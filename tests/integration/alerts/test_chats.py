@@ -218,7 +218,7 @@ def test_a_paused_alert_tells_no_chat_and_one_that_went_back_to_mail_is_written_
 
 
 def test_a_place_that_hangs_is_tried_once_a_round_and_others_go_on(
-    store: Store, clock: FixedClock, channel: ChatChannel
+    store: Store, clock: FixedClock, hasty: ChatChannel
 ) -> None:
     add_opening(store, clock, "a")
     with web_server(STALL) as hanging, web_server() as good:
@@ -226,6 +226,6 @@ def test_a_place_that_hangs_is_tried_once_a_round_and_others_go_on(
             add_alert(store, clock, name=f"h{number}", channel=f"http://{HOST}:{hanging.port}/")
         add_alert(store, clock, name="good", channel=f"ntfy://{HOST}:{good.port}/x")
         compose_due(store, clock, MAIL)
-        report = round_of(store, clock, channel)
+        report = round_of(store, clock, hasty)
         assert (report.retried, report.sent) == (1, 1)
         assert len(hanging.asked) == 1
