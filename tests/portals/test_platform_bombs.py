@@ -40,10 +40,10 @@ def test_no_answer_takes_a_parser_long(name):
     readers |= {"saved page": read_saved_page, "sitemap": read_sitemap}
     slow = {}
     for slug, read in readers.items():
-        began = time.monotonic()
+        began = time.process_time()
         with suppress(PageError):
             read(page)
-        took = time.monotonic() - began
+        took = time.process_time() - began
         if took > SECONDS:
             slow[slug] = round(took)
     assert slow == {}
@@ -51,6 +51,6 @@ def test_no_answer_takes_a_parser_long(name):
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_no_mail_takes_long(name):
-    began = time.monotonic()
+    began = time.process_time()
     read_alert_mail(b"Content-Type: text/html\r\n\r\n" + BOMBS[name], WHEN)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS

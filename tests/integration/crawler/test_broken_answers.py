@@ -82,11 +82,11 @@ def test_a_page_that_comes_whole_at_the_second_try_is_taken(tmp_path: Path) -> N
 def test_slow_bodies_and_silence_are_cut_at_the_time_limit(tmp_path: Path) -> None:
     routes = {"/drip": slow_body(0.2), "/silence": silence(), "/after": page(WHOLE)}
     with FaultServer(routes) as server:
-        job = job_for(tmp_path, server.url(), paths=[*routes], limits=limits(timeout_seconds=1, retries=1), parallel=2)
+        job = job_for(tmp_path, server.url(), paths=[*routes], limits=limits(timeout_seconds=3, retries=1), parallel=2)
         outcome = crawl(job)
     assert outcome.ads == [server.url("/after")]
     assert outcome.problems == {"server_error": 2}
-    assert outcome.seconds < 20
+    assert outcome.seconds < 60
 
 
 def test_a_bomb_does_not_go_off(tmp_path: Path) -> None:
@@ -191,12 +191,12 @@ def test_a_certificate_that_nobody_signed_is_not_trusted(tmp_path: Path, self_si
 
 
 def test_what_a_child_reports_can_be_read_while_it_runs(tmp_path: Path) -> None:
-    with FaultServer({"/": page(WHOLE), "/slow": silence(30)}) as server:
+    with FaultServer({"/": page(WHOLE), "/slow": silence(90)}) as server:
         job = job_for(tmp_path, server.url(), paths=["/", "/slow"])
         child = Child.start(job)
         try:
             spool = Path(job.spool)
-            deadline = time.monotonic() + 20
+            deadline = time.monotonic() + 60
             while not (spool.exists() and b'"seen"' in spool.read_bytes()) and time.monotonic() < deadline:
                 time.sleep(0.05)
             assert child.poll() is None

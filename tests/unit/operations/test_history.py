@@ -65,10 +65,10 @@ def test_other_contact_persons_are_told_without_a_name():
 
 def test_a_text_without_end_is_compared_in_no_time():
     before, after = "Ja. " * 20_000, "Ja. " * 20_000 + "Nei."
-    began = time.monotonic()
+    began = time.process_time()
     (piece,) = diff(before, after)
     assert (piece.kind, piece.text) == ("added", "Nei.")
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 @given(*[st.lists(st.sampled_from(["Du leder.", "Fast stilling!", "CRM\n", "Oslo"]), max_size=12)] * 2)

@@ -65,10 +65,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("fragment", HOSTILE, ids=[text[:12] for text in HOSTILE])
 def test_hostile_html_costs_seconds_at_most(fragment):
-    begun = time.monotonic()
+    begun = time.process_time()
     clean_html(fragment)
     visible_text(fragment)
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 @given(st.text(alphabet=st.sampled_from(list("<>/ab pli&;#x=\"' !-\0åø")), max_size=300))
