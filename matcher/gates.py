@@ -26,12 +26,13 @@ _NUMBER_WORDS = (
     r"otte|ni|nine|nio|ti|ten|tio|elleve|eleven|elva|tolv|twelve|\w+te[nn]\b|\w+teen|\w+ton|tjue\w*|twenty|"
     r"tjugo\w*|\w*tyve|"
     r"tretti\w*|thirty|\w*tredive|førti\w*|forty|fyrtio\w*|femti\w*|fifty|seksti|sixty|sextio|sytti|åtti|nitti|fyrre|"
-    r"halvtreds|tres|sjuttio|åttio|nittio|seventy|eighty|ninety)\b|\d"
+    r"halvtreds|tres|sjuttio|åttio|nittio|seventy|eighty|ninety|dusin|dozen|hundre|hundra|hundred)\b|\d"
 )
 _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         EMPLOYMENT,
-        r"vikar|permis|leave|cover|matern|föräld|barsel|engasj|midlert|mellomb|tidsb|tidsav|visstid|tidsub|varig|"
+        r"vikar|permis|leave|cover|matern|föräld|vidare|barsel|engasj|midlert|mellomb|tidsb|tidsav|visstid|tidsub|"
+        r"varig|"
         r"uden|åremål|tempor|"
         r"fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|lære|appren|trainee|freelan|"
         r"frilan|konsulentopp|selvst|fast|perman|tillsv|fuldt|provans|contract|kontrakt",
@@ -78,7 +79,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (CLOSING, r"frist|send|kontakt|deadline|clos|søk|søg|sök|appl|ansök|ansøg|^\W*cv\b|siste|sista|senast|senest"),
     (
         SCHOOL,
-        r"vitnem|papir|formell|utdann|uddann|utbild|educat|degree|grad|krav|exam|diplom|fagbrev|fagprøv|svenneb|bachelor|"
+        r"vitnem|papir|formell|utdann|uddann|utbild|educat|degree|grad|krav|exam|diplom|fagbrev|fagprøv|svenneb|"
+        r"bachelor|"
         r"master",
     ),
     (

@@ -17,7 +17,8 @@ _SERVICE = compiled(
     r"kundecent\w*|kontaktsent\w*|kontaktcent\w*|call ?-?cent\w*|callsent\w*|call-?sent\w*|"
     r"contact ?-?cent\w*|telefonsent\w*|svarsent\w*|"
     r"\bservicesent\w*|\bservicetorg\w*|innbygger(?:service|torg|senter)\w*|innbyggjar(?:service|torg)\w*|"
-    r"(?:innbygger|innbyggjar|publikums?|borger|kunde|passasjer|medlems?|gjeste|reisende)(?:kontakt|dialog|støtte|"
+    r"(?:innbygger|innbyggjar|student|beboer|leietaker|abonnent|pasient|forbruker|publikums?|borger|kunde|passasjer|"
+    r"medlems?|gjeste|reisende)(?:kontakt|dialog|støtte|"
     r"hjelp|mottak|"
     r"oppfølging|service)\w*|(?:brukerstøtte|brukarstøtte|användarstöd|brugerstøtte) (?:til|for|för|"
     r"åt) (?:publikum|kund|innb)\w*|"
@@ -126,7 +127,8 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bquality manager\b|\bconsumer (?:hardware|marketing|insights?|payments)\b|\bclient side\b|"
             r"\bclientside\b|\bcustomer facing\b|\blegal\b|\bhr\b|\bkjøkken\w*|\brenhold\w*|\bcateringleder\w*|"
             r"\bclient audit\b|\bevents?\b|\bpatient billing\b|\bdeployment\b|\bguest services?\b|"
-            r"\bclient services?\b|\bsupport worker\b|\bcare manager\b(?<!customer care manager)|\bdeveloper\b|"
+            r"\bclient services?\b|\bresepsjon\w*|\breception\w*|\bfront office\b|\bhotell?\w*|\bsupport worker\b|"
+            r"\bcare manager\b(?<!customer care manager)|\bdeveloper\b|"
             r"\barchitect\b|\bdesigner\b|\bsoftware\b|\bforsker\b|\bgrowth\b"
         ),
     ),

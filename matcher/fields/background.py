@@ -20,7 +20,8 @@ _GENERIC = compiled(
 _SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.TASKS)
 _ASKED = (Modality.MUST, Modality.NICE)
 _EXPERIENCE = (
-    r"(?:erfaring|røynsle|erfarenhet|experience|fartstid|kunskaper|kunnskap|kompetanse|realkompetanse|praksis|arbeid|"
+    r"(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|fartstid|kunskaper|kunnskap|kompetanse|realkompetanse|"
+    r"praksis|arbeid|"
     r"bakgrunn|kompetens|"
     r"realkompetence|praktik|training)(?:en|ene|a|ane|et)?"
 )
@@ -39,13 +40,26 @@ _REPLACES = (
     rf"well|verdifull\w*|valuable|högt|høyt)|(?:tyngre|mer|meir|mere|more) (?:enn|än|end|than))"
 )
 _WAIVED = r"(?:fravike|fravikes|fråvikast|fråvike|fravikast|se bort fra|ses bort fra|sjå bort frå|dispensere|waived?)"
+_WEIGHS = (
+    r"(?:(?:teller|tel|tæller|veier|veg|veg|vekt|väger|vejer|weighs?|counts?|räknas|betyr|betyder|matters?|trumfer|"
+    r"trumfar|"
+    r"går foran)\b\s?(?:\w+\s){0,2}(?:tyngst|tyngre|tungt|tungt|mest|mer|meir|mere|mye|mykje|like|lika|lige|høyt|"
+    r"høgt|most|"
+    r"more|heaviest|just|equally|utdanning\w*|utdannelse\w*|education)|"
+    r"(?:er|is|är)\s(?:\w+\s){0,2}?(?:viktigere|viktigare|vigtigere|viktigst|more important|most important|avgjørende))"
+)
+"""*Erfaring veier tyngst*: of two things that are weighed, experience is the heavier or the equal."""
+_ACQUIRED = r"(?:tilegn\w+|skaff\w+|förvärv\w+|erhverv\w+|opparbeid\w+|bygget|bygd|gained|acquired|built)"
+_OTHERWISE = (
+    r"(?:på|i|in|by) (?:annen|anna|anden|annet|annat|andet|other|another|andre) (?:måte|vis|sätt|måde|ways?|means)"
+)
 _SUBSTITUTE = compiled(
     rf"{_EXPERIENCE}\b[^.;]{{0,70}}\b{_REPLACES}|"
     rf"\b(?:eller|or|alternativt|alternatively)\s(?:annen |anna |other |tilsvarende |tilsvarande |"
     rf"motsvarande |tilsvarande |equivalent |comparable |similar |relevant |lang |lengre |flere års |an equivalent |"
     rf"tilsvarende relevant |motsvarande relevant |gjennom |several years of |proven |the |solid |annan |"
     rf"samsvarande )*"
-    rf"(?:\w+ ){{0,2}}{_EXPERIENCE}|"
+    rf"(?:\w+ ){{0,2}}(?!leder|leiar|ledar|chef){_EXPERIENCE}|"
     rf"(?:kombinert|kombinerad|combined|kombineret|i kombination|i kombinasjon|in combination|sammen|"
     rf"together) (?:med|with) [^.;]{{0,40}}{_EXPERIENCE}|"
     rf"\b{_WAIVED}\b[^.;]{{0,40}}(?:utdanning|utdannelse|krav|uddannelse|utbildning|education|degree)|"
@@ -58,9 +72,19 @@ _SUBSTITUTE = compiled(
     rf"welcome to apply)|"
     rf"{_EXPERIENCE}\b[^.;]{{0,30}}\b(?:i stedet for|istället för|i stedet|instead|in lieu)|"
     rf"\b(?:gått gradene|gått gradane|worked (?:your|their) way up|arbeidet (?:deg|seg) opp|gått den lange veien)\b|"
-    rf"\beventuelt\b[^.;]{{0,40}}{_EXPERIENCE}|in lieu of"
+    rf"\beventuelt\b[^.;]{{0,40}}{_EXPERIENCE}|in lieu of|"
+    rf"{_EXPERIENCE}\b[^.;]{{0,40}}\b{_WEIGHS}|"
+    rf"\b(?:eller|or|alternativt)\b[^.;]{{0,25}}\b{_ACQUIRED}\b[^.;]{{0,60}}\b(?:{_OTHERWISE}|gjennom|gjennem|genom|"
+    rf"through)\b|\b(?:kompeten\w+|kunnskap\w*|kunskap\w*|kvalifika\w+|skills)\b[^.;]{{0,40}}\b{_OTHERWISE}|"
+    rf"\b(?:vurderer|vurderar|overvejer|överväger|consider)\s(?:også|òg|även|also|gjerne|"
+    rf"gärna)\s[^.;]{{0,60}}{_EXPERIENCE}|"
+    rf"\b(?:ikke|ikkje|inte|not)\s(?:avgjørende|avgjerande|avgörande|afgørende|decisive|essential)\b[^.;]{{0,60}}"
+    rf"{_EXPERIENCE}"
 )
-_CANNOT = compiled(r"\b(?:kan ikke|kan ikkje|cannot|can not|kan inte|erstatter ikke|erstattar ikkje)\b")
+_CANNOT = compiled(
+    r"\b(?:kan ikke|kan ikkje|cannot|can not|kan inte|erstatter ikke|erstattar ikkje|kompenserer ikke|"
+    r"kompenserer ikkje|does not replace|ersätter inte)\b"
+)
 _ON_EDUCATION = compiled(
     r"\b(?:vitnemål\w*|papirer?\b|papir|formell\w* (?:utdanning|kompetanse|utbildning)|utdanning\w*|utdannelse\w*|"
     r"uddannelse\w*|utbildning\w*|education\w*|degree|grad(?:en)?|kravet|examen|diploma|fagbrev|fagprøve|"
@@ -93,7 +117,8 @@ _AT_LEAST = compiled(
 """*I nokre år, og aller minst to*: the number stands apart from its years."""
 _OLD = compiled(r"\b(?:fylt|fyllt|over|fyldt|aged)\s$")
 _ROLE = (
-    r"(?:(?:team|group|shift|senior|people|line|department) )?\w*(?:leder|leiar|sjef|chef|ledare|manager|supervisor|"
+    r"(?!prosjekt|projekt|produkt|project|product|kampanje)(?:(?:team|group|shift|senior|people|line|"
+    r"department) )?\w*(?:leder|leiar|sjef|chef|ledare|manager|supervisor|"
     r"team lead|leader|direktør|head of \w+|teamleads?)"
 )
 _ACTS = (
@@ -106,13 +131,16 @@ _LEADING = compiled(
     r"lederbakgrunn|lederpraksis|leiarpraksis|leiarbakgrunn|"
     rf"(?:vært|vore|varit|været|been|jobbet som|jobba som|jobbat som|arbeidet som|arbeidd som|worked as|fungert som|"
     rf"prøvd (?:deg|seg) som|tidligere|tidligare)\s(?:en |ein |a |an )?{_ROLE}\b|"
+    r"(?:hatt|haft|had|held)\s(?:\w+\s){0,3}?(?:\w*personal\w*ansvar\w*|lederansvar|leiaransvar|ledaransvar|"
+    r"people responsibility|staff responsibility|direct reports|underordnede)|"
     r"(?:leadership|management|managerial|supervisory) (?:experience|position|role|background)|"
     rf"(?:erfaring|røynsle|erfarenhet|experience|bakgrunn|background)[^.;,]{{0,35}}\b(?:med|som|fra|frå|i|innen|of|"
     rf"as|in|av|"
     rf"från|inom|with|from|att|à|som er) (?:\w+ ){{0,3}}?(?:{_ACTS}|{_ROLE})|"
-    rf"(?:år|years?|hvorav|varav|herav|of which|including|dem|dei|them)\b[^.;]{{0,25}} (?:som|as|i|in|med|"
+    rf"(?:år|years?|hvorav|varav|herav|of which|of those|including|dem|dei|them|\w*erfaring|\w*røynsle|\w*erfarenhet|"
+    rf"experience)\b[^.;]{{0,45}} (?:som|as|i|in|med|"
     rf"with) (?:a |an |en |"
-    rf"ei )?(?:{_ROLE}|"
+    rf"ei |ein |\w+ eller |\w+ or )?(?:{_ROLE}|"
     r"\w*personal\w*ansvar\w*|people responsibility|lederrolle|(?:senior )?leadership(?! team)|leadership role|"
     r"management role|ledende rolle|"
     r"lederstilling)|"
@@ -300,7 +328,7 @@ def leading(voice: Voice) -> list[tuple[Modality | None, int, int]]:
     return [
         (_led(voice, found), found.start(), found.end())
         for found in _LEADING.finditer(voice.folded)
-        if not _NOT_LEADING.search(found.group())
+        if not _NOT_LEADING.search(" ".join(found.group().split()[-2:]))
     ]
 
 

@@ -36,7 +36,7 @@ _PERMANENT = compiled(
     r"fast (?:\w+)?stilling\w*|tidsubegræns\w*|tidsubegrens\w*|uden tidsbegrænsning|varig ansettelse|"
     r"ansettelsen er fast|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|fuld tid|full tid)|"
     r"fast,?\s\d{2,3}(?=\s?%)|"
-    r"permanent|tillsvidareanställning\w*|tillsvidare|fastansettelse|fastansatt|"
+    r"permanent|tillsvidareanställning\w*|tillsvidare|tills vidare|fastansettelse|fastansatt|"
     r"fastansættelse|fast og (?:full|heil|hel) stilling|fast i \d{2,3}|fast,? (?:full|hel|heil) stilling|(?:80|90|"
     r"100|\d0)\s?%? fast|fast fuldtid\w*|"
     r"fastanställning|fast anställning|fast job\b|fast jobb\b)\b"
@@ -136,10 +136,18 @@ def _kinds(voice: Voice) -> list[tuple[int, Found[str]]]:
             continue
         if value == "substitute" and _NOT_THIS_JOB.match(voice.folded, found.end()):
             continue
+        if found.group() == "vikar" and not _SOUGHT_VIKAR.search(voice.folded):
+            continue
         named.append((rank, Found(value, found.start(), found.end())))
     return named
 
 
+_SOUGHT_VIKAR = compiled(
+    r"\b(?:søker|søkjer|søger|trenger|treng|ser etter|leter etter|leiter etter|ansette|tilsette|som|stilling\w*|"
+    r"ledig)\s"
+    r"(?:\S+\s){0,4}?vikar\b|\bvikar\s(?:for|fra|frå|til|i|ut|fram|frem)\b"
+)
+"""A *vikar* who is looked for, not one among the staff."""
 _NOT_THIS_JOB = compiled(r"\s*(?:er\b|får\b|kan\b|tillegg)")
 
 

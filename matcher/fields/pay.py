@@ -36,7 +36,7 @@ _RANGE = compiled(
 )
 _SINGLE = compiled(
     rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|minimum|minst|over|starting at|opp til|inntil|up to|"
-    rf"opptil|upp till|op til|ca\.?|cirka|about|approximately|rundt|omkring)\s)?{_figure('low')}(?!\d|\s?%|"
+    rf"opptil|upp till|op til|ca\.?|cirka|about|approximately|rundt|omkring)\s)?{_figure('low')}(?!\d|\s?%|\s?-\s?\d|"
     rf"\s?prosent|\s\d{{3}})"
 )
 _CUE = compiled(

@@ -35,6 +35,12 @@ _PEOPLE = (
     r"[a-z-]*(?:advis[eo]r|agent|manager|supervisor|coordinator|specialist|representative|engineer|operator|"
     r"associate|analyst|consultant|handler|timer|worker|employee|technician|planner|leader|assistant|clerk)s)"
 )
+_ABOUT = (
+    r"(?:ca\.?|cirka|circa|rundt|omtrent|omlag|om lag|omkring|kring|ungefär|nær|nærmere|nesten|næsten|nästan|närmare|"
+    r"over|"
+    r"about|around|roughly|approximately|some|nearly|almost|til sammen|tilsammen|totalt|i alt|sammenlagt|a total of|"
+    r"total(?:t)? of)"
+)
 _UNITS = (
     r"(?:år|års|måned\w*|månad\w*|month\w*|year\w*|dag\w*|day\w*|uke\w*|vecka|veckor|week\w*|time[rn]?|timmar|hours?|"
     r"minutt\w*|minute\w*|prosent|procent|percent|kr|kroner|mill\w*|kunder|kundar|customers|clients|"
@@ -47,7 +53,7 @@ _UNITS = (
 )
 _NO_ADJECTIVE = r"(?:og|and|och|eller|or|som|who|that|i|in|på|on|til|to|med|with|for|from|fra)"
 _COUNT = compiled(
-    rf"(?<![\d.,:-])(?:\bca\.? |\brundt |\bom lag |\babout |\baround |\balle |\ball )?"
+    rf"(?<![\d.,:-])"
     rf"\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?:(?!(?:{_UNITS}|"
     rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+,?\s){{0,3}}?(?P<who>{_PEOPLE})\b"
 )
@@ -58,7 +64,7 @@ _ANYBODY = compiled(
 """People of a trade nobody thought of: believed only right after a word for leading."""
 _BARE = compiled(
     rf"\b(?:de|dei|dem|the|alle|all|på|of|over|for)\s(?P<count>{NUMBER})(?![\d.,:]*\d)"
-    rf"(?=\s?(?:[.,;!?]|$|\s(?:som|who|that|i|in|på|og|and|pluss|plus|samt|fordelt|split|spread|led|ledet|leia|"
+    rf"(?=\s?(?:[.,;:!?(]|$|-\s|\s(?:som|who|that|i|in|på|og|and|pluss|plus|samt|fordelt|split|spread|led|ledet|leia|"
     rf"based|across|from|fra|frå)\b))"
     rf"(?!\s(?:i|in|på)\s(?:året|uken|dag))"
 )
@@ -68,9 +74,13 @@ _ADDED = (
     r"om|with) "
 )
 """What may introduce a further group."""
-_STRONG = compiled(rf"\b(?P<count>{NUMBER})[- ](?:strong|sterk|mannssterk|manns?|personers|manna)\b(?!\s(?:båt|styre))")
+_STRONG = compiled(
+    rf"\b(?P<count>{NUMBER})[- ](?:strong|sterk|mannssterk|manns?|personers?|manna|mands|member|"
+    rf"head)\b(?!\s(?:båt|styre))"
+)
 """*Customer Operations is 35 strong.*"""
 _DIRECT = compiled(r"(?:direct reports|\w*underordne\w*|\w*underordna)")
+_BELONGS = compiled(r"\b(?:til \w+ (?:hører|høyrer)|tilhører|tilhøyrer|består av|omfatter|omfattar|teller|tel|har)\b")
 _EARLIER = compiled(
     rf"\b(?P<count>{NUMBER})\s(?:full-time|part-time|heltidsansatte|deltidsansatte|faste?|fast tilsette|fast ansatte|"
     rf"internal|external|interne|eksterne|permanent|seasonal|heltids|deltids|på heltid|på deltid)\s(?:og|and|och|"
@@ -82,6 +92,15 @@ _TOTAL = compiled(
     rf"\b(?:totalt|til sammen|tilsammen|i alt|sammenlagt|samla|in total|altogether|sammanlagt|all in all)\s"
     rf"(?:ca\.?\s|rundt\s|om lag\s)?(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}"
 )
+_SUMS_UP = compiled(r"[,;:(-]\s?(?:(?:alt|dvs\.?|altså|og|and|det er|som er)\s)?$")
+"""*12 i Oslo, 9 i Bergen, til sammen 21* is a sum; *tre ledere og til sammen 21 rådgivere* is one more group."""
+_BESIDE = compiled(
+    rf"\b(?:sammen|saman|tillsammans|together|med hjelp|med støtte|i lag) (?:med|with|fra|frå|av|from) (?:our |våre |"
+    rf"dine )?"
+    rf"(?P<count>{NUMBER}) (?:\w+ )?\w*(?:ledere|leiarar|ledare|leaders|leads|managers|supervisors|koordinatorer)\b"
+    rf"[^.;]{{0,12}}\b(?:leder|leier|leiar|lead|manage|run|styrer|har)\b"
+)
+"""*Sammen med to teamledere leder du …*: those stand under the job, too."""
 _ONE_LEADER = (
     r"[a-zæøå-]*(?:leder|leiar|ledare|koordinator|coordinator|rådgiver|rådgjevar|rådgivare|assistent|assistant|"
     r"supervisor|"
@@ -91,9 +110,12 @@ _ONE_LEADER = (
 _FURTHER = compiled(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on)(?:\s[a-zæøå-]+){{1,6}}?)?\s?"
     rf"(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|støttet av|støtta av|hjulpet av|"
-    rf"med støtte fra|med hjelp av|backed by|with the help of)\s|,\s|\+\s?)(?:the\s|their\s|de\s|dei\s|deres\s|"
+    rf"med støtte fra|med hjelp av|backed by|with the help of)\s|,\s|\+\s?|"
+    rf",?\s?(?:som|who|der|which)\s(?:igjen |igen |in turn |i sin tur |i tur |hver |each )?(?:leder|leier|leiar|lead|"
+    rf"manage)s?"
+    rf"\s)(?:the\s|their\s|de\s|dei\s|deres\s|"
     rf"another\s)?"
-    rf"(?:{_ADDED})?"
+    rf"(?:{_ADDED})?(?:{_ABOUT}\s)?"
     rf"(?:(?P<one>en|ein|ei|et|ett|a|an|one|én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|"
     rf"(?P<count>{NUMBER})\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b|(?=(?:i|in|på|som|who|at|on)\s)))"
 )
@@ -133,6 +155,14 @@ _FIRM = compiled(
     r"enterprise|erfaring|gjennom|through|via|genom|mer enn|more than|mennesker i|"
     r"hiring)\b[^.;]{0,30}$"
 )
+_AMONG = compiled(
+    r"\b(?:(?:en |ein |ei )?del av|en av|ein av|part of|one of|join\w*|sammen med|saman med|tillsammans med|"
+    r"together with|"
+    r"alongside|(?:sam)?arbeid\w* (?:tett |nært )?med|(?:sam)?arbetar? (?:nära )?med|work\w* (?:closely )?with|"
+    r"bli med i|"
+    r"bli med på|ingår i|inngår i|till vårt|til vårt|to our)\b[^.;,]{0,35}$"
+)
+"""Those around: *en del av et team på ni*, *work closely with 15 people*."""
 _SOUGHT = compiled(
     r"\b(?:søker|søkjer|søger|söker|trenger|treng|hiring|need|hjelper|hjelp\w*|supports?|serves?|betjener)\s"
     r"(?:nå\s|our\s|the\s|over\s)?(?:ca\.?\s|rundt\s|alle\s|all\s)?$"
@@ -141,6 +171,8 @@ _SOUGHT = compiled(
 _WE_HAVE = compiled(r"\b(?:vi har|we have|vi er)\b[^.;]{0,40}$")
 _YOURS = compiled(
     r"\b(?:(?:blir|vert|bliver|er) (?:dine|dina|deira|deres)|will be yours|are yours|you (?:will )?(?:lead|manage)\b|"
+    r"(?:make|makes) up your|(?:in|i|på|to|till) (?:your|din|ditt|di) (?:\w+ )?(?:organi\w+|team|avdeling\w*|avdelning|"
+    r"eining|enhet|gruppe|lag|stab|department|unit)|under (?:you|deg|dig)\b|"
     r"reports? (?:straight |"
     r"directly )?to you|to you\b|"
     r"rapporter\w* til (?:deg|dig)|(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste )?(?:sjef|leder|leiar|"
@@ -167,6 +199,7 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
     if leads_nobody:
         return None
     weaker: Found[int] | None = None
+    title = titles.judge(document.ad.title)
     for at, voice in document.speaking(gates.PEOPLE):
         if voice.section in _SILENT and voice.listed and not _to_you(voice):
             continue
@@ -174,12 +207,11 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         if counted is None:
             continue
         people = Found(counted.people.value, at + counted.people.start, at + counted.people.end)
-        if counted.surely:
+        if counted.surely and (title.leads or _EXPLICIT.search(voice.folded)):
             return people
-        if weaker is None and counted.perhaps:
+        if weaker is None and counted.perhaps and not counted.surely:
             following = document.after(at, _NEXT)
             weaker = people if any(_YOURS.search(said.voice.folded) for said in following) else None
-    title = titles.judge(document.ad.title)
     if weaker is None and title.leads and not title.first_line:
         return _of_unit(document, _unit) or _of_unit(document, _who_answer)
     return weaker
@@ -195,6 +227,15 @@ _YOU_LEAD = compiled(
 )
 
 
+_EXPLICIT = compiled(
+    r"\b(?:personal\w*ansvar\w*|personal\w*ledelse|lederansvar|leiaransvar|line manage\w*|people management|"
+    r"direct reports|"
+    r"(?:du|you)\s(?:\w+\s){0,3}(?:lede[r]?|leie[r]?|leia[r]?|leda[r]?|lead|manage|run|ansvar\w*)|"
+    r"reports? (?:\w+ )?to you|rapporter\w* til deg|(?:sjef|leder|leiar|chef|ledare) for)\b"
+)
+"""Leading said so plainly that no title need say it."""
+
+
 def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> Found[int] | None:
     """The size of the unit that the ad is about."""
     for at, voice in document.speaking(gates.PEOPLE):
@@ -207,7 +248,9 @@ def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> 
 
 def _not_counted(before: str) -> bool:
     """Do the words before a count make it the firm's, another leader's, or those who are sought or served?"""
-    return bool(_FIRM.search(before) or _SOUGHT.search(before) or _ANOTHER_LEADS.search(before))
+    return bool(
+        _FIRM.search(before) or _AMONG.search(before) or _SOUGHT.search(before) or _ANOTHER_LEADS.search(before)
+    )
 
 
 _A_SHIFT = compiled(
@@ -222,7 +265,7 @@ def _counted(voice: Voice) -> _Counted | None:
     if voice.of(0, 1) is Modality.NEGATED:
         return None
     spread = _SPREAD.search(folded)
-    if spread and _LEADS.search(folded, 0, spread.start()):
+    if spread and (_LEADS.search(folded, 0, spread.start()) or _BELONGS.search(folded, 0, spread.start())):
         return _Counted(Found(number(spread["count"]), spread.start("count"), spread.end()), True, True)
     perhaps: _Counted | None = None
     patterns = (_COUNT, _BARE, _ANYBODY, _STRONG)
@@ -275,13 +318,16 @@ _FIRM_WORD = compiled(r"(?:ansatte|tilsette|anställda|people|personer|employees
 
 
 def _summed(folded: str, first: re.Match[str]) -> Found[int]:
-    whole = _TOTAL.search(folded, first.end())
-    if whole:
-        return Found(number(whole["count"]), whole.start("count"), whole.end())
     total, end = number(first["count"]), first.end()
+    beside = _BESIDE.search(folded, 0, first.start("count"))
+    if beside:
+        total += number(beside["count"])
     earlier = _EARLIER.search(folded, 0, first.start("count"))
     if earlier:
         total += number(earlier["count"])
+    whole = _TOTAL.search(folded, first.end())
+    if whole and number(whole["count"]) >= total and _SUMS_UP.search(folded, 0, whole.start()):
+        return Found(number(whole["count"]), whole.start("count"), whole.end())
     while further := _FURTHER.match(folded, end):
         total, end = total + (1 if further["one"] else number(further["count"])), further.end()
     return Found(total, first.start("count"), end)

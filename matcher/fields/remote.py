@@ -13,7 +13,8 @@ _FULLY = compiled(
     r"\b(?:fully remote|100 ?% remote|fully distributed|remote[- ]first|work from anywhere|helt hjemmefra|"
     r"100 ?% hjemmekontor|fast hjemmekontor|fullt hjemmekontor|helt på distans|remote position|remote job|"
     r"100 ?% på distans|(?<![a-z]\s)remote (?:within|in|from|anywhere)|fuld(?:t)? remote|fjernarbeid på heltid|"
-    r"fully work from home)\b"
+    r"fully work from home|remote is (?:fine|ok|okay|possible|welcome)|work remotely (?:as long|from anywhere)|"
+    r"(?:jobb|arbeid)\w* (?:akkurat )?(?:hvor som helst|kor som helst|der du bor))\b"
 )
 _HOME = compiled(
     r"\b(?:hjemmekontor\w*|heimekontor\w*|hybrid\w*|home office|work(?:ing)? (?:from home|remotely)|"
@@ -46,7 +47,8 @@ _DENIED = compiled(
 )
 _DENIED_AFTER = compiled(
     r"^[^.;]{0,25}\b(?:er ikke mulig|ikke mulig|is not possible|not possible|er ikke aktuelt|"
-    r"not available|tilbys ikke|är inte möjligt|er ikkje mogleg|er ikke en mulighet)\b"
+    r"not available|tilbys ikke|är inte möjligt|er unntak\w*|bare unntaksvis|kun unntaksvis|only in exceptional|"
+    r"er ikkje mogleg|er ikke en mulighet)\b"
 )
 
 

@@ -15,7 +15,8 @@ _SHIFT = compiled(
     r"kvelds?(?:er|ar|en|vakt\w*|arbeid)?|kveldar|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|hjemmevakt|"
     r"heimevakt|"
     r"bakvakt\w*|beredskap\w*|beredskapsvakt|"
-    r"leiarvakt|ledervakt|vaktordning\w*|on-call|on call|rota|weekends?|weekendarbejde|weekendvagt\w*|weekender|"
+    r"leiarvakt|ledervakt|vakttelefon\w*|nights|nattarbeid|vaktordning\w*|on-call|on call|rota|weekends?|"
+    r"weekendarbejde|weekendvagt\w*|weekender|"
     r"aftenvagt\w*|evenings?|"
     r"night shifts?|shift work|shifts|lørdag(?:er|ar)?|laurdag\w*|søndag(?:er)?|lördag\w*|kväll\w*|"
     r"kvällar|helger|aften\w*|aftenarbejde|"
@@ -34,6 +35,12 @@ _TASK_DUTY = compiled(
     r"\b(?:bidra (?:i|til|med)|delta i|inngå i|ta del i|gå i|take (?:part|your turn)|participate in|"
     r"delta på|ingå i|indgå i|ta vakter|gå vakter|delta i vaktordning|inngå i vakt)\b"
 )
+_JOINS = compiled(
+    r"\b(?:du|you|stillingen|stillinga|lederen|leiaren|tjänsten|rollen|vedkommende)\b[^.;]{0,30}?\b(?:inngår|deltar|"
+    r"deltek|"
+    r"tar del|tek del|går inn|take part|takes part|participates?|ingår|indgår|deltager|share) (?:\w+ )?(?:i|in|på)\b|"
+    r"\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b"
+)
 _OTHERS = compiled(
     r"\b(?:plan(?:legge|legging|leggje|ning|era|lægge)?|lage|sette opp|setje opp|staffed|bemann\w*|"
     r"schedules?|rosters?|turnusplan\w*|vaktplan\w*|vaktlist\w*|erfaring|erfarenhet|kjennskap|"
@@ -42,7 +49,7 @@ _OTHERS = compiled(
 )
 _DAYTIME = compiled(
     r"\b(?:(?:arbeidstid|arbetstid|arbejdstid)\w*:? dag|på dagtid|dagtid|dagtimer\w*|dagtimene|vanlig arbeidstid|"
-    r"vanleg arbeidstid|kontortid|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|"
+    r"vanleg arbeidstid|kontors?tid\w*|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|"
     r"ingen kveld\w*|ingen helg\w*|ikke kveld\w*|no evenings?|no weekends?|no shift work|normalarbeidstid|"
     r"kjernetid|dagarbeid|daytime|dagarbete|"
     r"regular working hours|normal working hours|dagarbejde|inga helger|inget kvällsarbete|"
@@ -115,6 +122,8 @@ _NONE_OF = compiled(r"\b(?:ingen|ikke|inga|inte|no|ikkje|not|uten|without|slippe
 
 
 def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: int) -> bool:
+    if _JOINS.search(sentence, clause, word.end()):
+        return True
     if section is Section.TASKS:
         return bool(_TASK_DUTY.search(sentence, clause))
     if section in _REQUIREMENTS or section is Section.OFFER:

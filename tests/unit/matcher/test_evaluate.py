@@ -11,7 +11,10 @@ from matcher.evaluation.ads import ad_text
 ROOT = Path(__file__).parents[3]
 INVENTED = ROOT / "fixtures" / "occupations" / "invented_ads.jsonl"
 HELD_BACK = ROOT / "fixtures" / "occupations" / "held_back_ads.jsonl"
-LATER = [ROOT / "fixtures" / "occupations" / f"{place}_held_back_ads.jsonl" for place in ("second", "third", "fourth")]
+LATER = [
+    ROOT / "fixtures" / "occupations" / f"{place}_held_back_ads.jsonl"
+    for place in ("second", "third", "fourth", "fifth")
+]
 UNSEEN = ROOT / "fixtures" / "occupations" / "unseen_ads.jsonl"
 """Written and labelled before the matcher had read them; see the page beside them."""
 SIBLING = ROOT.parent / "shared" / "data"
