@@ -19,9 +19,10 @@ from tests.support.crawling import ROOT, job_for
 from tests.support.fault_server import FaultServer, endless, page
 
 PARENT = """
-import sys, time
+import signal, sys, time
 from crawler.job import job_from_json
 from crawler.process import Child
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts its background jobs deaf to it
 child = Child.start(job_from_json(sys.stdin.read()))
 print(child.pid, flush=True)
 time.sleep(600)
