@@ -26,7 +26,8 @@ _NUMBER_WORDS = (
     r"otte|ni|nine|nio|ti|ten|tio|elleve|eleven|elva|tolv|twelve|\w+te[nn]\b|\w+teen|\w+ton|tjue\w*|twenty|"
     r"tjugo\w*|\w*tyve|"
     r"tretti\w*|thirty|\w*tredive|førti\w*|forty|fyrtio\w*|femti\w*|fifty|seksti|sixty|sextio|sytti|åtti|nitti|fyrre|"
-    r"halvtreds|tres|sjuttio|åttio|nittio|seventy|eighty|ninety|dusin|dozen|hundre|hundra|hundred)\b|\d"
+    r"halvtreds|tres|sjuttio|åttio|nittio|seventy|eighty|ninety|dusin|dozen|hundre|hundra|hundred|titall?s?|"
+    r"tiotal)\b|\d"
 )
 _PATTERNS: tuple[tuple[int, str], ...] = (
     (
@@ -70,7 +71,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"turnus|skift|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|call|rota|week|even|night|shift|lørdag|"
         r"laurdag|"
         r"søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|utanför|utenom|outside|out-of|unsocial|"
-        r"dag|kontor|office|hours|normal|samme|same|ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|"
+        r"dag|jobb|arbei|arbet|^work|kontor|office|hours|normal|samme|same|ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|"
         r"öppe|åben|ope\b|"
         r"\bkl\b|tid\b|tidene",
     ),

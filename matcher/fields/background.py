@@ -39,7 +39,10 @@ _REPLACES = (
     rf"(?:like|lika|lige så|just as|equally|as) (?:viktig\w*|vigtig\w*|mye|mykje|mycket|meget|godt?|tungt|much|good|"
     rf"well|verdifull\w*|valuable|högt|høyt)|(?:tyngre|mer|meir|mere|more) (?:enn|än|end|than))"
 )
-_WAIVED = r"(?:fravike|fravikes|fråvikast|fråvike|fravikast|se bort fra|ses bort fra|sjå bort frå|dispensere|waived?)"
+_WAIVED = (
+    r"(?:unntak|unntas|undantag|undtagelse\w*|exceptions?|"
+    r"fravike|fravikes|fråvikast|fråvike|fravikast|se bort fra|ses bort fra|sjå bort frå|dispensere|waived?)"
+)
 _WEIGHS = (
     r"(?:(?:teller|tel|tæller|veier|veg|veg|vekt|väger|vejer|weighs?|counts?|räknas|betyr|betyder|matters?|trumfer|"
     r"trumfar|"
@@ -73,6 +76,8 @@ _SUBSTITUTE = compiled(
     rf"{_EXPERIENCE}\b[^.;]{{0,30}}\b(?:i stedet for|istället för|i stedet|instead|in lieu)|"
     rf"\b(?:gått gradene|gått gradane|worked (?:your|their) way up|arbeidet (?:deg|seg) opp|gått den lange veien)\b|"
     rf"\beventuelt\b[^.;]{{0,40}}{_EXPERIENCE}|in lieu of|"
+    rf"\b(?:mangl\w*|lack\w*|sakn\w*|avsaknad|absence)\b[^.;]{{0,25}}\b(?:utdann\w*|utbildning\w*|uddannelse\w*|"
+    rf"education\w*|degree)\b[^.;]{{0,30}}\b{_EXPERIENCE}|"
     rf"{_EXPERIENCE}\b[^.;]{{0,40}}\b{_WEIGHS}|"
     rf"\b(?:eller|or|alternativt)\b[^.;]{{0,25}}\b{_ACQUIRED}\b[^.;]{{0,60}}\b(?:{_OTHERWISE}|gjennom|gjennem|genom|"
     rf"through)\b|\b(?:kompeten\w+|kunnskap\w*|kunskap\w*|kvalifika\w+|skills)\b[^.;]{{0,40}}\b{_OTHERWISE}|"
@@ -141,7 +146,8 @@ _LEADING = compiled(
     rf"experience)\b[^.;]{{0,45}} (?:som|as|i|in|med|"
     rf"with) (?:a |an |en |"
     rf"ei |ein |\w+ eller |\w+ or )?(?:{_ROLE}|"
-    r"\w*personal\w*ansvar\w*|people responsibility|lederrolle|(?:senior )?leadership(?! team)|leadership role|"
+    r"\w*personal\w*ansvar\w*|people responsibility|lederrolle|lead(?:ing)? (?:role|position)|"
+    r"(?:senior )?leadership(?! team)|leadership role|"
     r"management role|ledende rolle|"
     r"lederstilling)|"
     rf"{NUMBER}(?: years| år)? (?:in|i) (?:a )?(?:senior |ledende )?(?:leadership|management|ledelse|"

@@ -24,7 +24,9 @@ NUMBERS = {
     "femti": 50, "fifty": 50, "femtio": 50, "seksti": 60, "sixty": 60, "sextio": 60, "et": 1, "eitt": 1,
     "sexton": 16, "sjutton": 17, "arton": 18, "nitton": 19, "fyrtio": 40, "tolf": 12, "sytti": 70, "åtti": 80,
     "nitti": 90, "fyrre": 40, "halvtreds": 50, "tres": 60, "sjuttio": 70, "åttio": 80, "nittio": 90, "seventy": 70,
-    "eighty": 80, "ninety": 90, "dusin": 12, "dozen": 12, "hundre": 100, "hundra": 100, "hundred": 100,
+    "eighty": 80, "ninety": 90,
+    "titall": 10, "titalls": 10, "titals": 10, "tital": 10, "tiotal": 10, "dusin": 12, "dozen": 12,
+    "hundre": 100, "hundra": 100, "hundred": 100,
 }  # fmt: skip
 _ONES = ("en", "to", "tre", "fire", "fem", "seks", "sju", "syv", "åtte", "ni")
 for _tens in ("tjue", "tretti", "førti", "femti"):

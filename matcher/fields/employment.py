@@ -95,7 +95,7 @@ _ONE_STILLING = re.compile(
     r"\ben ledig stilling\b",
     re.IGNORECASE,
 )
-_ALONE = compiled(r"^\W*(?:fast,?\s)?(?P<low>\d{2,3})\s?(?:%|prosent|procent|percent)\W*$")
+_ALONE = compiled(r"(?:^|\.\s)\W*(?:fast,?\s)?(?P<low>\d{2,3})\s?(?:%|prosent|procent|percent)\W*$")
 _ARTICLES = ("en", "et", "ei", "ein", "eit", "ett", "one")
 
 

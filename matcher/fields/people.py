@@ -20,7 +20,8 @@ _PEOPLE = (
     r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|\w*ansatte|\w*tilsette|\w*anställda|people|person(?:er|ar|"
     r"s)?|"
     r"årsverk|fte\w*|staff|folk|heads|direct reports|reps|colleagues|kolleg\w+|members|leads|"
-    r"\w*underordne\w*|\w*underordna|studenter|vikarer|vikarar|lærlinger|hoder|hovud|headcount|"
+    r"\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|\w+hjelper(?:e|ar)?|\w+hjelp(?=er)|studenter|"
+    r"vikarer|vikarar|lærlinger|hoder|hovud|headcount|"
     r"[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|sjuksköterskor|sygeplejerske|pedagog|"
     r"terapeut|"
     r"telefonist|kontorist|sekretær|økonom|vekter|sjåfør|guide|instruktør|kasserer|kassør|prosessor|disponent|"
@@ -54,7 +55,7 @@ _UNITS = (
 _NO_ADJECTIVE = r"(?:og|and|och|eller|or|som|who|that|i|in|på|on|til|to|med|with|for|from|fra)"
 _COUNT = compiled(
     rf"(?<![\d.,:-])"
-    rf"\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?:(?!(?:{_UNITS}|"
+    rf"\b(?P<count>{NUMBER})(?![\d.,:]*\d)(?:\s?-\s?\d{{1,3}})?\s(?:(?!(?:{_UNITS}|"
     rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+,?\s){{0,3}}?(?P<who>{_PEOPLE})\b"
 )
 _ANYBODY = compiled(
@@ -63,7 +64,8 @@ _ANYBODY = compiled(
 )
 """People of a trade nobody thought of: believed only right after a word for leading."""
 _BARE = compiled(
-    rf"\b(?:de|dei|dem|the|alle|all|på|of|over|for)\s(?P<count>{NUMBER})(?![\d.,:]*\d)"
+    rf"\b(?:de|dei|dem|the|alle|all|på|of|over|for|(?:er|är|teller|tel|utgjør|utgjer|is|numbers)(?:\s(?:i dag|"
+    rf"i dagens|nå|no|nu|now|today|currently))?)\s(?P<count>{NUMBER})(?![\d.,:]*\d)"
     rf"(?=\s?(?:[.,;:!?(]|$|-\s|\s(?:som|who|that|i|in|på|og|and|pluss|plus|samt|fordelt|split|spread|led|ledet|leia|"
     rf"based|across|from|fra|frå)\b))"
     rf"(?!\s(?:i|in|på)\s(?:året|uken|dag))"
@@ -107,6 +109,8 @@ _ONE_LEADER = (
     r"manager|medarbeider|medarbeidar|medarbetare|medarbejder|spesialist|specialist|agent|planlegger|planner|analyst|"
     r"analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee)"
 )
+_TRADE = r"(?!(?:flere|fleire|andre|større|mindre|tidligere|over)\b)[a-zæøå]{4,}(?:ere|arar|are)"
+"""People of a trade nobody thought of, beside others that were counted."""
 _FURTHER = compiled(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on)(?:\s[a-zæøå-]+){{1,6}}?)?\s?"
     rf"(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|støttet av|støtta av|hjulpet av|"
@@ -115,9 +119,12 @@ _FURTHER = compiled(
     rf"manage)s?"
     rf"\s)(?:the\s|their\s|de\s|dei\s|deres\s|"
     rf"another\s)?"
-    rf"(?:{_ADDED})?(?:{_ABOUT}\s)?"
+    rf"(?:{_ADDED})?(?:(?:i tillegg |dessuten |også |also |indirekte |indirectly )*(?:du |har |har du |have )*"
+    rf"(?:i tillegg |dessuten |også |also |indirekte |indirectly )?(?:\w*ansvar\w* |\w*ledelse )?(?:for |of |på )?"
+    rf"(?:ytterligere |ytterlegare |yderligere |ytterligare |another |a further |further )?)(?:{_ABOUT}\s)?"
     rf"(?:(?P<one>en|ein|ei|et|ett|a|an|one|én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|"
-    rf"(?P<count>{NUMBER})\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b|(?=(?:i|in|på|som|who|at|on)\s)))"
+    rf"(?:et |eit |ett |a )?(?P<count>{NUMBER})(?:\s?-\s?\d{{1,3}})?\s(?!{_UNITS}\b)"
+    rf"(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|{_TRADE})\b|(?=(?:i|in|på|som|who|at|on)\s)))"
 )
 _SPREAD = compiled(
     rf"\b\d{{1,3}}[.,]?\d?\s(?:årsverk|årsverke|stillinger|fte\w*|årsværk)\b[^.;]{{0,15}}?\b(?:fordelt på|delt på|"
@@ -275,7 +282,7 @@ def _counted(voice: Voice) -> _Counted | None:
         before = folded[max(0, found.start() - reach) : found.start("count")]
         if _not_counted(before) or _A_SHIFT.match(folded, found.end()):
             continue
-        named = pattern in (_COUNT, _STRONG)
+        named = pattern in (_COUNT, _STRONG) or (pattern is _BARE and bool(_UNIT_HAS.search(before)))
         if (
             _LEADS.search(before)
             or _DIRECT.match(found.groupdict().get("who") or "")

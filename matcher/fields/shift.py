@@ -32,7 +32,8 @@ _PERSONAL = compiled(
     r"arbeta|jobba|arbejde|hours|shift allowance|turnustillegg|vil bli|skifttillegg)\b"
 )
 _TASK_DUTY = compiled(
-    r"\b(?:bidra (?:i|til|med)|delta i|inngå i|ta del i|gå i|take (?:part|your turn)|participate in|"
+    r"\b(?:bidra (?:i|til|med)|(?:deltakelse|deltaking|deltagelse|deltagande|participation) (?:i|in|på)|delta i|"
+    r"inngå i|ta del i|gå i|take (?:part|your turn)|participate in|"
     r"delta på|ingå i|indgå i|ta vakter|gå vakter|delta i vaktordning|inngå i vakt)\b"
 )
 _JOINS = compiled(
@@ -53,14 +54,18 @@ _DAYTIME = compiled(
     r"ingen kveld\w*|ingen helg\w*|ikke kveld\w*|no evenings?|no weekends?|no shift work|normalarbeidstid|"
     r"kjernetid|dagarbeid|daytime|dagarbete|"
     r"regular working hours|normal working hours|dagarbejde|inga helger|inget kvällsarbete|"
-    r"monday to friday|mandag til fredag|måndag till fredag|hverdager)\b"
+    r"(?:monday|mon|mandag|man|måndag|mån)\s?(?:-|to|til|till|through)\s?(?:friday|fri|fredag|fre)|dagvakt\w*|"
+    r"hverdager)\b"
 )
 _OUTSIDE = compiled(r"\b(?:utenfor|utanfor|outside|utanför|utenom|udenfor|utover|også)\b[^.;]{0,25}$")
 _HOURS = compiled(
     r"\b(?:kl\.? ?)?(?P<from>\d{1,2})(?:[:.]\d{2})?\s?(?:-|til|to|"
     r"till|og|och|and)\s?(?:kl\.? ?)?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent| år|\s?km|\.\d)\b"
 )
-_OWN_HOURS = compiled(r"\b(?:arbeidstid\w*|arbetstid\w*|arbejdstid\w*|working hours|kveld|hours)\b")
+_OWN_HOURS = compiled(
+    r"\b(?:(?:vi|me|du|we|you) (?:jobber|jobbar|arbeider|arbeidar|arbetar|work)|arbeidstid\w*|"
+    r"arbetstid\w*|arbejdstid\w*|working hours|kveld|hours)\b"
+)
 _OPEN = compiled(
     r"\b(?:åpent?|ope|open|öppe[nt]|åben|åbent|telefontid|åpningstid\w*|opningstid\w*|opening hours|"
     r"öppettider|åbningstid\w*)\b"
