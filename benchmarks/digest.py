@@ -25,7 +25,7 @@ from domain.clock import SystemClock
 from domain.matching import Evidence, Match, ScorePart
 from domain.postings import DeadlineKind, Place, Salary
 from operations.context import Context
-from operations.mail import compose_one_by_one
+from operations.mail import compose as compose_digests
 from settings import Settings
 from storage.engine import Store
 
@@ -67,7 +67,7 @@ def compose_many(folder: Path, wanted: int, told: Connection) -> None:
     timer.fill(folder, wanted)
     clock = timer.MovedClock(timer.DUE + timedelta(minutes=1) - SystemClock().now())
     with closing(Store.open(f"sqlite:///{folder / 'jobbvakt.db'}", clock=clock)) as store:
-        deque(compose_one_by_one(Context(Settings(data_dir=folder), store, clock)), maxlen=0)  # as the scheduler does
+        deque(compose_digests(Context(Settings(data_dir=folder), store, clock)), maxlen=0)  # as the scheduler does
         with store.read() as session:
             composed = session.execute(text("SELECT count(*) FROM delivery")).scalar_one()
     told.send((composed, peak_memory() / 2**20))

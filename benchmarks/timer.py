@@ -10,6 +10,7 @@ import statistics
 import tempfile
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -92,7 +93,7 @@ def work(folder: Path, shift: timedelta, tick: float) -> None:
     clock = MovedClock(shift)
     with closing(_open(folder, clock)) as store:
         context = Context(Settings(data_dir=folder), store, clock)
-        run_clock([Tick("digests", tick, lambda: compose(context))], threading.Event())
+        run_clock([Tick("digests", tick, lambda: deque(compose(context), maxlen=0))], threading.Event())
 
 
 def fill(folder: Path, wanted: int = ALERTS) -> None:

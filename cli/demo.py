@@ -123,7 +123,7 @@ def _tell_changes(report: DemoReport) -> None:
 def _send(context: Context) -> tuple[list[Composed], DeliveryReport]:
     _introduce(context)
     match(context)
-    composed = compose(context, day=local_date(context.clock.now()))
+    composed = list(compose(context, day=local_date(context.clock.now())))
     return composed, deliver(context)
 
 

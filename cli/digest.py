@@ -27,14 +27,16 @@ def _command(
 ) -> None:
     day = date.date() if date else None
     with opened(config, data_dir) as context:
-        composed = compose(context, day=day, alert=alert, preview=preview)
+        views = []
+        for item in compose(context, day=day, alert=alert, preview=preview):
+            views.append(digest_view(item))
+            if not as_json:
+                _tell(item, preview=preview)
         report = deliver(context) if send and not preview else None
     if as_json:
-        print_json({"digests": [digest_view(item) for item in composed], "delivery": report})
+        print_json({"digests": views, "delivery": report})
         return
-    for item in composed:
-        _tell(item, preview=preview)
-    if not composed:
+    if not views:
         typer.echo("No digest is due.")
     if report is not None:
         tell(report)

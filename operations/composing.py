@@ -60,7 +60,7 @@ class Composed:
     """Why nothing could be composed; the alert stays due."""
 
 
-def compose_due(
+def compose_each(
     store: Store,
     clock: Clock,
     mail: MailSettings,
@@ -69,8 +69,10 @@ def compose_due(
     alert: int | None = None,
     preview: bool = False,
     source_names: Mapping[str, str] | None = None,
-) -> list[Composed]:
-    """Compose what is due now into the outbox; alerts that owe nothing are left out of the answer.
+) -> Iterator[Composed]:
+    """Compose what is due now into the outbox, each when it is asked for: ten thousand need no more memory than ten.
+
+    Alerts that owe nothing are left out of the answer.
 
     ``date`` composes for that local date whether due or not (a date that is done stays done); ``alert`` speaks of one
     alert only, a paused one included when it is a preview; ``preview`` stores nothing. ``source_names`` gives the names
@@ -78,15 +80,9 @@ def compose_due(
     """
     composer = _Composer(store, clock, mail, source_names or {})
     if alert is None and date is None and not preview:
-        return list(composer.round())
-    return [item for one in _chosen(store, alert, preview) for item in composer.handle(one, date, preview)]
-
-
-def compose_each(
-    store: Store, clock: Clock, mail: MailSettings, *, source_names: Mapping[str, str] | None = None
-) -> Iterator[Composed]:
-    """What ``compose_due`` does for all alerts, one digest at a time: ten thousand need no more memory than ten."""
-    return _Composer(store, clock, mail, source_names or {}).round()
+        return composer.round()
+    chosen = _chosen(store, alert, preview)
+    return (item for one in chosen for item in composer.handle(one, date, preview))
 
 
 def compose_test(

@@ -15,7 +15,7 @@ from alerts.digest import Message
 from alerts.message import split_address
 from domain.alerts import Alert
 from domain.errors import JobbvaktError, NothingFoundError
-from operations.composing import Composed, compose_due, compose_each, compose_test
+from operations.composing import Composed, compose_each, compose_test
 from operations.context import Context
 from operations.notify import DeliveryReport, deliver_due, deliver_outside, open_channel
 from operations.outside import opened_outside
@@ -45,9 +45,9 @@ def mail_settings(context: Context) -> MailSettings:
 
 def compose(
     context: Context, *, day: date | None = None, alert: int | None = None, preview: bool = False
-) -> list[Composed]:
-    """Compose the digests that are due, or those of ``day``; a preview stores nothing."""
-    return compose_due(
+) -> Iterator[Composed]:
+    """Compose the digests that are due, or those of ``day``, each when it is asked for; a preview stores nothing."""
+    return compose_each(
         context.store,
         context.clock,
         mail_settings(context),
@@ -56,11 +56,6 @@ def compose(
         preview=preview,
         source_names=source_names(context),
     )
-
-
-def compose_one_by_one(context: Context) -> Iterator[Composed]:
-    """The digests that are due, each composed and stored when it is asked for."""
-    return compose_each(context.store, context.clock, mail_settings(context), source_names=source_names(context))
 
 
 def send_test(context: Context, alert: int) -> tuple[Message, str]:

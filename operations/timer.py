@@ -7,7 +7,7 @@ from datetime import timedelta
 from operations.backups import back_up_due
 from operations.context import Context
 from operations.crawl import CrawlOptions, crawl
-from operations.mail import compose_one_by_one, deliver_elsewhere, deliver_mail
+from operations.mail import compose, deliver_elsewhere, deliver_mail
 from operations.match import match
 from operations.raw_pages import tidy_pages
 from operations.refresh import refresh_due
@@ -31,7 +31,7 @@ def refresh(context: Context, stopping: Stopping) -> int:
 
 def digests(context: Context, stopping: Stopping) -> int:
     """Compose the digests that are due and hand over the mail; how many messages left."""
-    for _ in compose_one_by_one(context):
+    for _ in compose(context):
         if stopping():
             break
     return mail(context, stopping)

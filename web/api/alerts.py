@@ -104,8 +104,8 @@ def preview(request: Request, alert: GivenId, viewer: Who) -> Response:
     context = desk_of(request).context
     with context.store.read() as session:
         mine = own_alert(session, viewer.own, alert)
-    composed = compose(context, alert=mine.id, preview=True)
-    message = composed[0].message if composed else None
+    composed = next(compose(context, alert=mine.id, preview=True), None)
+    message = composed.message if composed else None
     if message is None:
         return given(request, Letter(subject=None, text=None, html=None, openings=[]))
     letter = Letter(subject=message.subject, text=message.text, html=message.html, openings=list(message.shown))

@@ -1,6 +1,5 @@
 """One's own things over the API: who one is, saved openings, profile, what was sent, one's data."""
 
-from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from fastapi import Query
@@ -22,7 +21,7 @@ from storage.errors import NotStoredError
 from storage.saved import Saved
 from web.access import Room, Viewer, Who
 from web.api.answers import given, nothing
-from web.api.models import Concept, GivenId, Opening, opening_of
+from web.api.models import GivenId, Opening, opening_of
 from web.api.models_mine import (
     AdWish,
     CvWish,
@@ -31,6 +30,7 @@ from web.api.models_mine import (
     News,
     NewsWish,
     ProfileShape,
+    ProfileSuggestion,
     Received,
     SavedItem,
     SaveWish,
@@ -40,7 +40,6 @@ from web.api.models_mine import (
 from web.api.paging import Paged, listed, page_from
 from web.api.room import ApiRoom
 from web.desk import Desk, desk_of
-from web.labels import concept_labels
 
 ROOM: Room = ApiRoom("mine")
 _SETS = ("concepts", "languages", "municipalities", "counties")
@@ -145,8 +144,7 @@ def profile(request: Request, viewer: Who) -> Response:
         found = own_profile(session, viewer.own)
     if found is None:
         raise NotStoredError("there is no profile yet", remedy="store one with PUT")
-    plain = {name: getattr(found, name) for name in ProfileShape.model_fields}
-    return given(request, plain | {name: sorted(plain[name]) for name in _SETS})
+    return given(request, _plain(found))
 
 
 @ROOM.put("/me/profile", Access.SIGNED_IN, status_code=204)
@@ -174,11 +172,14 @@ def trial(request: Request, wish: ProfileShape, viewer: Who) -> Response:
     return given(request, Trial(tried=found.tried, good=found.good, best=best))
 
 
-@ROOM.post("/me/profile/suggestions", Access.SIGNED_IN, Scope.READ, response_model=list[Concept])
-def suggestions(request: Request, wish: CvWish) -> Response:
-    """Skills, tools and certifications that a CV speaks of, for the person to choose from. The CV is not kept."""
-    today = local_date(desk_of(request).context.clock.now())
-    return given(request, _concepts(sorted(suggest(Profile(""), wish.text, today).profile.concepts)))
+@ROOM.post("/me/profile/suggestions", Access.SIGNED_IN, Scope.READ, response_model=ProfileSuggestion)
+def suggestions(request: Request, wish: CvWish, viewer: Who) -> Response:
+    """One's profile with what a CV adds to it, and the words for each addition. The CV is not kept."""
+    context = desk_of(request).context
+    with context.store.read() as session:
+        before = own_profile(session, viewer.own) or Profile(viewer.own.profile)
+    found = suggest(before, wish.text, local_date(context.clock.now()))
+    return given(request, {"profile": _plain(found.profile), "words": dict(found.words)})
 
 
 @ROOM.get("/me/profile/gaps", Access.SIGNED_IN, response_model=listed(Gap))
@@ -213,6 +214,6 @@ def _profile(viewer: Viewer, wish: ProfileShape) -> Profile:
     )
 
 
-def _concepts(found: Iterable[str]) -> list[Concept]:
-    known = concept_labels()
-    return [Concept(id=concept, label=known.get(concept, concept)) for concept in found]
+def _plain(profile: Profile) -> dict[str, Any]:
+    values = {name: getattr(profile, name) for name in ProfileShape.model_fields}
+    return values | {name: sorted(values[name]) for name in _SETS}

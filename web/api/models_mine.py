@@ -73,6 +73,14 @@ class ProfileShape(Shape):
     salary_floor: Number | None = Field(default=None, ge=0, le=10_000_000)
 
 
+class ProfileSuggestion(BaseModel):
+    """What a text adds to the profile. Nothing is stored: send the profile with PUT when it is right."""
+
+    profile: ProfileShape
+    words: dict[str, str]
+    """Field that was added to → the words of the text that it was read from."""
+
+
 class Scored(BaseModel):
     """An opening and its score."""
 

@@ -95,10 +95,10 @@ def deliver_mail(request: Request, viewer: Who, idempotency_key: OnceKey = None)
     context = desk_of(request).context
 
     def do(stopping: Stopping) -> Mapping[str, Any]:
-        composed = compose(context)
+        written = sum(item.message is not None for item in compose(context))
         report = deliver(context, stopping)
         counts = {name: getattr(report, name) for name in ("sent", "retried", "dead", "recalled", "stopped")}
-        return {"composed": sum(item.message is not None for item in composed), **counts}
+        return {"composed": written, **counts}
 
     return _begun(request, viewer, {}, idempotency_key, "deliver", do)
 

@@ -123,8 +123,8 @@ def preview(request: Request, alert: int, viewer: Who) -> Response:
     desk = desk_of(request)
     with desk.context.store.read() as session:
         mine = own_alert(session, viewer.own, alert)
-    composed = compose(desk.context, alert=mine.id, preview=True)
-    message = composed[0].message if composed else None
+    composed = next(compose(desk.context, alert=mine.id, preview=True), None)
+    message = composed.message if composed else None
     feed, key = addresses(desk.context, mine.id), webhook_key_of(desk.context, mine)
     return render(
         request,

@@ -14,10 +14,10 @@ from datetime import UTC, datetime
 from alerts.channels import MailSettings
 from alerts.channels.smtp import SmtpChannel
 from domain.clock import FixedClock
-from operations.composing import compose_due
 from operations.crashpoints import VARIABLE
 from operations.notify import deliver_due
 from storage.engine import Store
+from tests.integration.alerts.world import compose_due
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 

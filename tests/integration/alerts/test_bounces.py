@@ -31,7 +31,7 @@ def send(store: Store, clock: FixedClock, folder: Path) -> tuple[Context, list[s
     with sink() as (server, port):
         mail = MailTable(host="127.0.0.1", port=port, security="none", sender="j@example.no", bounces=BOX)
         context = Context(Settings(data_dir=folder, mail=mail), store, clock)
-        compose(context)
+        list(compose(context))
         deliver(context)
     return context, [item.sender for item in server.taken]
 

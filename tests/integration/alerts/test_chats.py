@@ -14,14 +14,13 @@ from alerts.channels import MailSettings, Outcome, Result
 from alerts.channels.chats import START_SECONDS, ChatChannel, shown_key, webhook_key
 from domain.alerts import DeliveryState, MailKind
 from domain.clock import FixedClock
-from operations.composing import compose_due
 from operations.notify import DeliveryReport, deliver_due, deliver_outside
 from operations.outside import Outside
 from storage import alerts, deliveries
 from storage.engine import Store
 from tests.integration.alerts.test_never_twice import Postbox
 from tests.integration.alerts.web_servers import BOMB, DRIP, HOST, STALL, status, web_server
-from tests.integration.alerts.world import add_alert, add_opening
+from tests.integration.alerts.world import add_alert, add_opening, compose_due
 
 KEY = webhook_key(b"a secret of the house", 7)
 MESSAGE = json.dumps({"subject": "1 ny: Kundeservicesjef", "text": "93 % Kundeservicesjef, Oslo"}).encode()

@@ -13,12 +13,12 @@ from alerts.channels import MailSettings
 from alerts.channels.smtp import SmtpChannel
 from domain.alerts import Alert, Frequency, MailKind
 from domain.clock import FixedClock
-from operations.composing import Composed, compose_due, compose_test
+from operations.composing import Composed, compose_test
 from operations.notify import deliver_due
 from storage import alerts, deliveries
 from storage.engine import Store
 from tests.integration.alerts.smtp_servers import sink
-from tests.integration.alerts.world import add_alert, add_opening, add_posting, at, group
+from tests.integration.alerts.world import add_alert, add_opening, add_posting, at, compose_due, group
 
 MAIL = MailSettings(host="127.0.0.1", security="none", sender="Jobbvakt <jobbvakt@example.no>")
 

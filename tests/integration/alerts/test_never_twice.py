@@ -20,12 +20,11 @@ from alerts.channels import MailSettings, Outcome, Result
 from domain.alerts import Alert, Frequency
 from domain.clock import FixedClock
 from domain.lifecycle import on_gone
-from operations.composing import compose_due
 from operations.match import OCCUPATION_TARGET
 from operations.notify import deliver_due
 from storage import deliveries, matches, openings, postings
 from storage.engine import Store
-from tests.integration.alerts.world import add_alert, add_posting, at, group
+from tests.integration.alerts.world import add_alert, add_posting, at, compose_due, group
 
 LIVES = int(os.environ.get("JOBBVAKT_TELLINGS", "8"))
 REFS = [f"ref{number}" for number in range(7)]

@@ -14,14 +14,14 @@ from alerts.channels.files import FileChannel
 from alerts.channels.smtp import SmtpChannel
 from domain.alerts import DeliveryState, Frequency
 from domain.clock import FixedClock
-from operations.composing import Composed, compose_due
+from operations.composing import Composed
 from operations.notify import DeliveryReport, deliver_due, open_channel
 from storage import alerts, deliveries
 from storage.deliveries import DeliveryRecord
 from storage.engine import Store
 from storage.errors import NotStoredError
 from tests.integration.alerts.smtp_servers import faulty, sink
-from tests.integration.alerts.world import add_alert, add_opening, add_posting, at, group
+from tests.integration.alerts.world import add_alert, add_opening, add_posting, at, compose_due, group
 
 MAIL = MailSettings(host="127.0.0.1", security="none", sender="Jobbvakt <jobbvakt@example.no>")
 MONDAY = date(2026, 11, 23)

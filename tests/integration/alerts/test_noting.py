@@ -51,7 +51,7 @@ class World:
             mail = MailTable(host="127.0.0.1", port=port, security="none", sender="Jobbvakt <j@example.no>")
             settings = Settings(data_dir=self.folder, mail=mail, web=WebTable(base_url=BASE))
             self.context = Context(settings, self.store, self.clock)
-            composed = compose(self.context)
+            composed = list(compose(self.context))
             deliver(self.context)
         assert not any(item.problem for item in composed)
         assert not kinds or {item.kind for item in composed if item.message} == set(kinds)
@@ -176,7 +176,7 @@ def test_one_click_stops_the_notes_even_those_that_wait_and_can_be_undone(world:
     world.save("a")
     world.withdraw("a")
     world.at(NEXT_MORNING)
-    compose(world.context)
+    list(compose(world.context))
     named = {
         deed: token(mail_settings(world.context).secret, deed, addressee_of(world.kari.id, world.kari.email, "nb"))
         for deed in Deed
@@ -200,7 +200,7 @@ def test_an_undone_mail_leaves_the_news_new(world: World, monkeypatch: pytest.Mo
 
     monkeypatch.setattr("operations.noting.reach", crash)
     with pytest.raises(RuntimeError, match="killed"):
-        compose(world.context)
+        list(compose(world.context))
     monkeypatch.undo()
     assert len(world.mails(MailKind.NOTE)) == 1
 
@@ -218,7 +218,7 @@ def test_a_note_that_is_taken_back_is_told_again_for_what_is_left(store: Store, 
     world = World(store, clock, tmp_path)
     first, second = (world.save(ref, deadline=date(2026, 11, 26)) for ref in ("a", "b"))
     clock.set(NEXT_MORNING)
-    composed = compose(world.context)
+    composed = list(compose(world.context))
     assert [item.kind for item in composed] == [MailKind.NOTE]
     clock.sleep(60)
     with store.write() as session:

@@ -4,12 +4,11 @@ from collections import Counter
 from datetime import timedelta
 
 from domain.clock import FixedClock
-from operations.composing import compose_due
 from operations.notify import deliver_due
 from storage.engine import Store
 from tests.integration.alerts.test_chats import MAIL
 from tests.integration.alerts.test_never_twice import Postbox
-from tests.integration.alerts.world import add_alert, add_opening
+from tests.integration.alerts.world import add_alert, add_opening, compose_due
 
 
 def owed(store: Store, clock: FixedClock, *addresses: str) -> None:

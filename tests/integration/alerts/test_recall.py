@@ -12,12 +12,11 @@ from domain.alerts import MailKind
 from domain.clock import FixedClock
 from domain.lifecycle import Change, Decision
 from domain.postings import PostingStatus
-from operations.composing import compose_due
 from operations.notify import DeliveryReport, deliver_due
 from storage import alerts, deliveries, postings
 from storage.engine import Store
 from tests.integration.alerts.smtp_servers import faulty
-from tests.integration.alerts.world import add_alert, add_opening, add_posting, group
+from tests.integration.alerts.world import add_alert, add_opening, add_posting, compose_due, group
 
 MAIL = MailSettings(host="127.0.0.1", security="none", sender="jobbvakt@example.no")
 CLOSED = Decision(Change.WITHDRAWN, PostingStatus.WITHDRAWN, reason="INACTIVE")

@@ -8,12 +8,11 @@ from alerts.channels import MailSettings
 from alerts.channels.smtp import SmtpChannel
 from domain.alerts import DeliveryState
 from domain.clock import FixedClock
-from operations.composing import compose_due
 from operations.notify import DeliveryReport, deliver_due
 from storage import deliveries, suppression
 from storage.engine import Store
 from tests.integration.alerts.smtp_servers import faulty
-from tests.integration.alerts.world import add_alert, add_opening
+from tests.integration.alerts.world import add_alert, add_opening, compose_due
 
 NOBODY = "550 5.1.1 no such user"
 REFUSED = "550 5.2.1 mailbox disabled"

@@ -8,12 +8,18 @@ from domain.clock import Clock, local_date
 from domain.lifecycle import on_seen
 from domain.matching import AdFields, Evidence, Match, Reading, Relevance, RelevanceAnswer, ScorePart
 from domain.postings import DeadlineKind, Draft, Place, SafeHtml, content_hash
+from operations.composing import Composed, compose_each
 from operations.match import OCCUPATION_TARGET
 from storage import alerts, matches, openings, postings, readings
 from storage.engine import Store
 from storage.postings import SeenPosting
 
 MAIL_ALERT = Alert(id=0, name="Kundeservicesjef", email="kari@example.no", profile=None)
+
+
+def compose_due(*args: Any, **options: Any) -> list[Composed]:
+    """All that is due, composed."""
+    return list(compose_each(*args, **options))
 
 
 def add_alert(store: Store, clock: Clock, **changes: Any) -> Alert:

@@ -87,8 +87,12 @@ def test_a_profile_is_tried_before_it_is_kept_and_a_cv_is_read(house):
     trial = client.post(f"{API}/me/profile/trial", json={"concepts": ["Zendesk"], "languages": ["no"]}).json()
     assert trial["tried"] == 12
     assert client.get(f"{API}/me/profile").status_code == 404
-    read = client.post(f"{API}/me/profile/suggestions", json={"text": "Jeg leder et kundesenter. HEMMELIG-ORD"})
-    assert read.status_code == 200
+    text = "Jeg har bachelorgrad, kan Zendesk og snakker engelsk. HEMMELIG-ORD"
+    read = client.post(f"{API}/me/profile/suggestions", json={"text": text}).json()
+    assert (read["profile"]["concepts"], read["profile"]["education"]) == (["tool.zendesk"], "bachelor")
+    assert set(read["words"]) >= {"concepts", "education", "languages"}
+    assert client.put(f"{API}/me/profile", json=read["profile"]).status_code == 204
+    assert client.delete(f"{API}/me/profile").status_code == 204
     assert b"HEMMELIG-ORD" not in b"".join(path.read_bytes() for path in house.context.data_dir.glob("jobbvakt.db*"))
     client.put(f"{API}/me/profile", json={"languages": ["no"]})
     assert "tool.zendesk" in [gap["concept"] for gap in client.get(f"{API}/me/profile/gaps").json()["items"]]

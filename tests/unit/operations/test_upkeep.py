@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from domain.clock import OSLO, FixedClock
 from operations.backups import back_up_due
-from operations.composing import compose_due
 from operations.context import Context
 from operations.notify import deliver_due
 from operations.refresh import SourceClock, due_sources, next_refresh
@@ -19,7 +18,7 @@ from storage.engine import Store
 from storage.tables_alerts import ALERT_LEDGER, DELIVERY
 from tests.integration.alerts.test_chats import MAIL
 from tests.integration.alerts.test_never_twice import Postbox
-from tests.integration.alerts.world import add_alert, add_opening
+from tests.integration.alerts.world import add_alert, add_opening, compose_due
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
