@@ -40,7 +40,7 @@ class RawSettings(_Table):
     keep: bool = True
     """Without them nothing can be read again after a parser was mended."""
     megabytes: int = Field(default=2048, ge=1)
-    """On disk, packed; beyond that the oldest are dropped."""
+    """Of packed pages; beyond that the oldest are dropped. Their files may take a third more."""
     days: int = Field(default=30, ge=1, le=30)
     """A page that no stored ad was read from last is dropped so long after it came. Not more than 30: contact persons
     of ads are to be gone 30 days after the ad was withdrawn."""

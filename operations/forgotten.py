@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from crawler.raw_pages import DamagedPageError, RawFile, files, unpacked
+from crawler.raw_pages import DamagedPageError, Kept, RawPages, every_source
 from operations.context import Context
 from operations.secret import read_secret
 from storage import forgotten, raw_links
@@ -22,7 +22,7 @@ _ADDRESS = re.compile(r"[\w.!#$&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 _ESCAPE = re.compile(r"\\u00([0-9a-fA-F]{2})")
 _MARK = ".looked"
 _MARGIN = timedelta(minutes=1)
-"""Between an answer and its file on disk."""
+"""Between an answer and its page on disk."""
 
 
 def digest_of(context: Context, address: str) -> str:
@@ -30,12 +30,17 @@ def digest_of(context: Context, address: str) -> str:
     return _digest(_key(context), address)
 
 
-def pages_naming(context: Context, folder: Path, address: str) -> list[RawFile]:
+def pages_naming(context: Context, folder: Path, address: str) -> list[Kept]:
     """Kept pages that name ``address``, and those whose ads had it as their contact."""
     with context.store.read() as session:
         linked = raw_links.of_contact(session, address)
     wanted = address.strip().lower()
-    return [file for file in files(folder) if file.key in linked.get(file.source, ()) or wanted in addresses_in(file)]
+    return [
+        page
+        for pages in every_source(folder)
+        for page in pages.every()
+        if page.key in linked.get(page.source, ()) or wanted in addresses_in(pages, page.key)
+    ]
 
 
 def drop_again(context: Context, folder: Path) -> int:
@@ -45,20 +50,19 @@ def drop_again(context: Context, folder: Path) -> int:
     if not known:
         return 0
     now, since, key, dropped = context.clock.now(), _last_look(folder), _key(context), 0
-    for file in files(folder):
-        if since is not None and file.fetched_at < since:
-            continue
-        if any(_digest(key, address) in known for address in addresses_in(file)):
-            file.path.unlink(missing_ok=True)
-            dropped += 1
+    for pages in every_source(folder):
+        fresh = [page.key for page in pages.every() if since is None or page.fetched_at >= since]
+        doomed = [one for one in fresh if any(_digest(key, name) in known for name in addresses_in(pages, one))]
+        pages.drop(doomed)
+        dropped += len(doomed)
     (folder / _MARK).write_text((now - _MARGIN).isoformat(), encoding="ascii")
     return dropped
 
 
-def addresses_in(file: RawFile) -> set[str]:
+def addresses_in(pages: RawPages, key: str) -> set[str]:
     """E-mail addresses on a kept page, in small letters, however HTML, JSON or a link writes them."""
     try:
-        text = unpacked(file.path).decode("utf-8", "replace")
+        text = pages.whole(key).decode("utf-8", "replace")
     except (FileNotFoundError, DamagedPageError):
         return set()
     if "@" not in text and "40" not in text and "64" not in text and "&commat" not in text:

@@ -1,14 +1,13 @@
 """Housekeeping of raw pages: what they take, which must go with their ads, and which go for lack of room."""
 
 import logging
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from crawler.raw_pages import Answer, DamagedPageError, RawFile, RawPages, files, unfinished
+from crawler.raw_pages import Answer, DamagedPageError, Kept, RawPages, drop, every_page, every_source
 from domain.errors import NothingFoundError, UsageError
 from operations.context import Context
 from operations.forgotten import drop_again
@@ -17,8 +16,6 @@ from settings import RawSettings
 from storage import raw_links
 
 HOUR = timedelta(hours=1)
-LONGEST_CRAWL = timedelta(days=1)
-"""A file that has been in the making for longer belongs to a process that was killed."""
 _MARK = ".tidied"
 
 
@@ -62,39 +59,37 @@ def raw_folder(data_dir: Path) -> Path:
 
 def shelves(data_dir: Path, source: str | None = None) -> dict[str, Shelf]:
     """Source → what its kept pages take; of ``source`` alone when it is given."""
-    found: dict[str, list[RawFile]] = defaultdict(list)
-    for file in files(raw_folder(data_dir), source):
-        found[file.source].append(file)
-    return {name: shelf_of(name, found[name]) for name in sorted(found)}
+    found = (shelf_of(pages.source, pages.every()) for pages in every_source(raw_folder(data_dir), source))
+    return {one.source: one for one in found if one.pages}
 
 
-def shelf_of(source: str, kept: Iterable[RawFile]) -> Shelf:
+def shelf_of(source: str, kept: Iterable[Kept]) -> Shelf:
     """The sum of ``kept``."""
     every = list(kept)
-    moments = [file.fetched_at for file in every]
+    moments = [page.fetched_at for page in every]
     return Shelf(
         source,
         len(every),
-        sum(file.size for file in every),
+        sum(page.size for page in every),
         min(moments, default=None),
         max(moments, default=None),
     )
 
 
-def newest(data_dir: Path, source: str, limit: int) -> list[tuple[RawFile, Answer]]:
+def newest(data_dir: Path, source: str, limit: int) -> list[tuple[Kept, Answer]]:
     """The source's kept pages that came last, the newest first. Raises NothingFoundError when there are none."""
     folder = raw_folder(data_dir)
-    found = sorted(files(folder, source), key=lambda file: file.fetched_at, reverse=True)[:limit]
+    found = sorted(every_page(folder, source), key=lambda page: page.fetched_at, reverse=True)[:limit]
     if not found:
         raise NothingFoundError("no page is kept", which=source, remedy="see: jobbvakt raw show")
-    return [(file, answer) for file in found if (answer := _answer(folder, file)) is not None]
+    return [(page, answer) for page in found if (answer := _answer(folder, page)) is not None]
 
 
 def kept_page(data_dir: Path, key: str) -> Answer:
     """The page whose key begins with ``key``. Raises NothingFoundError, and UsageError when several do."""
     folder = raw_folder(data_dir)
-    found = [file for file in files(folder) if key and file.key.startswith(key)]
-    if len({file.key for file in found}) > 1:
+    found = [page for page in every_page(folder) if key and page.key.startswith(key)]
+    if len({page.key for page in found}) > 1:
         raise UsageError("several pages begin so", which=key, why=str(len(found)), remedy="give more of the key")
     answer = _answer(folder, found[0]) if found else None
     if answer is None:
@@ -102,9 +97,9 @@ def kept_page(data_dir: Path, key: str) -> Answer:
     return answer
 
 
-def _answer(folder: Path, file: RawFile) -> Answer | None:
+def _answer(folder: Path, page: Kept) -> Answer | None:
     with suppress(FileNotFoundError, DamagedPageError):
-        return RawPages(folder, file.source).answer(file.key)
+        return RawPages(folder, page.source).answer(page.key)
     return None
 
 
@@ -142,54 +137,43 @@ def prune(context: Context, *, dry_run: bool = False) -> Pruned:
     The pages of ads closed for 30 days go even where they hold other ads too: the contact persons in them must.
     """
     folder, now = raw_folder(context.data_dir), context.clock.now()
-    kept = list(files(folder))  # before the store is asked: what is linked after that is kept
+    kept = list(every_page(folder))  # before the store is asked: what is linked after that is kept
     with context.store.read() as session:
         active, needed = raw_links.of_active(session), raw_links.of_any(session)
         closed = raw_links.of_closed(session, now - CONTACTS_FOR)
     rules = context.settings.raw
-    doomed = [file for file in kept if _must_go(file, needed, closed, now - timedelta(days=rules.days))]
-    gone = {file.path for file in doomed}
-    crowded, dropped = _over(rules, [file for file in kept if file.path not in gone], active)
+    doomed = [page for page in kept if _must_go(page, needed, closed, now - timedelta(days=rules.days))]
+    gone = {(page.source, page.key) for page in doomed}
+    crowded, dropped = _over(rules, [page for page in kept if (page.source, page.key) not in gone], active)
     doomed += crowded
     if not dry_run:
-        for file in doomed:
-            file.path.unlink(missing_ok=True)
+        drop(folder, doomed)
         if closed:
             with context.store.write() as session:
                 raw_links.unlink_closed(session, now - CONTACTS_FOR)
-        _sweep(folder, now)
-    freed = sum(file.size for file in doomed)
-    whole = sum(file.size for file in kept)
+    freed = sum(page.size for page in doomed)
+    whole = sum(page.size for page in kept)
     return Pruned(len(doomed), freed, len(kept) - len(doomed), whole - freed, dropped)
 
 
-def _must_go(
-    file: RawFile, needed: Mapping[str, set[str]], closed: Mapping[str, set[str]], aged_before: datetime
-) -> bool:
-    if file.key in closed.get(file.source, ()):
+def _must_go(page: Kept, needed: Mapping[str, set[str]], closed: Mapping[str, set[str]], aged_before: datetime) -> bool:
+    if page.key in closed.get(page.source, ()):
         return True
-    return file.fetched_at < aged_before and file.key not in needed.get(file.source, ())
+    return page.fetched_at < aged_before and page.key not in needed.get(page.source, ())
 
 
-def _over(rules: RawSettings, kept: Iterable[RawFile], active: Mapping[str, set[str]]) -> tuple[list[RawFile], int]:
-    """The files beyond the room, oldest first and the newest pages of active ads last; how many of those."""
+def _over(rules: RawSettings, kept: Iterable[Kept], active: Mapping[str, set[str]]) -> tuple[list[Kept], int]:
+    """The pages beyond the room, oldest first and the newest pages of active ads last; how many of those."""
 
-    def is_active(file: RawFile) -> bool:
-        return file.key in active.get(file.source, ())
+    def is_active(page: Kept) -> bool:
+        return page.key in active.get(page.source, ())
 
-    waiting = sorted(kept, key=lambda file: (is_active(file), file.fetched_at, file.key))
-    over = sum(file.size for file in waiting) - rules.megabytes * 2**20
-    chosen: list[RawFile] = []
-    for file in waiting:
+    waiting = sorted(kept, key=lambda page: (is_active(page), page.fetched_at, page.key))
+    over = sum(page.size for page in waiting) - rules.megabytes * 2**20
+    chosen: list[Kept] = []
+    for page in waiting:
         if over <= 0:
             break
-        chosen.append(file)
-        over -= file.size
+        chosen.append(page)
+        over -= page.size
     return chosen, sum(map(is_active, chosen))
-
-
-def _sweep(folder: Path, now: datetime) -> None:
-    for path in unfinished(folder):
-        with suppress(FileNotFoundError):
-            if path.stat().st_mtime < (now - LONGEST_CRAWL).timestamp():
-                path.unlink()

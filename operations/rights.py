@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from crawler.raw_pages import drop
 from domain.alerts import Alert
 from domain.codec import to_plain
 from domain.errors import NothingFoundError
@@ -99,8 +100,9 @@ def forget(context: Context, address: str, actor: str = "cli") -> Forgotten:
             raise _nobody(address)
         counted = f"{told} alerts, {len(names)} profiles, {contacts} contacts, {len(pages)} pages, {len(files)} files"
         audit.record(session, context.clock.now(), actor, "person.forget", detail=counted)
-    for path in [*files, *(file.path for file in pages)]:
+    for path in files:
         path.unlink(missing_ok=True)
+    drop(raw_folder(context.data_dir), pages)
     context.store.empty_log()
     return done
 

@@ -56,16 +56,24 @@ _BLOCK_EDGE = re.compile(rf"</?(?:{'|'.join(sorted(_BLOCKS | {'br'}))})\b", re.I
 _ROUNDS = 3
 
 
+class _Cleaned(str):
+    """What ``clean_html`` gave: the stages clean every description, most of which a parser has cleaned before."""
+
+    __slots__ = ()
+
+
 def clean_html(fragment: str) -> SafeHtml:
     """``fragment`` (any text) reduced to the tags an ad needs, links to http, https and mailto only. Never raises.
 
     Scripts, styles, frames and their text go; classes, ids and styles go; text escaped twice is put right first.
     Linear time: a fragment nested beyond all reason loses its tags before the real HTML parser sees it.
     """
+    if isinstance(fragment, _Cleaned):
+        return SafeHtml(fragment)
     text = unescape_twice(repair_mojibake(without_invisible(fragment[:MAX_FRAGMENT])))
     if _too_deep(text):
         text = html.escape(_ANY_TAG.sub(" ", text), quote=False)
-    return SafeHtml(_without_blank_ends(_CLEANER.clean(text)))
+    return SafeHtml(_Cleaned(_without_blank_ends(_CLEANER.clean(text))))
 
 
 def _without_blank_ends(text: str) -> str:

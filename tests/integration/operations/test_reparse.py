@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Table, func, select, update
 
+from crawler.packs import Packs
+from crawler.raw_pages import RawPages
 from domain.clock import SystemClock
 from domain.errors import NothingFoundError
 from domain.postings import Draft, PostingStatus
@@ -21,6 +23,7 @@ from operations import rereading
 from operations.context import Context, open_context
 from operations.crawl import crawl
 from operations.locks import source_lock
+from operations.raw_pages import raw_folder
 from operations.reparse import reparse
 from operations.rereading import Reparsed
 from settings import Settings
@@ -205,10 +208,12 @@ def test_pages_that_are_gone_or_damaged_are_told_and_their_ads_stay(context: Con
     with context.store.read() as session:
         linked = raw_links.of_source(session, "liste")
     first, second, _ = sorted(linked)
-    (gone,) = (context.data_dir / "raw" / "liste").glob(f"*/{linked[first][1]}.zst")
-    (spoilt,) = (context.data_dir / "raw" / "liste").glob(f"*/{linked[second][1]}.zst")
-    gone.unlink()
-    spoilt.write_bytes(b"spoilt")
+    RawPages(raw_folder(context.data_dir), "liste").drop([linked[first][1]])
+    packs = Packs(context.data_dir / "raw" / "liste")
+    (spoilt,) = (entry for entry in packs.entries() if entry.key.hex() == linked[second][1])
+    with (context.data_dir / "raw" / "liste" / f"{spoilt.pack}.pack").open("r+b") as pack:
+        pack.seek(spoilt.start)
+        pack.write(b"spoilt")
     done = one(context, "liste")
     assert (done.read, done.not_kept) == (1, 1)
     assert [(item.source_ref, "damaged" in item.why) for item in done.trouble] == [(second, True)]

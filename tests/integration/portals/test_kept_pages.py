@@ -9,7 +9,7 @@ import pytest
 
 from crawler.parsing.page import PageError
 from crawler.pipelines.stages import process
-from crawler.raw_pages import RawPages, files, unpacked
+from crawler.raw_pages import RawPages, every_page
 from domain.observations import Problem, Seen
 from domain.postings import Draft
 from tests.integration.portals.sites import Nav, Site, kinds, portal_job
@@ -201,19 +201,19 @@ def test_an_entry_without_a_title_is_named_by_its_page_of_the_feed(crawled):
 
 def test_no_secret_is_kept_and_no_header_but_the_content_type(crawled):
     folder = Path(crawled["recman"][0].raw)
-    for file in files(folder):
+    for file in every_page(folder):
         kept = RawPages(folder, file.source)
         page = kept.read(file.key)
         whole = page.body + page.url.encode() + page.content_type.encode()
         assert not any(secret in whole for secret in (KEY.encode(), TOKEN.encode(), b"k3y"))
-    asked = {file.source: json.loads(head(file)) for file in files(folder)}
+    asked = {file.source: json.loads(head(folder, file)) for file in every_page(folder)}
     assert "key=***" in asked["recman"]["asked"]
     assert set(asked["recman"]) == {"asked", "content_type", "kind", "source", "status", "url"}
     assert not kinds(crawled["recman"][1], Problem)
 
 
-def head(file):
-    return unpacked(file.path).partition(b"\n")[0]
+def head(folder, file):
+    return RawPages(folder, file.source).whole(file.key).partition(b"\n")[0]
 
 
 @pytest.mark.parametrize("name", CASES)

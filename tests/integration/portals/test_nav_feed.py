@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from crawler.raw_pages import ENDING, unpacked
+from crawler.raw_pages import every_source
 from domain.observations import Checkpoint, Gone, LeftOut, Problem, Seen
 from domain.runs import ProblemCode
 from tests.integration.portals.sites import Nav, crawl_portal, kinds, portal_job, uuid
@@ -112,7 +112,11 @@ def test_a_token_that_rotates_is_fetched_again_and_never_told(tmp_path):
     assert nav.paths.count("/api/publicToken") == 2
     assert not outcome.problems
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    written = b"".join(unpacked(path) if path.suffix == ENDING else path.read_bytes() for path in files)
+    written = b"".join(path.read_bytes() for path in files)
+    raw = [path.parent.parent for path in files if path.name == "index"]
+    written += b"".join(
+        pages.whole(one.key) for folder in raw for pages in every_source(folder) for one in pages.every()
+    )
     assert b"Kundeservicesjef" in written
     assert b"eyJ" not in written + outcome.log.encode()
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from crawler import raw_pages
 from crawler.parsing.page import Page
-from crawler.raw_pages import DamagedPageError, RawPages, files, unfinished
+from crawler.raw_pages import DamagedPageError, RawPages, every_page
 
 NOON = datetime(2026, 11, 23, 11, 0, 0, 123456, tzinfo=UTC)
 PAGE = Page("https://ads.example/1", "<p>Blåbærsyltetøy</p>".encode("cp1252"), NOON, "text/html; charset=cp1252")
@@ -45,10 +45,10 @@ def test_whatever_the_bytes_and_the_address_are(tmp_path_factory, body, url, kin
     assert kept.read(key) == replace(page, key=key)
 
 
-def test_what_comes_again_is_one_file_that_tells_when_it_came_last(kept, tmp_path):
+def test_what_comes_again_is_one_page_that_tells_when_it_came_last(kept, tmp_path):
     later = replace(PAGE, fetched_at=NOON + timedelta(days=2, microseconds=7))
     assert kept.keep(PAGE, PAGE.url, "ad") == kept.keep(later, PAGE.url, "ad")
-    (file,) = files(tmp_path)
+    (file,) = every_page(tmp_path)
     assert file.fetched_at == later.fetched_at == kept.read(file.key).fetched_at
 
 
@@ -68,10 +68,10 @@ def test_what_would_be_read_otherwise_is_another_page(kept, other):
 def test_sources_do_not_share_files_and_their_names_lead_nowhere_else(tmp_path):
     for name in ("../../etc", "..", "a/b", "æ*?[x]", "a.b"):
         key = RawPages(tmp_path / "raw", name).keep(PAGE, PAGE.url, "ad")
-        (file,) = files(tmp_path / "raw", name)
+        (file,) = every_page(tmp_path / "raw", name)
         assert (file.source, file.key) == (name, key)
     assert {path.relative_to(tmp_path).parts[0] for path in the_files(tmp_path)} == {"raw"}
-    assert len(the_files(tmp_path)) == len(list(files(tmp_path / "raw"))) == 5
+    assert len(list(every_page(tmp_path / "raw"))) == 5
 
 
 def test_pages_are_for_their_owner_alone(kept, tmp_path):
@@ -79,39 +79,82 @@ def test_pages_are_for_their_owner_alone(kept, tmp_path):
     assert {path.stat().st_mode & 0o077 for path in the_files(tmp_path)} == {0}
 
 
-@pytest.mark.parametrize("damage", ["cut", "flip", "other", "bomb"])
+def the_pack(folder):
+    (path,) = folder.rglob("*.pack")
+    return path
+
+
+@pytest.mark.parametrize("damage", ["cut", "flip", "other", "gone"])
 def test_a_damaged_page_is_told_and_taken_away(kept, tmp_path, damage):
     key = kept.keep(replace(PAGE, body=os.urandom(5000)), PAGE.url, "ad")
-    (path,) = the_files(tmp_path)
-    packed = bytearray(path.read_bytes())
+    packed = bytearray(the_pack(tmp_path).read_bytes())
     if damage == "cut":
-        packed = packed[:-40]
+        packed[-40:] = bytes(40)
     elif damage == "flip":
         packed[len(packed) // 2] ^= 1
     elif damage == "other":
-        packed = raw_pages.zstd.compress(b"{}\nsomething else")
+        other = raw_pages.zstd.compress(b"{}\nsomething else")
+        packed[: len(other)] = other
     else:
-        packed = raw_pages.zstd.compress(bytes(raw_pages.MOST_BYTES + 1))
-    path.write_bytes(packed)
+        packed = bytearray(len(packed))
+    the_pack(tmp_path).write_bytes(packed)
     with pytest.raises(DamagedPageError):
         kept.read(key)
     assert not kept.has(key)
     with pytest.raises(FileNotFoundError):
         kept.read(key)
+    assert kept.keep(PAGE, PAGE.url, "ad")
 
 
-def test_a_file_that_a_crash_emptied_is_written_anew(kept, tmp_path):
-    key = kept.keep(PAGE, PAGE.url, "ad")
-    (path,) = the_files(tmp_path)
-    path.write_bytes(b"")
-    assert kept.keep(PAGE, PAGE.url, "ad") == key
-    assert kept.read(key).body == PAGE.body
+def test_a_page_that_says_it_holds_more_than_any_is_damaged(kept, monkeypatch):
+    monkeypatch.setattr(raw_pages, "MOST_BYTES", 100)
+    key = kept.keep(replace(PAGE, body=bytes(101)), PAGE.url, "ad")
+    with pytest.raises(DamagedPageError):
+        kept.read(key)
+
+
+@pytest.mark.parametrize("left", [0, 40])
+def test_a_pack_that_a_power_cut_shortened_costs_no_page_that_comes_later(kept, tmp_path, left):
+    lost = kept.keep(PAGE, PAGE.url, "ad")
+    os.truncate(the_pack(tmp_path), left)
+    again = RawPages(tmp_path, "portal")
+    other = again.keep(replace(PAGE, body=os.urandom(900)), PAGE.url, "ad")
+    assert (again.has(lost), again.has(other)) == (False, True)
+    assert again.keep(PAGE, PAGE.url, "ad") == lost
+    assert again.read(lost).body == PAGE.body
+    assert again.read(other).key == other
+
+
+def test_an_index_that_a_crash_cut_takes_more(kept, tmp_path):
+    first = kept.keep(PAGE, PAGE.url, "ad")
+    with (tmp_path / "portal" / "index").open("ab") as index:
+        index.write(b"torn")
+    again = RawPages(tmp_path, "portal")
+    second = again.keep(replace(PAGE, body=b"x"), PAGE.url, "ad")
+    assert {page.key for page in every_page(tmp_path)} == {first, second}
+    assert again.read(second).body == b"x"
+
+
+def test_pages_that_an_earlier_version_kept_one_a_file_are_carried_over(kept, tmp_path):
+    key, other = kept.keep(PAGE, PAGE.url, "ad"), kept.keep(replace(PAGE, body=b"new"), PAGE.url, "ad")
+    packed = raw_pages.zstd.compress(kept.whole(key))
+    kept.drop([key])
+    folder = tmp_path / "portal" / key[0]
+    folder.mkdir()
+    (folder / f"{key}.zst").write_bytes(packed)
+    os.utime(folder / f"{key}.zst", ns=(0, 1_700_000_000_123_456_000))
+    (folder / f".{other}.zst.7.tmp").write_bytes(b"half")
+    found = {page.key: page.fetched_at for page in every_page(tmp_path)}
+    assert found == {key: datetime.fromtimestamp(1_700_000_000, UTC).replace(microsecond=123_456), other: NOON}
+    assert RawPages(tmp_path, "portal").read(key).body == PAGE.body
+    assert not folder.exists()
 
 
 def test_the_last_room_on_a_disk_is_left_to_the_store(kept, tmp_path, monkeypatch):
     monkeypatch.setattr(raw_pages, "LEAST_FREE", 2**62)
     assert kept.keep(PAGE, PAGE.url, "ad") == ""
-    assert the_files(tmp_path) == []
+    assert list(every_page(tmp_path)) == []
+    assert list(tmp_path.rglob("*.pack")) == []
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):
@@ -143,10 +186,9 @@ def test_killed_at_any_moment_it_leaves_whole_pages_only(tmp_path):
             assert keeper.stdout.readline() == b"begun\n"
             time.sleep(random.uniform(0.0, 0.1))
             keeper.send_signal(signal.SIGKILL)
-    found = list(files(tmp_path))
+    found = list(every_page(tmp_path))
     assert len(found) >= kills
     kept = RawPages(tmp_path, "portal")
     for file in found:
         page = kept.read(file.key)
         assert page.body == page.url.rpartition("/")[2].encode() * 40_000
-    assert len(the_files(tmp_path)) == len(found) + len(list(unfinished(tmp_path)))
