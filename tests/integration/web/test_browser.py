@@ -70,22 +70,22 @@ def test_everything_can_be_done_without_scripts(browser, served):
     assert "treff" in page.text_content("#hits")
     page.click(".hits h2 a >> nth=0")
     page.click("button:has-text('Lagre stillingen')")
-    assert page.is_visible("text=Lagret.")
+    page.wait_for_selector("text=Lagret.")
     page.goto(f"{served}/?v=1&q=leder")
     page.click("text=Lagre som varsel")
     page.click("button:has-text('Lagre varselet')")
-    assert page.is_visible("h2:has-text('leder')")
+    page.wait_for_selector("h2:has-text('leder')")
     page.goto(f"{served}/min/profil")
     page.fill("#has", "CCSM\nZendesk")
     page.click("button:has-text('Prøv uten å lagre')")
-    assert page.is_visible("text=stillinger gir 70 poeng")
+    page.wait_for_selector("text=stillinger gir 70 poeng")
     page.click("button:has-text('Lagre profilen')")
     page.goto(f"{served}/min")
     page.select_option("select[name=status] >> nth=0", "applied")
     page.click("main button:has-text('Lagre') >> nth=0")
-    assert page.is_visible("h2:has-text('Søkt (1)')")
+    page.wait_for_selector("h2:has-text('Søkt (1)')")
     page.click("button:has-text('Logg ut')")
-    assert page.is_visible("text=Du er logget ut.")
+    page.wait_for_selector("text=Du er logget ut.")
     page.context.close()
 
 
@@ -113,7 +113,7 @@ def test_printing_leaves_the_menus_out(browser, served):
     page.goto(f"{served}/stilling/1")
     page.emulate_media(media="print")
     assert not page.is_visible("header.bar")
-    assert page.is_visible("article h1")
+    page.wait_for_selector("article h1")
     page.context.close()
 
 
@@ -136,7 +136,7 @@ def test_a_recruiter_works_from_a_search_to_a_shared_list_without_scripts(browse
     link = page.text_content("code")
     page.click("button:has-text('Logg ut')")
     page.goto(link)
-    assert page.is_visible("text=Ring på måndag")
+    page.wait_for_selector("text=Ring på måndag")
     page.context.close()
 
 
@@ -146,14 +146,14 @@ def test_an_operator_sees_trouble_and_acts_on_it_without_scripts(browser, served
     page.click("nav a:has-text('Sources') >> nth=0")
     page.click("a:has-text('Jobbnorge') >> nth=0")
     page.click("main button:has-text('Pause')")
-    assert page.is_visible("button:has-text('Go on')")
+    page.wait_for_selector("button:has-text('Go on')")
     page.click("button:has-text('Go on')")
     page.goto(f"{served}/drift/utboks")
     page.click("button:has-text('Hold all mail')")
     page.click("button:has-text('Let the mails go')")
     page.goto(f"{served}/drift/revisjon")
-    assert page.is_visible("text=outbox.release")
-    assert page.is_visible("text=The log is whole.")
+    page.wait_for_selector("text=outbox.release")
+    page.wait_for_selector("text=The log is whole.")
     page.context.close()
 
 
