@@ -63,8 +63,6 @@ class Account:
     email: str
     role: Role
     language: str
-    epoch: int
-    """Sessions carry it; a higher one ends all older sessions."""
     has_password: bool
     created_at: datetime
     last_seen: datetime | None = None

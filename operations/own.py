@@ -130,7 +130,7 @@ def everything(session: Session, account: Account) -> Mapping[str, Any]:
     mine = own_alerts(session, account)
     told = {alert.name: [_sent(item) for item in deliveries.recent(session, alert.id, 10_000)] for alert in mine}
     return {
-        "account": to_plain(replace(account, epoch=0)),
+        "account": to_plain(account),
         "profile": to_plain(own_profile(session, account)),
         "alerts": to_plain(mine),
         "sent": told,

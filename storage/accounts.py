@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from domain.accounts import Account, ApiKey, Role, Scope
 from storage.base import insert_into, rows_changed
 from storage.errors import NotStoredError, StoreError
-from storage.tables_web import ACCOUNT, API_KEY, ATTEMPT, LOGIN_TOKEN
+from storage.tables_web import ACCOUNT, API_KEY, ATTEMPT, LOGIN_TOKEN, WEB_SESSION
 
 
 def add(
@@ -22,7 +22,6 @@ def add(
         "role": role.value,
         "password": password,
         "language": language,
-        "epoch": 0,
         "created_at": now,
     }
     statement = insert_into(session, ACCOUNT).values(values).on_conflict_do_nothing().returning(ACCOUNT.c.id)
@@ -69,7 +68,31 @@ def change(session: Session, account_id: int, **values: Any) -> None:
 
 def end_sessions(session: Session, account_id: int) -> None:
     """Sign the account out everywhere."""
-    change(session, account_id, epoch=ACCOUNT.c.epoch + 1)
+    session.execute(delete(WEB_SESSION).where(WEB_SESSION.c.account_id == account_id))
+
+
+def end_all_sessions(session: Session) -> None:
+    """Sign everybody out."""
+    session.execute(delete(WEB_SESSION))
+
+
+def begin_session(session: Session, account_id: int, digest: str, now: datetime, ends_at: datetime) -> None:
+    """Note that somebody has signed in; what is over is forgotten."""
+    session.execute(delete(WEB_SESSION).where(WEB_SESSION.c.ends_at <= now))
+    session.execute(insert(WEB_SESSION).values(digest=digest, account_id=account_id, ends_at=ends_at))
+
+
+def of_session(session: Session, digest: str, now: datetime) -> Account | None:
+    """Who is signed in by this session; None once it has ended."""
+    own = WEB_SESSION.c.account_id == ACCOUNT.c.id
+    counts = (WEB_SESSION.c.digest == digest, WEB_SESSION.c.ends_at > now)
+    found = _accounts(session, select(ACCOUNT).join(WEB_SESSION, own).where(*counts))
+    return found[0] if found else None
+
+
+def end_session(session: Session, digest: str) -> None:
+    """Sign out: whoever holds a copy of the cookie is signed out with its owner."""
+    session.execute(delete(WEB_SESSION).where(WEB_SESSION.c.digest == digest))
 
 
 def remove(session: Session, account_id: int) -> None:
@@ -175,7 +198,6 @@ def _accounts(session: Session, statement: Select[Any]) -> list[Account]:
             email=row["email"],
             role=Role(row["role"]),
             language=row["language"],
-            epoch=row["epoch"],
             has_password=row["password"] is not None,
             created_at=row["created_at"],
             last_seen=row["last_seen"],

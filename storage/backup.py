@@ -12,7 +12,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.orm import Session
 
 from domain.clock import Clock
-from storage import deliveries
+from storage import accounts, deliveries
 from storage.backup_file import copy
 from storage.check import Finding, check
 from storage.engine import Store, address_of
@@ -58,8 +58,8 @@ def restore(path: Path, url: str, *, clock: Clock) -> Restored:
 
     The backup is checked (a database, whole, a store of this or an older Jobbvakt) and upgraded before anything is
     replaced; the replaced store stays as a file beside it. Every unsent message, and every new one, is on hold until
-    ``deliveries.release_all``. Stop all else that uses the store first. Raises StoreError, and then nothing has
-    changed.
+    ``deliveries.release_all``, and everybody signs in again. Stop all else that uses the store first. Raises
+    StoreError, and then nothing has changed.
     """
     address = address_of(url)
     _only_sqlite(address, f"pg_restore --clean --dbname=DATABASE {path}")
@@ -94,6 +94,7 @@ def _prepare(path: Path, copied: Path, now: datetime) -> tuple[str, int]:
     if version is None:
         raise StoreError("the backup is empty", which=str(path), remedy="take another file")
     with Session(engine) as session, session.begin():
+        accounts.end_all_sessions(session)  # who has signed out since the backup was made stays signed out
         return version, deliveries.hold_all(session, _HELD, now)
 
 

@@ -22,7 +22,6 @@ class AccountRow(Base, table=True):
     password: str | None
     """argon2id, in PHC form; None signs in by e-mail link only."""
     language: str
-    epoch: int
     created_at: datetime = Field(sa_type=UtcDateTime)
     last_seen: datetime | None = Field(sa_type=UtcDateTime)
 
@@ -35,6 +34,16 @@ class LoginTokenRow(Base, table=True):
     digest: str = Field(primary_key=True)
     email: str = Field(index=True)
     expires_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class WebSessionRow(Base, table=True):
+    """Somebody is signed in, in one browser. Only the digest of what its cookie holds is kept."""
+
+    __tablename__ = "web_session"
+
+    digest: str = Field(primary_key=True)
+    account_id: int = Field(foreign_key="account.id", ondelete="CASCADE", index=True)
+    ends_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class AttemptRow(Base, table=True):
@@ -150,6 +159,7 @@ class AnsweredRow(Base, table=True):
 
 ACCOUNT = table_of(AccountRow)
 LOGIN_TOKEN = table_of(LoginTokenRow)
+WEB_SESSION = table_of(WebSessionRow)
 ATTEMPT = table_of(AttemptRow)
 API_KEY = table_of(ApiKeyRow)
 SAVED_OPENING = table_of(SavedOpeningRow)

@@ -16,7 +16,6 @@ from alerts.cleaning import one_line
 from domain.accounts import Access, Account, Role, Scope, lets_in
 from domain.errors import JobbvaktError
 from storage import accounts
-from storage.errors import NotStoredError
 from web import sessions
 from web.desk import Desk, desk_of
 from web.sessions import Session
@@ -98,14 +97,8 @@ def identify(request: Request) -> Viewer:
     if scheme.lower() == "bearer":
         return _by_key(desk, secret.strip())
     session = sessions.read(request, desk)
-    if session.account is None:
-        return Viewer(session)
-    with desk.context.store.read() as reading:
-        try:
-            account = accounts.get(reading, session.account)
-        except NotStoredError:
-            return Viewer(sessions.nobody(session))
-    return Viewer(session, account) if account.epoch == session.epoch else Viewer(sessions.nobody(session))
+    account = sessions.account_of(session, desk)
+    return Viewer(session, account) if account else Viewer(sessions.nobody(session))
 
 
 def _by_key(desk: Desk, secret: str) -> Viewer:

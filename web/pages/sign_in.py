@@ -67,10 +67,12 @@ def link_taken(request: Request, token: str) -> Response:
 
 
 @ROOM.post("/logg-ut", Access.EVERYONE)
-def sign_out(request: Request) -> Response:
-    """Sign out here."""
+def sign_out(request: Request, viewer: Who) -> Response:
+    """Sign out here, and wherever the cookie was copied to."""
+    desk = desk_of(request)
+    sessions.end(viewer.session, desk)
     response = back_to("/?ok=signed_out")
-    sessions.write(response, sessions.signed_out(), desk_of(request))
+    sessions.write(response, sessions.signed_out(), desk)
     return response
 
 
@@ -97,7 +99,7 @@ def choose_language(request: Request, language: str, next: str = "/") -> Respons
 
 def _welcome(desk: Desk, account: Account, wanted: str) -> Response:
     response = back_to(local_path(wanted, _HOME[account.role]))
-    sessions.write(response, sessions.signed_in(account.id, account.epoch), desk)
+    sessions.write(response, sessions.begin(account.id, desk), desk)
     return response
 
 

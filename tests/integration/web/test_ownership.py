@@ -17,7 +17,7 @@ from domain.accounts import Access, Role, Scope, lets_in
 from operations.accounts import add_account
 from operations.own import everything
 from storage import accounts, runs, saved
-from storage.tables_web import API_KEY, SHORTLIST
+from storage.tables_web import API_KEY, SHORTLIST, WEB_SESSION
 from tests.integration.web.conftest import PASSWORD, PEOPLE
 from web.pages.lists import make_key
 
@@ -145,12 +145,13 @@ def kept(house):
         owners = [accounts.by_email(session, PEOPLE[role]) for role in (Role.SEEKER, Role.RECRUITER)]
         told = [everything(session, owner) for owner in owners]
         shares = session.execute(select(SHORTLIST.c.id, SHORTLIST.c.share_digest)).all()
-        epochs = [owner.epoch for owner in owners]
+        theirs = WEB_SESSION.c.account_id.in_([owner.id for owner in owners])
+        signed_in = session.execute(select(WEB_SESSION.c.digest).where(theirs).order_by(WEB_SESSION.c.digest)).all()
     for one in told:  # when a key was last used changes with the use of its owner's keys
         one["api_keys"] = [{**key, "last_used_at": None} for key in one["api_keys"]]
         one["account"] = {**one["account"], "last_seen": None}
     own = {number for number, digest in shares if digest}
-    return json.dumps(told, default=str, sort_keys=True), own, epochs
+    return json.dumps(told, default=str, sort_keys=True), own, signed_in
 
 
 def routes(house):

@@ -188,6 +188,22 @@ def test_signing_out_everywhere_ends_every_session(house):
     assert two.get("/min").headers["location"].startswith("/logg-inn")
 
 
+def test_signing_out_ends_a_copied_cookie_and_no_other_session(house):
+    owner, elsewhere, thief = house.visit(Role.OPERATOR), house.visit(Role.OPERATOR), house.visit()
+    stolen = owner.cookies["jobbvakt"]
+    token = house.token(owner, "/min")
+    thief.cookies.set("jobbvakt", stolen)
+    assert thief.get("/drift").status_code == 200  # what a copied cookie opens until then
+    assert house.send(owner, "/min", "/logg-ut").status_code == 303
+    for method, path in (("GET", "/drift"), ("POST", "/drift/utboks"), ("GET", "/min/data.json")):
+        late = house.visit()
+        late.cookies.set("jobbvakt", stolen)
+        assert late.request(method, path, data={"form_token": token}).headers["location"].startswith("/logg-inn")
+    late.get("/")  # which must not make the old cookie good again
+    assert late.get("/drift").status_code == 303
+    assert elsewhere.get("/drift").status_code == 200
+
+
 def test_a_session_ends_with_its_account_and_with_time(house):
     client = house.visit(Role.SEEKER)
     with house.context.store.write() as session:

@@ -1,5 +1,6 @@
 """Accounts, links, keys, lists and the audit log, on both databases."""
 
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from sqlalchemy import text
 
 from domain.accounts import ApiKey, Role, SavedStatus, Scope
 from storage import accounts, audit, saved
+from storage.backup import backup, restore
 from storage.engine import Store
 from storage.errors import NotStoredError, StoreError
 from tests.unit.storage.samples import NOON, ad, one_opening_each
@@ -122,3 +124,32 @@ def test_reports_wait_until_they_are_handled(two: Store):
         (waiting,) = saved.open_reports(session)
         saved.handle_report(session, waiting.id, NOON)
         assert saved.open_reports(session) == []
+
+
+def test_a_session_counts_until_it_is_ended_or_over(store):
+    with store.write() as session:
+        kari, per = (accounts.add(session, f"{name}@example.org", Role.SEEKER, NOON) for name in ("kari", "per"))
+        for digest, account in (("a", kari), ("b", kari), ("c", per)):
+            accounts.begin_session(session, account.id, digest, NOON, NOON + timedelta(days=14))
+        assert accounts.of_session(session, "a", NOON).id == kari.id
+        accounts.end_session(session, "a")
+        assert [accounts.of_session(session, digest, NOON) is None for digest in "abc"] == [True, False, False]
+        accounts.end_sessions(session, kari.id)
+        assert accounts.of_session(session, "b", NOON) is None
+        assert accounts.of_session(session, "c", NOON).id == per.id
+        assert accounts.of_session(session, "c", NOON + timedelta(days=14)) is None
+        accounts.remove(session, per.id)
+        assert accounts.of_session(session, "c", NOON) is None
+
+
+def test_a_restored_backup_signs_nobody_in(tmp_path, clock):
+    url = f"sqlite:///{tmp_path / 'jobbvakt.db'}"
+    with closing(Store.open(url, clock=clock)) as store:
+        with store.write() as session:
+            kari = accounts.add(session, "kari@example.org", Role.SEEKER, NOON)
+            accounts.begin_session(session, kari.id, "a", NOON, NOON + timedelta(days=14))
+        backup(store, tmp_path / "copy.db")
+    restore(tmp_path / "copy.db", url, clock=clock)
+    with closing(Store.open(url, clock=clock)) as store, store.read() as session:
+        assert accounts.by_email(session, "kari@example.org") == kari
+        assert accounts.of_session(session, "a", NOON) is None
