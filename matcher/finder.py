@@ -1,5 +1,6 @@
 """All ways of finding a concept in an ad, with a memory of the words and sentences met so far."""
 
+from matcher.folding import known_signs
 from matcher.lexicon import Lexicon
 from matcher.spelling import Speller
 from matcher.vocabulary import Vocabulary
@@ -14,6 +15,7 @@ class Finder:
         self._lexicon = Lexicon(vocabulary.concepts)
         self._speller = Speller(self._lexicon.words.spelt)
         self._books: dict[str, VoiceBook] = {}
+        known_signs()  # read here and not with the first ad
 
     def book(self, language: str) -> VoiceBook:
         """The sentences of ads in ``language``."""

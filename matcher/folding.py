@@ -6,8 +6,11 @@ titles, where offsets do not matter.)
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, cast
+
+from matcher.signs import Signs
 
 # Swedish and Norwegian spell the same sounds differently; å, æ and ø stay apart from a, ae and o.
 _LETTERS = {"ö": "ø", "ä": "æ", "ð": "d", "’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"'}
@@ -41,21 +44,95 @@ def fold(text: str) -> str:
     return _ODD.sub(lambda found: _fold_character(found.group()), lowered)
 
 
-class _CompiledWhenUsed:
-    """A pattern that is compiled when it is first asked: the matcher's many would cost each command half a second."""
+class Line(str):
+    """A folded sentence that knows which signs its words bear (see :mod:`matcher.signs`)."""
 
-    def __init__(self, pattern: str) -> None:
-        self._source = pattern
+    __slots__ = ("signs",)
+    signs: int
+
+
+class SignedPattern:
+    """A pattern that is compiled when it is first needed, and tried on a line only where it may match.
+
+    The matcher's many would cost each command half a second to compile, and an ad most of its time to try.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.ways: tuple[int, ...] = (0,)
+        """Each holds signs with which it may match. Until they are read off the pattern, it may match anything."""
+
+    def search(self, text: str, *at: int) -> Any:
+        """As that of a compiled pattern."""
+        return None if text.__class__ is Line and self._is_in_vain(text, at) else self._search(text, *at)
+
+    def match(self, text: str, *at: int) -> Any:
+        """As that of a compiled pattern."""
+        return None if text.__class__ is Line and self._is_in_vain(text, at) else self._match(text, *at)
+
+    def finditer(self, text: str, *at: int) -> Any:
+        """As that of a compiled pattern."""
+        return () if text.__class__ is Line and self._is_in_vain(text, at) else self._finditer(text, *at)
+
+    def may_match(self, signs: int) -> bool:
+        """May it match something that bears these signs?"""
+        return any(signs & way == way for way in self.ways)
+
+    def _is_in_vain(self, line: Any, at: tuple[int, ...]) -> bool:
+        """Does the line lack what the pattern needs? Where it shall end within a word, who knows."""
+        signs = line.signs
+        for way in self.ways:
+            if signs & way == way:
+                return False
+        return len(at) < _WITH_END or not _cuts_a_word(line, at[1])
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(self._source), name)
+        found = getattr(re.compile(self.source), name.removeprefix("_"))
         setattr(self, name, found)  # from now on found like any attribute, without this detour
         return found
 
 
+def _cuts_a_word(line: str, end: int) -> bool:
+    """Does ``line[:end]`` end with a border that is none in ``line``?"""
+    return line[end - 1 : end + 1].replace("_", "a").isalnum() and 0 < end < len(line)
+
+
+_WITH_END = 2
+"""Offsets given to a search that also ends somewhere."""
+_PATTERNS: list[SignedPattern] = []
+
+
 def compiled(pattern: str) -> re.Pattern[str]:
     """``pattern`` for use on folded text: its own letters are spelt as :func:`fold` spells them."""
-    return cast("re.Pattern[str]", _CompiledWhenUsed(pattern.translate(_PATTERN_LETTERS)))
+    return cast("re.Pattern[str]", signed(pattern))
+
+
+def signed(pattern: str) -> SignedPattern:
+    """The same, to be asked for its signs."""
+    made = SignedPattern(pattern.translate(_PATTERN_LETTERS))
+    _PATTERNS.append(made)
+    return made
+
+
+@cache
+def known_signs() -> Signs:
+    """The signs of all patterns, which from now on use them."""
+    signs = Signs(pattern.source for pattern in _PATTERNS)
+    for pattern in _PATTERNS:
+        pattern.ways = signs.needs[pattern.source]
+    return signs
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern for one of ``phrases``, the longest that fits: letters shared at the beginning are written once."""
+    after: dict[str, list[str]] = {}
+    for phrase in phrases:
+        after.setdefault(phrase[:1], []).append(phrase[1:])
+    ends = after.pop("", None) is not None
+    ways = "|".join(re.escape(letter) + any_of(rests) for letter, rests in sorted(after.items()))
+    if not ways:
+        return ""
+    return f"(?:{ways}){'?' * ends}" if ends or len(after) > 1 else ways
 
 
 def word_set(text: str) -> frozenset[str]:

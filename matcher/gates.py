@@ -1,13 +1,11 @@
 """What could a word be about? One bit for each reader of facts, told by the word alone.
 
-Reading a passage with a long pattern costs far more than knowing its words; so each distinct word is asked once which
-readers it concerns, and a reader looks only at passages that hold such a word. A gate may open too often, never too
-seldom: a test reads every ad with all gates open and compares.
+Reading a passage costs far more than knowing its words; so each distinct word is asked once which readers it concerns,
+and a reader looks only at passages that hold such a word. A gate opens for a word that bears the signs of its pattern
+(see :mod:`matcher.signs`): perhaps too often, never too seldom. A test reads every ad with all gates open and compares.
 """
 
-import re
-
-from matcher.folding import compiled
+from matcher.folding import signed
 
 EMPLOYMENT, EXTENT, POSITIONS, REMOTE, PAY, YEARS, LEADING, SHIFT = (1 << bit for bit in range(8))
 PEOPLE, PERSON, RUNNING = (1 << bit for bit in range(8, 11))
@@ -16,12 +14,13 @@ SERVICE, STAFF, DENIAL, INTERNAL, SALES, WORKSHOP, STORE, ACCOUNTS, PROJECT, CUS
 )
 CLOSING, SCHOOL, EDUCATION, LANGUAGE, MENTIONS = (1 << bit for bit in range(21, 26))
 """Education and languages are not told by words but by the concepts found; any sentence may mention something."""
-ALL = (1 << 26) - 1
+WIDTH = 26
+ALL = (1 << WIDTH) - 1
 LISTED = ALL & ~(PERSON | SCHOOL | EDUCATION)
 """Gates whose sentences an ad keeps a list of."""
 
 _NUMBER_WORDS = (
-    r"^\W*(?:en|ein|ett|ei|one|to|two|två|tre|three|fire|four|fyra|fem|five|seks|six|sex|sju|syv|seven|åtte|eight|"
+    r"\b(?:en|ein|ett|ei|one|to|two|två|tre|three|fire|four|fyra|fem|five|seks|six|sex|sju|syv|seven|åtte|eight|"
     r"åtta|"
     r"otte|ni|nine|nio|ti|ten|tio|elleve|eleven|elva|tolv|twelve|\w+te[nn]\b|\w+teen|\w+ton|tjue\w*|twenty|"
     r"tjugo\w*|\w*tyve|"
@@ -40,30 +39,30 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         EXTENT,
-        r"\d0|hundre|hundra|%|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|^hel$|^heil$|timer|"
+        r"\d0|hundre|hundra|%|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|\bhel\b|\bheil\b|timer|"
         r"timmar|hours",
     ),
     (
         POSITIONS,
         r"stilling|position|opening|vacan|tjänst|vikar|årsverk|søk|treng|ansett|hiring|looking|sök|behöv|søg|ledig|"
-        r"need|én|^one|styrk|utvid|behov",
+        r"need|én|\bone|styrk|utvid|behov",
     ),
     (
         REMOTE,
         r"hjemme|heim|hemma|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|fjern|flex|distri|"
         r"anywhere|site|oppmøt|"
-        r"fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|^lager",
+        r"fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|\blager",
     ),
     (
         PAY,
-        r"løn|lön|salar|^\W*pay|wage|compens|\bbase\b|remuner|\bote\b|gage|kron|\bkr\b|\bkr\.|\bnok\b|\bsek\b|"
+        r"løn|lön|salar|\bpay|wage|compens|\bbase\b|remuner|\bote\b|gage|kron|\bkr\b|\bkr\.|\bnok\b|\bsek\b|"
         r"\bdkk\b|\beur\b|"
         r"[€£$]|\d{3}['’]|\d\s?k\b|annum",
     ),
     (YEARS, r"år|year"),
     (
         LEADING,
-        r"led|lead|^run$|^ran$|drev|driv|styrt|bygget|bygd|byggt|built|vært|vore|varit|været|been|leid|leia|leie|"
+        r"led|lead|\brun\b|\bran\b|drev|driv|styrt|bygget|bygd|byggt|built|vært|vore|varit|været|been|leid|leia|leie|"
         r"manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett",
     ),
     (
@@ -71,13 +70,13 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"turnus|skift|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|call|rota|week|even|night|shift|lørdag|"
         r"laurdag|"
         r"søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|utanför|utenom|outside|out-of|unsocial|"
-        r"dag|jobb|arbei|arbet|^work|kontor|office|hours|normal|samme|same|ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|"
+        r"dag|jobb|arbei|arbet|\bwork|kontor|office|hours|normal|samme|same|ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|"
         r"öppe|åben|ope\b|"
         r"\bkl\b|tid\b|tidene",
     ),
     (PEOPLE, _NUMBER_WORDS),
-    (PERSON, r"person|^\W*du\b|^\W*you|leder|leiar|ledare|leader|kollega|manager|\bvere\b|\bdeg\b|someone|\ben\b"),
-    (CLOSING, r"frist|send|kontakt|deadline|clos|søk|søg|sök|appl|ansök|ansøg|^\W*cv\b|siste|sista|senast|senest"),
+    (PERSON, r"person|\bdu\b|\byou|leder|leiar|ledare|leader|kollega|manager|\bvere\b|\bdeg\b|someone|\ben\b"),
+    (CLOSING, r"frist|send|kontakt|deadline|clos|søk|søg|sök|appl|ansök|ansøg|\bcv\b|siste|sista|senast|senest"),
     (
         SCHOOL,
         r"vitnem|papir|formell|utdann|uddann|utbild|educat|degree|grad|krav|exam|diplom|fagbrev|fagprøv|svenneb|"
@@ -90,7 +89,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         SERVICE,
-        r"kunde|kund[a-z]|kontakt|contact|callc|call-|^\W*call|customer|support|service|innbygg|først|publikum|"
+        r"kunde|kund[a-z]|kontakt|contact|callc|call-|\bcall|customer|support|service|innbygg|først|publikum|"
         r"client|consumer|guest|passenger|member|borger|medborgar|sentralbord|svar",
     ),
     (
@@ -100,7 +99,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         DENIAL,
-        r"^\W*(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|"
+        r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|"
         r"ensam|hverken|verken|aldri|hiring|pay|staff)\b|"
         r"personal|individual|contributor|ligg",
     ),
@@ -120,18 +119,9 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"skranke|klag|complain",
     ),
 )
-_COMPILED: tuple[tuple[int, re.Pattern[str]], ...] = tuple((bit, compiled(pattern)) for bit, pattern in _PATTERNS)
+_GATES = tuple((bit, signed(pattern)) for bit, pattern in _PATTERNS)
 
 
-_ANY = compiled("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
-
-
-def mask_of(word: str) -> int:
-    """The gates that a folded word, with its punctuation, opens."""
-    if not _ANY.search(word):
-        return 0
-    mask = 0
-    for bit, pattern in _COMPILED:
-        if pattern.search(word):
-            mask |= bit
-    return mask
+def mask_of(signs: int) -> int:
+    """The gates that a word with these signs opens."""
+    return sum(bit for bit, pattern in _GATES if pattern.may_match(signs))

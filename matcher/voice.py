@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from domain.matching import ConceptKind, Modality
 from matcher import gates
-from matcher.folding import compiled, fold, word_set, words
+from matcher.folding import Line, compiled, fold, word_set, words
 from matcher.lexicon import Hit, Lexicon
 from matcher.modality import Cue, find_cues, governs
 from matcher.sections import HeadingReader, Mark, Section, divide
@@ -60,13 +60,15 @@ class Words:
 
     def __init__(self, text: str, lexicon: Lexicon, book: WordBook) -> None:
         self.text = text
-        self.folded = fold(text)
-        self.cues: tuple[Cue, ...] = find_cues(self.folded)
+        self.folded = Line(fold(text))
         chunks = self.folded.split(" ")
         facts = book.of(chunks)
         mask = 0
         for known in facts:
             mask |= known.mask
+        self.folded.signs = mask >> gates.WIDTH
+        mask &= gates.ALL
+        self.cues: tuple[Cue, ...] = find_cues(self.folded)
         self.hits: tuple[Hit, ...] = tuple(lexicon.find(text, self.folded, chunks, facts))
         for hit in self.hits:
             mask |= _GATE_OF.get(hit.concept.kind, 0)
@@ -162,7 +164,7 @@ class Voice:
         """A sentence of nothing but what an applicant brings: *Norsk og engelsk.* *Driving licence.*"""
         if not self.hits or len(self.folded) > _LONGEST_BARE or not self.holds(*_BROUGHT):
             return False
-        rest = self.folded
+        rest: str = self.folded
         for hit in reversed(self.hits):
             rest = rest[: hit.start] + rest[hit.end :]
         return all(word in _AROUND for word in words(rest))

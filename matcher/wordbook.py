@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from matcher.folding import word_set
+from matcher import gates
+from matcher.folding import known_signs, word_set
 from matcher.gates import mask_of
 from matcher.spelling import SHORTEST, Speller, is_word
 
@@ -67,7 +68,7 @@ class Facts(NamedTuple):
     """What is known of a chunk."""
 
     mask: int
-    """Gates that it opens."""
+    """Gates that it opens; above them the signs that it bears."""
     tokens: tuple[Token, ...]
     """Its tokens, when one of them can be read as a word of a form."""
     uses: tuple[Use, ...]
@@ -117,7 +118,8 @@ class WordBook(dict[str, Facts]):
     def _read(self, chunk: str) -> Facts:
         found = list(_TOKEN.finditer(chunk))
         tokens = tuple(Token(token.start(), token.end(), self._readings(token.group())) for token in found)
-        mask = mask_of(chunk[:_LONGEST_TOKEN])
+        signs = _signs_of(chunk)
+        mask = mask_of(signs) | signs << gates.WIDTH
         closed = not found or not _OPEN_END.fullmatch(chunk[found[-1].end() :]) or chunk.endswith(".")
         words = self._words
         left = not closed and chunk[found[-1].start() :] in words.left
@@ -185,6 +187,12 @@ class WordBook(dict[str, Facts]):
         if len(head) >= HEAD_FROM:
             return True
         return any(len(part) > _LEAST_REST and is_word(part, self._language) for part in (rest, plain))
+
+
+def _signs_of(chunk: str) -> int:
+    """The signs that a chunk bears; an endless one may bear any."""
+    signs = known_signs()
+    return signs.of(chunk) if len(chunk) <= _LONGEST_TOKEN else signs.all
 
 
 def _may_move(how: int) -> bool:

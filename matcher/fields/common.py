@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from matcher.document import Document, Said
+from matcher.folding import any_of
 from matcher.sections import Section
 from matcher.voice import Voice
 
@@ -40,7 +41,7 @@ for _tens in ("tjugo", "trettio", "fyrtio"):
 for _tens in ("tyve", "tredive"):
     for _unit in ("en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"):
         NUMBERS[f"{_unit}og{_tens}"] = NUMBERS[_tens] + NUMBERS[_unit]
-NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
+NUMBER = rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
 
 
 def number(word: str) -> int:

@@ -1,0 +1,252 @@
+"""What a pattern needs: letters without which it can match nothing, read off the pattern itself.
+
+Reading a sentence with a long pattern costs far more than knowing its words. So each pattern is taken apart once, as
+search engines over code do it: what must stand in whatever it matches becomes *signs*, one bit each, and each distinct
+word is asked once which signs it bears. A sentence bears those of its words, and a pattern is only tried where all that
+it needs is there. Nobody who writes a pattern has to think of this; it holds by construction, and a test compares.
+
+A *way* is a set of signs that must all be borne; a pattern has one way or several. A sign is a set of pieces of words,
+of which one must stand in the sentence; a piece has a blank where the text has one, and ``BOUND`` where a word begins
+or ends. Whatever is not understood asks for nothing.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
+from itertools import product
+from typing import Any, NamedTuple
+
+import ahocorasick
+
+BOUND = "\x00"
+"""Stands for the border of a word in a piece."""
+_MOST_STRINGS, _MOST_WAYS, _MOST_CLASS, _MOST_PHRASES = 200, 64, 12, 6
+
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+
+_parser: Any = import_module("re._parser")
+"""Python's own reader of patterns."""
+Sign = frozenset[str]
+Way = frozenset[Sign]
+
+
+class Needs(NamedTuple):
+    """What a part of a pattern needs. ``strings``: all that it can match, where those are few."""
+
+    ways: tuple[Way, ...]
+    strings: frozenset[str] | None = None
+
+
+_ANY: tuple[Way, ...] = (frozenset(),)
+_NOTHING = Needs(_ANY)
+_EMPTY = Needs(_ANY, frozenset(("",)))
+_BORDER = Needs(_ANY, frozenset((BOUND,)))
+
+
+def needs_of(pattern: str) -> tuple[Way, ...]:
+    """The ways of ``pattern``, which is used on folded text; one of them is empty when it may match anywhere."""
+    return _settled(_of_sequence(_parser.parse(pattern))).ways
+
+
+def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Needs:
+    """One part after the other: all are needed; strings grow as long as they are few."""
+    ways: tuple[Way, ...] = _ANY
+    strings: frozenset[str] = frozenset(("",))
+    whole = True
+    for part in _parts(items):
+        if part.strings is not None and _fit(strings, part.strings):
+            strings = frozenset([a + b for a in strings for b in part.strings])
+            continue
+        ways, whole = _both(ways, _ways_of(strings)), False
+        if part.strings is not None:
+            strings = part.strings
+        else:
+            ways, strings = _both(ways, part.ways), frozenset(("",))
+    if whole:
+        return Needs(_ANY, strings)
+    return Needs(_both(ways, _ways_of(strings)))
+
+
+def _fit(strings: frozenset[str], more: frozenset[str]) -> bool:
+    """Are the strings few with ``more`` behind each of them?"""
+    return len(strings) * len(more) <= max(_MOST_STRINGS, len(strings), len(more))
+
+
+def _parts(items: Iterable[tuple[Any, Any]]) -> Iterator[Needs]:
+    """What each item needs; letters that follow each other are one."""
+    letters = ""
+    for operation, argument in items:
+        name = str(operation)
+        if name == "LITERAL":
+            letters += chr(argument)
+            continue
+        if letters:
+            yield Needs(_ANY, frozenset((letters,)))
+            letters = ""
+        read = _READERS.get(name)
+        yield read(argument) if read else _NOTHING
+    if letters:
+        yield Needs(_ANY, frozenset((letters,)))
+
+
+def _of_class(items: Sequence[tuple[Any, Any]]) -> Needs:
+    letters: set[str] = set()
+    for operation, argument in items:
+        name = str(operation)
+        if name == "LITERAL":
+            letters.add(chr(argument))
+        elif name == "RANGE" and argument[1] - argument[0] < _MOST_CLASS:
+            letters.update(map(chr, range(argument[0], argument[1] + 1)))
+        elif name == "CATEGORY" and str(argument) in _CATEGORIES:
+            letters.update(_CATEGORIES[str(argument)])
+        else:
+            return _NOTHING
+    return Needs(_ANY, frozenset(letters)) if len(letters) <= _MOST_CLASS else _NOTHING
+
+
+_CATEGORIES = {"CATEGORY_DIGIT": "0123456789", "CATEGORY_SPACE": " "}
+"""The white space of a sentence is blanks; digits of other scripts count as 0."""
+
+
+def _of_repeat(argument: tuple[int, int, Any]) -> Needs:
+    least, most, items = argument
+    part = _of_sequence(items)
+    if least == 0:
+        if most == 1 and part.strings is not None:
+            return Needs(_ANY, part.strings | {""})
+        return _NOTHING
+    return part if most == 1 else Needs(_settled(part).ways)
+
+
+def _of_branch(argument: tuple[Any, Sequence[Any]]) -> Needs:
+    parts = [_of_sequence(items) for items in argument[1]]
+    if all(part.strings is not None for part in parts):
+        return Needs(_ANY, frozenset().union(*(part.strings or () for part in parts)))
+    return Needs(_either(way for part in parts for way in _settled(part).ways))
+
+
+_READERS: dict[str, Callable[[Any], Needs]] = {
+    "IN": _of_class,
+    "AT": lambda where: _BORDER if str(where) == "AT_BOUNDARY" else _EMPTY,
+    "ASSERT": lambda _: _EMPTY,
+    "ASSERT_NOT": lambda _: _EMPTY,
+    "SUBPATTERN": lambda argument: _NOTHING if argument[1] else _of_sequence(argument[3]),
+    "BRANCH": _of_branch,
+    "MAX_REPEAT": _of_repeat,
+    "MIN_REPEAT": _of_repeat,
+}
+
+
+def _settled(part: Needs) -> Needs:
+    """``part`` with its strings turned into ways."""
+    return part if part.strings is None else Needs(_both(part.ways, _ways_of(part.strings)))
+
+
+def _ways_of(strings: frozenset[str]) -> tuple[Way, ...]:
+    """One of ``strings`` must stand in the sentence; a few of several words make ways of their own."""
+    pieces = [_pieces(string) for string in strings]
+    if not all(pieces):
+        return _ANY
+    if sum(len(found) > 1 for found in pieces) > _MOST_PHRASES:
+        pieces = [[max(found, key=len)] for found in pieces]
+    return _either(frozenset(frozenset((piece,)) for piece in found) for found in pieces)
+
+
+def _pieces(string: str) -> list[str]:
+    """The letters of ``string`` within words: the blanks and borders that part them stay at their edges."""
+    found: list[str] = []
+    piece = ""
+    for letter in string:
+        if letter in " \x00":
+            found.append(piece + letter)
+            piece = letter
+        else:
+            piece += letter
+    found.append(piece)
+    return [piece for piece in found if piece.strip(" \x00")]
+
+
+def _either(ways: Iterable[Way]) -> tuple[Way, ...]:
+    """One of ``ways``: those of one sign become one sign together; too many give only their best signs."""
+    known = set(ways)
+    if frozenset() in known:
+        return _ANY
+    single = frozenset().union(*(sign for way in known if len(way) == 1 for sign in way))
+    several = [way for way in known if len(way) > 1 and not any(sign <= single for sign in way)]
+    if len(several) + bool(single) > _MOST_WAYS:
+        several = _with_shared_sign_joined(several)
+    if len(several) + bool(single) > _MOST_WAYS:
+        return (frozenset((single.union(*map(_best, several)),)),)
+    return (*((frozenset((single,)),) if single else ()), *several)
+
+
+def _with_shared_sign_joined(ways: list[Way]) -> list[Way]:
+    """Ways that share a sign as one way: that sign, and one of what else they need."""
+    joined: list[Way] = []
+    while ways:
+        shared, _ = Counter(sign for way in ways for sign in way).most_common(1)[0]
+        having = [way for way in ways if shared in way]
+        others = (_best(way - {shared}) for way in having)
+        joined.append(frozenset((shared, frozenset().union(*others))))
+        ways = [way for way in ways if shared not in way]
+    return joined
+
+
+def _both(one: tuple[Way, ...], other: tuple[Way, ...]) -> tuple[Way, ...]:
+    """One way of each."""
+    if len(one) * len(other) <= _MOST_WAYS:
+        return tuple({a | b for a, b in product(one, other)})
+    small, large = sorted((one, other), key=len)
+    if frozenset() in large:
+        return small
+    merged = frozenset((frozenset().union(*map(_best, large)),))
+    return tuple({way | merged for way in small})
+
+
+def _best(way: Way) -> Sign:
+    """The sign of a way that is likely the rarest."""
+    return min(way, key=lambda sign: (sum(0.1 ** min(len(piece), 5) for piece in sign), sorted(sign)))
+
+
+class Signs:
+    """The signs that some patterns need, numbered; tells which of them a word bears."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._bits: dict[Sign, int] = {}
+        self.needs: dict[str, tuple[int, ...]] = {}
+        """Pattern → the signs of each of its ways."""
+        for pattern in patterns:
+            if pattern not in self.needs:
+                self.needs[pattern] = tuple(sum(map(self._bit, way)) for way in needs_of(pattern))
+        pieces: dict[str, dict[str, int]] = {}
+        for sign, bit in self._bits.items():
+            for piece in sign:
+                letters = pieces.setdefault(piece.strip(BOUND), {})
+                letters[piece] = letters.get(piece, 0) | bit
+        self._automaton = ahocorasick.Automaton()
+        for letters_of, found in pieces.items():
+            bits = tuple((piece[0] == BOUND, piece[-1] == BOUND, bit) for piece, bit in found.items())
+            self._automaton.add_word(letters_of, (len(letters_of), bits))
+        self._automaton.make_automaton()
+        self.all = (1 << len(self._bits)) - 1
+
+    def _bit(self, sign: Sign) -> int:
+        return self._bits.setdefault(sign, 1 << len(self._bits))
+
+    def of(self, word: str) -> int:
+        """The signs that a folded word, with its punctuation, bears."""
+        borne = 0
+        padded = f" {word if word.isascii() else _FOREIGN_DIGIT.sub('0', word)} "
+        for last, (length, found) in self._automaton.iter(padded):
+            for left, right, bit in found:
+                if bit & ~borne and not (
+                    (left and not _is_border(padded, last + 1 - length)) or (right and not _is_border(padded, last + 1))
+                ):
+                    borne |= bit
+        return borne
+
+
+def _is_border(padded: str, at: int) -> bool:
+    before, after = padded[at - 1 : at], padded[at : at + 1]
+    return (before.isalnum() or before == "_") != (after.isalnum() or after == "_")
