@@ -48,11 +48,10 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
     wide = _wide(body)
     if wide:
         return _finish(body.decode(wide, "replace"), wide)
-    labels = _labels(body, content_type)
     try:
         return _finish(body.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _decode_damaged(body, labels)
+        return _decode_damaged(body, _labels(body, content_type))
 
 
 def _decode_damaged(body: bytes, labels: list[str]) -> Decoded:

@@ -17,10 +17,7 @@ from domain.deadlines import open_ended
 _UNREAD = re.compile(
     r"<(?:!--|(script|style|title|textarea|xmp|iframe|noembed|noframes|plaintext|template)\b)", re.IGNORECASE | re.ASCII
 )
-_RAW_ENDS = {
-    name: re.compile(f"</{name}", re.IGNORECASE | re.ASCII)
-    for name in ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
-}
+_RAW = frozenset({"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"})
 _SCRIPT = re.compile("<script", re.IGNORECASE | re.ASCII)
 _LONGEST_PAGE = 4_000_000
 _LONGEST_TAG = 4000
@@ -40,6 +37,9 @@ _LONE_LABEL = re.compile(
 )
 _MAY_BE_LABEL = re.compile(rf"frist|deadline|apply\s++by|kningsdag|s(?:{_O}|{_OE})k\s++senest")
 _VALUE_REACHES, _LONGEST_VALUE = (500, 4000), 100
+_DAY = r"(?:\d{1,2}\.\s?(?:\d{1,2}\.|[a-z]{3,9}\.?)\s?20\d\d|20\d\d-\d\d-\d\d)"
+_DATED = re.compile(rf"</(?:dt|th)>\s*+<(?:dd|td)(?:\s[^<>\"']*+)?>\s*+{_DAY}\s*+</(?:dd|td)>")
+"""What follows a label whose value, in the cell beside it, is a plain date."""
 
 
 class UnsureError(ValueError):
@@ -98,15 +98,15 @@ def _unread(text: str) -> Iterator[tuple[int, int, list[str]]]:
 
 def _raw_text(text: str, start: int, name: str) -> tuple[int, int]:
     """Where the text of the element ``name`` begins and ends, whose tag begins at ``start``."""
-    if name not in _RAW_ENDS:
+    if name not in _RAW:
         raise UnsureError(f"<{name}>")
-    content = start + len(_tag(text, start))
-    end = _RAW_ENDS[name].search(text, content)
-    if not end:
-        raise UnsureError(f"<{name}> does not end")
-    if text.find("<!--", content, end.start()) >= 0 and _SCRIPT.search(text, content, end.start()):
+    content = end = start + len(_tag(text, start))
+    while text[(end := _end(text, "</", end)) : end + len(name)].lower() != name:
+        pass
+    end -= len("</")
+    if text.find("<!--", content, end) >= 0 and _SCRIPT.search(text, content, end):
         raise UnsureError("a script inside a script")
-    return content, end.start()
+    return content, end
 
 
 def _end(text: str, mark: str, at: int) -> int:
@@ -148,8 +148,8 @@ def states_open_end(page: Skimmed) -> bool:
     if "frist" not in lowered and "deadline" not in lowered and "kningsdag" not in lowered:
         return False
     return any(
-        number >= _MOST_HITS or open_ended(_shown_after(lowered, hit.end() - 1))
-        for number, hit in enumerate(_LONE_LABEL.finditer(lowered))
+        number >= _MOST_HITS or (not _DATED.match(lowered, at) and open_ended(_shown_after(lowered, at)))
+        for number, at in enumerate(hit.end() - 1 for hit in _LONE_LABEL.finditer(lowered))
     )
 
 

@@ -8,7 +8,7 @@ from crawler.parsing.charset import repair_mojibake
 
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}\d?|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
-_INVISIBLE = tuple(sign.encode() for sign in ("\u00ad", "\u200b", "\u2060", "\ufeff"))
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _ROUNDS = 3
 
 
@@ -30,10 +30,12 @@ def without_invisible(text: str) -> str:
         given = text.encode("utf-8", "ignore")
         text = given.decode()
     raw = given.translate(None, _CONTROLS)
+    if len(raw) != len(given):
+        text = raw.decode()
     for sign in _INVISIBLE:
-        if sign in raw:
-            raw = raw.replace(sign, b"")
-    return text if len(raw) == len(given) else raw.decode()
+        if sign in text:
+            text = text.replace(sign, "")
+    return text
 
 
 def one_line(value: object) -> str:

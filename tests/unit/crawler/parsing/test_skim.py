@@ -47,6 +47,13 @@ BESIDE = (
     "<div><span>Frist:</span> <span>fortl&oslash;pende</span></div>",
     "<p>Søknadsfrist: 12.12.2026</p>",
     "<dl><dt>Søknadsfrist</dt><dd>1. desember 2026</dd></dl>",
+    "<dl><dt>Søknadsfrist</dt><dd>1. desember 2026</dd></dl><p>Vi leser søknader fortløpende.</p>",
+    "<dl><dt>Søknadsfrist</dt><dd>1. desember 2026, snarest</dd></dl>",
+    "<dl><dt>Frist</dt><dd>2026-12-01</dd><dt>Oppstart</dt><dd>Snarest</dd></dl>",
+    "<dl><dt>Frist</dt><dd>Se annonsen</dd><dt>Oppstart</dt><dd>Snarest</dd></dl>",
+    "<dl><dt>Frist</dt> 1.12.2026 <dd>Snarest</dd></dl>",
+    "<table><tr><th>Frist:</th><td class=d>1.12.2026</td></tr><tr><th>Oppstart</th><td>Snarest</td></tr></table>",
+    "<ul><li><dl><dt>Frist</dt><dd>1.12.2026</dd><dt>Oppstart</dt><dd>Snarest</dd></dl></li></ul>",
     '<script type="application/ld+json">{"@type": "WebSite", "url": "x"}</script>',
 )
 
@@ -75,7 +82,8 @@ def test_an_ad_that_states_everything_needs_no_tree(monkeypatch):
         raise AssertionError("the tree was built")
 
     monkeypatch.setattr("crawler.parsing.jobposting.parse_document", refuse)
-    asked = page('<p>Søknadsfrist: 14. desember 2026</p><a href="/apply/1">Søk her</a>')
+    facts = "<dl><dt>Søknadsfrist</dt><dd>14. desember 2026</dd></dl><p>Vi leser søknader fortløpende.</p>"
+    asked = page(facts + '<a href="/apply/1">Søk her</a>')
     (draft,) = read_job_page(asked).drafts
     assert (draft.title, draft.apply_url) == ("Kundeservicesjef", "https://jobb.example/apply/1")
 
