@@ -241,7 +241,8 @@ class PortalSpider(Spider):
         """``page`` with its key. What cannot be kept is read all the same; a page that repeats a secret is not kept."""
         if self._raw is None or page.status >= 400 or not page.body or self.reporter.holds_secret(page.body):
             return page
-        bare = replace(page, url=self.reporter.masked(page.url))
+        shown = self.reporter.masked(page.url)
+        bare = page if shown == page.url else replace(page, url=shown)
         try:
             key = self._raw.keep(bare, self.reporter.masked(asked), "list" if listing else "ad")
         except OSError as error:

@@ -88,13 +88,13 @@ def read_moment(raw: str | int | float | None) -> datetime | None:
     text = str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw).strip()
     if len(text) > 60:
         return None
+    found = _ISO.fullmatch(text)
+    if found:
+        return _iso_moment(found)
     for reader in (_read_epoch, _read_rfc822, _read_compact):
         moment = reader(text)
         if moment is not None:
             return moment
-    found = _ISO.fullmatch(text)
-    if found:
-        return _iso_moment(found)
     day = next((item.day for item in find_dates(text, None) if item.end - item.start == len(text)), None)
     return None if day is None or day.year <= 1 else datetime(day.year, day.month, day.day, tzinfo=OSLO)
 

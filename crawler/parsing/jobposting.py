@@ -104,13 +104,13 @@ def _skimmed(page: Page, markup: Skimmed) -> JobPage:
     nodes = found.nodes[:MAX_ADS]
     if not nodes or not all(one_line(_first(node.get("title") or node.get("name"))) for node in nodes):
         raise UnsureError("no ad, or one without a title")
-    around = Surroundings(canonical=canonical(markup, page.url))
-    beside = _Beside(around)
+    named = canonical(markup, page.url)
+    beside = _Beside(Surroundings(canonical=named))
     if len(nodes) == 1:
         dated = one_line(_first(nodes[0].get("validThrough")))
         if states_open_end(markup) if dated else states_deadline(markup):
             raise UnsureError("the page may state a deadline of its own")
-        beside = _Beside(replace(around, apply_url=apply_link(markup, page.url)), _no_text)
+        beside = _Beside(Surroundings(canonical=named, apply_url=apply_link(markup, page.url)), _no_text)
     drafts = [_draft(node, page, beside) for node in nodes]
     return JobPage(tuple(_with_own_refs(drafts)), drafts[0].title, found.broken)
 
@@ -157,7 +157,7 @@ def _draft(node: Node, page: Page, beside: _Beside) -> Draft:
     deadline = _deadline(node, around if alone else Surroundings(), published or page.fetched_at)
     pay = salary_fields(node.get("baseSalary") or node.get("estimatedSalary"))
     url = _address(one_line(_first(node.get("url"))), around.canonical, page.url)
-    draft = Draft(
+    return Draft(
         source_ref=page_ref(url),
         url=url,
         title=one_line(_first(node.get("title") or node.get("name"))) or (around.heading if alone else ""),
@@ -180,8 +180,9 @@ def _draft(node: Node, page: Page, beside: _Beside) -> Draft:
         contacts=tuple(_contacts(node)),
         references=_references(node, url, around.apply_url if alone else None),
         issues=(*published_issues, *modified_issues, *deadline.issues, *pay.issues),
+        **_employer(node),
+        **_employment(node),
     )
-    return replace(draft, **_employer(node), **_employment(node))
 
 
 def _with_own_refs(drafts: list[Draft]) -> Iterator[Draft]:

@@ -6,6 +6,7 @@ Words stay the source's own: entities, Unicode forms and blanks are put in order
 import math
 import re
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from crawler.parsing.html import clean_html
@@ -33,7 +34,9 @@ def normalise(draft: Draft) -> Draft:
         changes["title"] = title[: LONGEST_TITLE - 1].rstrip() + "…"
         issues.append(Issue("title", title[:LONGEST_TEXT], f"longer than {LONGEST_TITLE} characters"))
     if draft.description_html is not None:
-        changes["description_html"] = clean_html(draft.description_html) or None
+        cleaned = clean_html(draft.description_html) or None
+        if cleaned != draft.description_html:
+            changes["description_html"] = cleaned
     for name in ("apply_url", "employer_homepage"):
         given = changes.get(name, getattr(draft, name))
         value = with_scheme(given)
@@ -45,7 +48,7 @@ def normalise(draft: Draft) -> Draft:
     if draft.salary is not None and not _is_pay(draft.salary.minimum, draft.salary.maximum):
         changes["salary"] = None
         issues.append(Issue("salary", repr(draft.salary), "not a range of amounts"))
-    return replace(draft, **changes, issues=tuple(issues))
+    return replace(draft, **changes, issues=tuple(issues)) if changes or len(issues) > len(draft.issues) else draft
 
 
 def with_scheme(value: Any) -> Any:
@@ -63,15 +66,22 @@ def with_scheme(value: Any) -> Any:
 
 def _tidied(value: Any, skipped: frozenset[str] = frozenset()) -> dict[str, Any]:
     """Fields of a dataclass whose text changes when it is put in order, with their new values."""
-    changes = {}
-    for spec in fields(value):
-        old = getattr(value, spec.name)
-        if spec.name in skipped or spec.name == "issues" or old is None:
+    changes: dict[str, Any] = {}
+    kind: Any = type(value)
+    for name in _names(kind):
+        old = getattr(value, name)
+        if old is None or name in skipped:
             continue
         new = _tidy(old)
         if new is not old:
-            changes[spec.name] = new
+            changes[name] = new
     return changes
+
+
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    """Fields of a dataclass that are put in order: ``issues`` quote the source."""
+    return tuple(spec.name for spec in fields(cls) if spec.name != "issues")
 
 
 def _tidy(value: T) -> Any:

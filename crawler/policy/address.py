@@ -44,6 +44,8 @@ class Guard:
         if self._hosts & _LOCAL_NAMES:
             self._hosts |= _LOCAL_NAMES
         self._port = _port(base)
+        self._passed: set[tuple[str, str]] = set()
+        """Scheme and authority of addresses that were let through: none of what lets them changes within a run."""
 
     def check(self, url: str, *, redirected: bool = False) -> None:
         """Raises FetchError(ADDRESS) unless a request to ``url`` may be sent.
@@ -52,6 +54,9 @@ class Guard:
         leads to this machine, unless to the configured address; so a source that may use loopback cannot be led away.
         """
         parts, host = _split(url)
+        origin = (parts.scheme, parts.netloc)
+        if origin in self._passed:
+            return
         address = parse_address(host)
         local = host in _LOCAL_NAMES or (address is not None and embedded(address).is_loopback)
         if address is not None and not allowed(address, loopback=self.loopback):
@@ -65,6 +70,7 @@ class Guard:
         port = _port(parts)
         if port != self._port and (local or port not in DEFAULT_PORTS.values()):
             raise _refuse(url, f"port {port} is neither 80, 443 nor the source's own", "mend base_url if it is wrong")
+        self._passed.add(origin)
 
     def _known(self, host: str) -> bool:
         """A host is known by name, as a subdomain of one, or with or without its ``www.``."""
