@@ -49,13 +49,15 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         REMOTE,
-        r"hjemme|heim|hemma|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|fjern|flex|distri|"
+        r"hjemme|heim|hemma|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|\bevery\b|\bvarje\b|\bhver\b|"
+        r"\bkvar\b|stedeværel|stadever|närvaro|stedbas|stadbas|\bjobben|somhelst|\bhelst\b|prosent|procent|percent|%|"
+        r"fjern|flex|distri|"
         r"anywhere|site|oppmøt|"
         r"fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|\blager",
     ),
     (
         PAY,
-        r"løn|lön|salar|\bpay|wage|compens|\bbase\b|remuner|\bote\b|gage|kron|\bkr\b|\bkr\.|\bnok\b|\bsek\b|"
+        r"løn|lön|\bltr|salar|\bpay|wage|compens|\bbase\b|remuner|\bote\b|gage|kron|\bkr\b|\bkr\.|\bnok\b|\bsek\b|"
         r"\bdkk\b|\beur\b|"
         r"[€£$]|\d{3}['’]|\d\s?k\b|annum",
     ),
@@ -67,10 +69,11 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         SHIFT,
-        r"turnus|skift|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|call|rota|week|even|night|shift|lørdag|"
+        r"turnus|skift|duty|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|call|rota|week|even|night|shift|lørdag|"
         r"laurdag|"
         r"søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|utanför|utenom|outside|out-of|unsocial|"
-        r"dag|jobb|arbei|arbet|\bwork|kontor|office|hours|normal|samme|same|ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|"
+        r"dag|jobb|arbei|arbet|\bwork|kontor|office|hours|normal|samme|same|ordin|kjerne|monday|hverdag|arb.+tid|"
+        r"open|åpen|opning|åpning|"
         r"öppe|åben|ope\b|"
         r"\bkl\b|tid\b|tidene",
     ),
@@ -85,7 +88,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         RUNNING,
-        r"snar|asap|soon|hurtig|omgå|straks|fort|løb|løp|roll|ongo|etter|contin|efter|until|når|kvart|hvert",
+        r"snar|asap|soon|hurtig|omgå|straks|fort|løb|løp|roll|ongo|etter|contin|efter|until|når|kvart|hvert|\bcome\b|"
+        r"komm?er|kjem|kommit",
     ),
     (
         SERVICE,

@@ -70,7 +70,7 @@ def _of_voice(voice: Voice) -> tuple[Mention, ...]:
     """The mentions of one sentence; offsets and numbers of alternatives are its own."""
     if voice.section in _SILENT and (voice.listed or voice.section is not Section.OFFER):
         return ()
-    if not (voice.hits or voice.cues or voice.listed or voice.mask & gates.PERSON):
+    if not (voice.hits or voice.cues or voice.listed or voice.mask & (gates.PERSON | gates.DENIAL)):
         return ()
     found = _known(voice)
     found += stated(voice, found)

@@ -43,6 +43,10 @@ _NOT_BEFORE = compiled(
     r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|uten|utan|without|uden|verken)"
     r"\s(?!(?:bare|berre|bara|only|kun|minst|least)\b)(?:[a-zæøå]+\s){0,3}$"
 )
+_NEW_CLAUSE = compiled(r"\s(?:og|och|samt)\s")
+"""*…, og litt engelsk skader ikke*: no list in Scandinavian has a comma before *and*."""
+_ASIDE = compiled(r"\([^()]*\w[^()]*\s$")
+"""*English (Norwegian is not needed)*: words in brackets that have a subject of their own speak of that alone."""
 _CONJUNCTION = compiled(r"\s(?:og|eller|and|or|och|samt|&)\s")
 _OPENER = compiled(
     r"(?:^|[.;]\s)\s*(?:har du|kjenner du|er du|kan du|behersker du|if you|hvis du|om du|dersom du|har du|snakker du|"
@@ -60,6 +64,18 @@ _TURN_TO_IT = compiled(
     r",?\s(?:men|but|dock)\s(?:det|dette|den|it|this|that|slikt|slik|such)(?:\s\w+){0,3}?\s"
     r"(?:er|vil være|blir|is|would be|är|vore|vert)\s(?:(?:en|et|ein|eit|a|an|klart|absolutt|selvsagt)\s)*$"
 )
+_WAIVED_AFTER = compiled(
+    r",?\s(?:men|but|dock|dog)\s(?:(?:det|dette|it|this|that|det her)\s)?(?:er|is|är|not|ikke|ikkje|inte|inget|"
+    r"ingen|no)\s"
+    r"(?:(?:dock|dog|heller|nok|absolutely|absolutt|strengt|strictly|definitely|ikke|ikkje|inte|inget|intet|ingen|"
+    r"not|no|a|an|et|"
+    r"eit|ett|noe|noko|noget|något|absolutt|absolute|ufravikelig|an absolute|tatt)\s){0,4}(?:krav|must|requirement|"
+    r"required|"
+    r"forutsetning|føresetnad|förutsättning|forudsætning|nødvendig|nødvendigt|naudsynt|nödvändigt|essential|"
+    r"necessary|avgjørende|"
+    r"avgjerande|avgörande|afgørende|påkrevd)\s*[.!)]?$"
+)
+"""*Videregående, men det er ikke noe krav*: what is named all the same is a wish."""
 _CONDITION = compiled(
     r"(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|snakkar|taler|talar|er|är|"
     r"känner|kender|"
@@ -123,6 +139,10 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
         if meaning == "must":
             start, end, meaning = _denied(folded, start, end, way, cues[-1].end if cues else 0)
         cues.append(_directed(folded, (start, end, meaning, way)))
+    waived = _WAIVED_AFTER.search(folded) if any(cue.meaning == "negated" for cue in cues) else None
+    if waived:
+        cues = [cue for cue in cues if not waived.start() <= cue.start < waived.end()]
+        cues.append(Cue(waived.start(), waived.end(), "nice", False, True))
     condition = _CONDITION.match(folded)
     if condition:
         cues.insert(0, Cue(0, condition.end(), "nice", True, False))
@@ -191,7 +211,7 @@ def governs(cue: Cue, folded: str, cues: tuple[Cue, ...], start: int, end: int) 
 
 def _reaches_back(cue: Cue, folded: str, cues: tuple[Cue, ...], end: int) -> bool:
     between = folded[end : cue.start]
-    if _BOUNDARY.search(between):
+    if _BOUNDARY.search(between) or _ASIDE.search(between):
         return False
     if any(other is not cue and other.backward and end <= other.start < cue.start for other in cues):
         return False
@@ -199,6 +219,8 @@ def _reaches_back(cue: Cue, folded: str, cues: tuple[Cue, ...], end: int) -> boo
     if comma < 0:
         return True
     segment = between[comma + 1 :]
+    if between.count(",") == 1 and _NEW_CLAUSE.match(segment):
+        return False
     if all(word in _FUNCTION_WORDS for word in segment.split()) or _CONJUNCTION.search(segment):
         return True
     return bool(_OPENER.search(folded[:end]))

@@ -85,11 +85,25 @@ _DUTY = compiled(
     r"[a-zæøå]+-, |personal\w*ansvar|personal-|daglig|oppfølging av|opfølgning)\b"
 )
 """How a duty in a list begins."""
+_TERM = compiled(
+    r"\W*(?:(?:100|[1-9]0) ?%|fast\b|full[- ]?time|full[- ]?tid|fulltid|heltid|heiltid|deltid|part[- ]time|"
+    r"permanent|tillsvidare\w*|"
+    r"vikariat|engasjement|midlertidig|stillingen er|\w*lønn?\b|\w*løn\b|salary|pay\b|base pay|nok \d|kr\.? \d|"
+    r"\d{3} 000|"
+    r"[a-zæøå]*(?:pension|pensjon|forsikring|forsäkring)\w*|insurance|hybrid|hjemmekontor|heimekontor|"
+    r"distansarbete|remote|"
+    r"(?:fem|fire|seks|[4-6]) (?:ukers|vekers|veckors|weeks)|oppstart|tiltredelse|start|arbeidstid|arbetstid|"
+    r"arbejdstid|"
+    r"working hours|kontorsted|arbeidssted|bonus|gode |good |konkurransedyktig|competitive|mulighet|moglegheit|"
+    r"möjlighet|"
+    r"mulighed|friskvård|frokost|kantine|lunsj|lunch)"
+)
+"""How a term of employment in a list begins."""
 _ABOUT = compiled(r"(?:om|about|litt om|mer om|kort om|hvem er|velkommen til|welcome to|life at|hvorfor|why)\s")
 _MODAL_HEADINGS = (Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED)
 
 
-_LABEL_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_LABEL_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
 @cache
@@ -252,7 +266,7 @@ def _is_heading(text: str, shape: Shape, above_item: bool, headings: HeadingRead
 
 def _guess(shown: ShownText, first: int) -> Section:
     """A list without a telling heading: what do most of its items say?"""
-    asking = items = duties = 0
+    asking = items = duties = terms = 0
     for block in shown.blocks[first : first + 12]:
         if block.shape is not Shape.ITEM:
             break
@@ -260,5 +274,9 @@ def _guess(shown: ShownText, first: int) -> Section:
         text = fold(block.text)
         duty = _DUTY.match(text)
         duties += bool(duty)
-        asking += not duty and bool(_REQUIREMENT.search(text))
+        term = not duty and bool(_TERM.match(text))
+        terms += term
+        asking += not (duty or term) and bool(_REQUIREMENT.search(text))
+    if terms * 2 > items and terms > asking:
+        return Section.PRACTICAL
     return Section.MUST if asking * 2 >= items and asking > duties else Section.TASKS

@@ -23,7 +23,11 @@ _FIELD_ONLY = compiled(
     r"\b(?:ledererfaring|leiarerfaring|leiarrøynsle|lederefaring|ledelseserfaring|ledarerfarenhet|ledarerfaring|"
     r"leadership experience|management experience|managerial experience|chefserfarenhet|lederbakgrunn)\b"
 )
-_QUALIFIER = compiled(r"\s*(?:men|but|og|and|så|slik at|hvis|om|dersom|eller tilsvarende|or similar)\b|[^\w]*$")
+_QUALIFIER = compiled(
+    r"\s*(?:har du ikke det|har du ikkje det|hvis ikke|om ikkje|if not|annars|ellers|men|but|og|and|så|slik at|"
+    r"hvis|om|dersom|"
+    r"eller tilsvarende|or similar)\b|[^\w]*$"
+)
 _SHORT_WISH = 8
 """Words of a wish that is all subject: *Grønne fingre er en fordel*."""
 _YEARS = compiled(r"\b\w+\+?\s*(?:års?|years?)\b")

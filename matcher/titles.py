@@ -17,13 +17,14 @@ _SERVICE = compiled(
     r"kundecent\w*|kontaktsent\w*|kontaktcent\w*|call ?-?cent\w*|callsent\w*|call-?sent\w*|"
     r"contact ?-?cent\w*|telefonsent\w*|svarsent\w*|"
     r"\bservicesent\w*|\bservicetorg\w*|innbygger(?:service|torg|senter)\w*|innbyggjar(?:service|torg)\w*|"
-    r"(?:innbygger|innbyggjar|student|beboer|leietaker|abonnent|pasient|forbruker|publikums?|borger|kunde|passasjer|"
-    r"medlems?|gjeste|reisende)(?:kontakt|dialog|støtte|"
-    r"hjelp|mottak|"
+    r"(?:innbygger|innbyggjar|student|beboer|leietaker|abonnent|pasient|forbruker|publikums?|borger|kunde|bruker|"
+    r"brukar|passasjer|"
+    r"medlems?|gjeste|reisende)(?:kontakt|dialog|(?<!bruker)(?<!brukar)støtte|"
+    r"hjelp|mottak|veiledning|rettleiing|henvendels|"
     r"oppfølging|service)\w*|(?:brukerstøtte|brukarstøtte|användarstöd|brugerstøtte) (?:til|for|för|"
     r"åt) (?:publikum|kund|innb)\w*|"
     r"borgerservice\w*|medborgar(?:service|kontor|cent)\w*|publikums(?:service|mottak|tjeneste)\w*|"
-    r"førstelinj\w*|kundetorg\w*|kunderådgiv\w*|kunderådgjev\w*|kundekonsulent\w*|kundehjelp\w*|"
+    r"førstelinj\w*|\b1\.? ?-?linj\w*|kundetorg\w*|kunderådgiv\w*|kunderådgjev\w*|kundekonsulent\w*|kundehjelp\w*|"
     r"\b(?:customers?|consumer|client|passenger|member|patient|guest|user|player|merchant|resident|"
     r"citizen|311)[' ]?s? (?:service|services|care|support|operations?|contact|happiness|"
     r"assistance|centre|center|helpdesk|enquiries|inquiries)\b|"
@@ -60,6 +61,8 @@ _FIRST_LINE = compiled(
     r"\bassisterende\b|\bassistant\b|\bass\.|\bsuperbruker\w*|\bteam captain\b|\bdeputy\b|"
     r"\bstedfortred\w*|\bbitrædende\b|\bbiträdande\b"
 )
+_GUIDE = compiled(r"\bfagansvar(?:lig|leg)\w*")
+"""Of a service, the colleague who guides the others; of anything else a specialist."""
 _AGENT = compiled(
     r"\bkundebehandler\w*|\w*medarbe(?:id|jd)er\w*|\w*medarbeidar\w*|\w*medarbetare\w*|"
     r"\bkundekonsulent\w*|\bkunderådgiver\w*|\w*rådgiver\w*|\w*rådgjevar\w*|\w*rådgivare\w*|"
@@ -91,15 +94,17 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "verksted og teknisk service",
         compiled(
-            r"\bverksted\w*|\bworkshop\b|\bbil\w*|\bvvs\b|\bmekanik\w*|\bteknisk sjef\b|\bfield service\b|"
+            r"\bverksted\w*|\bworkshop\b|\bbil(?!lett|ag|de|der|det)\w*|\bvvs\b|\bmekanik\w*|\bteknisk sjef\b|"
+            r"\bfield service\b|"
             r"\bservicetekniker\w*|\bcar\b|\bautomotive\b|\brørlegger\w*|\bservicemarked\w*|\bafter ?sales\b|"
-            r"\bettermarked\w*|\bheis\w*|\bbygg\w*|\bmaskin\w*"
+            r"\bettermarked\w*|\bheis\w*|\bbygg(?!e\b|er\b|et\b|e(?:t|nde)?\b)\w*|\bmaskin\w*"
         ),
     ),
     (
         "IT-drift",
         compiled(
-            r"\bit\b(?!.*kunde)|\bikt\b|\bict\b|\bservice ?-?desk\w*|\bhelp ?-?desk\w*|\bapplications? support\b|"
+            r"(?<!make )(?<!own )(?<!of )\bit\b(?!.*kunde)(?! happen)|\bikt\b|\bict\b|\bservice ?-?desk\w*|"
+            r"\bhelp ?-?desk\w*|\bapplications? support\b|"
             r"\binfrastructure\b|\bnetwork\b|\bitsm\b|\bdesktop\b|\bservice delivery\b|"
             r"\btechnical support\b(?!.*customer)|\bdelivery manager\b|\bservice management\b|"
             r"\btechnical facilities\b|\bincident\b|\bdata scien\w*|\bcloud support\b|\bsupport engineer\w*"
@@ -158,7 +163,7 @@ def judge(title: str) -> TitleReading:
     folded = fold(title)
     service = bool(_SERVICE.search(folded))
     leads = bool(_LEADER.search(folded))
-    first_line = bool(_FIRST_LINE.search(folded))
+    first_line = bool(_FIRST_LINE.search(folded) or (service and _GUIDE.search(folded)))
     agent = bool(_AGENT.search(folded)) and not (leads and _names_leader(folded))
     rest = _WITH_SALES.sub(" ", folded) if service else folded
     rest = _OF_GUESTS.sub(" ", rest) if _CENTRE.search(folded) else rest

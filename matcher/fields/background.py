@@ -27,7 +27,8 @@ _EXPERIENCE = (
 )
 
 _STOOD_IN_FOR = (
-    r"(?:kompenseres|kompenserast|erstattes|erstattast|oppveies|oppvegast|opvejes|ersättas|uppvägas|replaced|"
+    r"(?:kompenseres|kompenserast|kompenseras|kompenserat|erstattes|erstattast|oppveies|oppvegast|opvejes|ersättas|"
+    r"uppvägas|replaced|"
     r"substituted|offset|vegast opp|veies opp)"
 )
 _REPLACES = (
@@ -49,10 +50,14 @@ _WEIGHS = (
     r"går foran)\b\s?(?:\w+\s){0,2}(?:tyngst|tyngre|tungt|tungt|mest|mer|meir|mere|mye|mykje|like|lika|lige|høyt|"
     r"høgt|most|"
     r"more|heaviest|just|equally|utdanning\w*|utdannelse\w*|education)|"
-    r"(?:er|is|är)\s(?:\w+\s){0,2}?(?:viktigere|viktigare|vigtigere|viktigst|more important|most important|avgjørende))"
+    r"(?:er|is|är)\s(?:\w+\s){0,2}?(?:viktigere|viktigare|vigtigere|viktigst|more important|most important|"
+    r"avgjørende))"
 )
 """*Erfaring veier tyngst*: of two things that are weighed, experience is the heavier or the equal."""
-_ACQUIRED = r"(?:tilegn\w+|skaff\w+|förvärv\w+|erhverv\w+|opparbeid\w+|bygget|bygd|gained|acquired|built)"
+_ACQUIRED = (
+    r"(?:tilegn\w+|skaff\w+|förvärv\w+|erhverv\w+|opparbeid\w+|op?pbyg\w+|uppnå\w+|oppnå\w+|bygget|bygd|gained|"
+    r"acquired|built)"
+)
 _OTHERWISE = (
     r"(?:på|i|in|by) (?:annen|anna|anden|annet|annat|andet|other|another|andre) (?:måte|vis|sätt|måde|ways?|means)"
 )
@@ -61,7 +66,9 @@ _SUBSTITUTE = compiled(
     rf"\b(?:eller|or|alternativt|alternatively)\s(?:annen |anna |other |tilsvarende |tilsvarande |"
     rf"motsvarande |tilsvarande |equivalent |comparable |similar |relevant |lang |lengre |flere års |an equivalent |"
     rf"tilsvarende relevant |motsvarande relevant |gjennom |several years of |proven |the |solid |annan |"
-    rf"samsvarande )*"
+    rf"samsvarande |a |an |combination of |kombinasjon av |kombination av |kombination af |education and |"
+    rf"training and |utdanning og |"
+    rf"utbildning och |uddannelse og )*"
     rf"(?:\w+ ){{0,2}}(?!leder|leiar|ledar|chef){_EXPERIENCE}|"
     rf"(?:kombinert|kombinerad|combined|kombineret|i kombination|i kombinasjon|in combination|sammen|"
     rf"together) (?:med|with) [^.;]{{0,40}}{_EXPERIENCE}|"
@@ -69,8 +76,20 @@ _SUBSTITUTE = compiled(
     rf"\b(?:utdanning|utdannelse|krav|uddannelse|utbildning)\w*\b[^.;]{{0,40}}\b{_WAIVED}|"
     rf"\b(?:kan|may|can|could|vil kunne)\s(?:også |òg |og |"
     rf"also )?(?:\w+ )?{_STOOD_IN_FOR}\b[^.;]{{0,40}}{_EXPERIENCE}|"
-    rf"\b(?:uten|utan|uden|without|manglar|mangler|saknar)\b[^.;]{{0,40}}\b{_EXPERIENCE}[^.;]{{0,40}}\b(?:søke|søkje|"
-    rf"vurder\w*|apply|considered|aktuell|velkom\w*|welcome|ansöka|søge)|"
+    rf"\b(?:uten|utan|uden|without|manglar|mangler|saknar|(?:har|har du|om du|hvis du|dersom du) (?:ikke|ikkje|"
+    rf"inte))\b"
+    rf"[^.;]{{0,50}}\b{_EXPERIENCE}[^.;]{{0,40}}\b(?:søke?|søkje|"
+    rf"vurder\w*|apply|considered|aktuell|velkom\w*|welcome|ansöka|søge|høre fra|høyre frå|høra av|hear from)|"
+    rf"\b(?:søkere?|søkjarar|søkarar|kandidater?|kandidatar|ansøgere|sökande|applicants|candidates|de|dem|dei|deg|"
+    rf"dig)\s"
+    rf"(?:med|som|with|who)\s[^.;]{{0,40}}{_EXPERIENCE}\b[^.;]{{0,40}}\b(?:vurder\w*|considered|övervägas|overvejes|"
+    rf"i betraktning|aktuell\w*|velkom\w*|welcome|oppfordres)|"
+    rf"\b(?:equivalent|comparable|similar|tilsvarende|tilsvarande|motsvarande)\s(?:\w+\s)?{_EXPERIENCE}\b[^.;]{{0,20}}"
+    rf"\b(?:considered|accepted|vurderes|godtas|beaktas|anerkendes|ok)\b|"
+    rf"\b(?:mer|meir|mere|mest|more|most)\s(?:opptatt|opptekne?|intresserad\w*|optaget|interessert|interested)\s"
+    rf"(?:av|i|in|of)\s[^.;]{{0,20}}{_EXPERIENCE}|"
+    rf"\b(?:annan|anden|annen|anna|other) (?:bakgrund|bakgrunn|baggrund|background)\b[^.;]{{0,45}}\b(?:likvärdig\w*|"
+    rf"likeverdig\w*|ligeværdig\w*|tilsvarende|motsvarande|equivalent)|"
     rf"\b{_EXPERIENCE}[^.;]{{0,40}}\b(?:vert |blir |er |kan )?(?:òg |også |also )?(?:velkom\w* til å søk\w+|"
     rf"welcome to apply)|"
     rf"{_EXPERIENCE}\b[^.;]{{0,30}}\b(?:i stedet for|istället för|i stedet|instead|in lieu)|"
@@ -79,15 +98,17 @@ _SUBSTITUTE = compiled(
     rf"\b(?:mangl\w*|lack\w*|sakn\w*|avsaknad|absence)\b[^.;]{{0,25}}\b(?:utdann\w*|utbildning\w*|uddannelse\w*|"
     rf"education\w*|degree)\b[^.;]{{0,30}}\b{_EXPERIENCE}|"
     rf"{_EXPERIENCE}\b[^.;]{{0,40}}\b{_WEIGHS}|"
-    rf"\b(?:eller|or|alternativt)\b[^.;]{{0,25}}\b{_ACQUIRED}\b[^.;]{{0,60}}\b(?:{_OTHERWISE}|gjennom|gjennem|genom|"
-    rf"through)\b|\b(?:kompeten\w+|kunnskap\w*|kunskap\w*|kvalifika\w+|skills)\b[^.;]{{0,40}}\b{_OTHERWISE}|"
+    rf"\b(?:eller|or|alternativt)\b[^.;]{{0,25}}\b{_ACQUIRED}\b[^.;]{{0,60}}\b(?:{_OTHERWISE}|gjennom|gjennem|gennem|genom|"
+    rf"through|(?:i|via) (?:praksis|praktik(?:en)?|arbeid|arbete|jobb))\b|\b(?:kompeten\w+|kunnskap\w*|kunskap\w*|"
+    rf"kvalifika\w+|skills)\b[^.;]{{0,40}}\b{_OTHERWISE}|"
     rf"\b(?:vurderer|vurderar|overvejer|överväger|consider)\s(?:også|òg|även|also|gjerne|"
     rf"gärna)\s[^.;]{{0,60}}{_EXPERIENCE}|"
     rf"\b(?:ikke|ikkje|inte|not)\s(?:avgjørende|avgjerande|avgörande|afgørende|decisive|essential)\b[^.;]{{0,60}}"
     rf"{_EXPERIENCE}"
 )
 _CANNOT = compiled(
-    r"\b(?:kan ikke|kan ikkje|cannot|can not|kan inte|erstatter ikke|erstattar ikkje|kompenserer ikke|"
+    r"\b(?:ikke i stedet for|ikkje i staden for|inte i stället för|not instead of|not a substitute|"
+    r"kan ikke|kan ikkje|cannot|can not|kan inte|erstatter ikke|erstattar ikkje|kompenserer ikke|"
     r"kompenserer ikkje|does not replace|ersätter inte)\b"
 )
 _ON_EDUCATION = compiled(
@@ -146,7 +167,8 @@ _LEADING = compiled(
     rf"experience)\b[^.;]{{0,45}} (?:som|as|i|in|med|"
     rf"with) (?:a |an |en |"
     rf"ei |ein |\w+ eller |\w+ or )?(?:{_ROLE}|"
-    r"\w*personal\w*ansvar\w*|people responsibility|lederrolle|lead(?:ing)? (?:role|position)|"
+    r"\w*personal\w*ansvar\w*|lederansvar|leiaransvar|ledaransvar|ledelsesansvar|people responsibility|lederrolle|"
+    r"lead(?:ing)? (?:role|position)|"
     r"(?:senior )?leadership(?! team)|leadership role|"
     r"management role|ledende rolle|"
     r"lederstilling)|"
@@ -159,6 +181,7 @@ _LEADING = compiled(
     r"(?:\w+ ){0,2}(?:\w*kundesent\w*|\w*avdeling\w*|\w*avdelning\w*|\w*team|\w*enhet|\w*eining|department|team|"
     r"unit|cent(?:er|re)|"
     r"kundtjänst|kundservice|kundeservice)|"
+    r"arbetsledande (?:roll|befattning|ställning|uppgift\w*)|arbejdsledende|arbeidsledende|"
     r"ledende stilling|leiande stilling|lederstilling|lederrolle|leiarrolle|ledande befattning|"
     r"(?:ha |har |du )?(?:ledet|leia|leda|lett|leidd) (?:\w+ ){0,3}(?:team|mennesker|folk|medarbeidere|"
     r"medarbeidarar|kundesent\w*|"
@@ -317,7 +340,8 @@ def leadership(document: Document) -> tuple[Modality, int, int] | None:
 
 
 _READY = compiled(
-    r"\b(?:eller|or)\s(?:er |du er |som er |are |at du er )?(?:klar|ready|motivert|moden|redo|parat|lyst)\b"
+    r"\b(?:eller|or)\s(?:er |du er |som er |are |at du er |du kjenner deg |føler deg )?(?:den (?:alle|andre|"
+    r"de andre|kollegene|som alle)|klar|ready|motivert|moden|redo|parat|lyst)\b"
 )
 """*Har ledet folk før, eller er klar for det*: a beginner may come."""
 

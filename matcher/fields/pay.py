@@ -41,7 +41,7 @@ _SINGLE = compiled(
 )
 _CUE = compiled(
     r"^\W*(?:nok|sek|dkk|eur|kr)\.?\s?\d{2,3}(?:k\b|[ .,]\d{3})|"
-    r"\b(?:lønn\w*|løn|lønna|årslønn\w*|årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|"
+    r"\b(?:ltr|lønn\w*|løn|lønna|årslønn\w*|årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|"
     r"fastlønn|grunnlønn|base|bruttolønn|salary|pay|wage|compensation|remuneration|ote|"
     r"lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|"
     r"lønnsspenn|lønnsnivå|(?:kr|kroner|kronor|nok|sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per annum|"
@@ -183,7 +183,7 @@ def _amount(raw: str, other: str | None = None) -> float:
     else:
         value = float(digits.replace(",", ".").replace(" ", ""))
     chosen = unit or (shared if value < 1_000 else None)
-    if other and not chosen and value < 1_000 <= _LEAST_YEAR <= _amount(other) and "." not in digits:
+    if other and not chosen and "." not in digits and 0.5 * _amount(other) <= value * 1_000 <= _amount(other):
         value *= 1_000  # 900-980 000
     if chosen:
         value *= 1_000_000 if chosen.group(1).startswith("m") else 1_000

@@ -20,8 +20,9 @@ _PEOPLE = (
     r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|\w*ansatte|\w*tilsette|\w*anställda|people|person(?:er|ar|"
     r"s)?|"
     r"årsverk|fte\w*|staff|folk|heads|direct reports|reps|colleagues|kolleg\w+|members|leads|"
-    r"\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|\w+hjelper(?:e|ar)?|\w+hjelp(?=er)|studenter|"
-    r"vikarer|vikarar|lærlinger|hoder|hovud|headcount|"
+    r"\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|"
+    r"\w+hjelper(?:e|ar)?|\w+hjelp(?=er)|"
+    r"\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|studentar|studenter|students|stykker|stykke|mann|"
     r"[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|sjuksköterskor|sygeplejerske|pedagog|"
     r"terapeut|"
     r"telefonist|kontorist|sekretær|økonom|vekter|sjåfør|guide|instruktør|kasserer|kassør|prosessor|disponent|"
@@ -30,11 +31,13 @@ _PEOPLE = (
     r"(?:er|ar|e|s|or)\b|"
     r"[a-zæøå-]*(?:led|konsulent|rådgiv|behandl|agent|assistent|koordinator|operatør|veiled|vägled|spesialist|"
     r"specialist|selg|selj|legg|tekniker|mekanik|montør|vakt|vert|planlegg|konsult|handlägg|sakshandsam|kontrollør|"
-    r"resepsjonist|receptionist|mottak|mottag|besvar|disponent|kunderåd|rådgjev|lagleiar|betjen)(?:e?r(?:e|a)?|e|"
+    r"resepsjonist|receptionist|mottak|mottag|besvar|disponent|kunderåd|rådgjev|lagleiar|betjen|vagt|støttespill|"
+    r"svar)(?:e?r(?:e|a)?|e|"
     r"ar(?:ar)?|"
     r"are|a)\b|"
     r"[a-z-]*(?:advis[eo]r|agent|manager|supervisor|coordinator|specialist|representative|engineer|operator|"
-    r"associate|analyst|consultant|handler|timer|worker|employee|technician|planner|leader|assistant|clerk)s)"
+    r"associate|analyst|consultant|handler|timer|worker|employee|technician|planner|leader|assistant|clerk|trainer|"
+    r"coach(?=es)|lead)(?:e?s))"
 )
 _ABOUT = (
     r"(?:ca\.?|cirka|circa|rundt|omtrent|omlag|om lag|omkring|kring|ungefär|nær|nærmere|nesten|næsten|nästan|närmare|"
@@ -64,8 +67,9 @@ _ANYBODY = compiled(
 )
 """People of a trade nobody thought of: believed only right after a word for leading."""
 _BARE = compiled(
-    rf"\b(?:de|dei|dem|the|alle|all|på|of|over|for|(?:er|är|teller|tel|utgjør|utgjer|is|numbers)(?:\s(?:i dag|"
-    rf"i dagens|nå|no|nu|now|today|currently))?)\s(?P<count>{NUMBER})(?![\d.,:]*\d)"
+    rf"(?::|\b(?:de|dei|dem|the|alle|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|är|teller|tel|utgjør|"
+    rf"utgjer|is|numbers)(?:\s(?:i dag|"
+    rf"i dagens|nå|no|nu|now|today|currently))?))\s(?P<count>{NUMBER})(?![\d.,:]*\d)"
     rf"(?=\s?(?:[.,;:!?(]|$|-\s|\s(?:som|who|that|i|in|på|og|and|pluss|plus|samt|fordelt|split|spread|led|ledet|leia|"
     rf"based|across|from|fra|frå)\b))"
     rf"(?!\s(?:i|in|på)\s(?:året|uken|dag))"
@@ -77,8 +81,8 @@ _ADDED = (
 )
 """What may introduce a further group."""
 _STRONG = compiled(
-    rf"\b(?P<count>{NUMBER})[- ](?:strong|sterk|mannssterk|manns?|personers?|manna|mands|member|"
-    rf"head)\b(?!\s(?:båt|styre))"
+    rf"\b(?P<count>{NUMBER})[- ](?:strong|sterk|mannssterk|manns?|person|people|personers?|manna|mands|member|"
+    rf"head)\b(?!\s(?:båt|styre|husstand|household))"
 )
 """*Customer Operations is 35 strong.*"""
 _DIRECT = compiled(r"(?:direct reports|\w*underordne\w*|\w*underordna)")
@@ -107,16 +111,19 @@ _ONE_LEADER = (
     r"[a-zæøå-]*(?:leder|leiar|ledare|koordinator|coordinator|rådgiver|rådgjevar|rådgivare|assistent|assistant|"
     r"supervisor|"
     r"manager|medarbeider|medarbeidar|medarbetare|medarbejder|spesialist|specialist|agent|planlegger|planner|analyst|"
-    r"analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee)"
+    r"analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee|trainer|coach|deputy)"
 )
 _TRADE = r"(?!(?:flere|fleire|andre|større|mindre|tidligere|over)\b)[a-zæøå]{4,}(?:ere|arar|are)"
 """People of a trade nobody thought of, beside others that were counted."""
 _FURTHER = compiled(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on)(?:\s[a-zæøå-]+){{1,6}}?)?\s?"
     rf"(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|støttet av|støtta av|hjulpet av|"
-    rf"med støtte fra|med hjelp av|backed by|with the help of)\s|,\s|\+\s?|"
-    rf",?\s?(?:som|who|der|which)\s(?:igjen |igen |in turn |i sin tur |i tur |hver |each )?(?:leder|leier|leiar|lead|"
-    rf"manage)s?"
+    rf"med støtte fra|med hjelp av|backed by|with the help of|i tillegg til|in addition to|as well as|foruten|forutan|"
+    rf"utöver|ud over|ved siden av)\s|,\s|\+\s?|"
+    rf",?\s?(?:og|and|och)?,?\s?(?:gjennom|via|through|gennem|genom) (?:dem|dei|disse|desse|them|these|dessa),?\s|"
+    rf",?\s?(?:som|who|der|which)\s(?:igjen |igen |in turn |i sin tur |i tur |hver |each )?(?:(?:leder|leier|leiar|"
+    rf"lead|"
+    rf"manage)s?|har|have|has)"
     rf"\s)(?:the\s|their\s|de\s|dei\s|deres\s|"
     rf"another\s)?"
     rf"(?:{_ADDED})?(?:(?:i tillegg |dessuten |også |also |indirekte |indirectly )*(?:du |har |har du |have )*"
@@ -132,23 +139,37 @@ _SPREAD = compiled(
     rf"fördelat på|fordelt mellom)\s(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?(?P<who>{_PEOPLE})"
 )
 """*8,5 årsverk fordelt på 10 ansatte*: people are counted, not full-time equivalents."""
+_GROUP = r"(?:lag|team|avdeling|avdelning|afdeling|gruppe?|seksjon|enhet|eining|stab|department|unit|crew)"
+_YOUR_UNIT = rf"{_GROUP}\w* (?:ditt|din|di)|(?:ditt|din|dit|di|your) (?:nye |new )?{_GROUP}\w*"
 _LEADS = compiled(
     r"\b(?:lede[rt]?|leie[r]?|leia|leiar|ledelse|leiing|leda|ledar|lead(?:s|ing)?|manages?|managing|run|running|keep|"
     r"ansvar\w*|\w*ansvar (?:for|får|för|over)|responsib\w+|look(?:s|ing)? after|team (?:of|på)|report to you|"
-    r"(?:organis\w+|avdeling\w*|avdelinga|avdelning\w*|afdeling\w*|grupp[ea]n?|lag|gjeng\w*|enhet\w*|seksjon\w*|crew|"
+    r"(?:organis\w+|stab|personale|avdeling\w*|avdelinga|avdelning\w*|afdeling\w*|grupp[ea]n?|lag|gjeng\w*|"
+    r"enhet\w*|seksjon\w*|crew|"
     r"unit|department) (?:på|of|med|with|av)|overta\w*|tar over|over(?:see|seeing)|supervis\w+|head up|in charge of|"
-    r"nærmeste leder|nærmaste leiar|(?:\w*chef|\w*sjef|\w*leder|\w*leiar|\w*ledare|manager) (?:for|för|over|av|til|"
+    rf"nærmeste leder|nærmaste leiar|næraste leiar|{_YOUR_UNIT}|(?:\w*chef|\w*sjef|\w*leder|\w*leiar|\w*ledare|"
+    rf"manager) (?:for|för|over|av|til|"
     r"till|"
     r"of|to)|leadership of|coach\w*|oppfølging av|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|head(?:ing|"
-    r"s)?)\b"
+    r"s)?|inherit\w*|tak(?:e|es|ing) over|med deg (?:får|har)|får (?:med (?:deg )?|du med (?:deg )?)|span of control|"
+    r"\w*rapporterende)\b"
 )
+_LABELLED = compiled(
+    rf"\b(?:direct reports|direkte ?rapporterende|underordnede|underordna|span of control|team size|"
+    rf"teamstørrelse|(?:medarbeidere|medarbeidarar|ansatte|tilsette|personer|people|medarbetare|medarbejdere) "
+    rf"(?:du (?:leder|leier|skal lede|får ansvar for)|you (?:will )?(?:lead|manage)|under (?:deg|dig|stillingen))|"
+    rf"personal\w*ansvar(?: for)?)\s?:\s?(?:{_ABOUT}\s)?(?P<count>{NUMBER})(?![\d.,]*\d)\b"
+)
+"""*Direct reports: 8*, as in a list of facts."""
 _UNIT_HAS = compiled(
     r"\b(?:seksjon\w*|avdeling\w*|team\w*|kundesent\w*|kundeserv\w*|kundedialog\w*|kundest\w*|enhet\w*|eining\w*|"
     r"avdelning\w*|afdeling\w*|department|kundtjänst\w*|kundservice\w*|grupp\w*|førstelinj\w*|kundsupport\w*|"
     r"\w*torget|\w*senteret|innbygg\w*|service desk|support\w*|"
-    r"brukerstøtte\w*|medborgar\w*|borgerservice\w*|lag\w*|contact cent\w+|call cent\w+|customer \w+)\b"
+    r"brukerstøtte\w*|stab(?:en)?|organisasjonen|lederansvaret|ledaransvaret|personalansvaret|medborgar\w*|"
+    r"borgerservice\w*|lag\w*|contact cent\w+|call cent\w+|customer \w+)\b"
     r"[^.;]{0,60}\b(?:har|består\b[^.;]{0,10} av|består|consists? of|has|teller|tel|räknar|reknar|regner|utgjør|"
-    r"utgjer|utgör|omfatter|omfattar|rommer|sysselsetter|är|er|is made up of|counts|numbers|comprises|där|der|hvor|"
+    r"utgjer|utgör|omfatter|omfattar|rommer|bemannes av|bemannast av|bemannas av|bemandes af|is staffed by|"
+    r"sysselsetter|är|er|is made up of|counts|numbers|comprises|där|der|hvor|"
     r"where|with)\b"
 )
 _ANOTHER_LEADS = compiled(
@@ -157,11 +178,18 @@ _ANOTHER_LEADS = compiled(
 )
 """*Du rapporterer til kundeservicesjefen, som leder ti ansatte*: those are another's."""
 _FIRM = compiled(
-    r"\b(?:vi er|me er|we are|selskapet|konsernet|virksomheten|bedriften|company|(?:the|our) group|kommunen|omsatte|"
+    r"\b(?:selskapet|konsernet|virksomheten|bedriften|company|(?:the|our) group|kommunen|omsatte|"
     r"opplæring av|training of|brukarane|for our|fordelt på|partner\w*|outsourc\w*|leverandør\w*|innleid\w*|vendor|"
     r"enterprise|erfaring|gjennom|through|via|genom|mer enn|more than|mennesker i|"
     r"hiring)\b[^.;]{0,30}$"
 )
+_WE_ARE = compiled(r"\b(?:(?:vi|me|we) (?:er|är|are)|(?:er|är|are) (?:vi|me|we))\b[^.;]{0,30}$")
+_LEADS_US = compiled(
+    r"\b(?:(?:lede|leie|leda|leia|lead|manage) (?:oss|us|alle|all|laget|lagen|gjengen|teamet|the team|det hele|dei|"
+    r"dem|"
+    r"them)|(?:lederen|leiaren|sjefen|chefen|ledaren) (?:vår|for oss|deres|deira)|our (?:new )?(?:leader|manager))\b"
+)
+"""*Vi er seks på kundeservice, og du blir lederen vår*: those who are spoken of are not the firm."""
 _AMONG = compiled(
     r"\b(?:(?:en |ein |ei )?del av|en av|ein av|part of|one of|join\w*|sammen med|saman med|tillsammans med|"
     r"together with|"
@@ -171,20 +199,23 @@ _AMONG = compiled(
 )
 """Those around: *en del av et team på ni*, *work closely with 15 people*."""
 _SOUGHT = compiled(
-    r"\b(?:søker|søkjer|søger|söker|trenger|treng|hiring|need|hjelper|hjelp\w*|supports?|serves?|betjener)\s"
+    r"\b(?:søker|søkjer|søger|söker|trenger|treng|hiring|hire|recruit|need|ansetter?|tilsette[rt]?|anställer?|"
+    r"rekruttere[rt]?|ansætter?|hjelper|hjelp\w*|supports?|serves?|betjener)\s"
     r"(?:nå\s|our\s|the\s|over\s)?(?:ca\.?\s|rundt\s|alle\s|all\s)?$"
 )
 """Those who are looked for or served."""
 _WE_HAVE = compiled(r"\b(?:vi har|we have|vi er)\b[^.;]{0,40}$")
 _YOURS = compiled(
     r"\b(?:(?:blir|vert|bliver|er) (?:dine|dina|deira|deres)|will be yours|are yours|you (?:will )?(?:lead|manage)\b|"
-    r"(?:make|makes) up your|(?:in|i|på|to|till) (?:your|din|ditt|di) (?:\w+ )?(?:organi\w+|team|avdeling\w*|avdelning|"
+    r"(?:make|makes) up your|(?:in|i|på|to|till) (?:your|din|ditt|di) (?:\w+ )?(?:organi\w+|team|avdeling\w*|"
+    r"avdelning|"
     r"eining|enhet|gruppe|lag|stab|department|unit)|under (?:you|deg|dig)\b|"
     r"reports? (?:straight |"
     r"directly )?to you|to you\b|"
     r"rapporter\w* til (?:deg|dig)|(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste )?(?:sjef|leder|leiar|"
     r"chef)|"
     r"(?:sjefen|lederen|leiaren|chefen) (?:deres|deira|for dem|for dei)|"
+    r"(?:å|att|at|to) (?:lede|leie|leda|lead|manage)|(?:som|der|whom) du (?:skal |vil )?(?:lede|leie|leda|leder)|"
     r"mangler (?:en|ein|nå en) (?:sjef|leder|leiar|chef)|(?:somebody|someone|a manager|a leader) to (?:run|lead|"
     r"manage))\b"
 )
@@ -253,10 +284,14 @@ def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> 
     return None
 
 
-def _not_counted(before: str) -> bool:
-    """Do the words before a count make it the firm's, another leader's, or those who are sought or served?"""
+def _not_counted(before: str, after: str) -> bool:
+    """Do the words around a count make it the firm's, another leader's, or those who are sought or served?"""
     return bool(
-        _FIRM.search(before) or _AMONG.search(before) or _SOUGHT.search(before) or _ANOTHER_LEADS.search(before)
+        _FIRM.search(before)
+        or _AMONG.search(before)
+        or _SOUGHT.search(before)
+        or _ANOTHER_LEADS.search(before)
+        or (_WE_ARE.search(before) and not _LEADS_US.search(after))
     )
 
 
@@ -271,6 +306,9 @@ def _counted(voice: Voice) -> _Counted | None:
     folded = voice.folded
     if voice.of(0, 1) is Modality.NEGATED:
         return None
+    labelled = _LABELLED.search(folded)
+    if labelled:
+        return _Counted(Found(number(labelled["count"]), labelled.start("count"), labelled.end()), True, True)
     spread = _SPREAD.search(folded)
     if spread and (_LEADS.search(folded, 0, spread.start()) or _BELONGS.search(folded, 0, spread.start())):
         return _Counted(Found(number(spread["count"]), spread.start("count"), spread.end()), True, True)
@@ -280,13 +318,14 @@ def _counted(voice: Voice) -> _Counted | None:
     for pattern, found in sorted(finds, key=lambda pair: pair[1].start()):
         reach = _NEAR if pattern is _ANYBODY else _REACH
         before = folded[max(0, found.start() - reach) : found.start("count")]
-        if _not_counted(before) or _A_SHIFT.match(folded, found.end()):
+        if _not_counted(before, folded[found.end() :]) or _A_SHIFT.match(folded, found.end()):
             continue
         named = pattern in (_COUNT, _STRONG) or (pattern is _BARE and bool(_UNIT_HAS.search(before)))
         if (
             _LEADS.search(before)
             or _DIRECT.match(found.groupdict().get("who") or "")
             or (named and _YOURS.search(folded, found.end()))
+            or (_WE_ARE.search(before) and pattern is not _ANYBODY)
         ):
             return _Counted(_summed(folded, found), True, True)
         if named and perhaps is None:
@@ -303,7 +342,7 @@ _SERVED = compiled(r"kunde|kund[ts]|customer|support|service|telefon|chat")
 def _unit(voice: Voice) -> Found[int] | None:
     for found in _COUNT.finditer(voice.folded):
         before = voice.folded[max(0, found.start() - _REACH) : found.start()]
-        if _UNIT_HAS.search(before) and not _FIRM.search(before):
+        if _UNIT_HAS.search(before) and not (_FIRM.search(before) or _WE_ARE.search(before)):
             return _summed(voice.folded, found)
     return None
 
@@ -315,7 +354,9 @@ def _who_answer(voice: Voice) -> Found[int] | None:
         return None
     for found in _COUNT.finditer(voice.folded):
         before = voice.folded[max(0, found.start() - _REACH) : found.start()]
-        if not (_FIRM.search(before) or _SOUGHT.search(before) or _FIRM_WORD.match(found["who"])):
+        if not (
+            _FIRM.search(before) or _WE_ARE.search(before) or _SOUGHT.search(before) or _FIRM_WORD.match(found["who"])
+        ):
             return _summed(voice.folded, found)
     return None
 

@@ -10,12 +10,18 @@ from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
 
 _FULLY = compiled(
-    r"\b(?:fully remote|100 ?% remote|fully distributed|remote[- ]first|work from anywhere|helt hjemmefra|"
+    r"\b(?:(?:fullt|helt|fuldt|entirely|completely) remote|fra hvor som helst|frå kor som helst|varifrån som helst|"
+    r"fully remote|100 ?% remote|fully distributed|remote[- ]first|work from anywhere|helt hjemmefra|"
     r"100 ?% hjemmekontor|fast hjemmekontor|fullt hjemmekontor|helt på distans|remote position|remote job|"
     r"100 ?% på distans|(?<![a-z]\s)remote (?:within|in|from|anywhere)|fuld(?:t)? remote|fjernarbeid på heltid|"
     r"fully work from home|remote is (?:fine|ok|okay|possible|welcome)|work remotely (?:as long|from anywhere)|"
     r"(?:jobb|arbeid)\w* (?:akkurat )?(?:hvor som helst|kor som helst|der du bor))\b"
 )
+_SOME_DAYS = (
+    r"(?:én|en|éin|ein|to|tre|two|three|one|två|[1-4])(?:\s?-\s?(?:[2-4]|tre|three))? (?:(?:faste|fixed|fasta) )?"
+    r"(?:dager|dagar|dage|days?|dag)(?: (?:i|per|a|om|pr\.?) (?:uka|uken|veka|veckan|ugen|week))?"
+)
+"""Some days of the week, so not all of them."""
 _HOME = compiled(
     r"\b(?:hjemmekontor\w*|heimekontor\w*|hybrid\w*|home office|work(?:ing)? (?:from home|remotely)|"
     r"remote work\w*|distansarbete\w*|jobbe hjemmefra|arbeide hjemmefra|jobbe hjemme|arbeid hjemmefra|"
@@ -30,10 +36,21 @@ _HOME = compiled(
     r"(?:hjemme|heime|hemma)|(?:resten|ellers|elles|delvis|delvist|delvist|partly|annars|ellers kan du|rest) "
     r"(?:\w+ ){0,3}(?:hjemmefra|heimefrå|heimanfrå|hemifrån|from home|hjemme|heime)|hjemmefra|heimefrå|hemifrån|"
     r"fleksibelt arbeidssted|fleksibel arbeidsstad|flexibelt arbetssätt|fleksibelt kontor|"
+    r"(?:mellom|mellan|mellem|between) (?:kontor\w*|office|the office) (?:og|och|and) (?:hjem\w*|heim\w*|hem\w*|home)|"
+    rf"{_SOME_DAYS} (?:\w+ )?(?:på|ved|at|in|from|fra|frå|från) (?:the |our )?(?:kontor\w*|office)|"
+    r"(?:én|en|ein|to|tre|two|three|one|två|[1-4]) (?:faste |fixed |fasta )?(?:kontordag(?:er|ar|e)?|office days?)|"
+    rf"(?:på|at|in|from|fra|frå|från) (?:the |our )?(?:kontor\w*|office) {_SOME_DAYS}|"
+    r"[1-9]\d ?(?:%|prosent|procent|percent) (?:på|at|in|of your time in) (?:the )?(?:kontor\w*|office)|"
     r"(?:arbeider|arbeid|jobber|jobb) (?:der du vil|hvor du vil)|work from (?:your )?home|på distans)\b"
 )
 _ONSITE = compiled(
-    r"\b(?:on[- ]site|onsite|oppmøte (?:i|på|ved|kreves)|oppmøtested\w*|fysisk oppmøte|på kontoret i|"
+    r"\b(?:(?:jobbet|tjänsten|arbetet|rollen|du arbetar|du jobbar)\b[^.;]{0,30} på plats|tilstedeværelse|"
+    r"tilstedevære|tilstadevering|til stede på kontoret|närvaro på kontoret|fast oppmøte|"
+    r"(?:her|here|här|på kontoret|in the office|at the office)(?: \w+){0,4} (?:hver dag|kvar dag|hverdag|varje dag|"
+    r"every day|"
+    r"daily|alle dager|alle dagar)|(?:møder|møter) (?:ind|inn|opp|fysisk)|stedbasert|stadbasert|platsbunden|"
+    r"(?:der|her|here|dér) (?:at )?(?:jobben|arbeidet|stillingen|the work) (?:gjøres|utføres|er|skjer|happens)|"
+    r"on[- ]site|onsite|oppmøte (?:i|på|ved|kreves)|oppmøtested\w*|fysisk oppmøte|på kontoret i|"
     r"in the office five|office-based|in-office|based in our office|fremmøte|på plats i|"
     r"arbetet utförs på plats|på plats på vårt|stedlig|physical presence|personlig oppmøte|fra kontoret i|"
     r"på kontoret (?:vårt )?(?:i|på)|(?:jobber|arbeider|arbeidar|jobbar|work|works) (?:fra|frå|på|from|at|in) "
@@ -46,7 +63,8 @@ _DENIED = compiled(
     r"ej|dessverre|dessutan ikkje)\b[^.;]{0,40}$"
 )
 _DENIED_AFTER = compiled(
-    r"^[^.;]{0,25}\b(?:er ikke mulig|ikke mulig|is not possible|not possible|er ikke aktuelt|"
+    r"^[^.;]{0,25}\b(?:is not an option|not an option|not offered|ikke er mulig|ikkje er mogleg|er ikke noe vi|"
+    r"inte är möjligt|er ikke mulig|ikke mulig|is not possible|not possible|er ikke aktuelt|"
     r"not available|tilbys ikke|är inte möjligt|er unntak\w*|bare unntaksvis|kun unntaksvis|only in exceptional|"
     r"er ikkje mogleg|er ikke en mulighet)\b"
 )

@@ -14,7 +14,8 @@ _SHIFT = compiled(
     r"evakt\w*)?|"
     r"kvelds?(?:er|ar|en|vakt\w*|arbeid)?|kveldar|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|hjemmevakt|"
     r"heimevakt|"
-    r"bakvakt\w*|beredskap\w*|beredskapsvakt|"
+    r"\w*bakvakt\w*|\w*beredskap(?!splan|sarbei|sprosedyr|søvels|slager|skoordin|setat)\w*|s[ei]+nvakt\w*|"
+    r"s[ei]+nskift|ettermiddagsvakt\w*|on duty|\S*on-duty\S*|rullerende vakt\w*|"
     r"leiarvakt|ledervakt|vakttelefon\w*|nights|nattarbeid|vaktordning\w*|on-call|on call|rota|weekends?|"
     r"weekendarbejde|weekendvagt\w*|weekender|"
     r"aftenvagt\w*|evenings?|"
@@ -43,14 +44,17 @@ _JOINS = compiled(
     r"\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b"
 )
 _OTHERS = compiled(
-    r"\b(?:plan(?:legge|legging|leggje|ning|era|lægge)?|lage|sette opp|setje opp|staffed|bemann\w*|"
-    r"schedules?|rosters?|turnusplan\w*|vaktplan\w*|vaktlist\w*|erfaring|erfarenhet|kjennskap|"
+    r"\b(?:plan(?:legger?|legging|legg\w*|ning|erar?|lægger?)?|lage[r]?|lagar|sette?r? opp|setj?e?r? opp|staffed|"
+    r"bemann\w*|"
+    r"schedules?|rosters?|turnusplan\w*|(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )vaktplan\w*|"
+    r"vaktlist\w*|erfaring|erfarenhet|kjennskap|"
     r"experience|kunnskap|åpn\w*|åpent?|open|opening hours|öppen|öppet|åben|ope|svarer døgnet|"
     r"holder åpent|tillitsvalgte|teamet jobber|team work|ringer)\b"
 )
 _DAYTIME = compiled(
     r"\b(?:(?:arbeidstid|arbetstid|arbejdstid)\w*:? dag|på dagtid|dagtid|dagtimer\w*|dagtimene|vanlig arbeidstid|"
     r"vanleg arbeidstid|kontors?tid\w*|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|"
+    r"dagstilling\w*|dagjobb\w*|dagskift|(?:slipper|unngår) (?:kveld|helg|turnus|skift)\w*|"
     r"ingen kveld\w*|ingen helg\w*|ikke kveld\w*|no evenings?|no weekends?|no shift work|normalarbeidstid|"
     r"kjernetid|dagarbeid|daytime|dagarbete|"
     r"regular working hours|normal working hours|dagarbejde|inga helger|inget kvällsarbete|"
@@ -110,7 +114,7 @@ def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
     if hours and _OWN_HOURS.search(sentence) and 18 < int(hours["to"]) <= 24 and not _OPEN.search(sentence):
         return hours.span()
     for word in _SHIFT.finditer(sentence):
-        clause = max(sentence.rfind(mark, 0, word.start()) for mark in (";", " - ", ". ")) + 1
+        clause = max(sentence.rfind(mark, 0, word.start()) for mark in _CLAUSES) + 1
         if (_WEEKDAY.search(word.group()) and _DATE.match(sentence, word.end())) or _NONE_OF.search(
             sentence[clause : word.start()]
         ):
@@ -120,6 +124,7 @@ def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
     return None
 
 
+_CLAUSES = (";", " - ", ". ", " men ", " mens ", " but ", " while ", " medan ")
 _DATE = compiled(r"\s\d")
 """What follows a weekday that belongs to a date."""
 _WEEKDAY = compiled(r"(?:da[gy]|dagar?)$")
@@ -134,7 +139,9 @@ def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: 
     if section in _REQUIREMENTS or section is Section.OFFER:
         praised = section is Section.OFFER and _PRAISED.search(sentence, clause)
         return not praised and not _OTHERS.search(sentence[clause : word.start()])
-    personal = list(_PERSONAL.finditer(sentence, 0, word.end() + 30))
+    follows = (sentence.find(mark, word.end()) for mark in _CLAUSES)
+    end = min((at for at in follows if at >= 0), default=len(sentence))
+    personal = list(_PERSONAL.finditer(sentence, clause, min(end, word.end() + 30)))
     if personal:
         return not _others_between(sentence, personal, word)
     return not _SUBJECT.search(sentence) and not _OTHERS.search(sentence)
@@ -144,7 +151,7 @@ _PRAISED = compiled(r"\b(?:fri|tillegg|tillæg)\b")
 _SUBJECT = compiled(
     r"\b(?:vi|me|we|our|vår\w*|de|dei|they|\w*sent(?:er|eret|ret)|\w*senteret|team\w*|kundeserv\w*|kundtjänst\w*|"
     r"kundservice\w*|butikk\w*|kunder\w*|customers|guests|om natten|på natten|kollega\w*|medarb\w*|ansatte|"
-    r"tilsette)\b"
+    r"tilsette|kurs\w*|samling\w*|seminar\w*|arrangement\w*|messe\w*)\b"
 )
 """Somebody else's evenings: without such a subject a bare *Vaktordning med kveld og helg* is the job's."""
 
@@ -173,6 +180,7 @@ def _plain_day(sentence: str, hours: re.Match[str]) -> bool:
         r"onsdag|unntatt)",
         sentence,
     )
+    ends += 12 if ends < 6 else 0  # 9-5
     return 7 <= begins <= 10 and 14 <= ends <= 17 and not other
 
 

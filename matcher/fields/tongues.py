@@ -15,7 +15,7 @@ _NOT_LANGUAGE = compiled(
     r"legislation|team|business|society|labour|retail|kundar?|marked\w*|statsborger\w*|lov\w*|"
     r"arbeidsliv|selskap|bedrift\w*|næringsliv|kunder|industri|forvaltning|social security|bank|insurance|"
     r"subsidiary|office|colleagues|based|authorisation|autorisasjon|førerkort|førarkort|fagbrev|"
-    r"helse\w*|kultur\w*|culture|tradisjon\w*)\b"
+    r"natur\w*|musikk?|mat|litteratur\w*|historie|produkt\w*|rett|skatt\w*|helse\w*|kultur\w*|culture|tradisjon\w*)\b"
 )
 _OR = compiled(r"\b(?:eller|or|og/eller|and/or|alternativt)\b")
 _AND = compiled(r"\b(?:og|and|och|samt|plus|pluss)\s")

@@ -28,6 +28,12 @@ from tests.unit.matcher.reading import asked, read
         ("No certificate in ITIL is required", {"certificate in ITIL": None}),
         ("Puzzel är inget villkor", {"Puzzel": "negated"}),
         ("Puzzel betyr ingenting for oss", {"Puzzel": "negated"}),
+        ("Erfaring med Zendesk, men det er ikke noe krav", {"Zendesk": "nice"}),
+        ("Salesforce, but this is not a requirement", {"Salesforce": "nice"}),
+        ("Excel (Puzzel er ikke nødvendig)", {"Excel": "must", "Puzzel": "negated"}),
+        ("God kjennskap til Excel, og Puzzel skader ikke", {"Excel": "must", "Puzzel": "nice"}),
+        ("Excel, Zendesk og Puzzel kommer godt med", {"Excel": "nice", "Zendesk": "nice", "Puzzel": "nice"}),
+        ("Puzzel trenger vi sjelden", {"Puzzel": "negated"}),
         ("Vi lærer deg Zendesk, så det kreves ikke", {"Zendesk": "negated"}),
     ],
 )

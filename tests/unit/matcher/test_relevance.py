@@ -21,6 +21,10 @@ from tests.unit.matcher.reading import read
         "Kundeserviceansvarlig 📦",
         "Leder kundeservice og salg",
         "Leder for kunderådgivere",
+        "Kundesenterleder – vil du bygge videre på noe godt?",
+        "Seksjonsleder brukerkontakt",
+        "Leder 1. linje",
+        "Leder billettsalg og kundeservice",
     ],
 )
 def test_titles_that_name_the_occupation(title):
@@ -41,6 +45,7 @@ def test_titles_that_name_the_occupation(title):
         "Kundechef til pumper",
         "Salgsleder kundesenter (utgående)",
         "Prosjektleder – ny kundesenterplattform",
+        "Kundeserviceleder bygg og bil",
         "",
     ],
 )

@@ -27,6 +27,11 @@ HEADINGS = HeadingReader()
         ("Me tilbyr", Section.OFFER),
         ("Det vil bli lagt vekt på", Section.NICE),
         ("Vi ønsker at du har", Section.WISH),
+        ("Nice-to-haves", Section.NICE),
+        ("Must-haves", Section.MUST),
+        ("Vi tænker, at du", Section.MUST),
+        ("Hva får du?", Section.OFFER),
+        ("Godt å vite", Section.PRACTICAL),
         ("Har du lyst til å jobbe i et hus med utsikt?", Section.NONE),
     ],
 )
@@ -48,6 +53,20 @@ def test_we_wish_asks_unless_something_was_asked_before():
     wish = "<h3>Vi ønsker</h3><ul><li>Tysk</li></ul>"
     assert sections(wish) == [("Tysk", Section.MUST, True)]
     assert sections("<h3>Vi krever</h3><ul><li>Norsk</li></ul>" + wish)[-1] == ("Tysk", Section.NICE, True)
+
+
+@pytest.mark.parametrize(
+    ("items", "section"),
+    [
+        (("Fast stilling på heltid", "Lønn 600 000 kroner", "Fri i romjula"), Section.PRACTICAL),
+        (("Full-time, permanent", "NOK 600k", "Hybrid in Bergen"), Section.PRACTICAL),
+        (("Lede teamet", "Følge opp klager", "Lønn til rett tid"), Section.TASKS),
+        (("Erfaring fra hotell", "Godt humør", "Norsk og engelsk"), Section.MUST),
+    ],
+)
+def test_a_list_under_an_unknown_heading_tells_by_its_items(items, section):
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    assert {found[1] for found in sections(f"<h3>Du får</h3><ul>{listed}</ul>")} == {section}
 
 
 def test_a_paragraph_after_the_list_is_not_under_the_heading_any_more():

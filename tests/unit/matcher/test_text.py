@@ -18,6 +18,7 @@ from matcher.text import Shape, read_html
         ("600&nbsp;000&#8239;kr", "600 000 kr"),
         ("<p>Hver dag<!-- --> hjelper vi</p>", "Hver dag hjelper vi"),
         ("<script>var krav = 1</script><p>a</p><style>p {}</style>", "a"),
+        ("<table><tr><td>Omfang</td> <td>100 %</td></tr><tr><td>Frist</td></tr></table>", "Omfang 100 % Frist"),
         ("3 < 4 og 5 > 2", "3 < 4 og 5 > 2"),
         ("\x00Norsk\x01 krav", "Norsk krav"),
         ("e\u0301n", "én"),
@@ -31,6 +32,12 @@ def test_tags_entities_and_white_space_are_folded_as_a_reader_sees_them(html, te
 def test_markup_tells_headings_bold_lines_items_and_plain_text_apart():
     shown = read_html("<h2>Om oss</h2><p><strong>Krav</strong></p><ul><li><p>Norsk</p></li></ul><p>Velkommen</p>")
     assert [block.shape for block in shown.blocks] == [Shape.HEADING, Shape.BOLD, Shape.ITEM, Shape.PLAIN]
+
+
+def test_a_row_of_facts_is_one_line():
+    rows = "<tr><td>Omfang</td><td>100 %</td></tr><tr><td>Krav</td><td><p>Norsk</p></td></tr>"
+    shown = read_html(f"<table>{rows}</table>")
+    assert [block.text for block in shown.blocks] == ["Omfang 100 %", "Krav", "Norsk"]
 
 
 def test_bullets_typed_by_hand_make_items():

@@ -1,0 +1,66 @@
+"""How people put it: banks of phrases in five languages, one file a field, with counter-examples among them.
+
+A line is ``what is read | phrase``; ``-`` stands for nothing. The phrases stand in no labelled ad.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.matcher.reading import read
+
+FOLDER = Path(__file__).parent / "phrases"
+
+
+def under(heading, phrase):
+    return read(f"<h3>{heading}</h3><ul><li>{phrase}</li></ul>").fields
+
+
+def people(phrase):
+    return read(f"<h3>Om stillingen</h3><p>{phrase}</p>").fields.people_managed
+
+
+def shift(phrase):
+    return {True: "yes", False: "no", None: None}[read(f"<p>{phrase}</p>").fields.shift_work]
+
+
+def replaceable(phrase):
+    return "yes" if under("Krav", phrase).education_substitutable else "no"
+
+
+def languages(phrase):
+    asked = under("Krav", phrase).languages
+    return ", ".join(sorted(f"{item.language} {item.level}" for item in asked)) or None
+
+
+def remote(phrase):
+    return read(f"<p>{phrase}</p>").fields.remote
+
+
+def pay(phrase):
+    stated = read(f"<p>{phrase}</p>").fields.salary
+    if stated is None:
+        return None
+    bounds = ("-" if bound is None else f"{bound:.10g}" for bound in (stated.minimum, stated.maximum))
+    return " ".join((*bounds, stated.currency, stated.period))
+
+
+READERS = (people, shift, replaceable, languages, remote, pay)
+
+
+def rows():
+    for reader in READERS:
+        for line in (FOLDER / f"{reader.__name__}.txt").read_text(encoding="utf-8").splitlines():
+            expected, phrase = line.split(" | ", 1)
+            yield pytest.param(reader, expected, phrase, id=f"{reader.__name__}: {phrase}")
+
+
+@pytest.mark.parametrize(("reader", "expected", "phrase"), tuple(rows()))
+def test_what_a_phrase_says(reader, expected, phrase):
+    found = reader(phrase)
+    wanted = ", ".join(sorted(expected.split(", ")))
+    assert ("-" if found is None else str(found)) == wanted
+
+
+def test_every_bank_is_read():
+    assert {path.stem for path in FOLDER.glob("*.txt")} == {reader.__name__ for reader in READERS}
