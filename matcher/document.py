@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from domain.matching import AdText, Span
-from matcher.language import detect
+from matcher.language import detect_among
 from matcher.sections import AS_HEADING, HeadingReader, Section, announce
 from matcher.text import read_html
 from matcher.voice import Voice, VoiceBook
@@ -67,12 +67,12 @@ def prepare(ad: AdText, headings: HeadingReader, book_of: Callable[[str], VoiceB
     """Read the ad's HTML. An empty ad gives an empty document. ``book_of``: the sentences met in a language."""
     shown = read_html(ad.description_html)
     text = shown.text
-    language = detect(f"{ad.title}. {text}")
+    language = detect_among((f"{ad.title}.", *[block for _, _, block in shown.blocks]))
     book = book_of(language)
     everything: list[Said] = []
     spoken: list[Said] = []
     by_gate: defaultdict[int, list[Said]] = defaultdict(list)
-    for (at, _, shape, block), mark in zip(shown.blocks, announce(shown, headings), strict=True):
+    for (at, shape, block), mark in zip(shown.blocks, announce(shown, headings), strict=True):
         for start, voice in book.block(block, shape, mark, headings):
             said = Said(at + start, voice)
             everything.append(said)

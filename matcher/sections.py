@@ -203,6 +203,8 @@ def _by_cues(heading: str) -> Section:
 
 def divide(text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> list[Passage]:
     """The sentences of a block that stands under ``mark``, each with its section."""
+    if ":" not in text:
+        return [Passage(start, end, *mark) for start, end in split(text, shape)]
     passages: list[Passage] = []
     carried: Section | None = None
     for start, end in split(text, shape):
@@ -230,8 +232,8 @@ def announce(shown: ShownText, headings: HeadingReader) -> list[Mark]:
     marks: list[Mark] = []
     current, after_list, demanded = Section.NONE, False, False
     blocks = shown.blocks
-    followers = (*(shape for _, _, shape, _ in blocks[1:]), None)
-    for number, ((_, _, shape, text), following) in enumerate(zip(blocks, followers, strict=False)):
+    followers = (*(shape for _, shape, _ in blocks[1:]), None)
+    for number, ((_, shape, text), following) in enumerate(zip(blocks, followers, strict=False)):
         if len(text) <= _LONGEST_HEADING and _is_heading(text, shape, following is Shape.ITEM, headings):
             current, after_list = headings.section_of(text), False
             if current is Section.WISH:

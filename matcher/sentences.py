@@ -1,6 +1,7 @@
 """Blocks of text cut into sentences, mindful of abbreviations, dates and ordinals."""
 
 import re
+from functools import lru_cache
 
 from matcher.text import Shape
 
@@ -32,14 +33,17 @@ def _cut(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence of a block."""
     found, start = [], 0
     for stop in _STOP.finditer(text):
-        if text[stop.start()] == "." and _goes_on(text, stop.start() + 1, stop.end()):
+        at = stop.start()
+        if text[at] == "." and _goes_on(text, at + 1, stop.end()):
             continue
-        if text[stop.start()] == "?" and text.count(" ", start, stop.start()) < _SHORT_QUESTION:
+        if text[at] == "?" and text.count(" ", start, at) < _SHORT_QUESTION:
             continue
-        found.append((start, stop.start() + len(stop.group().rstrip())))
+        found.append((start, at + len(stop.group().rstrip())))
         start = stop.end()
     if start < len(text):
         found.append((start, len(text)))
+    if len(text) <= _LONGEST:
+        return tuple(found)
     return tuple(piece for low, high in found for piece in _bounded(text, low, high))
 
 
@@ -57,8 +61,14 @@ def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _goes_on(text: str, after_stop: int, next_start: int) -> bool:
     """Is the full stop part of an abbreviation or an ordinal?"""
-    before = text[max(0, after_stop - 12) : after_stop]
-    following = text[next_start : next_start + 4]
-    if _ABBREVIATION.search(before):
-        return not (_MAY_END.search(before) and following[:1].isalpha())
-    return bool(_ORDINAL.search(before)) and (following[:1].isdigit() or bool(_MONTH.match(following)))
+    abbreviation, may_end, ordinal = _before_stop(text[max(0, after_stop - 12) : after_stop])
+    if abbreviation:
+        return not (may_end and text[next_start : next_start + 1].isalpha())
+    following = text[next_start : next_start + 4] if ordinal else ""
+    return following[:1].isdigit() or bool(_MONTH.match(following))
+
+
+@lru_cache(maxsize=10_000)
+def _before_stop(before: str) -> tuple[bool, bool, bool]:
+    """Do these letters end with an abbreviation, with one that may end a sentence, with an ordinal?"""
+    return bool(_ABBREVIATION.search(before)), bool(_MAY_END.search(before)), bool(_ORDINAL.search(before))

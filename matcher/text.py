@@ -7,15 +7,15 @@ its cost is linear in the length of the fragment.
 
 import re
 import unicodedata
-from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import unescape
-from itertools import pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
-from matcher.folding import word_set
+from matcher.folding import any_of, word_set
 
 
 class Shape(StrEnum):
@@ -38,9 +38,13 @@ class Block(NamedTuple):
     """``text[start:end]`` set as one block. Blocks follow each other and never overlap."""
 
     start: int
-    end: int
     shape: Shape
     text: str
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,6 @@ class ShownText:
     text: str
     blocks: tuple[Block, ...]
 
-    def block_at(self, position: int) -> Block | None:
-        """The block that holds ``position``, or None between blocks."""
-        index = bisect_right(self.blocks, position, key=lambda block: block.start) - 1
-        if index < 0 or position >= self.blocks[index].end:
-            return None
-        return self.blocks[index]
-
 
 _BLOCK_TAGS = word_set(
     "address article aside blockquote body br center dd details dialog dir div dl dt fieldset figcaption "
@@ -65,19 +62,30 @@ _BLOCK_TAGS = word_set(
 )
 _BOLD_TAGS = frozenset(("b", "strong"))
 _RESETTING = frozenset(("ul", "ol", "section", "p", "div"))
-_NAMES = "|".join(sorted(_BLOCK_TAGS | _BOLD_TAGS))
-_MARK = re.compile(rf"<(/?)({_NAMES})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+
+
+def _named(names: Iterable[str]) -> str:
+    """A pattern for one of these tags in any case, told by its first letter first: it is tried at every tag."""
+    letters = "".join(sorted({name[0] for name in names}))
+    cased = re.sub("[a-z]", lambda letter: f"[{letter[0]}{letter[0].upper()}]", any_of(names))
+    return rf"(?=[{letters}{letters.upper()}]){cased}(?=[\s/>])"
+
+
+_MARK = re.compile(rf"<(/?)({_named(_BLOCK_TAGS | _BOLD_TAGS)})[^<>]*>")
 """A tag that shapes the text."""
-_BEGINNING = re.compile(rf"<(?:{'|'.join(sorted(_BLOCK_TAGS))})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_BEGINNING = re.compile(rf"(<{_named(_BLOCK_TAGS)}[^<>]*>)")
 """A tag that begins a block: what stands before it is a block of its own, and may be read apart."""
 _FACT = re.compile(r"(?<=>)(?P<label>[^<>]{2,40})</t[dh]>\s*<td\b[^<>]*>(?=\s*[^<>\s][^<>]{0,80}</td>)", re.IGNORECASE)
 """Two cells of a table of facts, *Stillingsprosent | 100 %*, are one line."""
-_PLAIN_TAG = re.compile(rf"<(?!/?(?:{_NAMES})[\s/>])(?:/?[a-zA-Z]|[!?])[^<>]*>", re.IGNORECASE)
+_ELEMENT = re.compile(rf"<({_named(_BLOCK_TAGS)})[^<>]*>([^<&]*)(</\1>)?\s*")
+"""An element with nothing but text in it, as most parts of an ad are."""
+_PLAIN_TAG = re.compile(rf"<(?!/?{_named(_BLOCK_TAGS | _BOLD_TAGS)})(?:/?[a-zA-Z]|[!?])[^<>]*>")
 _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "legend"))
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
-_BULLET = re.compile(r"\s*[•·▪●◦‣○■–*-]\s+")
-_RUN_ON_BULLET = re.compile(r"\s[•▪●◦‣]\s")
+_BULLETS, _RUN_ON_BULLETS = "•·▪●◦‣○■–*-", "•▪●◦‣"
+_BULLET = re.compile(rf"[{_BULLETS}]\s+")
+_RUN_ON_BULLET = re.compile(rf"\s[{_RUN_ON_BULLETS}]\s")
 
 
 def read_html(fragment: str) -> ShownText:
@@ -87,14 +95,13 @@ def read_html(fragment: str) -> ShownText:
         clean = _without(clean, opening, closing)
     if "<td" in clean:
         clean = _FACT.sub(r"\g<label> ", clean)
-    starts = [found.start() for found in _BEGINNING.finditer(clean)]
-    if not starts:
+    parts = _BEGINNING.split(clean)
+    if len(parts) == 1:
         return _assemble(_without_beginnings(clean))
     pieces: list[tuple[str, Shape]] = []
     state = _PLAIN
-    for start, end in pairwise((0, *starts, len(clean))):
-        part = clean[start:end]
-        found, state = _kept_part(part, state) if end - start < _LONGEST_KEPT else _read_part(part, state)
+    for tag, rest in zip(("", *parts[1::2]), parts[::2], strict=True):
+        found, state = (_kept_part if len(rest) < _LONGEST_KEPT else _read_part)(tag, rest, state)
         pieces += found
     return _assemble(pieces)
 
@@ -108,10 +115,17 @@ def _without_beginnings(clean: str) -> list[tuple[str, Shape]]:
     return [piece for raw, shape in blocks for piece in _pieces(raw, shape)]
 
 
-def _read_part(part: str, state: "_State") -> tuple[tuple[tuple[str, Shape], ...], "_State"]:
+def _read_part(tag: str, rest: str, state: "_State") -> tuple[tuple[tuple[str, Shape], ...], "_State"]:
     """The blocks of what stands from one beginning of a block to the next, and the state after it."""
-    blocks, after = _scan(_MARK.split(_tidy(_PLAIN_TAG.sub("", part))), state)
-    return tuple(piece for raw, shape in blocks for piece in _pieces(raw, shape)), after
+    part = _tidy(tag + rest)
+    element = _ELEMENT.fullmatch(part)
+    if element is None:
+        blocks, after = _scan(_MARK.split(_tidy(_PLAIN_TAG.sub("", tag + rest))), state)
+        return tuple(piece for raw, shape in blocks for piece in _pieces(raw, shape)), after
+    name = element[1].lower()
+    within = state.met("", name)
+    shape = within.shape(only_bold=bool(within.bold))
+    return tuple(_pieces(element[2], shape)), within.met("/", name) if element[3] else within
 
 
 def _without(text: str, opening: str, closing: str) -> str:
@@ -130,11 +144,32 @@ def _without(text: str, opening: str, closing: str) -> str:
 
 
 class _State(NamedTuple):
-    """What is open where a part of the fragment begins."""
+    """What is open at a place of the fragment."""
 
     heading: bool
     item: bool
     bold: int
+
+    def met(self, closing: str, name: str) -> "_State":
+        """The state behind a tag. ``closing``: a slash, or nothing."""
+        heading, item, bold = self
+        if name in _BOLD_TAGS:
+            bold = max(0, bold + (-1 if closing else 1))
+        elif name in _HEADING_TAGS:
+            heading = not closing
+        elif name == "li":
+            item, bold = not closing, 0
+        elif name in _RESETTING:
+            item, heading = item and name in ("p", "div"), False
+        return _State(heading, item, bold)
+
+    def shape(self, *, only_bold: bool) -> Shape:
+        """How a block is set in which this is open. ``only_bold``: all its text is bold."""
+        if self.heading:
+            return Shape.HEADING
+        if self.item:
+            return Shape.ITEM
+        return Shape.BOLD if only_bold else Shape.PLAIN
 
 
 _PLAIN = _State(False, False, 0)
@@ -144,26 +179,17 @@ def _scan(parts: list[str], state: _State) -> tuple[list[tuple[str, Shape]], _St
     """Raw blocks with their shape. ``parts``: text, then again and again a slash or nothing, a tag's name, text."""
     blocks: list[tuple[str, Shape]] = []
     ink = _Ink()
-    heading, item, bold = state
-    ink.add(parts[0], bold)
+    ink.add(parts[0], state.bold)
     for index in range(1, len(parts), 3):
-        closing, name = parts[index], parts[index + 1].lower()
-        if name in _BOLD_TAGS:
-            bold = max(0, bold + (-1 if closing else 1))
-        else:
-            if ink.pieces:
-                blocks.append(ink.block(heading, item))
-            if name in _HEADING_TAGS:
-                heading = not closing
-            elif name == "li":
-                item, bold = not closing, 0
-            elif name in _RESETTING:
-                item, heading = item and name in ("p", "div"), False
+        name = parts[index + 1].lower()
+        if ink.pieces and name not in _BOLD_TAGS:
+            blocks.append(ink.block(state))
+        state = state.met(parts[index], name)
         if parts[index + 2]:
-            ink.add(parts[index + 2], bold)
+            ink.add(parts[index + 2], state.bold)
     if ink.pieces:
-        blocks.append(ink.block(heading, item))
-    return blocks, _State(heading, item, bold)
+        blocks.append(ink.block(state))
+    return blocks, state
 
 
 class _Ink:
@@ -184,16 +210,10 @@ class _Ink:
         elif not self.plain and not text.isspace():
             self.plain = text.strip(" \t\r\n\u00a0:") != "" and text.strip() != "&nbsp;"
 
-    def block(self, heading: bool, item: bool) -> tuple[str, Shape]:
+    def block(self, state: _State) -> tuple[str, Shape]:
         """The block, and begin the next."""
         raw = self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
-        shape = Shape.PLAIN
-        if heading:
-            shape = Shape.HEADING
-        elif item:
-            shape = Shape.ITEM
-        elif self.bold and not self.plain:
-            shape = Shape.BOLD
+        shape = state.shape(only_bold=self.bold and not self.plain)
         self.pieces, self.plain, self.bold = [], False, False
         return raw, shape
 
@@ -204,17 +224,19 @@ def _lines(blocks: list[tuple[str, Shape]]) -> list[tuple[str, Shape]]:
 
 
 def _assemble(pieces: list[tuple[str, Shape]]) -> ShownText:
-    blocks: list[Block] = []
-    start = 0
-    for piece, shape in pieces:
-        end = start + len(piece)
-        blocks.append(Block(start, end, shape, piece))
-        start = end + 1
-    return ShownText(" ".join([piece for piece, _ in pieces]), tuple(blocks))
+    texts = [text for text, _ in pieces]
+    starts = accumulate([len(text) + 1 for text in texts], initial=0)
+    blocks = zip(starts, [shape for _, shape in pieces], texts, strict=False)
+    return ShownText(" ".join(texts), tuple(map(_as_block, blocks)))
 
 
-def _pieces(raw: str, shape: Shape) -> tuple[tuple[str, Shape], ...]:
-    return tuple(item for item in _bulleted(_fold(raw), shape) if item[0])
+_as_block = partial(tuple.__new__, Block)
+"""A block from its parts, without the detour over its constructor."""
+
+
+def _pieces(raw: str, shape: Shape) -> list[tuple[str, Shape]]:
+    text = _fold(raw)
+    return [item for item in _bulleted(text, shape) if item[0]] if text else []
 
 
 _LONGEST_KEPT = 1_000
@@ -228,19 +250,17 @@ def _fold(raw: str) -> str:
 
 def _tidy(text: str) -> str:
     """``text`` composed (NFC), without control characters and invisible marks."""
-    if _CONTROL.search(text):
-        text = _CONTROL.sub(" ", text)
-    if text.isascii():
-        return text
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    if not text.replace("\n", " ").isprintable():  # so it may hold such
+        text = _INVISIBLE.sub("", _CONTROL.sub(" ", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def _bulleted(text: str, shape: Shape) -> list[tuple[str, Shape]]:
     """Bullets typed by hand make list items too; the visible text keeps them."""
     if shape is not Shape.PLAIN:
         return [(text, shape)]
-    if not _RUN_ON_BULLET.search(text):
-        return [(text, Shape.ITEM if _BULLET.match(text) else shape)]
+    if not any(sign in text for sign in _RUN_ON_BULLETS) or not _RUN_ON_BULLET.search(text):
+        return [(text, Shape.ITEM if text[0] in _BULLETS and _BULLET.match(text) else shape)]
     starts = [0, *(found.start() + 1 for found in _RUN_ON_BULLET.finditer(text))]
     ends = [*starts[1:], len(text) + 1]
     pieces = [text[start : end - 1] for start, end in zip(starts, ends, strict=True)]

@@ -20,8 +20,8 @@ from matcher.wordbook import WordBook
 
 T = TypeVar("T")
 Block = tuple[tuple[int, "Voice"], ...]
-Key = tuple[str, Shape, Section, bool]
-"""Text, how it is set, its section, and whether the heading speaks of it directly."""
+Key = tuple[str, int]
+"""Text, and in one number how it is set, its section, and whether the heading speaks of it directly."""
 _MEMORY = 7_000
 _LONGEST_KEPT = 1_000
 _ADDRESS = compiled(
@@ -100,9 +100,9 @@ class Voice:
         "settled", "shape", "text",
     )  # fmt: skip
 
-    def __init__(self, words: Words, key: Key, language: str) -> None:
-        _, self.shape, self.section, self.listed = key
-        self.language = language
+    def __init__(self, words: Words, shape: Shape, mark: Mark, language: str) -> None:
+        self.shape, self.language = shape, language
+        self.section, self.listed = mark
         self.text, self.folded, self.cues, self.mask, self.hits = (
             words.text, words.folded, words.cues, words.mask, words.hits
         )  # fmt: skip
@@ -209,25 +209,29 @@ def once_for_words(read: Callable[[Voice], T]) -> Callable[[Voice], T]:
     return remembered
 
 
+def _key(text: str, shape: Shape, mark: Mark) -> Key:
+    section, listed = mark
+    return text, (section.number << 3) | (shape.number << 1) | listed
+
+
 class VoiceBook:
     """The blocks and sentences met so far, in ads of one language; fills itself."""
 
     def __init__(self, language: str, lexicon: Lexicon, book: WordBook) -> None:
         self._language, self._lexicon, self._book = language, lexicon, book
-        self._blocks: dict[tuple[str, int], Block] = {}
-        self._met_once: dict[tuple[str, int], Block] = {}
+        self._blocks: dict[Key, Block] = {}
+        self._met_once: dict[Key, Block] = {}
         self._voices: dict[Key, Voice] = {}
         self._words: dict[str, Words] = {}
-        self._before: tuple[dict[tuple[str, int], Block], dict[Key, Voice], dict[str, Words]] = ({}, {}, {})
+        self._before: tuple[dict[Key, Block], dict[Key, Voice], dict[str, Words]] = ({}, {}, {})
 
     def block(self, text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> Block:
         """The sentences of a block that stands under ``mark``: where each begins in it, and its voice."""
-        section, listed = mark
-        key = (text, (section.number << 3) | (shape.number << 1) | listed)
+        key = _key(text, shape, mark)
         known = self._blocks.get(key)
         return known or self._less_known(key, text, shape, mark, headings)
 
-    def _less_known(self, key: tuple[str, int], text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> Block:
+    def _less_known(self, key: Key, text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> Block:
         """A block that is new, that was met once, or that was met long ago."""
         known = self._met_once.pop(key, None)
         if known:
@@ -248,14 +252,16 @@ class VoiceBook:
 
     def _read(self, text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> Block:
         return tuple(
-            (start, self._voice((text[start:end], shape, section, listed)))
-            for start, end, section, listed in divide(text, shape, mark, headings)
+            [
+                (start, self._voice(text[start:end], shape, (section, listed)))
+                for start, end, section, listed in divide(text, shape, mark, headings)
+            ]
         )
 
-    def _voice(self, key: Key) -> Voice:
-        text = key[0]
+    def _voice(self, text: str, shape: Shape, mark: Mark) -> Voice:
         if len(text) > _LONGEST_KEPT:
-            return Voice(Words(text, self._lexicon, self._book), key, self._language)
+            return Voice(Words(text, self._lexicon, self._book), shape, mark, self._language)
+        key = _key(text, shape, mark)
         known = self._voices.get(key)
         if known is not None:
             if not known.settled:
@@ -263,7 +269,7 @@ class VoiceBook:
         else:
             words = self._words.get(text) or self._before[2].get(text)
             words = self._words[text] = words or Words(text, self._lexicon, self._book)
-            known = self._voices[key] = self._before[1].get(key) or Voice(words, key, self._language)
+            known = self._voices[key] = self._before[1].get(key) or Voice(words, shape, mark, self._language)
         return known
 
     def _forget(self) -> None:
