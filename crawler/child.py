@@ -17,6 +17,7 @@ from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
 
+from crawler.driver import Driver
 from crawler.job import CrawlJob, job_from_json
 from crawler.policy.errors import error_message
 from crawler.policy.limits import Limits
@@ -103,7 +104,7 @@ def _crawl(job: CrawlJob, parent: int) -> None:
         read_again(spider(job), heartbeat_of(Path(job.spool)))
         return
     process = AsyncCrawlerProcess(scrapy_settings(job))
-    process.crawl(spider, job=job)
+    process.crawl(Driver, portal=spider, job=job)
     beat = asyncio.get_event_loop().create_task(_heartbeat(Path(job.spool), job.limits.heartbeat_seconds, parent))
     lock_in()
     process.start()

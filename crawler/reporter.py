@@ -4,12 +4,9 @@ import resource
 from dataclasses import replace
 from typing import Any
 
-from scrapy import Request
-from scrapy.http import Response
-
 from crawler.memory import peak_memory
 from crawler.pipelines.stages import NotAnAdError, process
-from crawler.policy.door import LISTING, ROBOTS, Door
+from crawler.policy.door import Door
 from crawler.policy.errors import error_message
 from crawler.spool import SpoolWriter
 from domain.clock import Clock
@@ -52,11 +49,9 @@ class Reporter:
             what = f"an ad could not be handled: {type(error).__name__}: {str(error)[:300]}"
             self._spool.write(Problem(ProblemCode.CRASHED, what, str(draft.url), str(draft.source_ref)))
 
-    def on_response(self, response: Response, request: Request) -> None:
-        """An answer reached the spider (Scrapy's signal ``response_received``)."""
-        if not request.meta.get(ROBOTS):
-            size, listing = len(response.body), bool(request.meta.get(LISTING))
-            self._spool.write(Fetched(self.masked(response.url), response.status, size, self._clock.now(), listing))
+    def fetched(self, url: str, status: int, size: int, *, listing: bool) -> None:
+        """An answer has arrived, with a body of ``size`` bytes."""
+        self._spool.write(Fetched(self.masked(url), status, size, self._clock.now(), listing))
 
     def masked(self, text: str) -> str:
         """``text`` without what is hidden."""

@@ -16,43 +16,50 @@ class AcmeSpider(PortalSpider):
 """
 
 import asyncio
+import logging
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, ClassVar, Self
-
-from scrapy import Request, Spider, signals
-from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Response
+from typing import Any, ClassVar
 
 from crawler.job import CrawlJob
 from crawler.parsing.page import Page
 from crawler.policy.blocks import html_instead
-from crawler.policy.door import ACCEPT, LISTING, Door
-from crawler.policy.errors import FetchError, error_message
+from crawler.policy.door import Door
+from crawler.policy.errors import FetchError
 from crawler.policy.statuses import error_for
 from crawler.raw_pages import RawPages
 from crawler.reporter import Reporter
 from domain.clock import SystemClock
-from domain.errors import JobbvaktError
-from domain.observations import Observation, Problem, Seen
+from domain.observations import Observation, Seen
 from domain.postings import Draft
 from domain.runs import ProblemCode
 from domain.sources import SECRET_OPTIONS, Portal, Source
 
 __all__ = ["FetchError", "PortalSpider"]
 
-BREATH = 50
-"""After so many observations in one go the event loop gets a turn, for the heartbeat's sake."""
+_LOG = logging.getLogger(__name__)
 
 
-class PortalSpider(Spider):
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a spider wants fetched."""
+
+    url: str
+    method: str
+    headers: Mapping[str, str]
+    body: bytes | str
+    listing: bool
+    accept: frozenset[int]
+
+
+class PortalSpider:
     """Base of all spiders. Subclasses set ``name`` and ``portal`` and write ``crawl``; they never touch Scrapy."""
 
+    name: ClassVar[str]
     portal: ClassVar[Portal]
     options: ClassVar[Mapping[str, type]] = {"hosts": list}
     """Further keys of ``[sources.<name>]``; a subclass adds its own. ``hosts``: more hosts the source may use."""
@@ -66,8 +73,7 @@ class PortalSpider(Spider):
         super().__init_subclass__(**kwargs)
         cls.options = {**PortalSpider.options, **cls.options}
 
-    def __init__(self, job: CrawlJob, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    def __init__(self, job: CrawlJob) -> None:
         self.job = job
         self.source: Source = job.source
         self.cursor: Mapping[str, Any] | None = job.cursor
@@ -76,18 +82,12 @@ class PortalSpider(Spider):
         self.known_refs: frozenset[str] = frozenset(job.known_refs)
         """Ids of the source's ads that are stored as active."""
         self.door = Door(job, self.hosts)
-        self._clock = SystemClock()
-        self.reporter = Reporter(job.spool, self._clock)
+        self.way_out: Callable[[Asked], Awaitable[Page]]
+        """To the web, which whoever drives the spider sets: the answer, of whatever status. Raises FetchError."""
+        self.reporter = Reporter(job.spool, SystemClock())
         for secret in filter(None, map(job.source.options.get, SECRET_OPTIONS)):
             self.reporter.hide(str(secret))
         self._raw = RawPages(Path(job.raw), job.source.name) if job.raw else None
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Built by Scrapy."""
-        spider = super().from_crawler(crawler, *args, **kwargs)
-        crawler.signals.connect(spider.reporter.on_response, signals.response_received)
-        return spider
 
     def crawl(self) -> AsyncIterator[Observation]:
         """An async generator of observations: the platform's only duty."""
@@ -111,49 +111,6 @@ class PortalSpider(Spider):
             self._opened = page.key, {draft.source_ref: draft for draft in found}
         return self._opened[1].get(ref)
 
-    async def start(self) -> AsyncIterator[Any]:
-        """Drive ``crawl``; what goes wrong in it becomes a Problem, so that the run always has a last word.
-
-        Observations are written here and now, not yielded as Scrapy items: Scrapy 2.19 waits for ever when it is asked
-        to stop while an item of ``start`` is on its way through the pipelines.
-        """
-        try:
-            await self._drive()
-        except FetchError as error:
-            self._failed(Problem(error.code, error.message, error.url))
-        except JobbvaktError as error:  # a page the platform could not make sense of, and could not do without
-            self._failed(Problem(ProblemCode.UNREADABLE, error_message(error)))
-        except Exception as error:
-            if self._failed(Problem(ProblemCode.CRASHED, crash_message(self.name, error))):
-                self.logger.exception("the spider crashed")
-        return
-        yield  # never reached: it makes this the async generator that Scrapy asks for
-
-    def _failed(self, problem: Problem) -> bool:
-        """Report ``problem``, unless the crawl was asked to stop: what breaks then is no fault of the source."""
-        if self.crawler.engine.running:
-            self.reporter.report(problem)
-        return self.crawler.engine.running
-
-    def closed(self, reason: str) -> None:
-        """Called by Scrapy when all is done."""
-        self.reporter.ended(reason, self.door, listing_complete=bool(self.listing_complete))
-
-    async def _drive(self) -> None:
-        stream = self.crawl()
-        try:
-            count = 0
-            async for observation in stream:
-                if isinstance(observation, Seen):
-                    self.door.budget.spend_ad(self.source.base_url)
-                self.reporter.report(observation)
-                count += 1
-                if count % BREATH == 0:
-                    await asyncio.sleep(0)
-        finally:
-            if isinstance(stream, AsyncGenerator):
-                await stream.aclose()
-
     async def fetch(
         self,
         url: str,
@@ -172,22 +129,12 @@ class PortalSpider(Spider):
         """
         wanted = frozenset(accept)
         self.door.check_loop(url, method, listing=listing)
-        try:
-            request = Request(
-                url,
-                method=method,
-                headers=dict(headers or {}),
-                body=body or b"",
-                meta={LISTING: listing, ACCEPT: wanted},
-                dont_filter=True,
-            )
-        except ValueError as error:
-            raise FetchError(ProblemCode.ADDRESS, "not a web address", url=url, why=str(error)) from error
-        response = await self._download(request)
-        if response.status not in wanted:
-            raise error_for(response)
-        page = self._kept(self._page(response), url, listing=listing) if keep else self._page(response)
-        if response.status < 300 and (instead := html_instead(page, headers or {})):
+        page = await self.way_out(Asked(url, method, headers or {}, body or b"", listing, wanted))
+        if page.status not in wanted:
+            raise error_for(page.url, page.status, listing=listing)
+        if keep:
+            page = self._kept(page, url, listing=listing)
+        if page.status < 300 and (instead := html_instead(page, headers or {})):
             raise FetchError(ProblemCode.SOFT_BLOCK, "the source shows something else", url=page.url, why=instead)
         return page
 
@@ -222,21 +169,6 @@ class PortalSpider(Spider):
             return error.message
         return None
 
-    async def _download(self, request: Request) -> Response:
-        try:
-            return await self.crawler.engine.download_async(request)
-        except IgnoreRequest as error:
-            code = ProblemCode.LOOP if request.meta[LISTING] else ProblemCode.UNREADABLE
-            raise FetchError(code, "too many redirects", url=request.url, why=str(error)) from error
-        except ValueError as error:
-            raise FetchError(
-                ProblemCode.ADDRESS, "it leads to no web address", url=request.url, why=str(error)[:200]
-            ) from error
-        except FetchError as error:
-            if error.ends_crawl:
-                self.door.close(error)
-            raise
-
     def _kept(self, page: Page, asked: str, *, listing: bool) -> Page:
         """``page`` with its key. What cannot be kept is read all the same; a page that repeats a secret is not kept."""
         if self._raw is None or page.status >= 400 or not page.body or self.reporter.holds_secret(page.body):
@@ -246,26 +178,10 @@ class PortalSpider(Spider):
         try:
             key = self._raw.keep(bare, self.reporter.masked(asked), "list" if listing else "ad")
         except OSError as error:
-            self.logger.warning("pages of this run are no longer kept: %s", error)
+            _LOG.warning("pages of this run are no longer kept: %s", error)
             self._raw = None
             return page
         return replace(page, key=key)
-
-    def _page(self, response: Response) -> Page:
-        content_type = response.headers.get("Content-Type") or b""
-        return Page(
-            url=response.url,
-            body=response.body,
-            fetched_at=self._clock.now(),
-            content_type=content_type.decode("latin-1"),
-            status=response.status,
-        )
-
-
-def crash_message(name: str, error: Exception) -> str:
-    """One line about an error nobody foresaw."""
-    first_line = (str(error).splitlines() or [""])[0][:300]
-    return f"spider {name} crashed: {type(error).__name__}: {first_line}; this is a bug, please report it"
 
 
 async def _first(window: "deque[tuple[str, asyncio.Task[Page]]]") -> tuple[str, Page | FetchError]:

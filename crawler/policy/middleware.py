@@ -11,7 +11,7 @@ from scrapy.http import Response
 from crawler.policy import failures, resolver
 from crawler.policy.address import host_of, refused_address
 from crawler.policy.decoding import PackingError, check_ending, decode_body
-from crawler.policy.door import ACCEPT, ROBOTS, TRIES, Door
+from crawler.policy.door import ACCEPT, LISTING, ROBOTS, TRIES, Door
 from crawler.policy.errors import FetchError
 from crawler.policy.retry_after import retry_after
 from crawler.policy.robots import RobotsGate
@@ -95,7 +95,7 @@ class DoorMiddleware:
             return retry
         if code is not ProblemCode.THROTTLED:
             return response
-        error = error_for(response)
+        error = error_for(response.url, response.status, listing=bool(request.meta.get(LISTING)))
         why = f"HTTP {response.status}" + (f", not before {asked:.0f} seconds have passed" if asked else "")
         raise FetchError(code, error.what, url=request.url, status=response.status, why=why, remedy=error.remedy)
 

@@ -1,8 +1,5 @@
 """What an HTTP status that nobody asked for means for the run."""
 
-from scrapy.http import Response
-
-from crawler.policy.door import LISTING
 from crawler.policy.errors import FetchError
 from domain.runs import ProblemCode
 
@@ -20,19 +17,16 @@ _MEANING: dict[int, tuple[ProblemCode, str, str]] = {
 }
 
 
-def error_for(response: Response) -> FetchError:
-    """The error that ``response`` amounts to, for a spider that cannot use its status."""
-    status = response.status
-    code, what, remedy = _MEANING.get(status) or _by_class(response)
-    return FetchError(code, what, url=response.url, status=status, why=f"HTTP {status}", remedy=remedy)
+def error_for(url: str, status: int, *, listing: bool) -> FetchError:
+    """The error that an answer of ``status`` amounts to, for a spider that cannot use it."""
+    code, what, remedy = _MEANING.get(status) or _by_class(status, listing=listing)
+    return FetchError(code, what, url=url, status=status, why=f"HTTP {status}", remedy=remedy)
 
 
-def _by_class(response: Response) -> tuple[ProblemCode, str, str]:
-    status = response.status
+def _by_class(status: int, *, listing: bool) -> tuple[ProblemCode, str, str]:
     if status >= 500:
         return ProblemCode.SERVER_ERROR, "the source is in trouble", "nothing is lost; it is asked again next time"
     if status in (404, 410):
-        listing = bool(response.request and response.request.meta.get(LISTING))
         code = ProblemCode.NOT_A_LISTING if listing else ProblemCode.NOT_AN_AD
         return code, "there is no such page", "check base_url" if listing else "the ad may have been taken down"
     if 300 <= status < 400:

@@ -13,6 +13,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 from twisted.internet.address import IPv4Address
 
+from crawler.driver import Driver
 from crawler.job import job_from_json
 from crawler.registry import find_spider
 from crawler.settings import scrapy_settings
@@ -44,7 +45,8 @@ def main(arguments: list[str]) -> None:
         reactor.installNameResolver(Names(json.loads(arguments[0])))  # type: ignore[attr-defined]
     for job in jobs:
         spider = find_spider(job.source.platform, job.spider_modules)
-        process.crawl(Crawler(spider, Settings(scrapy_settings(job), priority="cmdline")), job=job)
+        one = Crawler(Driver, Settings(scrapy_settings(job), priority="cmdline"))
+        process.crawl(one, portal=spider, job=job)
     process.start()
 
 
