@@ -9,7 +9,10 @@ from pathlib import Path
 
 from benchmarks.harness import Row, Stage, machine
 
-STAGES = ("crawl", "extract", "match", "typos", "same_opening", "ingest", "search", "digest", "timer", "startup")
+STAGES = (
+    *("crawl", "extract", "match", "typos", "profiles", "same_opening", "ingest", "search", "digest", "timer"),
+    "startup",
+)
 """Modules of this package, each with a function ``rows``."""
 
 

@@ -12,7 +12,7 @@ from cli.filters import Filters, Words, criteria_from
 from domain.errors import ConfigurationError
 from operations.exporting import rows, written
 from operations.indexing import ensure_indexed
-from operations.match import OCCUPATION_TARGET
+from operations.targets import OCCUPATION_TARGET
 
 _EXAMPLES = """
 Examples:\n

@@ -12,8 +12,8 @@ from cli.filters import Filters, Words, criteria_from
 from domain.clock import local_date
 from domain.searching import Sort
 from operations.indexing import ensure_indexed
-from operations.match import OCCUPATION_TARGET
 from operations.search import page
+from operations.targets import OCCUPATION_TARGET
 
 _EXAMPLES = """
 Examples:\n

@@ -34,7 +34,8 @@ class Occupation:
     """Folded terms of the generous title filter (``domain.prefilter``)."""
     skills: tuple[Wanted, ...]
     certifications: tuple[Wanted, ...]
-    part_weights: Mapping[str, float]
+    part_weights: Mapping[str, int]
+    """Part of a score → its weight, a whole number."""
     relevance: Mapping[str, float]
     """Points of the relevance scorer by reason."""
     threshold: float
@@ -66,7 +67,7 @@ def _occupation(name: str, data: Mapping[str, Any]) -> Occupation:
         title_terms=tuple("+".join(fold(part) for part in term.split("+")) for term in data["title_terms"]),
         skills=_wanted(data["skills"]),
         certifications=_wanted(data["certifications"]),
-        part_weights=dict(data["part_weights"]),
+        part_weights={name: int(weight) for name, weight in data["part_weights"].items()},
         relevance=dict(data["relevance"]),
         threshold=float(data["threshold"]),
         lead_threshold=float(data["lead_threshold"]),

@@ -1,9 +1,11 @@
 """The parts of a score, one function each: values in, points with evidence in bokmål out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from datetime import date
 from functools import cache
+from itertools import accumulate, pairwise
+from math import floor
 
 from domain.matching import AskedLanguage, ConceptKind, Evidence, Mention, Modality, Reading, RelevanceAnswer, ScorePart
 from domain.postings import DeadlineKind, Place
@@ -18,7 +20,7 @@ SKILL_KINDS = (ConceptKind.SKILL, ConceptKind.TOOL)
 CERTIFICATE_KINDS = (ConceptKind.CERTIFICATION, ConceptKind.LICENCE)
 ENOUGH_SKILLS, ENOUGH_CERTIFICATIONS = 16.0, 2.0
 """Weight of asked concepts that gives full points: no ad asks for everything."""
-_NICE_WEIGHT, _MUST_WEIGHT = 1.0, 2.0
+_NICE_WEIGHT, _MUST_WEIGHT = 1, 2
 _LEVEL_WORDS = {
     "none": "ingen utdanning",
     "upper_secondary": "videregående",
@@ -30,12 +32,17 @@ _LEVEL_WORDS = {
 _ASKED = (Modality.MUST, Modality.NICE)
 _OTHERS_SHOWN = 3
 """Requirements in the ad's own words that are told: they cannot be compared with a profile."""
-Weights = Mapping[str, float]
+Weights = Mapping[str, int]
 
 
 def _part(name: str, weights: Weights, points: float | None, **evidence: Iterable[Evidence]) -> ScorePart:
     kept = {key: tuple(items) for key, items in evidence.items()}
-    return ScorePart(name, weights.get(name, 0.0), None if points is None else min(1.0, max(0.0, points)), **kept)
+    return ScorePart(name, weights.get(name, 0), None if points is None else in_hundredths(points) / 100, **kept)
+
+
+def in_hundredths(points: float) -> int:
+    """Points as they are told and counted: whole hundredths of a part, from none to all of it, halves upwards."""
+    return floor(100 * min(1.0, max(0.0, points)) + 0.5)
 
 
 @cache
@@ -104,6 +111,34 @@ def stated_background(weights: Weights, reading: Reading) -> ScorePart:
     return _part("education_experience", weights, 0.6 + 0.2 * len(has), has=has)
 
 
+def demands(reading: Reading, kinds: Collection[ConceptKind]) -> tuple[list[list[Mention]], list[Mention]]:
+    """What the ad asks for, alternatives together; and what it asks for in words of its own, which nobody can hold."""
+    asked = [mention for mention in reading.mentions if mention.kind in kinds and mention.modality in _ASKED]
+    groups: defaultdict[tuple[str, object], list[Mention]] = defaultdict(list)
+    for mention in asked:
+        alternative = mention.alternatives is not None
+        groups[("any", mention.alternatives) if alternative else ("one", mention.concept)].append(mention)
+    known: list[list[Mention]] = []
+    unknown: list[Mention] = []
+    for group in groups.values():
+        if all(mention.concept.endswith(".stated") for mention in group):
+            unknown += group
+        else:
+            known.append(group)
+    return known, unknown
+
+
+def shares(known: Sequence[Collection[Mention]]) -> list[int]:
+    """What each demand counts of its part, in hundredths: a must for two wishes, a hundred in all."""
+    worths = [_worth(group) for group in known]
+    reached = [in_hundredths(sum_so_far / sum(worths)) for sum_so_far in accumulate(worths)]
+    return [after - before for before, after in pairwise([0, *reached])]
+
+
+def _worth(group: Iterable[Mention]) -> int:
+    return _MUST_WEIGHT if any(mention.modality is Modality.MUST for mention in group) else _NICE_WEIGHT
+
+
 def held_concepts(
     name: str, weights: Weights, reading: Reading, profile: Profile, kinds: tuple[ConceptKind, ...]
 ) -> ScorePart:
@@ -112,32 +147,24 @@ def held_concepts(
     Of alternatives one is enough; a must weighs two wishes.
     """
     owned = held_with_broader(profile.concepts)
-    asked = [mention for mention in reading.mentions if mention.kind in kinds and mention.modality in _ASKED]
-    groups: defaultdict[tuple[str, object], list[Mention]] = defaultdict(list)
-    for mention in asked:
-        alternative = mention.alternatives is not None
-        groups[("any", mention.alternatives) if alternative else ("one", mention.concept)].append(mention)
-    known = [group for group in groups.values() if not all(mention.concept.endswith(".stated") for mention in group)]
-    unknown = [mention for group in groups.values() if group not in known for mention in group]
+    known, unknown = demands(reading, kinds)
     not_stated = [
         Evidence(f"annet krav: {mention.span.quote}", mention.span.quote) for mention in unknown[:_OTHERS_SHOWN]
     ]
     if not known:
         return _part(name, weights, None, not_stated=not_stated or (Evidence(_NOTHING_ASKED[name]),))
-    got = full = 0.0
+    got = 0
     has: list[Evidence] = []
     lacks: list[Evidence] = []
-    for group in known:
-        worth = _MUST_WEIGHT if any(mention.modality is Modality.MUST for mention in group) else _NICE_WEIGHT
-        full += worth
+    for group, share in zip(known, shares(known), strict=True):
         held = [mention for mention in group if mention.concept in owned]
         label = " eller ".join(dict.fromkeys(mention.label for mention in group))
         if held:
-            got += worth
+            got += share
             has.append(Evidence(f"du har {held[0].label}", held[0].span.quote))
         else:
             lacks.append(Evidence(f"{_WORDS[group[0].modality]}: {label}", group[0].span.quote))
-    return _part(name, weights, got / full, has=has, lacks=lacks, not_stated=not_stated)
+    return _part(name, weights, got / 100, has=has, lacks=lacks, not_stated=not_stated)
 
 
 _NOTHING_ASKED = {
@@ -218,7 +245,7 @@ def languages(weights: Weights, reading: Reading, profile: Profile) -> ScorePart
     for item in asked:
         key = ("any", item.alternatives) if item.alternatives is not None else ("one", item.language)
         groups.setdefault(key, []).append(item)
-    got = full = 0.0
+    got = full = 0
     has: list[Evidence] = []
     lacks: list[Evidence] = []
     for group in groups.values():
@@ -329,7 +356,7 @@ def freshness(weights: Weights, reading: Reading, occupation: Occupation, today:
         "freshness",
         weights,
         0.5 + left / (2 * occupation.freshness_days),
-        has=(Evidence(f"{left} dager til fristen", quote),),
+        has=(Evidence(f"fristen er {fields.deadline.isoformat()}", quote),),
     )
 
 

@@ -27,8 +27,8 @@ from domain.alerts import Alert, Frequency, MailKind, OpeningCard
 from domain.clock import Clock
 from domain.errors import JobbvaktError
 from operations.crashpoints import reach
-from operations.match import target_of_name
 from operations.noting import Noting, Pending
+from operations.targets import target_of_name
 from storage import alerts as stored_alerts
 from storage import deliveries, matches
 from storage.deliveries import Mail

@@ -18,7 +18,8 @@ from domain.clock import Clock, local_date
 from domain.codec import from_plain, to_plain
 from operations.context import Context, open_context
 from operations.crawl import crawl
-from operations.match import OCCUPATION_TARGET, MatchReport, match
+from operations.match import MatchReport, match
+from operations.targets import OCCUPATION_TARGET
 from operations.world import World, serve
 from settings import DatabaseSettings, MailTable, Settings, SourceSettings
 from storage import matches, postings

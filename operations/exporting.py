@@ -19,8 +19,8 @@ from domain.alerts import OpeningCard
 from domain.codec import to_plain
 from domain.matching import Evidence
 from domain.searching import Criteria
-from operations.match import OCCUPATION_TARGET
 from operations.search import target_named
+from operations.targets import OCCUPATION_TARGET
 from storage import cards, search
 
 FORMATS: Mapping[str, str] = {

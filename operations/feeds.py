@@ -11,8 +11,8 @@ from alerts.links import alert_named, feed_token
 from domain.alerts import Alert
 from operations.context import Context
 from operations.mail import base_url_of, source_names
-from operations.match import target_of_name
 from operations.outside import signing_secret
+from operations.targets import target_of_name
 from storage import alerts, audit, feeds, matches
 from storage.errors import NotStoredError
 

@@ -1,24 +1,20 @@
 """Read what is stored, tell openings apart, score them against the occupation and every profile."""
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy.orm import Session
-
 from domain.clock import local_date
-from domain.matching import AdText, Match, Reading, RelevanceAnswer
+from domain.matching import AdText
 from domain.postings import Draft
-from domain.profiles import Profile
-from matcher.occupation import Occupation, load_occupation
+from matcher.occupation import load_occupation
 from matcher.reader import Reader
-from matcher.score import score_occupation, score_profile
 from operations.context import Context
 from operations.grouping import group
 from operations.indexing import reindex
-from storage import matches, openings, postings, profiles, readings
+from operations.scoring import open_readings, score_for, score_for_occupation
+from operations.targets import OCCUPATION_TARGET
+from storage import openings, postings, profiles, readings
 from storage.postings import StoredPosting
 
-OCCUPATION_TARGET = "occupation:customer_service_manager"
 READ_AT_ONCE = 200
 """Ads read between two transactions."""
 
@@ -46,17 +42,20 @@ def match(context: Context, *, rescore: bool = False) -> MatchReport:
 
 
 def _match(context: Context, *, rescore: bool) -> MatchReport:
-    occupation = load_occupation()
-    reader = Reader(occupation)
+    reader = Reader(load_occupation())
     if rescore:
         with context.store.write() as session:
             readings.forget_all(session)
     read = _read_new(context, reader)
     group(context)
-    grouped = _open_now(context)
-    relevant = _score(context, occupation, grouped)
+    with context.store.read() as session:
+        grouped = len(openings.active_members(session))
+        relevant = open_readings(session)
+        people = profiles.all_profiles(session)
+    score_for_occupation(context, relevant)
+    score_for(context, people, relevant)
     reindex(context, OCCUPATION_TARGET)
-    return MatchReport(read, len(grouped), relevant, reader.version)
+    return MatchReport(read, grouped, len(relevant), reader.version)
 
 
 def _read_new(context: Context, reader: Reader) -> int:
@@ -95,49 +94,3 @@ def text_of_draft(draft: Draft) -> AdText:
         job_location_type=draft.job_location_type,
         language=draft.language,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    id: int
-    reading: Reading
-    """Of the posting that says most."""
-
-
-def _open_now(context: Context) -> list[_Opening]:
-    """Openings with a posting that is active and read, by id."""
-    with context.store.read() as session:
-        shown = openings.active_members(session)
-        texts = readings.of(session, [number for members in shown.values() for number in members])
-    return [_Opening(one, _fullest(members, texts)) for one, members in shown.items()]
-
-
-def _fullest(group: Sequence[int], texts: Mapping[int, Reading]) -> Reading:
-    return max((texts[number] for number in group), key=lambda reading: len(reading.text))
-
-
-def _score(context: Context, occupation: Occupation, found: Iterable[_Opening]) -> int:
-    relevant = [item for item in found if item.reading.relevance.answer is not RelevanceAnswer.NO]
-    with context.store.read() as session:
-        people = profiles.all_profiles(session)
-    today = local_date(context.clock.now())
-    rows: list[tuple[int, str, Match]] = []
-    for item in relevant:
-        rows.append((item.id, target_of(None), score_occupation(item.reading, occupation, today=today)))
-        rows += [
-            (item.id, target_of(person), score_profile(item.reading, person, occupation, today=today))
-            for person in people
-        ]
-    with context.store.write() as session:
-        matches.replace_all(session, rows, context.clock.now())
-    return len(relevant)
-
-
-def target_of(profile: Profile | None) -> str:
-    """What a match is against, as the store keys it."""
-    return OCCUPATION_TARGET if profile is None else f"profile:{profile.name}"
-
-
-def target_of_name(session: Session, profile: str | None) -> str:
-    """The same by the profile's name. Raises NothingFoundError when there is no such profile."""
-    return target_of(None if profile is None else profiles.get(session, profile))

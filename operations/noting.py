@@ -19,7 +19,7 @@ from domain.accounts import Account, SavedStatus
 from domain.alerts import Alert, Known, MailKind
 from domain.clock import OSLO, Clock, local_date
 from operations.crashpoints import reach
-from operations.match import OCCUPATION_TARGET
+from operations.targets import OCCUPATION_TARGET
 from storage import accounts, deliveries, recall, suppression, watching
 from storage import alerts as stored_alerts
 from storage.deliveries import Mail

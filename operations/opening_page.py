@@ -15,8 +15,8 @@ from domain.alerts import OpeningCard
 from domain.matching import Reading
 from domain.postings import PostingStatus, SafeHtml
 from operations.history import Change, changes
-from operations.match import OCCUPATION_TARGET, target_of_name
 from operations.opening_facts import Fact, facts
+from operations.targets import OCCUPATION_TARGET, target_of_name
 from storage import cards, openings, postings, readings, search_like
 from storage.postings import StoredPosting
 from storage.search_like import PayRange

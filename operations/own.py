@@ -12,19 +12,15 @@ from domain.alerts import Alert
 from domain.clock import local_date
 from domain.codec import to_plain
 from domain.errors import NothingFoundError
-from domain.matching import Match
 from domain.profiles import Profile
-from domain.searching import Criteria, Sort
 from matcher.cv import Suggestion, suggest_profile
 from matcher.occupation import load_occupation
 from matcher.reader import Reader
-from matcher.score import score_profile
 from operations.context import Context
-from storage import accounts, alerts, deliveries, matches, openings, profiles, readings, saved, search
+from operations.scoring import open_readings, score_for, scores_now
+from storage import accounts, alerts, deliveries, profiles, saved
 from storage.errors import NotStoredError
 
-TRIED = 400
-"""Openings a profile is tried on before it is saved: enough to see what a change does, at once."""
 GOOD = 70
 
 
@@ -50,40 +46,19 @@ class Told:
 
 
 def try_profile(session: Session, profile: Profile, now: datetime) -> Trial:
-    """Score the newest open openings against ``profile``; nothing is stored."""
-    occupation = load_occupation()
-    hits = search.find(session, Criteria(sort=Sort.NEWEST), now, limit=TRIED)
-    scores = []
-    for hit in hits:
-        read = readings.of(session, openings.members(session, hit.opening))
-        fullest = max(read.values(), key=lambda item: len(item.text), default=None)
-        if fullest is not None:
-            match = score_profile(fullest, profile, occupation, today=local_date(now))
-            scores.append((hit.opening, match.score))
-    scores.sort(key=lambda pair: (-pair[1], pair[0]))
-    return Trial(len(scores), sum(score >= GOOD for _, score in scores), tuple(scores[:5]))
+    """Score every open opening against ``profile``; nothing is stored."""
+    scores = scores_now(session, profile, local_date(now))
+    best = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:5]
+    return Trial(len(scores), sum(score >= GOOD for score in scores.values()), tuple(best))
 
 
 def save_profile(context: Context, profile: Profile) -> None:
     """Store the profile and score every open opening against it, so that the next page is right."""
-    now = context.clock.now()
     with context.store.write() as session:
-        profiles.save(session, profile, now)
-    occupation = load_occupation()
-    target = profiles.target(profile.name)
+        profiles.save(session, profile, context.clock.now())
     with context.store.read() as session:
-        numbers = [hit.opening for hit in search.find(session, Criteria(), now, limit=100_000)]
-    for start in range(0, len(numbers), 200):
-        with context.store.read() as session:
-            rows: list[tuple[int, Match]] = []
-            for number in numbers[start : start + 200]:
-                read = readings.of(session, openings.members(session, number))
-                fullest = max(read.values(), key=lambda item: len(item.text), default=None)
-                if fullest is not None:
-                    rows.append((number, score_profile(fullest, profile, occupation, today=local_date(now))))
-        with context.store.write() as session:
-            for number, match in rows:
-                matches.save(session, number, target, match, now)
+        found = open_readings(session)
+    score_for(context, [profile], found)
 
 
 def suggest(profile: Profile, text: str, today: date) -> Suggestion:

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from domain.alerts import OpeningCard
 from domain.searching import Criteria
-from operations.match import OCCUPATION_TARGET, target_of_name
 from operations.snippets import Snippet, snippet
+from operations.targets import OCCUPATION_TARGET, target_of_name
 from storage import cards, search
 from storage.search import Counts, Hit, Target
 

@@ -1,10 +1,11 @@
 """Matches: how well each opening fits a target (``occupation:<id>`` or ``profile:<name>``)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, or_, select, tuple_
+from sqlalchemy import Select, delete, or_, select
 from sqlalchemy.orm import Session
 
 from domain.matching import Match
@@ -15,7 +16,7 @@ from storage.codec import dump_json
 from storage.tables import POSTING
 from storage.tables_matching import OPENING_MATCH, OPENING_MEMBER, READING
 
-__all__ = ["card", "ranked", "replace_all", "save", "stale"]
+__all__ = ["Kept", "card", "kept", "ranked", "renew", "save", "stale"]
 
 
 def save(session: Session, opening_id: int, target: str, match: Match, now: datetime) -> None:
@@ -23,20 +24,32 @@ def save(session: Session, opening_id: int, target: str, match: Match, now: date
     _save(session, [(opening_id, target, match)], now)
 
 
-def replace_all(session: Session, rows: Sequence[tuple[int, str, Match]], now: datetime) -> None:
-    """Store (opening id, target, match) for everything that is open and relevant now.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A stored score, without its reasons."""
 
-    Other scores of open or merged openings are dropped; those of closed ones stay as they were.
-    """
-    _save(session, rows, now)
-    wanted = {(opening, target) for opening, target, _match in rows}
+    score: int
+    version: str
+    stale: bool
+    matched_at: datetime
+
+
+def kept(session: Session, target: str) -> dict[int, Kept]:
+    """Opening → its score against ``target``; without closed openings, whose scores stay as they were."""
     closed = select(OPENING_MEMBER.c.opening_id).where(OPENING_MEMBER.c.opening_id.not_in(_open()))
-    stored = select(OPENING_MATCH.c.opening_id, OPENING_MATCH.c.target)
-    others = session.execute(stored.where(OPENING_MATCH.c.opening_id.not_in(closed)))
-    unwanted = [(row.opening_id, row.target) for row in others if (row.opening_id, row.target) not in wanted]
-    for chunk in chunks(unwanted):
-        key = tuple_(OPENING_MATCH.c.opening_id, OPENING_MATCH.c.target)
-        session.execute(delete(OPENING_MATCH).where(key.in_(chunk)))
+    columns = [OPENING_MATCH.c[name] for name in ("opening_id", "score", "version", "stale", "matched_at")]
+    own = select(*columns).where(OPENING_MATCH.c.target == target, OPENING_MATCH.c.opening_id.not_in(closed))
+    return {row[0]: Kept(*row[1:]) for row in session.execute(own)}
+
+
+def renew(
+    session: Session, target: str, rows: Sequence[tuple[int, str, Match]], gone: Collection[int], now: datetime
+) -> None:
+    """Store (opening id, target, match), and drop the scores of ``gone`` against ``target``."""
+    _save(session, rows, now)
+    for chunk in chunks(gone):
+        own = OPENING_MATCH.c.target == target
+        session.execute(delete(OPENING_MATCH).where(own, OPENING_MATCH.c.opening_id.in_(chunk)))
 
 
 def stale(session: Session, target: str, version: str) -> list[int]:

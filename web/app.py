@@ -11,8 +11,8 @@ from starlette.staticfiles import StaticFiles
 from operations.context import Context
 from operations.indexing import ensure_indexed
 from operations.jobs import Jobs
-from operations.match import OCCUPATION_TARGET
 from operations.secret import read_secret
+from operations.targets import OCCUPATION_TARGET
 from operations.works import Works
 from web import errors
 from web.access import undeclared

@@ -121,7 +121,7 @@ _TOLD = (
     ("søknader vurderes fortløpende", "søknader blir vurderte fortløpande", "applications are considered as they come"),
     ("frist er ikke oppgitt", "frist er ikkje oppgitt", "the deadline is not stated"),
     ("fristen gikk ut {raw}", "fristen gjekk ut {raw}", "the deadline was {raw}"),
-    ("{raw} dager til fristen", "{raw} dagar til fristen", "{raw} days to the deadline"),
+    ("fristen er {raw}", "fristen er {raw}", "the deadline is {raw}"),
     ("leder i førstelinjen", "leiar i førstelinja", "a first-line lead"),
     (
         "en annen jobb enn den du ser etter",

@@ -10,9 +10,9 @@ from domain.clock import FixedClock
 from domain.profiles import Profile
 from operations.accounts import add_account
 from operations.demo import demo_world, look_around
-from operations.match import OCCUPATION_TARGET
 from operations.own import save_profile
 from operations.people import concepts_named
+from operations.targets import OCCUPATION_TARGET
 from settings import Settings
 from storage import accounts, alerts, matches, saved
 from tests.support.serving import served

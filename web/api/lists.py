@@ -10,7 +10,7 @@ from starlette.responses import Response, StreamingResponse
 from domain.accounts import Access
 from domain.errors import UsageError
 from operations.exporting import FORMATS, rows_of, written
-from operations.match import OCCUPATION_TARGET
+from operations.targets import OCCUPATION_TARGET
 from storage import audit, cards, openings, saved
 from storage.saved import Shortlist
 from web.access import Room, Who

@@ -12,10 +12,10 @@ from domain.errors import UsageError
 from domain.profiles import Profile
 from operations.ad_import import take_page
 from operations.gaps import REACH, profile_gaps
-from operations.match import OCCUPATION_TARGET
 from operations.own import everything, openings_told, own_alerts, own_profile, save_profile, suggest, try_profile
 from operations.people import concepts_named, near_place
 from operations.rights import forget
+from operations.targets import OCCUPATION_TARGET
 from storage import cards, openings, profiles, saved, watching
 from storage.errors import NotStoredError
 from storage.saved import Saved
@@ -164,7 +164,7 @@ def drop_profile(request: Request, viewer: Who) -> Response:
 
 @ROOM.post("/me/profile/trial", Access.SIGNED_IN, Scope.READ, response_model=Trial)
 def trial(request: Request, wish: ProfileShape, viewer: Who) -> Response:
-    """How the profile would do, on the newest openings; nothing is stored."""
+    """How the profile would do, on all that is open; nothing is stored."""
     context = desk_of(request).context
     with context.store.read() as session:
         found = try_profile(session, _profile(viewer, wish), context.clock.now())

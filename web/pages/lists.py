@@ -13,7 +13,7 @@ from alerts.cleaning import one_line
 from domain.accounts import Access, Account, ApiKey, Role, Scope
 from domain.errors import UsageError
 from operations.exporting import FORMATS, rows_of, written
-from operations.match import OCCUPATION_TARGET
+from operations.targets import OCCUPATION_TARGET
 from storage import accounts, audit, cards, openings, saved
 from web.access import Room, Who
 from web.callers import address_of

@@ -18,7 +18,6 @@ from domain.clock import local_date
 from domain.errors import JobbvaktError, UsageError
 from domain.profiles import Profile
 from domain.searching import Criteria
-from operations.match import OCCUPATION_TARGET
 from operations.own import (
     Trial,
     everything,
@@ -32,6 +31,7 @@ from operations.own import (
 from operations.people import EDUCATION
 from operations.rights import forget
 from operations.search import counts
+from operations.targets import OCCUPATION_TARGET
 from storage import cards, openings, saved
 from web import sessions
 from web.access import Room, Who

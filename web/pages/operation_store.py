@@ -16,9 +16,9 @@ from alerts.cleaning import one_line
 from domain.accounts import Access, Scope
 from domain.errors import UsageError
 from matcher.vocabulary import load_vocabulary
-from operations.match import OCCUPATION_TARGET
 from operations.rulings import merge, split
 from operations.store_tools import backup_now
+from operations.targets import OCCUPATION_TARGET
 from operations.wording import unknown_phrases
 from settings import masked
 from storage import accounts, audit, cards, deliveries, figures, openings, saved, search_index, suppression

@@ -20,8 +20,8 @@ from alerts.channels import MailSettings, Outcome, Result
 from domain.alerts import Alert, Frequency
 from domain.clock import FixedClock
 from domain.lifecycle import on_gone
-from operations.match import OCCUPATION_TARGET
 from operations.notify import deliver_due
+from operations.targets import OCCUPATION_TARGET
 from storage import deliveries, matches, openings, postings
 from storage.engine import Store
 from tests.integration.alerts.world import add_alert, add_posting, at, compose_due, group

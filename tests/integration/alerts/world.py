@@ -9,7 +9,7 @@ from domain.lifecycle import on_seen
 from domain.matching import AdFields, Evidence, Match, Reading, Relevance, RelevanceAnswer, ScorePart
 from domain.postings import DeadlineKind, Draft, Place, SafeHtml, content_hash
 from operations.composing import Composed, compose_each
-from operations.match import OCCUPATION_TARGET
+from operations.targets import OCCUPATION_TARGET
 from storage import alerts, matches, openings, postings, readings
 from storage.engine import Store
 from storage.postings import SeenPosting

@@ -20,7 +20,8 @@ from domain.postings import Place
 from operations.accounts import add_account
 from operations.context import open_context
 from operations.mail import compose
-from operations.match import OCCUPATION_TARGET, match
+from operations.match import match
+from operations.targets import OCCUPATION_TARGET
 from settings import Settings
 from storage import accounts, alerts, matches, saved
 from tests.integration.web.conftest import AD, NOON, PASSWORD, PEOPLE, drafts, see, visit

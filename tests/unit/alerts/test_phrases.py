@@ -102,7 +102,7 @@ def test_reasons_come_from_the_heaviest_part_first_and_each_once() -> None:
             part("background", 10, has=["CCSM", "bachelorgrad"], lacks=["mastergrad mangler"]),
             part("extent", 3, not_stated=["arbeidstid er ikke oppgitt", "profilen har ikke noe ønske"]),
             part("pay", 3, not_stated=["lønn er ikke oppgitt"]),
-            part("freshness", 90, has=["11 dager til fristen"]),
+            part("freshness", 90, has=["fristen er 2026-12-01"]),
         ),
         "1",
     )

@@ -166,21 +166,22 @@ def test_a_date_beats_a_word_and_a_word_beats_silence(store: Store, said, shown)
     assert (card.deadline, card.deadline_kind) == shown
 
 
-def test_replacing_all_drops_what_is_no_longer_relevant_and_keeps_what_is_closed(store: Store):
+def test_what_is_kept_leaves_out_what_is_closed_and_what_is_gone_is_dropped(store: Store):
     with store.write() as session:
         one_opening_each(session, {"nav": [ad("stays"), ad("not relevant now"), ad("closed"), ad("merged")]})
-        rows = [(opening, OCCUPATION, match(60)) for opening in range(1, 5)]
-        matches.replace_all(session, rows, NOON)
+        matches.renew(session, OCCUPATION, [(opening, OCCUPATION, match(60)) for opening in range(1, 5)], (), NOON)
         postings.apply(session, "nav", {"closed": GONE}, 1, NOON)
         openings.save_groups(session, [[1, 4]], {}, NOON)
-        matches.replace_all(session, [(1, OCCUPATION, match(61)), (1, "profile:ola", match(5))], NOON)
+        kept = matches.kept(session, OCCUPATION)
+        assert kept.keys() == {1, 2, 4}
+        assert matches.Kept(60, match().version, True, NOON) == kept[1]
+        assert matches.kept(session, "profile:ola") == {}
+        matches.renew(session, OCCUPATION, [(1, OCCUPATION, match(61))], kept.keys() - {1}, NOON)
         assert ranked(session) == [1]
-        assert matches.card(session, 1, OCCUPATION).match.score == 61
+        assert matches.kept(session, OCCUPATION) == {1: matches.Kept(61, match().version, False, NOON)}
         assert matches.card(session, 3, OCCUPATION).match.score == 60
         with pytest.raises(NotStoredError, match="not been scored"):
             matches.card(session, 2, OCCUPATION)
-        matches.replace_all(session, [], NOON)
-        assert ranked(session) == []
 
 
 def test_a_card_holds_what_a_full_ad_says(store: Store):
