@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from domain.matching import AdText, Span
@@ -20,6 +21,10 @@ class Said(NamedTuple):
 
     at: int
     voice: Voice
+
+
+_as_said = partial(tuple.__new__, Said)
+"""One of its parts, without the detour over its constructor: an ad has many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def prepare(ad: AdText, headings: HeadingReader, book_of: Callable[[str], VoiceB
     by_gate: defaultdict[int, list[Said]] = defaultdict(list)
     for (at, shape, block), mark in zip(shown.blocks, announce(shown, headings), strict=True):
         for start, voice in book.block(block, shape, mark, headings):
-            said = Said(at + start, voice)
+            said = _as_said((at + start, voice))
             everything.append(said)
             if mark is not AS_HEADING:
                 spoken.append(said)

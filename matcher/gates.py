@@ -128,4 +128,10 @@ _GATES = tuple((bit, signed(pattern)) for bit, pattern in _PATTERNS)
 
 def mask_of(signs: int) -> int:
     """The gates that a word with these signs opens."""
-    return sum(bit for bit, pattern in _GATES if pattern.may_match(signs))
+    mask = 0
+    for bit, pattern in _GATES:
+        for way in pattern.ways:
+            if signs & way == way:
+                mask |= bit
+                break
+    return mask

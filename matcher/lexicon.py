@@ -96,7 +96,7 @@ class Lexicon:
         using = [index for index, known in enumerate(facts) if known.uses or known.left]
         if not using:
             return []
-        starts = list(accumulate((len(chunk) + 1 for chunk in chunks), initial=0))
+        starts = list(accumulate([len(chunk) + 1 for chunk in chunks], initial=0))
         sentence = Sentence(text, folded, chunks, facts, starts)
         hits: list[Hit] = []
         places: _Places = {}
@@ -107,7 +107,9 @@ class Lexicon:
                 if anywhere:
                     places.setdefault(word, []).append((index, base + start, base + end, how))
                 if first:
-                    self._walk(sentence, root[word], (index, number), base + start, how, hits)
+                    node = root[word]
+                    if node.forms or _goes_on(node, facts, index, number):
+                        self._walk(sentence, node, (index, number), base + start, how, hits)
             if known.left and index < last:
                 hits += self._apart(sentence, index)
         kept = without_nested([hit for hit in hits if not _blocked(hit, folded)])
@@ -166,6 +168,17 @@ class Lexicon:
             for form in self._windows[anchor]:
                 if all(word in places for word in form.words):
                     yield from _close_together(form, anchor, places, sentence.folded)
+
+
+def _goes_on(node: _Node, facts: Sequence[Facts], index: int, number: int) -> bool:
+    """May a form go on with the token after this one?"""
+    if number + 1 < len(facts[index].tokens):
+        following = facts[index].tokens[number + 1]
+    elif index + 1 < len(facts) and facts[index + 1].tokens:
+        following = facts[index + 1].tokens[0]
+    else:
+        return False
+    return not node.next.keys().isdisjoint(following.readings)
 
 
 def _forms(concept: Concept) -> Iterator[Form]:

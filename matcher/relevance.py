@@ -6,8 +6,8 @@ what would make it another job. A portal's occupation code selects nothing.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from domain.matching import Evidence, Mention, Modality, Relevance, RelevanceAnswer
 from matcher import gates, staff, titles
@@ -84,8 +84,7 @@ _END_CUSTOMERS = compiled(
 _QUIET = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.PRACTICAL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     name: str
     text: str
     quote: str = ""

@@ -21,9 +21,9 @@ import ahocorasick
 
 BOUND = "\x00"
 """Stands for the border of a word in a piece."""
-_MOST_STRINGS, _MOST_WAYS, _MOST_CLASS, _MOST_PHRASES = 200, 64, 12, 6
+_MOST_STRINGS, _MOST_WAYS, _MOST_CLASS, _MOST_PHRASES, _MOST_REPEATS = 200, 64, 12, 6, 3
 
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_DIGIT = re.compile(r"\d")
 
 _parser: Any = import_module("re._parser")
 """Python's own reader of patterns."""
@@ -79,13 +79,16 @@ def _parts(items: Iterable[tuple[Any, Any]]) -> Iterator[Needs]:
     for operation, argument in items:
         name = str(operation)
         if name == "LITERAL":
-            letters += chr(argument)
+            letters += _plain(chr(argument))
             continue
         if letters:
             yield Needs(_ANY, frozenset((letters,)))
             letters = ""
-        read = _READERS.get(name)
-        yield read(argument) if read else _NOTHING
+        if name == "SUBPATTERN" and not argument[1]:  # a group without flags of its own is but a bracket
+            yield from _parts(argument[3])
+        else:
+            read = _READERS.get(name)
+            yield read(argument) if read else _NOTHING
     if letters:
         yield Needs(_ANY, frozenset((letters,)))
 
@@ -95,9 +98,9 @@ def _of_class(items: Sequence[tuple[Any, Any]]) -> Needs:
     for operation, argument in items:
         name = str(operation)
         if name == "LITERAL":
-            letters.add(chr(argument))
+            letters.add(_plain(chr(argument)))
         elif name == "RANGE" and argument[1] - argument[0] < _MOST_CLASS:
-            letters.update(map(chr, range(argument[0], argument[1] + 1)))
+            letters.update(_plain(chr(code)) for code in range(argument[0], argument[1] + 1))
         elif name == "CATEGORY" and str(argument) in _CATEGORIES:
             letters.update(_CATEGORIES[str(argument)])
         else:
@@ -105,13 +108,20 @@ def _of_class(items: Sequence[tuple[Any, Any]]) -> Needs:
     return Needs(_ANY, frozenset(letters)) if len(letters) <= _MOST_CLASS else _NOTHING
 
 
-_CATEGORIES = {"CATEGORY_DIGIT": "0123456789", "CATEGORY_SPACE": " "}
-"""The white space of a sentence is blanks; digits of other scripts count as 0."""
+_CATEGORIES = {"CATEGORY_DIGIT": "0", "CATEGORY_SPACE": " "}
+"""The white space of a sentence is blanks, and any digit stands for all."""
+
+
+def _plain(letter: str) -> str:
+    return "0" if letter.isdecimal() else letter
 
 
 def _of_repeat(argument: tuple[int, int, Any]) -> Needs:
     least, most, items = argument
     part = _of_sequence(items)
+    if part.strings is not None and most <= _MOST_REPEATS and len(part.strings) ** most <= _MOST_CLASS:
+        counts = range(least, most + 1)
+        return Needs(_ANY, frozenset("".join(each) for count in counts for each in product(part.strings, repeat=count)))
     if least == 0:
         if most == 1 and part.strings is not None:
             return Needs(_ANY, part.strings | {""})
@@ -131,7 +141,6 @@ _READERS: dict[str, Callable[[Any], Needs]] = {
     "AT": lambda where: _BORDER if str(where) == "AT_BOUNDARY" else _EMPTY,
     "ASSERT": lambda _: _EMPTY,
     "ASSERT_NOT": lambda _: _EMPTY,
-    "SUBPATTERN": lambda argument: _NOTHING if argument[1] else _of_sequence(argument[3]),
     "BRANCH": _of_branch,
     "MAX_REPEAT": _of_repeat,
     "MIN_REPEAT": _of_repeat,
@@ -237,7 +246,7 @@ class Signs:
     def of(self, word: str) -> int:
         """The signs that a folded word, with its punctuation, bears."""
         borne = 0
-        padded = f" {word if word.isascii() else _FOREIGN_DIGIT.sub('0', word)} "
+        padded = f" {_DIGIT.sub('0', word)} "
         for last, (length, found) in self._automaton.iter(padded):
             for left, right, bit in found:
                 if bit & ~borne and not (

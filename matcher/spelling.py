@@ -46,8 +46,10 @@ class Speller:
             return None
         if language in _UNGUARDED:
             allowed = 1 if size >= _UNGUARDED_SHORTEST else 0
-        best = self._nearest(token, allowed) if allowed else None
-        if best is None or is_word(token, language):
+        if not allowed or is_word(token, language):
+            return None
+        best = self._nearest(token, allowed)
+        if best is None:
             return None
         distance, word = best
         return None if distance > 1 and _is_compound(token, language) else word

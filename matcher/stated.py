@@ -1,7 +1,7 @@
 """What an ad asks for that the vocabulary does not know: its own words, found by where and how they stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.matching import ConceptKind, Modality
 from matcher import gates
@@ -46,8 +46,7 @@ PERSON = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A mention in the making."""
 
     start: int
@@ -88,7 +87,7 @@ def _stated_items(voice: Voice, known: list[Found]) -> list[Found]:
         text = voice.folded[start:end]
         if (
             not _says_something(voice, start, end)
-            or _QUALIFIER.match(text)
+            or _QUALIFIER.match(voice.folded, start, end)
             or _covered(voice, start, end, known)
             or _says_nothing_more(text)
             or voice.says("firm")
@@ -104,12 +103,14 @@ def _stated_items(voice: Voice, known: list[Found]) -> list[Found]:
 
 def _is_field(voice: Voice, start: int, end: int) -> bool:
     """Experience of leading, and what may stand in for education, are fields of the ad."""
-    text = voice.folded[start:end]
     return (
-        bool(_FIELD_ONLY.search(text))
-        or stands_in(text)
+        bool(_FIELD_ONLY.search(voice.folded, start, end))
+        or stands_in(voice.folded, start, end)
         or _only_leading(voice, start, end)
-        or (bool(_YEARS.search(text)) and _says_nothing_more(_YEARS.sub(" ", text)))
+        or (
+            bool(_YEARS.search(voice.folded, start, end))
+            and _says_nothing_more(_YEARS.sub(" ", voice.folded[start:end]))
+        )
     )
 
 

@@ -253,12 +253,12 @@ def _education(voice: Voice) -> tuple[list[tuple[Modality, int, Found[str]]], bo
 @once_for_words
 def _replaces(voice: Voice) -> bool:
     """Does the sentence say that experience may stand in for something?"""
-    return stands_in(voice.folded)
+    return stands_in(voice.folded, 0, len(voice.folded))
 
 
-def stands_in(folded: str) -> bool:
-    """Do folded words say that experience may stand in for something?"""
-    return bool(_SUBSTITUTE.search(folded)) and not _CANNOT.search(folded)
+def stands_in(folded: str, start: int, end: int) -> bool:
+    """Does ``folded[start:end]`` say that experience may stand in for something?"""
+    return bool(_SUBSTITUTE.search(folded, start, end)) and not _CANNOT.search(folded, start, end)
 
 
 @once_for_words

@@ -1,8 +1,7 @@
 """What the field readers share: a found value with its place, and numbers as words in five languages."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from matcher.document import Document, Said
 from matcher.folding import any_of
@@ -49,8 +48,7 @@ def number(word: str) -> int:
     return int(word) if word.isdigit() else NUMBERS[word]
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """A value read at ``text[start:end]``."""
 
     value: T

@@ -301,20 +301,21 @@ _A_SHIFT = compiled(
 """So many at a time are not all."""
 
 
+_COUNTS = (_COUNT, _BARE, _ANYBODY, _STRONG)
+
+
 @once
 def _counted(voice: Voice) -> _Counted | None:
     folded = voice.folded
-    if voice.of(0, 1) is Modality.NEGATED:
+    labelled, spread = _LABELLED.search(folded), _SPREAD.search(folded)
+    finds = [(pattern, match) for pattern in _COUNTS for match in pattern.finditer(folded)]
+    if not (labelled or spread or finds) or voice.of(0, 1) is Modality.NEGATED:
         return None
-    labelled = _LABELLED.search(folded)
     if labelled:
         return _Counted(Found(number(labelled["count"]), labelled.start("count"), labelled.end()), True, True)
-    spread = _SPREAD.search(folded)
     if spread and (_LEADS.search(folded, 0, spread.start()) or _BELONGS.search(folded, 0, spread.start())):
         return _Counted(Found(number(spread["count"]), spread.start("count"), spread.end()), True, True)
     perhaps: _Counted | None = None
-    patterns = (_COUNT, _BARE, _ANYBODY, _STRONG)
-    finds = ((pattern, match) for pattern in patterns for match in pattern.finditer(folded))
     for pattern, found in sorted(finds, key=lambda pair: pair[1].start()):
         reach = _NEAR if pattern is _ANYBODY else _REACH
         before = folded[max(0, found.start() - reach) : found.start("count")]
