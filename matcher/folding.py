@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, cast
 
-from matcher.signs import Signs
+from matcher.signs import Needed, Signs
 
 # Swedish and Norwegian spell the same sounds differently; å, æ and ø stay apart from a, ae and o.
 _LETTERS = {"ö": "ø", "ä": "æ", "ð": "d", "’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"'}
@@ -59,8 +59,8 @@ class SignedPattern:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.ways: tuple[int, ...] = (0,)
-        """Each holds signs with which it may match. Until they are read off the pattern, it may match anything."""
+        self.needed = Needed((0,), 0)
+        """Until it is read off the pattern, it may match anything."""
 
     def search(self, text: str, *at: int) -> Any:
         """As that of a compiled pattern."""
@@ -76,14 +76,17 @@ class SignedPattern:
 
     def may_match(self, signs: int) -> bool:
         """May it match something that bears these signs?"""
-        return any(signs & way == way for way in self.ways)
+        ways, least = self.needed
+        return not (least and not signs & least) and any(signs & way == way for way in ways)
 
     def _is_in_vain(self, line: Any, at: tuple[int, ...]) -> bool:
         """Does the line lack what the pattern needs? Where it shall end within a word, who knows."""
         signs = line.signs
-        for way in self.ways:
-            if signs & way == way:
-                return False
+        ways, least = self.needed
+        if signs & least or not least:
+            for way in ways:
+                if signs & way == way:
+                    return False
         return len(at) < _WITH_END or not _cuts_a_word(line, at[1])
 
     def __getattr__(self, name: str) -> Any:
@@ -119,7 +122,7 @@ def known_signs() -> Signs:
     """The signs of all patterns, which from now on use them."""
     signs = Signs(pattern.source for pattern in _PATTERNS)
     for pattern in _PATTERNS:
-        pattern.ways = signs.needs[pattern.source]
+        pattern.needed = signs.needs[pattern.source]
     return signs
 
 

@@ -130,8 +130,6 @@ def mask_of(signs: int) -> int:
     """The gates that a word with these signs opens."""
     mask = 0
     for bit, pattern in _GATES:
-        for way in pattern.ways:
-            if signs & way == way:
-                mask |= bit
-                break
+        if signs & pattern.needed.least and pattern.may_match(signs):
+            mask |= bit
     return mask

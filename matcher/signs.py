@@ -218,16 +218,23 @@ def _best(way: Way) -> Sign:
     return min(way, key=lambda sign: (sum(0.1 ** min(len(piece), 5) for piece in sign), sorted(sign)))
 
 
+class Needed(NamedTuple):
+    """The signs that a pattern needs, as bits."""
+
+    ways: tuple[int, ...]
+    least: int
+    """One sign of each way: where none of these is borne, no way is open. Nothing for a pattern that needs nothing."""
+
+
 class Signs:
     """The signs that some patterns need, numbered; tells which of them a word bears."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self._bits: dict[Sign, int] = {}
-        self.needs: dict[str, tuple[int, ...]] = {}
-        """Pattern → the signs of each of its ways."""
+        self.needs: dict[str, Needed] = {}
         for pattern in patterns:
             if pattern not in self.needs:
-                self.needs[pattern] = tuple(sum(map(self._bit, way)) for way in needs_of(pattern))
+                self.needs[pattern] = self._needed(needs_of(pattern))
         pieces: dict[str, dict[str, int]] = {}
         for sign, bit in self._bits.items():
             for piece in sign:
@@ -239,6 +246,10 @@ class Signs:
             self._automaton.add_word(letters_of, (len(letters_of), bits))
         self._automaton.make_automaton()
         self.all = (1 << len(self._bits)) - 1
+
+    def _needed(self, ways: tuple[Way, ...]) -> "Needed":
+        least = {_best(way) for way in ways if way} if all(ways) else set()
+        return Needed(tuple(sum(map(self._bit, way)) for way in ways), sum(map(self._bit, least)))
 
     def _bit(self, sign: Sign) -> int:
         return self._bits.setdefault(sign, 1 << len(self._bits))

@@ -304,11 +304,20 @@ _A_SHIFT = compiled(
 _COUNTS = (_COUNT, _BARE, _ANYBODY, _STRONG)
 
 
+@once_for_words
+def _counts(
+    voice: Voice,
+) -> tuple[re.Match[str] | None, re.Match[str] | None, list[tuple[re.Pattern[str], re.Match[str]]]]:
+    """All that may be a count of people: with a label, spread over them, and others in order."""
+    folded = voice.folded
+    finds = [(pattern, match) for pattern in _COUNTS for match in pattern.finditer(folded)]
+    return _LABELLED.search(folded), _SPREAD.search(folded), sorted(finds, key=lambda pair: pair[1].start())
+
+
 @once
 def _counted(voice: Voice) -> _Counted | None:
     folded = voice.folded
-    labelled, spread = _LABELLED.search(folded), _SPREAD.search(folded)
-    finds = [(pattern, match) for pattern in _COUNTS for match in pattern.finditer(folded)]
+    labelled, spread, finds = _counts(voice)
     if not (labelled or spread or finds) or voice.of(0, 1) is Modality.NEGATED:
         return None
     if labelled:
@@ -316,7 +325,7 @@ def _counted(voice: Voice) -> _Counted | None:
     if spread and (_LEADS.search(folded, 0, spread.start()) or _BELONGS.search(folded, 0, spread.start())):
         return _Counted(Found(number(spread["count"]), spread.start("count"), spread.end()), True, True)
     perhaps: _Counted | None = None
-    for pattern, found in sorted(finds, key=lambda pair: pair[1].start()):
+    for pattern, found in finds:
         reach = _NEAR if pattern is _ANYBODY else _REACH
         before = folded[max(0, found.start() - reach) : found.start("count")]
         if _not_counted(before, folded[found.end() :]) or _A_SHIFT.match(folded, found.end()):
