@@ -57,7 +57,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         PAY,
-        r"løn|lön|\bltr|salar|\bpay|wage|compens|\bbase\b|remuner|\bote\b|gage|kron|\bkr\b|\bkr\.|\bnok\b|\bsek\b|"
+        r"løn|lön|\bltr|betal[ea]r|mill|salar|\bpay|wage|compens|\bbase\b|remuner|\bote\b|gage|kron|\bkr\b|\bkr\.|"
+        r"\bnok\b|\bsek\b|"
         r"\bdkk\b|\beur\b|"
         r"[€£$]|\d{3}['’]|\d\s?k\b|annum",
     ),

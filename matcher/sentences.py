@@ -18,6 +18,12 @@ _MAY_END = re.compile(r"\b(?:kr|mnd|m\.?v|osv|m\.m|o\.l|e\.l|pst|o\.s\.v|d\.v\.s
 _LONGEST, _LEAST = 700, 3
 _SHORT_QUESTION = 3
 """Spaces in a question that its answer belongs to: ``Ledererfaring? Hyggelig, men …``."""
+_ANSWER = re.compile(
+    r"(?:Flott|Fint|Bra|Topp|Hyggelig|Hyggeleg|Kjempe\w*|Supert|Toppen|Perfekt|Kjekt|Pluss|Bonus|Great|Nice|Lovely|"
+    r"Even better|So much the better|Så bra|Desto bedre|Desto betre|Helt greit|Ikke nødvendig|Ikke noe krav|"
+    r"Not needed)\b"
+)
+"""How the answer to a question of the ad's own begins: ``Har du ledet før? Flott, men …``."""
 _ORDINAL = re.compile(r"\d\.$")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[sc])", re.IGNORECASE)
 
@@ -36,7 +42,7 @@ def _cut(text: str) -> tuple[tuple[int, int], ...]:
         at = stop.start()
         if text[at] == "." and _goes_on(text, at + 1, stop.end()):
             continue
-        if text[at] == "?" and text.count(" ", start, at) < _SHORT_QUESTION:
+        if text[at] == "?" and (text.count(" ", start, at) < _SHORT_QUESTION or _ANSWER.match(text, stop.end())):
             continue
         found.append((start, at + len(stop.group().rstrip())))
         start = stop.end()

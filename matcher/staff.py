@@ -10,7 +10,8 @@ from matcher.voice import Voice, once_for_words
 DENIED = compiled(
     r"\b(?:ikke|ikkje|inte|ingen|inga|uten|utan|uden|no|not|without|intet|inget|aldri|hverken|verken)\b[^.;,]{0,30}"
     r"\b(?:personal\w*ansvar\w*|lederansvar|leiaransvar|arbetsledar\w*|direct reports|people management|"
-    r"staff responsibility|personal\w*ledelse|personalleiing|manage people|line management|manage a team|staff|"
+    r"(?:staff|people) responsibility|personal\w*ledelse|personalleiing|manage people|line management|"
+    r"manage a team|staff|"
     r"underordne[dt]\w*|(?:ansatte|tilsette|anställda|medarbeidere|people|employees) (?:som )?(?:rapporterer|"
     r"rapporterar|report)\w*|under deg|under dig|reports? to you|rapporterer til deg|rapporterar till dig|"
     r"people to manage)\b|"

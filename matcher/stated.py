@@ -1,5 +1,6 @@
 """What an ad asks for that the vocabulary does not know: its own words, found by where and how they stand."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from matcher.voice import Voice
 STATED_SKILL = "skill.stated"
 STATED_TRAIT = "trait.stated"
 STATED_TASK = "task.stated"
+STATED_TOOL = "tool.stated"
 _LABELS = {STATED_SKILL: "annet krav", STATED_TRAIT: "annen egenskap", STATED_TASK: "annen oppgave"}
 _CHUNK_END = compiled(
     r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|men|og gjerne|but|preferably|ideally|gärna|gerne)\b)|"
@@ -24,10 +26,18 @@ _FIELD_ONLY = compiled(
     r"leadership experience|management experience|managerial experience|chefserfarenhet|lederbakgrunn)\b"
 )
 _QUALIFIER = compiled(
-    r"\s*(?:har du ikke det|har du ikkje det|hvis ikke|om ikkje|if not|annars|ellers|men|but|og|and|så|slik at|"
+    r"\s*(?:(?:flott|topp|supert|perfekt|great|nice|lovely)\W*$|har du ikke det|har du ikkje det|hvis ikke|"
+    r"om ikkje|if not|annars|ellers|men|but|og|and|så|slik at|"
     r"hvis|om|dersom|"
     r"eller tilsvarende|or similar)\b|[^\w]*$"
 )
+_SUBJECT = compiled(
+    r"\s*(?:og |and )?(?:gjerne|helst|fortrinnsvis|preferably|ideally|gärna|gerne|helst)\s(?:(?:innen|innenfor|"
+    r"innan|in|"
+    r"within|inom|indenfor|med|i|fra|from)\s|[\w-]+\s(?:inriktning|retning|linje|fagkrets|fordypning|"
+    r"spesialisering)\b)"
+)
+"""What a degree is wished to be in is no wish of its own."""
 _SHORT_WISH = 8
 """Words of a wish that is all subject: *Grønne fingre er en fordel*."""
 _YEARS = compiled(r"\b\w+\+?\s*(?:års?|years?)\b")
@@ -59,6 +69,42 @@ class Found(NamedTuple):
 
 
 def stated(voice: Voice, known: list[Found]) -> list[Found]:
+    return [*_words(voice, known), *_tools(voice, known)]
+
+
+def _tools(voice: Voice, known: list[Found]) -> list[Found]:
+    """Names nobody knows beside a tool that is known: *Zendesk, Ongoing WMS eller lignende*."""
+    found: list[Found] = []
+    taken = [*((hit.start, hit.end) for hit in voice.hits), *((item.start, item.end) for item in known)]
+    for tool in known:
+        if tool.kind is not ConceptKind.TOOL or tool.modality is Modality.NEGATED:
+            continue
+        end = tool.end
+        while name := _NAME_AFTER.match(voice.text, end):
+            end = name.end()
+            found += _tool(voice, tool, name.span("name"), taken)
+        name = _NAME_BEFORE.search(voice.text, 0, tool.start)
+        if name and name.start("name"):
+            found += _tool(voice, tool, name.span("name"), taken)
+    return found
+
+
+def _tool(voice: Voice, beside: Found, span: tuple[int, int], taken: list[tuple[int, int]]) -> list[Found]:
+    """The name as a tool, unless it is something known."""
+    start, end = span
+    if any(low < end and start < high for low, high in taken):
+        return []
+    taken.append(span)
+    return [Found(start, end, STATED_TOOL, ConceptKind.TOOL, voice.text[start:end], beside.modality, "stated")]
+
+
+_BETWEEN_NAMES = r"(?:,\s|/|\s(?:og|eller|och|and|or|samt)\s)"
+_NAME = r"(?P<name>[A-ZÆØÅ][\w.+]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+]*[\w+])*)"
+_NAME_AFTER = re.compile(_BETWEEN_NAMES + _NAME)
+_NAME_BEFORE = re.compile(_NAME + _BETWEEN_NAMES + "$")
+
+
+def _words(voice: Voice, known: list[Found]) -> list[Found]:
     if voice.listed and voice.section is Section.TRAITS:
         return _stated_traits(voice, known)
     if voice.listed and voice.shape is Shape.ITEM and voice.section in _ITEM_SECTIONS:
@@ -91,6 +137,7 @@ def _stated_items(voice: Voice, known: list[Found]) -> list[Found]:
             or _covered(voice, start, end, known)
             or _says_nothing_more(text)
             or voice.says("firm")
+            or (_SUBJECT.match(text) and any(hit.concept.kind is ConceptKind.EDUCATION for hit in voice.hits))
         ):
             continue
         if _is_field(voice, start, end):

@@ -23,7 +23,7 @@ _EXPERIENCE = (
     r"(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|fartstid|kunskaper|kunnskap|kompetanse|realkompetanse|"
     r"praksis|arbeid|"
     r"bakgrunn|kompetens|"
-    r"realkompetence|praktik|training)(?:en|ene|a|ane|et)?"
+    r"realkompetence|praktik|training|career|karriere|karriär|track record|ballast|merittliste)(?:en|ene|a|ane|et)?"
 )
 
 _STOOD_IN_FOR = (
@@ -56,6 +56,7 @@ _WEIGHS = (
 """*Erfaring veier tyngst*: of two things that are weighed, experience is the heavier or the equal."""
 _ACQUIRED = (
     r"(?:tilegn\w+|skaff\w+|förvärv\w+|erhverv\w+|opparbeid\w+|op?pbyg\w+|uppnå\w+|oppnå\w+|bygget|bygd|gained|"
+    r"lært|lärt|learn\w+|"
     r"acquired|built)"
 )
 _OTHERWISE = (
@@ -98,7 +99,8 @@ _SUBSTITUTE = compiled(
     rf"\b(?:mangl\w*|lack\w*|sakn\w*|avsaknad|absence)\b[^.;]{{0,25}}\b(?:utdann\w*|utbildning\w*|uddannelse\w*|"
     rf"education\w*|degree)\b[^.;]{{0,30}}\b{_EXPERIENCE}|"
     rf"{_EXPERIENCE}\b[^.;]{{0,40}}\b{_WEIGHS}|"
-    rf"\b(?:eller|or|alternativt)\b[^.;]{{0,25}}\b{_ACQUIRED}\b[^.;]{{0,60}}\b(?:{_OTHERWISE}|gjennom|gjennem|gennem|genom|"
+    rf"\b(?:eller|or|alternativt)\b[^.;]{{0,25}}\b{_ACQUIRED}\b[^.;]{{0,60}}\b(?:{_OTHERWISE}|gjennom|gjennem|"
+    rf"gennem|genom|"
     rf"through|(?:i|via) (?:praksis|praktik(?:en)?|arbeid|arbete|jobb))\b|\b(?:kompeten\w+|kunnskap\w*|kunskap\w*|"
     rf"kvalifika\w+|skills)\b[^.;]{{0,40}}\b{_OTHERWISE}|"
     rf"\b(?:vurderer|vurderar|overvejer|överväger|consider)\s(?:også|òg|även|also|gjerne|"
@@ -190,7 +192,9 @@ _LEADING = compiled(
     r"før|people|ansatte|kundtjänst\w*|grupp\w*)|"
     r"(?:managed|led|run|headed) (?:a |an |people|teams|small|an? \w+ team|\w+ team|customer|support)|"
     r"(?:managing|leading) (?:a|an|people|teams?|managers|leaders|customer|support|others|and developing)|"
-    r"lede eller coache|vant til å lede|van att leda|vant til å leie|people management|line management|proven leader|"
+    r"lede eller coache|(?:vant|vante|vane|van|vana) (?:til å|med å|ved å|vid att|att|av att|at) (?:lede|leie|leda)|"
+    r"used to (?:leading|managing)|\w+ (?:service|support|centre|center|team|people|operations) leadership|"
+    r"vant til å leie|people management|line management|proven leader|"
     r"ledelse af|at least \w+ (?:years )?in a management)\b"
 )
 _NOT_LEADING = compiled(
@@ -340,8 +344,10 @@ def leadership(document: Document) -> tuple[Modality, int, int] | None:
 
 
 _READY = compiled(
-    r"\b(?:eller|or)\s(?:er |du er |som er |are |at du er |du kjenner deg |føler deg )?(?:den (?:alle|andre|"
-    r"de andre|kollegene|som alle)|klar|ready|motivert|moden|redo|parat|lyst)\b"
+    r"\b(?:eller|or)\s(?:er |du er |som er |are |at du er |har |du kjenner deg |føler deg |stor |"
+    r"sterk )?(?:den (?:alle|andre|"
+    r"de andre|kollegene|som alle)|klar|ready|motivert|moden|redo|parat|lyst|mod på|mot til|vilje til|ambisjon\w*|"
+    r"ønske om|potensial\w*)\b"
 )
 """*Har ledet folk før, eller er klar for det*: a beginner may come."""
 

@@ -39,11 +39,11 @@ _PERMANENT = compiled(
     r"permanent|tillsvidareanställning\w*|tillsvidare|tills vidare|fastansettelse|fastansatt|"
     r"fastansættelse|fast og (?:full|heil|hel) stilling|fast i \d{2,3}|fast,? (?:full|hel|heil) stilling|(?:80|90|"
     r"100|\d0)\s?%? fast|fast fuldtid\w*|"
-    r"fastanställning|fast anställning|fast job\b|fast jobb\b)\b"
+    r"fastanställning|fast anställning|fast tjänst|fast job\b|fast jobb\b)\b"
 )
 _FAST_ALONE = compiled(
     r"(?:ansettelsesform|ansettelse|stillingstype|varighet|ansattforhold|type ansettelse|"
-    r"employment type)\s*:?\s*fast\b|(?:^|[.,;:]\s)fast[,.;]|heltid,? fast\b|fast,? heltid"
+    r"employment type)\s*:?\s*fast\b|^\W*fast\W*$|(?:^|[.,;:]\s)fast[,.;]|heltid,? fast\b|fast,? heltid"
 )
 _PROSPECT = compiled(
     r"(?:mulighet(?:er)?(?:en)?|moglegheit\w*|sjanse|chance|option|mulig|possibility|möjlighet|"
@@ -87,7 +87,8 @@ _POSITIONS = compiled(
 _SEEKING = compiled(
     rf"\b(?:søker|søkjer|styrker \w+ med|utvider med|trenger|treng|skal ansette|ansetter|we are hiring|looking for|"
     rf"söker|behöver|søger|"
-    rf"ledig(?:e)?|need|hiring)\s+(?:nå\s+)?(?P<count>{NUMBER})\s+(?:nye |faste |flinke |dyktige |erfarne |"
+    rf"ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |faste |"
+    rf"flinke |dyktige |erfarne |"
     rf"experienced |new )?(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>[a-zæøå-]+(?:ere|arar|are|s|er))\b"
 )
 _ONE_STILLING = re.compile(

@@ -40,7 +40,8 @@ _SINGLE = compiled(
     rf"\s?prosent|\s\d{{3}})"
 )
 _CUE = compiled(
-    r"^\W*(?:nok|sek|dkk|eur|kr)\.?\s?\d{2,3}(?:k\b|[ .,]\d{3})|"
+    r"^\W*(?:nok|sek|dkk|eur|kr)\.?\s?(?:\d{2,3}(?:k\b|[ .,]\d{3})|\d[.,]\d[^;]{0,12}?mi?ll)|"
+    r"^\W*betal[ea]r\s\d|\b(?:vi|me) betal[ea]r (?:deg |dig )?(?:ca\.? |fra |frå )?\d|\bwe pay\b|"
     r"\b(?:ltr|lønn\w*|løn|lønna|årslønn\w*|årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|"
     r"fastlønn|grunnlønn|base|bruttolønn|salary|pay|wage|compensation|remuneration|ote|"
     r"lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|"

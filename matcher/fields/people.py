@@ -22,7 +22,7 @@ _PEOPLE = (
     r"årsverk|fte\w*|staff|folk|heads|direct reports|reps|colleagues|kolleg\w+|members|leads|"
     r"\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|"
     r"\w+hjelper(?:e|ar)?|\w+hjelp(?=er)|"
-    r"\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|studentar|studenter|students|stykker|stykke|mann|"
+    r"\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|studentar|studenter|students|mann|"
     r"[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|sjuksköterskor|sygeplejerske|pedagog|"
     r"terapeut|"
     r"telefonist|kontorist|sekretær|økonom|vekter|sjåfør|guide|instruktør|kasserer|kassør|prosessor|disponent|"
@@ -67,11 +67,12 @@ _ANYBODY = compiled(
 )
 """People of a trade nobody thought of: believed only right after a word for leading."""
 _BARE = compiled(
-    rf"(?::|\b(?:de|dei|dem|the|alle|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|är|teller|tel|utgjør|"
+    rf"(?::|\b(?:de|dei|dem|disse|desse|these|dessa|the|alle|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|"
+    rf"är|teller|tel|utgjør|"
     rf"utgjer|is|numbers)(?:\s(?:i dag|"
     rf"i dagens|nå|no|nu|now|today|currently))?))\s(?P<count>{NUMBER})(?![\d.,:]*\d)"
     rf"(?=\s?(?:[.,;:!?(]|$|-\s|\s(?:som|who|that|i|in|på|og|and|pluss|plus|samt|fordelt|split|spread|led|ledet|leia|"
-    rf"based|across|from|fra|frå)\b))"
+    rf"based|across|from|fra|frå|få|får|trenger|treng|need|skal|under|stykker|stykk|stk)\b))"
     rf"(?!\s(?:i|in|på)\s(?:året|uken|dag))"
 )
 _ADDED = (
@@ -111,9 +112,15 @@ _ONE_LEADER = (
     r"[a-zæøå-]*(?:leder|leiar|ledare|koordinator|coordinator|rådgiver|rådgjevar|rådgivare|assistent|assistant|"
     r"supervisor|"
     r"manager|medarbeider|medarbeidar|medarbetare|medarbejder|spesialist|specialist|agent|planlegger|planner|analyst|"
-    r"analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee|trainer|coach|deputy)"
+    r"analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee|trainer|coach|deputy|"
+    r"resepsjonist|receptionist|telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|"
+    r"saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|stedfortreder|clerk|nurse|sykepleier|vert|"
+    r"vært)"
 )
-_TRADE = r"(?!(?:flere|fleire|andre|større|mindre|tidligere|over)\b)[a-zæøå]{4,}(?:ere|arar|are)"
+_TRADE = (
+    r"(?!(?:flere|fleire|andre|større|mindre|tidligere|over)\b)"
+    r"(?:[a-zæøå]{4,}(?:ere|arar|are)|(?:kunde|service|support|chat|team)[a-zæøå]{4,}(?:er|ar|e))"
+)
 """People of a trade nobody thought of, beside others that were counted."""
 _FURTHER = compiled(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on)(?:\s[a-zæøå-]+){{1,6}}?)?\s?"
@@ -151,7 +158,8 @@ _LEADS = compiled(
     rf"manager) (?:for|för|over|av|til|"
     r"till|"
     r"of|to)|leadership of|coach\w*|oppfølging av|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|head(?:ing|"
-    r"s)?|inherit\w*|tak(?:e|es|ing) over|med deg (?:får|har)|får (?:med (?:deg )?|du med (?:deg )?)|span of control|"
+    r"s)?|inherit\w*|(?:you|you'll|will) own|(?:består|consists?) (?:av|af|of) (?:deg|dig|you|yourself)|"
+    r"tak(?:e|es|ing) over|med deg (?:får|har)|får (?:med (?:deg )?|du med (?:deg )?)|span of control|"
     r"\w*rapporterende)\b"
 )
 _LABELLED = compiled(
@@ -216,6 +224,7 @@ _YOURS = compiled(
     r"chef)|"
     r"(?:sjefen|lederen|leiaren|chefen) (?:deres|deira|for dem|for dei)|"
     r"(?:å|att|at|to) (?:lede|leie|leda|lead|manage)|(?:som|der|whom) du (?:skal |vil )?(?:lede|leie|leda|leder)|"
+    r"(?:få|får|trenger|treng|need|behöver) (?:nå )?(?:en|ein|a) (?:\w+ )?(?:leder|leiar|sjef|chef|leader|manager)|"
     r"mangler (?:en|ein|nå en) (?:sjef|leder|leiar|chef)|(?:somebody|someone|a manager|a leader) to (?:run|lead|"
     r"manage))\b"
 )
@@ -330,7 +339,9 @@ def _counted(voice: Voice) -> _Counted | None:
         before = folded[max(0, found.start() - reach) : found.start("count")]
         if _not_counted(before, folded[found.end() :]) or _A_SHIFT.match(folded, found.end()):
             continue
-        named = pattern in (_COUNT, _STRONG) or (pattern is _BARE and bool(_UNIT_HAS.search(before)))
+        named = pattern in (_COUNT, _STRONG) or (
+            pattern is _BARE and bool(_UNIT_HAS.search(before) or _THESE.search(before))
+        )
         if (
             _LEADS.search(before)
             or _DIRECT.match(found.groupdict().get("who") or "")
@@ -345,6 +356,7 @@ def _counted(voice: Voice) -> _Counted | None:
     return perhaps
 
 
+_THESE = compiled(r"\b(?:disse|desse|these|dessa)\s$")
 _SERVED = compiled(r"kunde|kund[ts]|customer|support|service|telefon|chat")
 
 

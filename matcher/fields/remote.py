@@ -27,7 +27,7 @@ _HOME = compiled(
     r"remote work\w*|distansarbete\w*|jobbe hjemmefra|arbeide hjemmefra|jobbe hjemme|arbeid hjemmefra|"
     r"jobba hemifrån|arbeta hemifrån|hjemmearbejde\w*|"
     r"hjemmearbejdsdag\w*|arbejde hjemmefra|fjernarbeid\w*|jobba på distans|arbeta på distans|"
-    r"(?:jobb|arbei|arbej|arbet)\w* (?:\w+ ){0,3}(?:hjemmefra|hjemme|heimefrå|heimanfrå|hemifrån|heime)|"
+    r"(?:jobb|arbei|arbej|arbet)\w* (?:\w+ ){0,3}(?:hjemmefra|hjemme|heimefrå|heimanfrå|hemifrån|heime|hemma)|"
     r"(?:days?|dag(?:er|ar|e|en)?)(?: a week| i uka| i uken| i veka)? (?:from|at) home|remote days?|wfh|"
     r"flexible working location|hemmakontor|arbeide heimanfrå|jobbe heimanfrå|"
     r"(?:one|two|three|four|\d)(?: days?)?(?: a week)? (?:from|at) home|hjemmedag\w*|heimedag\w*|hemmadag\w*|"

@@ -5,7 +5,7 @@ import re
 from matcher import gates
 from matcher.document import Document
 from matcher.fields.common import Found, moved
-from matcher.folding import compiled
+from matcher.folding import compiled, word_set
 from matcher.sections import Section
 from matcher.voice import Voice, once, tells
 
@@ -43,6 +43,11 @@ _JOINS = compiled(
     r"tar del|tek del|går inn|take part|takes part|participates?|ingår|indgår|deltager|share) (?:\w+ )?(?:i|in|på)\b|"
     r"\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b"
 )
+_SHARES = compiled(
+    r"\b(?:tar|tek|takes?|deler|shares?) (?:sin|din|your|their|its|ditt) (?:del|tur|share|turn) (?:av|i|of|in) "
+    r"(?:disse|desse|dem|dei|these|them|dette|it|vakt\w*|helg\w*|kveld\w*)\b"
+)
+"""*Åpen annenhver lørdag, og lederen tar sin del av disse*."""
 _OTHERS = compiled(
     r"\b(?:plan(?:legger?|legging|legg\w*|ning|erar?|lægger?)?|lage[r]?|lagar|sette?r? opp|setj?e?r? opp|staffed|"
     r"bemann\w*|"
@@ -59,7 +64,7 @@ _DAYTIME = compiled(
     r"kjernetid|dagarbeid|daytime|dagarbete|"
     r"regular working hours|normal working hours|dagarbejde|inga helger|inget kvällsarbete|"
     r"(?:monday|mon|mandag|man|måndag|mån)\s?(?:-|to|til|till|through)\s?(?:friday|fri|fredag|fre)|dagvakt\w*|"
-    r"hverdager)\b"
+    r"hverdager|hverdage|kvardagar|vardagar|weekdays)\b"
 )
 _OUTSIDE = compiled(r"\b(?:utenfor|utanfor|outside|utanför|utenom|udenfor|utover|også)\b[^.;]{0,25}$")
 _HOURS = compiled(
@@ -110,9 +115,10 @@ def _hours(voice: Voice) -> tuple[Found[bool] | None, Found[bool] | None, Found[
 
 
 def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
-    hours = _HOURS.search(sentence)
-    if hours and _OWN_HOURS.search(sentence) and 18 < int(hours["to"]) <= 24 and not _OPEN.search(sentence):
-        return hours.span()
+    if not _OPEN.search(sentence) and _OWN_HOURS.search(sentence):
+        for hours in _HOURS.finditer(sentence):
+            if 18 < int(hours["to"]) <= 24:
+                return hours.span()
     for word in _SHIFT.finditer(sentence):
         clause = max(sentence.rfind(mark, 0, word.start()) for mark in _CLAUSES) + 1
         if (_WEEKDAY.search(word.group()) and _DATE.match(sentence, word.end())) or _NONE_OF.search(
@@ -132,7 +138,7 @@ _NONE_OF = compiled(r"\b(?:ingen|ikke|inga|inte|no|ikkje|not|uten|without|slippe
 
 
 def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: int) -> bool:
-    if _JOINS.search(sentence, clause, word.end()):
+    if _JOINS.search(sentence, clause, word.end()) or _SHARES.search(sentence, word.end()):
         return True
     if section is Section.TASKS:
         return bool(_TASK_DUTY.search(sentence, clause))
@@ -165,9 +171,16 @@ def _others_between(sentence: str, personal: list[re.Match[str]], word: re.Match
     )
 
 
+_WEEKDAYS = word_set("hverdager hverdage kvardagar vardagar weekdays") | {
+    "monday to friday",
+    "mandag til fredag",
+    "måndag till fredag",
+}
+
+
 def _open_only(sentence: str, day: re.Match[str]) -> bool:
     """Weekdays named in opening hours that run into the evening say nothing."""
-    if day.group() not in ("hverdager", "monday to friday", "mandag til fredag", "måndag till fredag"):
+    if day.group() not in _WEEKDAYS:
         return False
     hours = _HOURS.search(sentence)
     return hours is None or not _plain_day(sentence, hours)

@@ -45,7 +45,11 @@ def pay(phrase):
     return " ".join((*bounds, stated.currency, stated.period))
 
 
-READERS = (people, shift, replaceable, languages, remote, pay)
+def leading(phrase):
+    return under("Krav", phrase).leadership_experience
+
+
+READERS = (people, leading, shift, replaceable, languages, remote, pay)
 
 
 def rows():
