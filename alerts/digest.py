@@ -18,6 +18,7 @@ from alerts.render import render
 from alerts.words import Words
 from domain.alerts import Alert, MailKind, OpeningCard
 from domain.prefilter import fold
+from domain.search_address import in_words
 
 log = logging.getLogger(__name__)
 
@@ -155,7 +156,7 @@ def _heading(selection: Selection, words: Words) -> str:
 
 def _why(alert: Alert, words: Words) -> str:
     parts: Iterable[str] = (
-        words.why_query.format(query=one_line(alert.query, 80)) if alert.query.strip() else "",
+        words.why_query.format(query=one_line(in_words(alert.query), 80)) if alert.query.strip() else "",
         words.why_min_score.format(score=words.percent.format(score=alert.min_score)) if alert.min_score else "",
     )
     detail = ", ".join(part for part in parts if part)

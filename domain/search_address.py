@@ -16,7 +16,7 @@ _KNOWN = frozenset(str(number) for number in range(1, VERSION + 1))
 MAX_SALARY = 10_000_000
 MAX_VALUE = 200
 """Characters of one value of a filter."""
-_SINGLE = ("q", "published", "min_score", "salary_min", "pay_stated", "closed", "sort", "v")
+_SINGLE = ("q", "employer", "published", "min_score", "salary_min", "pay_stated", "closed", "sort", "v")
 NAMES = (*_SINGLE, *FACETS)
 """Every name that an address may hold."""
 
@@ -58,6 +58,8 @@ def to_pairs(criteria: Criteria) -> list[tuple[str, str]]:
     pairs = [("v", str(VERSION))]
     if criteria.words.strip():
         pairs.append(("q", " ".join(criteria.words.split())))
+    if criteria.employer:
+        pairs.append(("employer", criteria.employer))
     pairs += [(facet, value) for facet, values in criteria.chosen for value in sorted(values)]
     for name, value in (
         ("published", criteria.published),
@@ -105,7 +107,7 @@ def in_words(query: str) -> str:
         return query
     criteria = from_address(query)
     values = [value.rpartition(".")[2] for _, chosen in criteria.chosen for value in chosen]
-    return ", ".join(filter(None, [criteria.words, *values]))
+    return ", ".join(filter(None, [criteria.words, criteria.employer, *values]))
 
 
 class _Reader:
@@ -136,6 +138,7 @@ class _Reader:
             pay_stated=self._yes("pay_stated"),
             closed=self._yes("closed"),
             sort=self._sort(),
+            employer=self._employer(),
         )
         for facet, values in self.facets.items():
             if len(values) > MAX_VALUES:
@@ -148,6 +151,14 @@ class _Reader:
         if len(words) > MAX_QUERY:
             self.mistakes.append(Mistake("q", f"{len(words)}", f"at most {MAX_QUERY} characters"))
         return " ".join(words[:MAX_QUERY].split())
+
+    def _employer(self) -> str:
+        named = " ".join(self.single.get("employer", "").replace("\x00", "").split())
+        if len(named) > MAX_VALUE:
+            self.mistakes.append(Mistake("employer", f"{len(named)}", f"at most {MAX_VALUE} characters"))
+            return ""
+        digits = named.replace(" ", "")
+        return digits if digits.isascii() and digits.isdigit() else named
 
     def _number(self, name: str, low: int, high: int) -> int | None:
         raw = self.single.get(name)

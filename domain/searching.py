@@ -79,6 +79,8 @@ class Criteria:
     closed: bool = False
     """Openings that are over too."""
     sort: Sort = Sort.MATCH
+    employer: str = ""
+    """An organisation number or its beginning, or words of the name."""
 
     def values(self, facet: str) -> tuple[str, ...]:
         """The values chosen for ``facet``."""

@@ -15,6 +15,7 @@ from domain.runs import RunState
 from operations.context import Context, open_context, prepare_data_dir
 from operations.raw_pages import shelves
 from operations.source_health import SourceHealth, health
+from operations.sources import set_aside
 from settings import Settings
 from storage.backup import check
 
@@ -47,7 +48,9 @@ def examine(settings: Settings, clock: Clock) -> Iterator[Finding]:
         return
     yield _disk(settings.data_dir)
     yield _raw(settings)
-    yield from _guarded("store", lambda: _store(settings, clock))
+    sound, wrong = set_aside(settings)
+    yield from (Finding(f"source {name}", False, str(error), error.remedy) for name, error in wrong.items())
+    yield from _guarded("store", lambda: _store(sound, clock))
     yield _mail(settings)
 
 

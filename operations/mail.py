@@ -25,10 +25,10 @@ from storage import alerts
 from storage.deliveries import Delivery
 
 
-def mail_settings(context: Context) -> MailSettings:
-    """``[mail]`` as the channels want it."""
-    table, web = context.settings.mail, context.settings.web
-    base_url = base_url_of(context)
+def mail_settings(context: Context, pages: str = "") -> MailSettings:
+    """``[mail]`` as the channels want it; ``pages``: where the pages are reached if no setting says so."""
+    table = context.settings.mail
+    base_url = base_url_of(context) or pages
     return MailSettings(
         host=table.host,
         port=table.port,
@@ -39,7 +39,7 @@ def mail_settings(context: Context) -> MailSettings:
         unsubscribe_mailto=table.unsubscribe_mailto,
         base_url=base_url,
         bounces=table.bounces,
-        secret=read_secret(web.secret.get_secret_value(), context.data_dir) if base_url or table.bounces else b"",
+        secret=link_secret(context) if base_url or table.bounces else b"",
     )
 
 
@@ -101,6 +101,11 @@ def _taken(outcome: Outcome) -> str:
     if outcome.result is not Result.SENT:
         raise JobbvaktError("the message could not be sent", why=outcome.detail, remedy="try again in a while")
     return outcome.detail
+
+
+def link_secret(context: Context) -> bytes:
+    """What links in mails are signed with, by whichever process writes them."""
+    return read_secret(context.settings.web.secret.get_secret_value(), context.data_dir)
 
 
 def base_url_of(context: Context) -> str:

@@ -1,8 +1,10 @@
 """Snippets: the place in an ad where the words of a search stand, with those words marked."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from domain.searching import Term, parse, search_words
 from storage.search_words import query_lemmas
@@ -26,9 +28,12 @@ Snippet = tuple[Piece, ...]
 
 def snippet(text: str, words: str, length: int = LENGTH) -> Snippet:
     """The first place where words of the search stand, or the beginning of the text. Empty for an empty text."""
-    spans = marks(text, words)
-    start = _start(text, spans[0][0]) if spans else 0
+    places = marks(text, words)
+    first = next(places, None)
+    start = _start(text, first[0]) if first else 0
     end = _end(text, start + length)
+    # Looked for no further than is shown: a page has twenty whole ads behind it.
+    spans = [first, *takewhile(lambda span: span[0] < end, places)] if first else []
     pieces = _cut(text, start, end, spans)
     if pieces and start:
         pieces.insert(0, Piece("… "))
@@ -37,14 +42,18 @@ def snippet(text: str, words: str, length: int = LENGTH) -> Snippet:
     return tuple(pieces)
 
 
-def marks(text: str, words: str) -> list[tuple[int, int]]:
+def marks(text: str, words: str) -> Iterator[tuple[int, int]]:
     """Where in ``text`` the words of the search stand: whole words, from left to right, without overlaps."""
-    tests = [_Wanted(term) for clause in parse(words) if not clause.negated for term in clause.terms]
-    if not tests:
-        return []
-    return [
-        found.span() for found in _WORD.finditer(text) if any(wanted.fits(_folded(found.group())) for wanted in tests)
-    ]
+    tests = _wanted(words)
+    for found in _WORD.finditer(text) if tests else ():
+        word = _folded(found.group())
+        if any(wanted.fits(word) for wanted in tests):
+            yield found.span()
+
+
+@lru_cache(maxsize=64)
+def _wanted(words: str) -> "tuple[_Wanted, ...]":
+    return tuple(_Wanted(term) for clause in parse(words) if not clause.negated for term in clause.terms)
 
 
 @lru_cache(maxsize=50_000)

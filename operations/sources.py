@@ -25,10 +25,32 @@ def configured_sources(settings: Settings) -> dict[str, Source]:
 
     Raises ConfigurationError for a platform or key that nobody knows, or an address that is none.
     """
-    spiders: dict[str, Platform] = {**portals(), Mailbox.name: Mailbox}
+    spiders = _platforms()
     names = [name for name, spider in spiders.items() if spider.portal.base_url]
     names += [name for name in settings.sources if name not in names]
     return {name: _source(name, settings.sources.get(name, SourceSettings()), spiders) for name in names}
+
+
+def _platforms() -> dict[str, Platform]:
+    return {**portals(), Mailbox.name: Mailbox}
+
+
+def set_aside(settings: Settings) -> tuple[Settings, dict[str, ConfigurationError]]:
+    """The settings without the sources that are written wrongly, and what is wrong with each.
+
+    For what runs on: one word too many about one source shall not take the pages from everybody. A portal that needs
+    no table of its own is off as long as its table is wrong.
+    """
+    spiders, right, wrong = _platforms(), dict(settings.sources), dict[str, ConfigurationError]()
+    for name, table in settings.sources.items():
+        try:
+            _source(name, table, spiders)
+        except ConfigurationError as error:
+            wrong[name] = error
+            del right[name]
+            if name in spiders and spiders[name].portal.base_url:
+                right[name] = SourceSettings(enabled=False)
+    return (settings.model_copy(update={"sources": right}) if wrong else settings), wrong
 
 
 def find_source(settings: Settings, name: str) -> Source:

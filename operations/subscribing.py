@@ -13,7 +13,7 @@ from alerts.message import build_message, message_id, number_of, split_address
 from alerts.notes import addressee_of
 from domain.alerts import Alert, MailKind
 from operations.context import Context
-from operations.mail import mail_settings
+from operations.mail import link_secret, mail_settings
 from storage import accounts, alerts, audit, deliveries, watching
 from storage.deliveries import Mail
 from storage.errors import NotStoredError
@@ -49,14 +49,14 @@ def subscribe(context: Context, alert: Alert, *, vouched: bool) -> Alert:
 
 def alert_of(context: Context, deed: Deed, token: str) -> Alert:
     """The alert that a link of that deed is about; looking changes nothing. Raises NotStoredError for any other."""
-    secret = mail_settings(context).secret
+    secret = link_secret(context)
     number = alert_named(token)
     with context.store.read() as session:
         try:
             alert = alerts.get(session, number) if number >= 0 else _addressee(session, -number)
         except NotStoredError:
             raise _no_link(token) from None
-    if not secret or not fits(token, secret, deed, alert):
+    if not fits(token, secret, deed, alert):
         raise _no_link(token)
     return alert
 

@@ -15,6 +15,8 @@ from storage.errors import NotStoredError, StoreError
 from storage.tables_alerts import ALERT
 
 _COLUMNS = tuple(spec.name for spec in fields(Alert) if spec.name != "confirmed")
+_KEPT = ("id", "email", "zone", "language", "channel", "paused", "silent_until", "renewed_at")
+_CHANGED = tuple(name for name in _COLUMNS if name not in _KEPT)
 
 
 def add(session: Session, alert: Alert, now: datetime) -> Alert:
@@ -31,13 +33,25 @@ def add(session: Session, alert: Alert, now: datetime) -> Alert:
     statement = insert_into(session, ALERT).values(values)
     new = session.execute(statement.on_conflict_do_nothing().returning(ALERT.c.id)).scalar_one_or_none()
     if new is None:
-        raise StoreError(
-            "there is an alert of that name already",
-            which=alert.name,
-            why=f"{alert.email} has it",
-            remedy="choose another name, or remove the old one",
-        )
+        raise _taken(alert)
     return replace(alert, id=int(new), renewed_at=now)
+
+
+def change(session: Session, alert: Alert) -> None:
+    """Store what the alert looks for, when it speaks and its name; address, channel and state stay.
+
+    Raises NotStoredError, and StoreError when the address has another alert of that name.
+    """
+    if alert.profile is not None:
+        profiles.get(session, alert.profile)
+    others = (_to(alert.email), ALERT.c.name == alert.name, ALERT.c.id != alert.id)
+    if session.execute(select(ALERT.c.id).where(*others)).first() is not None:
+        raise _taken(alert)
+    values = {name: getattr(alert, name) for name in _CHANGED}
+    values |= {"frequency": alert.frequency.value, "weekdays": _joined(alert.weekdays)}
+    values["wakes_at"] = _wakes_at(alert, alert.silent_until)
+    if not rows_changed(session, update(ALERT).where(ALERT.c.id == alert.id).values(values)):
+        raise _unknown(alert.id)
 
 
 def get(session: Session, alert_id: int) -> Alert:
@@ -141,6 +155,15 @@ def _joined(weekdays: frozenset[int]) -> str | None:
 
 def _split(text: str | None) -> frozenset[int]:
     return frozenset(map(int, text.split(","))) if text else frozenset()
+
+
+def _taken(alert: Alert) -> StoreError:
+    return StoreError(
+        "there is an alert of that name already",
+        which=alert.name,
+        why=f"{alert.email} has it",
+        remedy="choose another name, or remove the old one",
+    )
 
 
 def _unknown(alert_id: int) -> NotStoredError:

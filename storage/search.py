@@ -1,18 +1,18 @@
 """Search: which openings fit, in which order, and how many there are of each value. The same on both databases."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from operator import itemgetter
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    CursorResult,
     Select,
+    String,
     and_,
     case,
+    cast,
     column,
     func,
     literal_column,
@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from domain.clock import OSLO
-from domain.searching import FACETS, PUBLISHED_DAYS, Criteria, Sort, parse
+from domain.searching import FACETS, PUBLISHED_DAYS, Criteria, Sort, parse, search_words
 from storage.search_masks import Masks, masks, masks_at_hand
 from storage.search_query import expressions
 from storage.tables_matching import OPENING_MATCH
@@ -34,6 +34,8 @@ _ENTRY = SEARCH_ENTRY.c
 _INDEX = table("search_index", column("rowid"))
 _VECTOR = VECTOR_OF_WORDS
 _STATED = or_(_ENTRY.salary_low.is_not(None), _ENTRY.salary_high.is_not(None))
+_NOT_IN_MASKS = ("min_score", "salary_min", "employer")
+"""What is asked of the database; against a profile the score is too."""
 WEEKS = 12
 _WEIGHTS = "10.0, 4.0, 4.0, 1.0, 0.5"
 """Of a word in title, employer, place, text and base forms."""
@@ -221,6 +223,20 @@ class _Matched:
     def _tsquery(self, expression: str) -> ColumnElement[Any]:
         return func.to_tsquery(literal_column("'simple'"), expression)
 
+    def _employed(self, named: str) -> ColumnElement[bool]:
+        """By the number in its register or the beginning of it, or by words of the name that stand together."""
+        if named.isdigit():
+            return and_(_ENTRY.employer_orgnr >= named, _ENTRY.employer_orgnr < f"{named}:")  # ":" follows "9"
+        words = search_words(named)
+        if not words:
+            return literal_column("1") == literal_column("0")
+        if self.sqlite:
+            return _ENTRY.opening_id.in_(self._fitting(f'{{employer}} : "{" ".join(words)}"'))
+        phrase = self._tsquery(" <-> ".join(f"'{word}'" for word in words))
+        vector = func.to_tsvector(literal_column("'simple'"), SEARCH_WORDS.c.employer)
+        both = (literal_column(_VECTOR).op("@@")(phrase), vector.op("@@")(phrase))  # the first has an index
+        return _ENTRY.opening_id.in_(select(SEARCH_WORDS.c.opening_id).where(*both))
+
     def _scored(self) -> ColumnElement[Any]:
         """The score as a condition; with a sign before it where SQLite's planner must not take the index of scores."""
         if self.target.name is None and self.criteria.sort is not Sort.MATCH and self.sqlite:
@@ -238,6 +254,8 @@ class _Matched:
             filters.append(_ENTRY.salary_high >= criteria.salary_min)
         if criteria.pay_stated:
             filters.append(_STATED)
+        if criteria.employer:
+            filters.append(self._employed(criteria.employer))
         for facet, values in criteria.chosen:
             has = (SEARCH_VALUE.c.facet == facet) & SEARCH_VALUE.c.value.in_(values)
             filters.append(_ENTRY.opening_id.in_(select(SEARCH_VALUE.c.opening_id).where(has)))
@@ -308,9 +326,9 @@ class _Counting:
         found = self._worded()
         if self.target.name is None:
             found &= known.at_least(criteria.min_score)
-        if self.target.name is not None or criteria.salary_min is not None:
-            rest = Criteria(min_score=criteria.min_score, salary_min=criteria.salary_min, closed=True)
-            found &= known.of(self.session.execute(matching(self.session, rest, self.now, self.target)).scalars())
+        if self.target.name is not None or criteria.salary_min is not None or criteria.employer:
+            rest = replace(Criteria(closed=True), **{name: getattr(criteria, name) for name in _NOT_IN_MASKS})
+            found &= known.of(_ids(self.session, matching(self.session, rest, self.now, self.target)))
         return found
 
     def _worded(self) -> int:
@@ -321,10 +339,15 @@ class _Counting:
         if kept is not None:
             return kept
         matched = _Matched(self.session, Criteria(words, closed=True), self.now, OCCUPATION)
-        # The driver's own rows: a frequent word stands in half of all ads; to wrap each costs more than to find it.
-        with closing(cast("CursorResult[Any]", self.session.execute(matched.worded()))) as result:
-            mask = self.known.of(map(itemgetter(0), cast("Iterable[tuple[int]]", result.cursor)))
-        return self.known.keep(words, mask)
+        return self.known.keep(words, self.known.of(_ids(self.session, matched.worded())))
+
+
+def _ids(session: Session, statement: Select[Any]) -> list[int]:
+    """The ids that a query gives, in one text: to hand over a row costs more than to find a frequent word in it."""
+    (number,) = statement.subquery().c
+    told: str | None = session.execute(select(func.aggregate_strings(cast(number, String), ","))).scalar_one()
+    found: list[int] = json.loads(f"[{told or ''}]")
+    return found
 
 
 def _all(found: int, others: Iterable[int]) -> int:

@@ -6,7 +6,7 @@ database would group them all again for each filter. Built from the index when i
 
 import json
 from array import array
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from heapq import nsmallest
@@ -73,9 +73,10 @@ class Masks:
 
     def of(self, openings: Iterable[int]) -> int:
         """Those openings, as far as the index has them."""
-        # No loop of Python's own: a frequent word stands in a million ads. The digits of a binary number, last first.
-        digits = bytearray(b"0") * (self.size + 1)
-        deque(map(digits.__setitem__, map(self.place.get, openings, repeat(self.size)), repeat(ord("1"))), maxlen=0)
+        # The digits of a binary number, last first.
+        digits, one = bytearray(b"0") * (self.size + 1), ord("1")
+        for place in map(self.place.get, openings, repeat(self.size)):
+            digits[place] = one
         digits[self.size] = ord("0")  # where those fell that the index does not have
         digits.reverse()
         return int(digits, 2)

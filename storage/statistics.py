@@ -72,6 +72,44 @@ def employers(session: Session, chosen: Chosen, limit: int) -> dict[str, int]:
     return {row[0]: row[1] for row in session.execute(statement.order_by(number.desc(), _ENTRY.employer).limit(limit))}
 
 
+def names(session: Session, chosen: Chosen) -> list[tuple[str, str | None]]:
+    """(employer as written, its number in the register), the most frequent first."""
+    number = func.count().label("n")
+    columns = (_ENTRY.employer, _ENTRY.employer_orgnr)
+    statement = select(*columns, number).where(_ENTRY.opening_id.in_(chosen), _ENTRY.employer != "").group_by(*columns)
+    return [(row[0], row[1]) for row in session.execute(statement.order_by(number.desc(), *columns).limit(40))]
+
+
+@dataclass(frozen=True, slots=True)
+class Advertised:
+    """One opening of an employer, in a line."""
+
+    opening: int
+    title: str
+    published: datetime
+    closed_at: datetime | None
+    """None while it is open."""
+
+
+def advertised(session: Session, chosen: Chosen, limit: int) -> list[Advertised]:
+    """The openings, the youngest first."""
+    columns = (_ENTRY.opening_id, _ENTRY.title, _ENTRY.published, _ENTRY.closed_at)
+    statement = select(*columns).where(_ENTRY.opening_id.in_(chosen))
+    rows = session.execute(statement.order_by(_ENTRY.published.desc(), _ENTRY.opening_id).limit(limit))
+    return [Advertised(*row) for row in rows]
+
+
+def asked_for(session: Session, chosen: Chosen, concepts: list[str]) -> Counter[str]:
+    """Concept → openings that ask for it."""
+    statement = (
+        select(SEARCH_VALUE.c.value, func.count())
+        .where(SEARCH_VALUE.c.facet == "concept", SEARCH_VALUE.c.value.in_(concepts))
+        .where(SEARCH_VALUE.c.opening_id.in_(chosen))
+        .group_by(SEARCH_VALUE.c.value)
+    )
+    return Counter({row[0]: row[1] for row in session.execute(statement)})
+
+
 def demand(
     session: Session, chosen: Chosen, now: datetime, days: int, limit: int, facet: str = "concept"
 ) -> list[Demand]:

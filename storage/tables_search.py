@@ -40,7 +40,7 @@ class SearchEntryRow(Base, table=True):
     """NOK a year, as stated."""
     title: str
     employer: str
-    employer_orgnr: str | None
+    employer_orgnr: str | None = Field(index=True)
     facets: str = Field(sa_type=Text)
     """Compact JSON: facet → values. Equal openings have equal text, so that counts group by it."""
 

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -74,6 +75,12 @@ def postgres_url(postgres_server: URL) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def new_database(postgres_server: URL):
+    """Makes PostgreSQL databases, empty or as copies of one that nobody is connected to; gone after the block."""
+    return partial(_database, postgres_server)
+
+
+@pytest.fixture(scope="session")
 def postgres_store(postgres_server: URL) -> Iterator[Store]:
     """One PostgreSQL store for this test process; ``store`` hands it out empty."""
     with _database(postgres_server) as url:
@@ -99,10 +106,11 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock) -> 
 
 
 @contextmanager
-def _database(server: URL) -> Iterator[str]:
+def _database(server: URL, like: str | None = None) -> Iterator[str]:
     name = f"test_{next(_NUMBERS)}"
+    model = f" TEMPLATE {make_url(like).database}" if like else ""
     with psycopg.connect(_text(server.set(drivername="postgresql")), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name}{model}")
         yield _text(server.set(database=name))
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

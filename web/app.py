@@ -1,7 +1,9 @@
 """The application: desk, rooms and the layers around them, put together once."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -12,6 +14,7 @@ from operations.context import Context
 from operations.indexing import ensure_indexed
 from operations.jobs import Jobs
 from operations.secret import read_secret
+from operations.sources import set_aside
 from operations.targets import OCCUPATION_TARGET
 from operations.works import Works
 from web import errors
@@ -19,6 +22,8 @@ from web.access import undeclared
 from web.desk import Desk
 from web.headers import Outermost
 from web.rooms import ROOMS
+
+log = logging.getLogger(__name__)
 
 STATIC = Path(__file__).parent / "static"
 DESCRIPTION = (
@@ -29,6 +34,10 @@ DESCRIPTION = (
 
 def create_app(context: Context) -> FastAPI:
     """The pages and the API on an open store. Raises RuntimeError when a route does not say whom it lets in."""
+    settings, wrong = set_aside(context.settings)
+    for error in wrong.values():
+        log.warning("a source is left out: %s; %s", error, error.remedy)
+    context = replace(context, settings=settings)
     ensure_indexed(context, OCCUPATION_TARGET)
     jobs, works = Jobs(context), Works(context.clock)
 
@@ -49,7 +58,7 @@ def create_app(context: Context) -> FastAPI:
         separate_input_output_schemas=False,
     )
     secret = read_secret(context.settings.web.secret.get_secret_value(), context.data_dir)
-    app.state.desk = Desk(context, secret, jobs, works)
+    app.state.desk = Desk(context, secret, jobs, works, wrong)
     for room in ROOMS:
         room.install(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, TypeVar, cast
@@ -12,11 +12,13 @@ from jinja2 import Environment
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 
+from domain.errors import ConfigurationError
 from domain.sources import Source, Terms
 from operations.context import Context
 from operations.jobs import Jobs
 from operations.sources import configured_sources
 from operations.works import Works
+from storage.check import Finding, check
 from storage.search_masks import generation
 from web.html import environment
 from web.limits import Window
@@ -55,6 +57,8 @@ class Desk:
     secret: bytes
     jobs: Jobs
     works: Works
+    wrong_sources: Mapping[str, ConfigurationError] = field(default_factory=dict)
+    """Sources whose settings are wrong, left out until they are mended and the server is started anew."""
     templates: Environment = field(default_factory=environment)
     window: Window = field(default_factory=Window)
     answers: Answers = field(default_factory=Answers)
@@ -67,6 +71,11 @@ class Desk:
     def for_a_while(self, name: str, make: Callable[[], T]) -> T:
         """What ``make`` gives, at most ten minutes old: where a crawl under way need not be seen at once."""
         return self.answers.get((name, int(self.context.clock.now().timestamp()) // _A_WHILE), make)
+
+    def findings(self) -> list[Finding]:
+        """What was looked at in store and settings."""
+        wrong = [Finding(False, f"source {name}", str(error)) for name, error in self.wrong_sources.items()]
+        return [*check(self.context.store), *wrong]
 
     @property
     def source_names(self) -> dict[str, str]:

@@ -93,6 +93,24 @@ _TOLD = (
         "portalen seier {raw} stillingar, teksten seier {more}",
         "the portal says {raw} positions, the text says {more}",
     ),
+    (
+        "samme tittel, arbeidsgiver og sted; den ene har ingen tekst",
+        "same tittel, arbeidsgivar og stad; den eine har ingen tekst",
+        "same title, employer and place; one of them has no text",
+    ),
+    (
+        "nesten samme tekst ({raw} %), samme arbeidsgiver",
+        "nesten same tekst ({raw} %), same arbeidsgivar",
+        "nearly the same text ({raw} %), same employer",
+    ),
+    (
+        "samme tekst ({raw} %) og arbeidsgiver",
+        "same tekst ({raw} %) og arbeidsgivar",
+        "the same text ({raw} %) and employer",
+    ),
+    ("samme tekst ({raw} %) og innhold", "same tekst ({raw} %) og innhald", "the same text ({raw} %) and content"),
+    ("slått sammen for hånd", "slått saman for hand", "merged by hand"),
+    ("samme referanse {raw}", "same referanse {raw}", "the same reference {raw}"),
     ("språk er ikke oppgitt", "språk er ikkje oppgitt", "languages are not stated"),
     (
         "profilen sier ikke hvilke språk du kan",

@@ -38,6 +38,8 @@ class Labels:
     def bounds(self, criteria: Criteria) -> dict[str, str]:
         """The limits in force that are no values: age, score, pay, and whether what is over counts."""
         told, found = self.told, {}
+        if criteria.employer:
+            found["employer"] = told.t("facet.employer_is", name=criteria.employer)
         if criteria.published:
             preset = f"published.d{criteria.published}"
             many = told.n("search.last_days", criteria.published)

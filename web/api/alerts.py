@@ -1,33 +1,32 @@
 """One's alerts over the API: made, paused, snoozed, looked at before they speak, removed."""
 
+from dataclasses import replace
 from datetime import time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from alerts.channels.targets import name_of, target_of
-from alerts.cleaning import one_line
 from domain.accounts import Access
 from domain.alerts import Alert, Frequency
-from domain.errors import UsageError
-from domain.search_address import from_address, is_address
-from domain.searching import MAX_QUERY, Criteria
+from domain.profiles import Profile
 from operations.accounts import TESTS_BY_ACCOUNT, count_attempt
 from operations.feeds import addresses as feed_addresses
 from operations.feeds import close_feed, open_feed
+from operations.kept_search import room_for_more
 from operations.mail import compose, send_test
 from operations.own import own_alert, own_alerts, own_profile
 from storage import alerts
 from web.access import Room, Who
-from web.alert_form import snooze_until
+from web.alert_form import criteria_in, name_in, query_of, snooze_until
 from web.api.answers import given, nothing
 from web.api.models import GivenId
-from web.api.models_mine import AlertShape, AlertState, AlertWish, FeedShape, Letter
+from web.api.models_mine import AlertChange, AlertShape, AlertState, AlertWish, FeedShape, Letter
 from web.api.paging import Paged, listed, page_from
 from web.api.room import PREFIX, ApiRoom
 from web.desk import desk_of
-from web.pages.alerts import MOST_ALERTS, query_of
 
 ROOM: Room = ApiRoom("alerts")
 
@@ -51,34 +50,25 @@ def one(request: Request, alert: GivenId, viewer: Who) -> Response:
 def new_alert(request: Request, wish: AlertWish, viewer: Who) -> Response:
     """Save an alert."""
     context = desk_of(request).context
-    name = one_line(wish.name, 80)
-    if not name:
-        raise UsageError("the alert needs a name")
     if wish.channel:
         target_of(wish.channel, loopback=context.settings.channels.allow_loopback)
-    criteria = from_address(wish.query) if is_address(wish.query) else Criteria(one_line(wish.query, MAX_QUERY))
     with context.store.write() as session:
-        if len(own_alerts(session, viewer.own)) >= MOST_ALERTS:
-            raise UsageError("there are too many alerts", why=f"at most {MOST_ALERTS}", remedy="remove one first")
-        own = own_profile(session, viewer.own) if wish.by_profile else None
-        alert = Alert(
-            id=0,
-            name=name,
-            email=viewer.own.email,
-            profile=own.name if own else None,
-            query=query_of(criteria),
-            min_score=wish.min_score,
-            frequency=wish.frequency,
-            weekdays=frozenset(wish.weekdays if wish.frequency is Frequency.WEEKLY else ()),
-            at=time(wish.hour),
-            quiet_from=time(wish.quiet_from),
-            quiet_until=time(wish.quiet_until),
-            daily_cap=wish.daily_cap,
-            language=viewer.own.language,
-            channel=wish.channel,
-        )
+        room_for_more(own_alerts(session, viewer.own))
+        told = _values(wish, own_profile(session, viewer.own))
+        alert = Alert(0, email=viewer.own.email, language=viewer.own.language, channel=wish.channel, **told)
         alert = alerts.add(session, alert, context.clock.now())
     return given(request, _shape(alert), 201, {"Location": f"{PREFIX}/me/alerts/{alert.id}"})
+
+
+@ROOM.put("/me/alerts/{alert}", Access.SIGNED_IN, response_model=AlertShape)
+def change(request: Request, alert: GivenId, wish: AlertChange, viewer: Who) -> Response:
+    """Change what an alert looks for and when it speaks; where it goes, and whether it is paused, stay."""
+    context = desk_of(request).context
+    with context.store.write() as session:
+        mine = own_alert(session, viewer.own, alert)
+        changed = replace(mine, **_values(wish, own_profile(session, viewer.own)))
+        alerts.change(session, changed)
+    return given(request, _shape(changed))
 
 
 @ROOM.put("/me/alerts/{alert}/state", Access.SIGNED_IN, status_code=204)
@@ -157,6 +147,22 @@ def drop_alert(request: Request, alert: GivenId, viewer: Who) -> Response:
     with desk_of(request).context.store.write() as session:
         alerts.remove(session, own_alert(session, viewer.own, alert).id)
     return nothing(request)
+
+
+def _values(wish: AlertChange, own: Profile | None) -> dict[str, Any]:
+    """Fields of the alert that is wished for; ``own``: the profile to score against, if there is one."""
+    return {
+        "name": name_in(wish.name),
+        "profile": own.name if own and wish.by_profile else None,
+        "query": query_of(criteria_in(wish.query)),
+        "min_score": wish.min_score,
+        "frequency": wish.frequency,
+        "weekdays": frozenset(wish.weekdays if wish.frequency is Frequency.WEEKLY else ()),
+        "at": time(wish.hour),
+        "quiet_from": time(wish.quiet_from),
+        "quiet_until": time(wish.quiet_until),
+        "daily_cap": wish.daily_cap,
+    }
 
 
 def _shape(alert: Alert) -> AlertShape:

@@ -1,5 +1,6 @@
 """The API's own description: as OpenAPI 3.1, and as a page that needs no script and nothing from elsewhere."""
 
+import re
 from typing import Any
 
 from starlette.requests import Request
@@ -87,4 +88,17 @@ def docs(request: Request) -> Response:
         for path, methods in found["paths"].items()
         for method, told in methods.items()
     ]
-    return render(request, "api.html", routes=routes)
+    return render(request, "api.html", routes=routes, pieces=pieces)
+
+
+_MARKED = re.compile(r"``(.+?)``|\*(\w[^*]*?)\*")
+
+
+def pieces(text: str) -> list[tuple[str, str]]:
+    """A docstring as (kind, words): ``code``, *em* or plain words."""
+    found, at = [], 0
+    for marked in _MARKED.finditer(text):
+        found.append(("", text[at : marked.start()]))
+        found.append(("code", marked[1]) if marked[1] else ("em", marked[2]))
+        at = marked.end()
+    return [piece for piece in [*found, ("", text[at:])] if piece[1]]

@@ -155,8 +155,11 @@ class AlertShape(BaseModel):
     silent_until: date | None
 
 
-class AlertWish(Shape):
-    """A new alert. ``query``: words, or a search's address (``?v=1&…``). ``weekdays``: of a weekly one, Monday 0."""
+class AlertChange(Shape):
+    """What an alert looks for, and when it speaks.
+
+    ``query``: words, or a search's address (``?v=1&…``). ``weekdays``: of a weekly one, Monday 0.
+    """
 
     name: Name
     query: Text = Field(default="", max_length=2000)
@@ -168,6 +171,11 @@ class AlertWish(Shape):
     quiet_until: Hour = 7
     daily_cap: Whole = Field(default=5, ge=0, le=50)
     by_profile: Yes = False
+
+
+class AlertWish(AlertChange):
+    """A new alert."""
+
     channel: Text = Field(default="", max_length=1000)
     """Instead of mail: an https webhook, or a chat as Apprise writes it."""
 

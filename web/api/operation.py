@@ -18,7 +18,6 @@ from operations.rulings import RulingReport, merge, split
 from operations.store_tools import backup_now
 from settings import masked
 from storage import accounts, audit, deliveries, figures, openings, postings, readings, saved, search_index
-from storage.backup import check
 from storage.schema_version import newest_version
 from web.access import Room, Who
 from web.api.answers import given, nothing
@@ -221,7 +220,7 @@ def system(request: Request) -> Response:
         schema_version=newest_version(),
         dialect=context.store.dialect,
         indexed=indexed,
-        findings=[FindingShape.model_validate(item, from_attributes=True) for item in check(context.store)],
+        findings=[FindingShape.model_validate(item, from_attributes=True) for item in desk_of(request).findings()],
         accounts=dict(people),
         backups=kept,
         settings=masked(context.settings),

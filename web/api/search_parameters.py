@@ -22,6 +22,7 @@ def _parameters() -> list[dict[str, Any]]:
     found = [
         _parameter("v", {"type": "integer", "enum": [1]}, "Version of these names"),
         _parameter("q", {"type": "string", "maxLength": MAX_QUERY}, 'Words; "a phrase", -without, begin*, a OR b'),
+        _parameter("employer", _TEXT, "Words of its name, or an organisation number or its beginning"),
         _parameter("published", _whole(1, 366), f"Days; presets {', '.join(map(str, PUBLISHED_DAYS))}"),
         _parameter("min_score", _whole(0, 100), "Least score"),
         _parameter("salary_min", _whole(1, 10_000_000), "NOK a year, as stated"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -57,6 +58,7 @@ def analysis(request: Request) -> Response:
         most=max(found.together.values(), default=1),
         pairs=[item.concept for item in found.demand[:PAIRS]],
         formats=list(FORMATS),
+        employers={name: f"/analyse/arbeidsgiver?{urlencode({'name': name})}" for name in found.employers},
     )
 
 

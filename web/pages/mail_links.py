@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from alerts.links import Deed, token
 from domain.accounts import Access
-from operations.mail import mail_settings
+from operations.mail import link_secret
 from operations.subscribing import act, alert_of
 from storage.errors import NotStoredError
 from web.access import Room
@@ -28,7 +28,7 @@ def do(request: Request, deed: str, named: str) -> Response:
     """Do it at once. The mark in the address is the leave; a mail program sends neither cookie nor form token."""
     wanted, context = _deed(deed), desk_of(request).context
     alert = act(context, wanted, named)
-    undo = token(mail_settings(context).secret, Deed.RESUME, alert) if wanted is Deed.UNSUBSCRIBE else ""
+    undo = token(link_secret(context), Deed.RESUME, alert) if wanted is Deed.UNSUBSCRIBE else ""
     return render(request, "mail_link.html", alert=alert, deed=wanted.value, named=named, done=True, undo=undo)
 
 

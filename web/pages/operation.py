@@ -70,6 +70,7 @@ def overview(request: Request) -> Response:
         strip={line.source.name: strip_of(line.source.name, recent, days) for line in lines},
         failing=[line for line in lines if line.error],
         waiting=desk.jobs.waiting(),
+        wrong=desk.wrong_sources,
     )
 
 

@@ -44,6 +44,7 @@ def source_table(request: Request) -> Response:
         off=[line for line in lines if not line.source.enabled],
         states=states,
         waiting=desk.jobs.waiting(),
+        wrong=desk.wrong_sources,
     )
 
 

@@ -22,7 +22,6 @@ from operations.targets import OCCUPATION_TARGET
 from operations.wording import unknown_phrases
 from settings import masked
 from storage import accounts, audit, cards, deliveries, figures, openings, saved, search_index, suppression
-from storage.backup import check
 from storage.schema_version import newest_version
 from web.access import Room, Who
 from web.desk import desk_of
@@ -142,7 +141,7 @@ def handled(request: Request, report: int, viewer: Who) -> Response:
 def system(request: Request) -> Response:
     """Versions, the store, the settings in force with secrets hidden, accounts by role."""
     context = desk_of(request).context
-    findings = check(context.store)
+    findings = desk_of(request).findings()
     with context.store.read() as session:
         people = Counter(account.role.value for account in accounts.all_accounts(session))
         indexed = search_index.size(session)

@@ -223,6 +223,7 @@ def chips_of(criteria: Criteria, labels: Labels) -> list[Chip]:
         for value in values
     ]
     without: dict[str, Mapping[str, Any]] = {
+        "employer": {"employer": ""},
         "published": {"published": None},
         "min_score": {"min_score": 0},
         "salary_min": {"salary_min": None},

@@ -19,6 +19,7 @@ from operations.match import match
 from settings import Settings, WebTable
 from storage import postings
 from storage.postings import SeenPosting
+from tests.integration.web.every_page import furnish
 from tests.support import serving
 from web.app import create_app
 
@@ -100,18 +101,33 @@ def model(tmp_path_factory):
     """A data folder to copy: reading, scoring and hashing passwords once is enough."""
     folder = tmp_path_factory.mktemp("house")
     with open_context(Settings(data_dir=folder), FixedClock(NOON)) as context:
-        see(context, drafts())
-        first = next(drafts())
-        changed = replace(
-            first,
-            description_html=first.description_html.replace("Zendesk", "Salesforce"),
-            title="Kundeservicesjef privat",
-        )
-        see(context, [changed])
-        match(context)
-        for role, email in PEOPLE.items():
-            add_account(context, email, role, PASSWORD, "test")
+        fill(context)
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgres_model(new_database, tmp_path_factory):
+    """The same in PostgreSQL: (data folder, address of a database to copy)."""
+    folder = tmp_path_factory.mktemp("house-on-postgres")
+    with new_database() as url:
+        with open_context(Settings(data_dir=folder, database={"url": url}), FixedClock(NOON)) as context:
+            fill(context)
+        yield folder, url
+
+
+def fill(context):
+    """A dozen ads, one of them changed, read and scored; people who can sign in."""
+    see(context, drafts())
+    first = next(drafts())
+    changed = replace(
+        first,
+        description_html=first.description_html.replace("Zendesk", "Salesforce"),
+        title="Kundeservicesjef privat",
+    )
+    see(context, [changed])
+    match(context)
+    for role, email in PEOPLE.items():
+        add_account(context, email, role, PASSWORD, "test")
 
 
 @dataclass(eq=False)
@@ -148,18 +164,50 @@ class House:
 
 
 @contextmanager
-def house_in(folder, clock, **web):
-    """A house on ``folder``."""
-    with open_context(Settings(data_dir=folder, web=WebTable(**{"host": "testserver", **web})), clock) as context:
+def house_in(folder, clock, database=None, **web):
+    """A house on ``folder``, or on the database at an address."""
+    settings = Settings(
+        data_dir=folder,
+        web=WebTable(**{"host": "testserver", **web}),
+        **({"database": {"url": database}} if database else {}),
+    )
+    with open_context(settings, clock) as context:
         yield House(context, create_app(context))
 
 
+ON_BOTH = (
+    "alert_pages",
+    "api",
+    "api_verbs",
+    "employer_page",
+    "every_page",
+    "operation",
+    "ownership",
+    "pages",
+    "search_page",
+)
+"""Modules whose tests run on PostgreSQL too: every page as every role, every verb, whose what is."""
+
+
+def pytest_generate_tests(metafunc):
+    """Give the tests of those modules their house on each database."""
+    if "house" in metafunc.fixturenames and metafunc.module.__name__.rpartition(".test_")[2] in ON_BOTH:
+        both = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
+        metafunc.parametrize("house", both, indirect=True)
+
+
 @pytest.fixture
-def house(model, tmp_path):
-    """A house of one's own, free to be changed."""
+def house(request, tmp_path):
+    """A house of one's own, free to be changed; on SQLite where nothing else is asked for."""
     folder = tmp_path / "var"
+    if getattr(request, "param", "sqlite") == "sqlite":
+        shutil.copytree(request.getfixturevalue("model"), folder)
+        with house_in(folder, FixedClock(NOON)) as found:
+            yield found
+        return
+    model, url = request.getfixturevalue("postgres_model")
     shutil.copytree(model, folder)
-    with house_in(folder, FixedClock(NOON)) as found:
+    with request.getfixturevalue("new_database")(url) as own, house_in(folder, FixedClock(NOON), own) as found:
         yield found
 
 
@@ -187,8 +235,10 @@ def served(model, tmp_path_factory):
     """The application on a port of this machine."""
     folder = tmp_path_factory.mktemp("served") / "var"
     shutil.copytree(model, folder)
-    with house_in(folder, FixedClock(NOON)) as house, serving.served(house.app) as address:
-        yield address
+    with house_in(folder, FixedClock(NOON)) as house:
+        furnish(house, PEOPLE)
+        with serving.served(house.app) as address:
+            yield address
 
 
 def visit(browser, served, view, role, **options):

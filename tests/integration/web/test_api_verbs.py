@@ -272,7 +272,11 @@ def test_the_log_is_read_a_page_at_a_time_and_checked(house):
 
 def test_the_store_is_backed_up_and_told_of(house):
     client = keyed(house, Role.OPERATOR, *Scope)
-    name = client.post(f"{API}/system/backups").json()["name"]
+    made = client.post(f"{API}/system/backups")
+    if house.context.store.dialect != "sqlite":
+        assert (made.status_code, "pg_dump" in made.text) == (409, True)
+        return
+    name = made.json()["name"]
     told = client.get(f"{API}/system").json()
     assert told["backups"] == [name]
     assert all(finding["ok"] for finding in told["findings"])

@@ -72,9 +72,12 @@ def test_everything_can_be_done_without_scripts(browser, served):
     page.click("button:has-text('Lagre stillingen')")
     page.wait_for_selector("text=Lagret.")
     page.goto(f"{served}/?v=1&q=leder")
-    page.click("text=Lagre som varsel")
-    page.click("button:has-text('Lagre varselet')")
-    page.wait_for_selector("h2:has-text('leder')")
+    page.click("button:has-text('Lagre som varsel')")
+    page.wait_for_selector("h1:has-text('leder')")
+    page.click("summary:has-text('Endre varselet')")
+    page.select_option("#frequency", "weekly")
+    page.click("main form button:has-text('Lagre')")
+    page.wait_for_selector("text=Hver uke")
     page.goto(f"{served}/min/profil")
     page.fill("#has", "CCSM\nZendesk")
     page.click("button:has-text('Prøv uten å lagre')")
@@ -86,6 +89,16 @@ def test_everything_can_be_done_without_scripts(browser, served):
     page.wait_for_selector("h2:has-text('Søkt (1)')")
     page.click("button:has-text('Logg ut')")
     page.wait_for_selector("text=Du er logget ut.")
+    page.context.close()
+
+
+def test_a_visitor_saves_a_search_by_an_address_alone_without_scripts(browser, served):
+    page = visit(browser, served, ("dark", 320, "en"), None, java_script_enabled=False)
+    page.goto(f"{served}/?v=1&q=leder")
+    page.click("summary:has-text('Save as alert')")
+    page.fill("#email", "anne@eksempel.no")
+    page.click("button:has-text('Save the alert')")
+    page.wait_for_selector("text=We have sent a link to anne@eksempel.no")
     page.context.close()
 
 

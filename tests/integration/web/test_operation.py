@@ -78,7 +78,11 @@ def test_the_system_page_shows_no_secret(house):
 
 def test_a_backup_can_be_made_and_is_listed(house):
     client = house.visit(Role.OPERATOR)
-    assert house.send(client, "/drift/system", "/drift/system/sikkerhetskopi").status_code == 303
+    made = house.send(client, "/drift/system", "/drift/system/sikkerhetskopi")
+    if house.context.store.dialect != "sqlite":
+        assert (made.status_code, "pg_dump" in made.text) == (409, True)
+        return
+    assert made.status_code == 303
     assert re.search(r"jobbvakt-\d{8}T\d{6}Z\.db", client.get("/drift/system").text)
 
 

@@ -44,6 +44,7 @@ BODIES = {
     "CvWish": {"text": "x"},
     "AdWish": {"html": "<p>x</p>"},
     "AlertWish": {"name": "x"},
+    "AlertChange": {"name": "x"},
     "AlertState": {"paused": True},
     "ListWish": {"name": "x"},
     "ItemWish": {"note": "x"},

@@ -2,7 +2,8 @@
 
 import re
 
-from tests.integration.web.every_page import PAGES
+from tests.integration.web.conftest import PEOPLE
+from tests.integration.web.every_page import PAGES, furnish
 
 BUDGET = 120_000
 """Bytes of HTML, CSS and JavaScript together."""
@@ -11,6 +12,7 @@ BUDGET = 120_000
 def test_no_page_of_any_role_is_heavier_than_its_budget(house):
     fixed = sum(len(house.visit().get(f"/static/{name}").content) for name in ("style.css", "pages.js"))
     assert fixed < 24_000
+    furnish(house, PEOPLE)
     heavy = {}
     for role, paths in PAGES.items():
         client = house.visit(role)

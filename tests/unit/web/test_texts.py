@@ -6,6 +6,7 @@ from string import Formatter
 
 import pytest
 
+from matcher.occupation import load_occupation
 from web.texts import LANGUAGES, catalogues, preferred, texts
 
 WEB = Path(__file__).resolve().parents[3] / "web"
@@ -50,6 +51,12 @@ def test_every_language_fills_in_the_same_names(language):
     ours, model = texts(language).words, texts("nb").words
     assert {key: text for key, text in ours.items() if names(text) != names(model[key])} == {}
     assert [key for key, text in ours.items() if not text.strip()] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_weights_that_are_told_are_those_in_force(language):
+    told = re.findall(r" (\d+)[,.]", texts(language).t("how.score"))
+    assert sorted(map(int, told)) == sorted(load_occupation().part_weights.values())
 
 
 def test_plurals_come_in_pairs():
