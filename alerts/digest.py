@@ -126,24 +126,25 @@ def subject_of(entries: Sequence[Entry], today: date, words: Words) -> str:
     count, best = len(entries), entries[0]
     new = words.new_one if count == 1 else words.new_many.format(count=count)
     subject = words.subject.format(new=new, opening=title_and_place(best, words))
-    days = [item.last_day for item in entries if item.last_day is not None]
+    days = [item.ad.last_day for item in entries if item.ad.last_day is not None]
     if days:
         template = words.subject_only_deadline if count == 1 else words.subject_first_deadline
         return template.format(subject=subject, when=when(min(days), today, words))
-    return words.subject_asap.format(subject=subject) if any(item.asap for item in entries) else subject
+    return words.subject_asap.format(subject=subject) if any(item.ad.asap for item in entries) else subject
 
 
 def title_and_place(best: Entry, words: Words) -> str:
     """``Kundeservicesjef, Oslo``; a place that the title names already is not said again."""
-    title, place = one_line(best.title.text, SUBJECT_TITLE), one_line(best.place, 40)
+    title, place = one_line(best.ad.title.text, SUBJECT_TITLE), one_line(best.ad.place, 40)
     said = re.search(rf"\b{re.escape(fold(place))}\b", fold(title)) is not None
-    return title if said or best.place == words.no_place else f"{title}, {place}"
+    return title if said or best.ad.place == words.no_place else f"{title}, {place}"
 
 
 def _fit(entries: Sequence[Entry], values: Mapping[str, object], words: Words) -> tuple[Selection, str, str]:
     for limit in LIMITS:
         selection = select(entries, limit, words)
-        text, html = render({**values, "selection": selection, "heading": _heading(selection, words)})
+        own = {"selection": selection, "heading": _heading(selection, words)}
+        text, html = render({**values, **own}, openings=selection.shown)
         if len(html.encode()) <= MAX_HTML:
             break
     return selection, text, html

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from alerts.cleaning import one_line, web_address
 from alerts.phrases import Reason, deadline_in_words, pay_in_words, places_in_words, reasons
 from alerts.words import Words
 from domain.alerts import Listing, OpeningCard
-from domain.postings import DeadlineKind, passed
+from domain.postings import DeadlineKind, Place, Salary, passed
 from domain.prefilter import fold
 
 PER_EMPLOYER = 3
@@ -30,11 +31,13 @@ class Link:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One opening as the reader sees it: clean text, ready for either template."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Ad:
+    """What is said of an opening to everybody alike, in one language on one day: clean text for either template.
 
-    opening: int
+    The same for each who is told of it, so that what is written of it is found by it alone.
+    """
+
     title: Link
     employer: str
     employer_key: str
@@ -42,14 +45,22 @@ class Entry:
     place: str
     facts: str
     """employer · place · extent"""
-    score: str
-    reasons: tuple[Reason, ...]
     deadline: str
     last_day: date | None
     asap: bool
     pay: str
     sources: tuple[Link, ...]
     sources_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One opening as its reader sees it."""
+
+    opening: int
+    ad: Ad
+    score: str
+    reasons: tuple[Reason, ...]
     more: str = ""
     """What the same employer has besides."""
 
@@ -108,55 +119,81 @@ def select(entries: Sequence[Entry], limit: int, words: Words) -> Selection:
     seen: Counter[str] = Counter()
     kept: list[Entry] = []
     for item in entries:
-        seen[item.employer_key] += 1
-        if seen[item.employer_key] <= PER_EMPLOYER:
+        seen[item.ad.employer_key] += 1
+        if seen[item.ad.employer_key] <= PER_EMPLOYER:
             kept.append(item)
     over = {key: count - PER_EMPLOYER for key, count in seen.items() if count > PER_EMPLOYER}
     shown: list[Entry] = []
     for item in reversed(kept[:limit]):  # the number stands below the employer's last
-        hidden = over.pop(item.employer_key, 0)
-        more = words.more_from_employer.format(count=hidden, employer=item.employer) if hidden else ""
+        hidden = over.pop(item.ad.employer_key, 0)
+        more = words.more_from_employer.format(count=hidden, employer=item.ad.employer) if hidden else ""
         shown.append(replace(item, more=more) if more else item)
     rest = len(kept) - len(shown) + sum(over.values())
     return Selection(tuple(reversed(shown)), len(entries), rest)
 
 
 def entry(card: OpeningCard, today: date, words: Words, source_names: Mapping[str, str]) -> Entry:
-    """``card`` in words. Raises one of ``SPOILT`` when it holds what cannot be told."""
-    employer = one_line(card.employer, 100)
-    place = places_in_words(card.places, words)
-    extent = one_line(card.extent or "", 60)
-    sources = _sources(card.listings, words, source_names)
+    """``card`` in words. Raises one of ``SPOILT`` when it holds what cannot be told.
+
+    What the ad says is put into words once for all who are told of it; what it means to somebody is theirs alone.
+    """
+    names = tuple(source_names.get(item.source) or "" for item in card.listings)
     return Entry(
-        opening=card.opening,
-        title=Link(one_line(card.title) or words.no_title, _address(card)),
-        employer=employer,
-        employer_key=_folded(employer) or f"opening {card.opening}",
-        place=place,
-        facts=" · ".join(part for part in (employer or words.no_employer, place, extent) if part),
+        card.opening,
+        _ad(card.opening, _STATED_ON(card), names, today, words),
         score=words.percent.format(score=int(card.match.score)),
         reasons=reasons(card.match, words),
-        deadline=deadline_in_words(card.deadline, card.deadline_kind, today, words),
-        last_day=card.deadline,
-        asap=card.deadline_kind is DeadlineKind.ASAP,
-        pay=pay_in_words(card.salary, words),
+    )
+
+
+class _Stated(NamedTuple):
+    """What of a card is the same for everybody."""
+
+    title: str
+    employer: str
+    places: Sequence[Place]
+    extent: str | None
+    deadline: date | None
+    deadline_kind: DeadlineKind
+    salary: Salary | None
+    apply_url: str
+    listings: Sequence[Listing]
+
+
+_STATED_ON = attrgetter(*_Stated._fields)
+
+
+@lru_cache(maxsize=4096)
+def _ad(opening: int, values: tuple[object, ...], names: Sequence[str], today: date, words: Words) -> Ad:
+    stated = _Stated._make(values)
+    employer = one_line(stated.employer, 100)
+    place = places_in_words(stated.places, words)
+    extent = one_line(stated.extent or "", 60)
+    sources = _sources(stated.listings, words, names)
+    return Ad(
+        title=Link(one_line(stated.title) or words.no_title, _address(stated)),
+        employer=employer,
+        employer_key=fold(employer) or f"opening {opening}",
+        place=place,
+        facts=" · ".join(part for part in (employer or words.no_employer, place, extent) if part),
+        deadline=deadline_in_words(stated.deadline, stated.deadline_kind, today, words),
+        last_day=stated.deadline,
+        asap=stated.deadline_kind is DeadlineKind.ASAP,
+        pay=pay_in_words(stated.salary, words),
         sources=sources,
         sources_label=words.source if len(sources) == 1 else words.sources,
     )
 
 
-_folded = lru_cache(maxsize=4096)(fold)
-
-
-def _address(card: OpeningCard) -> str:
-    candidates = (card.apply_url, *(listing.url for listing in card.listings))
+def _address(stated: _Stated) -> str:
+    candidates = (stated.apply_url, *(listing.url for listing in stated.listings))
     return next(filter(None, map(web_address, candidates)), "")
 
 
-def _sources(listings: Sequence[Listing], words: Words, names: Mapping[str, str]) -> tuple[Link, ...]:
+def _sources(listings: Sequence[Listing], words: Words, names: Sequence[str]) -> tuple[Link, ...]:
     links = [
-        Link(one_line(names.get(item.source) or item.source.replace("_", " "), 60), web_address(item.url))
-        for item in listings
+        Link(one_line(name or item.source.replace("_", " "), 60), web_address(item.url))
+        for item, name in zip(listings, names, strict=True)
     ]
     if len(links) > SOURCES_SHOWN + 1:
         links = [*links[:SOURCES_SHOWN], Link(words.more_sources.format(count=len(links) - SOURCES_SHOWN), "")]

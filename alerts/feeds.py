@@ -91,7 +91,7 @@ def make_feed(
 
 def _item(card: OpeningCard, entry: Entry, home: str) -> Item:
     html, text = feed_item(entry)
-    url = f"{home}/stilling/{card.opening}" if home else entry.title.url
+    url = f"{home}/stilling/{card.opening}" if home else entry.ad.title.url
     return Item(_urn(f"opening/{card.opening}"), entry, url, _seen(card), html, text)
 
 
@@ -168,7 +168,7 @@ def _json_item(item: Item) -> dict[str, object]:
     told: dict[str, object] = {
         "id": item.identity,
         "url": item.url,
-        "external_url": entry.title.url,
+        "external_url": entry.ad.title.url,
         "title": _title(item),
         "content_html": item.html,
         "content_text": item.text,
@@ -176,18 +176,18 @@ def _json_item(item: Item) -> dict[str, object]:
         "_jobbvakt": {
             "opening": entry.opening,
             "score": entry.score,
-            "employer": entry.employer,
-            "place": entry.place,
-            "deadline": entry.deadline,
-            "last_day": entry.last_day.isoformat() if entry.last_day else None,
-            "pay": entry.pay,
+            "employer": entry.ad.employer,
+            "place": entry.ad.place,
+            "deadline": entry.ad.deadline,
+            "last_day": entry.ad.last_day.isoformat() if entry.ad.last_day else None,
+            "pay": entry.ad.pay,
         },
     }
     return {name: value for name, value in told.items() if value != ""}
 
 
 def _title(item: Item) -> str:
-    return " · ".join(filter(None, (item.entry.title.text, item.entry.employer, item.entry.place)))
+    return " · ".join(filter(None, (item.entry.ad.title.text, item.entry.ad.employer, item.entry.ad.place)))
 
 
 def _iso(moment: datetime) -> str:

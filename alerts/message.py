@@ -28,6 +28,8 @@ ACCOUNT = "k"
 _WORD_BYTES = 45
 """UTF-8 bytes of one encoded word, so that with its frame it is at most 75 characters (RFC 2047 § 2)."""
 
+_LINE = 76
+"""Characters of a line that need no soft break (RFC 2045 § 6.7)."""
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
 
@@ -91,14 +93,14 @@ def encoded(text: str) -> str:
     """
     if text.isascii() and "=?" not in text:
         return text
-    words, word = [], b""
-    for char in text:
-        octets = char.encode()
-        if len(word) + len(octets) > _WORD_BYTES:
-            words.append(word)
-            word = b""
-        word += octets
-    return "\r\n ".join(f"=?utf-8?b?{binascii.b2a_base64(part, newline=False).decode()}?=" for part in [*words, word])
+    octets, words = text.encode(), []
+    while octets:
+        end = _WORD_BYTES
+        while octets[end : end + 1] and octets[end] & 0xC0 == 0x80:  # not in the middle of a character
+            end -= 1
+        words.append(f"=?utf-8?b?{binascii.b2a_base64(octets[:end], newline=False).decode()}?=")
+        octets = octets[end:]
+    return "\r\n ".join(words)
 
 
 def message_id(alert: Alert, local_date: date, sender: str, label: str = "") -> str:
@@ -171,6 +173,8 @@ def _quoted_printable(text: str) -> str:
 
 @lru_cache(maxsize=32_768)
 def _quoted_line(line: str) -> str:
+    if len(line) < _LINE and line.isascii() and "=" not in line and not line.endswith(" "):
+        return line  # nothing to encode; tabs are none of ours
     return binascii.b2a_qp(line.encode(), istext=True).decode("ascii").replace("\n", "\r\n")
 
 

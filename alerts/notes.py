@@ -59,10 +59,10 @@ def note(card: OpeningCard, what: News, known: Known, today: date, language: Wor
         News.MOVED: language.note_moved,
         News.CLOSED: language.note_closed,
         News.REOPENED: language.note_reopened,
-    }[what].format(deadline=shown.deadline, before=before)
+    }[what].format(deadline=shown.ad.deadline, before=before)
     own = f"{base_url.rstrip('/')}/stilling/{card.opening}" if web_address(base_url) else ""
-    address = own or ("" if what is News.CLOSED else shown.title.url)
-    return Note(card.opening, Link(title_and_place(shown, language), address), shown.facts, said)
+    address = own or ("" if what is News.CLOSED else shown.ad.title.url)
+    return Note(card.opening, Link(title_and_place(shown, language), address), shown.ad.facts, said)
 
 
 def letter(addressee: Alert, notes: Sequence[Note], now: datetime, unsubscribe: str) -> Message:

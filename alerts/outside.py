@@ -34,7 +34,8 @@ def build_outside(message: Message, alert: Alert, kind: MailKind, identity: str)
 def _text(shown: list[Entry], total: int, alert: Alert) -> str:
     text, count = "", 0
     for entry in shown[:IN_TEXT]:
-        lines = (f"{entry.score} {entry.title.text}", entry.facts, f"{entry.deadline} · {entry.pay}", entry.title.url)
+        ad = entry.ad
+        lines = (f"{entry.score} {ad.title.text}", ad.facts, f"{ad.deadline} · {ad.pay}", ad.title.url)
         part = "\n".join(filter(None, lines)) + "\n\n"
         if len(text) + len(part) > MOST_TEXT:
             break
@@ -45,16 +46,17 @@ def _text(shown: list[Entry], total: int, alert: Alert) -> str:
 
 
 def _opening(entry: Entry) -> dict[str, Any]:
+    ad = entry.ad
     return {
         "id": entry.opening,
-        "title": entry.title.text,
-        "url": entry.title.url,
-        "employer": entry.employer,
-        "place": entry.place,
+        "title": ad.title.text,
+        "url": ad.title.url,
+        "employer": ad.employer,
+        "place": ad.place,
         "score": entry.score,
-        "deadline": entry.deadline,
-        "last_day": entry.last_day.isoformat() if entry.last_day else None,
-        "pay": entry.pay,
+        "deadline": ad.deadline,
+        "last_day": ad.last_day.isoformat() if ad.last_day else None,
+        "pay": ad.pay,
         "reasons": [{"label": reason.label, "items": reason.items} for reason in entry.reasons],
-        "sources": [{"name": source.text, "url": source.url} for source in entry.sources],
+        "sources": [{"name": source.text, "url": source.url} for source in ad.sources],
     }

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,6 +18,9 @@ FAR_AWAY_DAYS = 300
 REASONS_SHOWN = 6
 UNKNOWNS_SHOWN = 4
 PLACES_SHOWN = 2
+
+_SAID_ELSEWHERE = ("pay", "place")
+"""Parts of a score of which a message says what is not stated in words of their own."""
 
 WHOLE_FROM = 10_000
 """Pay of this size is told without øre."""
@@ -107,22 +110,31 @@ def reasons(match: Match, words: Words) -> tuple[Reason, ...]:
 
     Time left is no reason here: the deadline stands in words of its own. So do pay and place that are not stated.
     """
-    parts = sorted((part for part in match.parts if part.name != "freshness"), key=lambda part: -part.weight)
+    parts = sorted((part for part in match.parts if part.name != "freshness"), key=_lightness)
+    has: list[Evidence] = []
+    lacks: list[Evidence] = []
+    unstated: list[Evidence] = []
+    for part in parts:
+        has += part.has
+        lacks += part.lacks
+        unstated += () if part.name in _SAID_ELSEWHERE else part.not_stated
     found = (
-        Reason(words.has, _listed((item for part in parts for item in part.has), REASONS_SHOWN, words)),
-        Reason(words.lacks, _listed((item for part in parts for item in part.lacks), REASONS_SHOWN, words)),
-        Reason(words.not_stated, _listed(_unstated(parts), UNKNOWNS_SHOWN, words)),
+        (words.has, _listed(has, REASONS_SHOWN, words)),
+        (words.lacks, _listed(lacks, REASONS_SHOWN, words)),
+        (words.not_stated, _listed(unstated, UNKNOWNS_SHOWN, words)),
     )
-    return tuple(reason for reason in found if reason.items)
+    return tuple(Reason(label, items) for label, items in found if items)
 
 
-def _unstated(parts: Iterable[ScorePart]) -> Iterator[Evidence]:
-    return (item for part in parts if part.name not in ("pay", "place") for item in part.not_stated)
+def _lightness(part: ScorePart) -> float:
+    return -part.weight
 
 
-def _listed(evidence: Iterable[Evidence], limit: int, words: Words) -> str:
-    texts = [_shortened(item.text, words) for item in evidence]
-    items = list(dict.fromkeys(text for text in texts if text))
+def _listed(evidence: Sequence[Evidence], limit: int, words: Words) -> str:
+    if not evidence:
+        return ""
+    said = dict.fromkeys([_shortened(item.text, words) for item in evidence])
+    items = [text for text in said if text]
     if len(items) > limit + 1:
         items = [*items[:limit], words.and_more.format(count=len(items) - limit)]
     return ", ".join(items)

@@ -6,16 +6,22 @@ took a third of the time of making it. What must stay in ``<style>``, the dark p
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
+
+from alerts.entries import Ad, Entry
+from alerts.phrases import Reason
 
 TEMPLATES = Path(__file__).parent / "templates"
 FRAME = "frame.html.j2"
 DIGEST, LETTER, NOTES, FEED = "digest", "letter", "notes", "feed"
 
+_HOLE = "\x1e"
+"""Stands in no ad: ``alerts.cleaning`` takes controls out."""
 _RULE = re.compile(r"^\.(?P<name>[a-z]+) \{ (?P<rules>[^{}\"]+) \}$")
 
 
@@ -55,25 +61,37 @@ _ENVIRONMENT = Environment(
 vars(_ENVIRONMENT)["getattr"] = getattr
 
 
-def _told(ending: str) -> Callable[[object], str]:
-    """One opening as text or HTML. Most are told to many people: the words are written once and kept for a while."""
+def _teller(ending: str, escaped: Callable[[str], str]) -> Callable[[Entry], str]:
+    """Writes one opening, as text or HTML.
+
+    What the ad says is written once for all who are told of it, with holes where each reader's own words go.
+    """
     write = vars(_ENVIRONMENT.get_template(f"entry.{ending}.j2").module)["entry"]
 
     @lru_cache(maxsize=4096)
-    def told(item: object) -> str:
-        written: str = write(item)
-        return written[:-1]  # without its last line end; still Markup where it was
+    def pattern(ad: Ad, reasons: int, more: str) -> str:
+        item = Entry(0, ad, _HOLE, (Reason(_HOLE, _HOLE),) * reasons, more)
+        written = str(write(item))[:-1]  # without its last line end
+        return written.replace("%", "%%").replace(_HOLE, "%s")
+
+    def told(item: Entry) -> str:
+        own = [item.score]
+        for reason in item.reasons:
+            own += (reason.label, reason.items)
+        words = str(escaped(_HOLE.join(own))).split(_HOLE)
+        return pattern(item.ad, len(item.reasons), item.more) % tuple(words)
 
     return told
 
 
-_ENVIRONMENT.globals |= {"told_text": _told("txt"), "told_html": _told("html")}
+_TELLERS = (_teller("txt", str), _teller("html", escape))
 
 
-def render(values: Mapping[str, object], name: str = DIGEST) -> tuple[str, str]:
-    """The text part and the HTML part."""
+def render(values: Mapping[str, object], name: str = DIGEST, openings: Sequence[Entry] = ()) -> tuple[str, str]:
+    """The text part and the HTML part; ``openings`` are those of a digest."""
     text, html = (_ENVIRONMENT.get_template(f"{name}.{ending}.j2") for ending in ("txt", "html"))
-    return text.render(values), html.render(values)
+    in_text, in_html = (list(map(told, openings)) for told in _TELLERS)
+    return text.render(values, openings=in_text), html.render(values, openings=list(map(Markup, in_html)))
 
 
 def feed_item(item: object) -> tuple[str, str]:

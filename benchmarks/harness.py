@@ -12,10 +12,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 ROUNDS = 5
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,17 @@ def cpu(*jobs: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
         for job, seconds in zip(jobs, taken, strict=True):
             seconds.append(once(job))
     return [statistics.median(seconds) for seconds in taken]
+
+
+def in_pairs(
+    limit: Callable[[], object], ours: Callable[[T], object], fresh: Iterator[T], *, rounds: int
+) -> tuple[float, float]:
+    """Processor seconds of ``limit`` and of ``ours``, which gets something fresh each round.
+
+    Both of the same round: the one whose ratio stands in the middle of all rounds.
+    """
+    pairs = [(once(limit), once(partial(ours, made))) for made in islice(fresh, rounds)]
+    return sorted(pairs, key=lambda pair: pair[0] / pair[1])[rounds // 2]
 
 
 def once(job: Callable[[], object]) -> float:

@@ -8,6 +8,8 @@ from multiprocessing.connection import Connection
 
 _STARTS_DATA = b"DATA"
 _END = b"\r\n.\r\n"
+_STARTED_WITHIN = 60.0
+"""Seconds that its process may take to start."""
 
 
 @contextmanager
@@ -17,7 +19,10 @@ def sink() -> Iterator[int]:
     ours, theirs = context.Pipe()
     process = context.Process(target=serve, args=(theirs,), daemon=True)
     process.start()
+    theirs.close()  # so that its end is seen when the process ends without a word
     try:
+        if not ours.poll(_STARTED_WITHIN):
+            raise TimeoutError("the sink did not start")
         yield int(ours.recv())
     finally:
         process.terminate()

@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 import typer
 
 from alerts.channels.targets import name_of
+from alerts.entries import Entry
 from cli.alert_feed import feed
 from cli.common import AsJson, Config, DataDir, answer, opened, print_json
 from domain.alerts import Alert, Frequency
@@ -257,8 +258,11 @@ def _view(digest: Composed) -> dict[str, object]:
         "date": digest.local_date,
         "subject": message.subject if message else None,
         "problem": digest.problem,
-        "openings": [{**to_plain(entry), "shown": entry.opening in message.shown} for entry in message.entries]
-        if message
-        else [],
+        "openings": [_told(entry, entry.opening in message.shown) for entry in message.entries] if message else [],
         "dropped": message.dropped if message else (),
     }
+
+
+def _told(entry: Entry, shown: bool) -> dict[str, object]:
+    own = {"opening": entry.opening, "score": entry.score, "reasons": to_plain(entry.reasons), "more": entry.more}
+    return {**to_plain(entry.ad), **own, "shown": shown}
