@@ -246,7 +246,8 @@ def _suppressed(
     if lift is not None:
         typer.echo(f"{lift} gets mail again.")
     for one in found:
-        typer.echo(f"{one.address}  since {one.suppressed_at:%Y-%m-%d}: {one.why}")
+        who = one.address or f"somebody who was forgotten ({one.mark[:12]})"
+        typer.echo(f"{who}  since {one.suppressed_at:%Y-%m-%d}: {one.why}")
     if not found and lift is None:
         typer.echo("No address is suppressed.")
 

@@ -8,6 +8,7 @@ import typer
 from cli.common import AsJson, Config, DataDir, answer, opened, print_json
 from domain.clock import SystemClock
 from operations.context import prepare_data_dir
+from operations.secret import address_key
 from operations.store_tools import backup_now
 from settings import load_settings
 from storage.backup import check, restore
@@ -59,8 +60,8 @@ def _restore(
 ) -> None:
     """Put a backup in the store's place. The replaced store is kept, and unsent mail is held back."""
     settings = load_settings(config, data_dir)
-    prepare_data_dir(settings.data_dir)
-    done = restore(source, settings.database_url, clock=SystemClock())
+    key = address_key(settings.web.secret.get_secret_value(), prepare_data_dir(settings.data_dir))
+    done = restore(source, settings.database_url, clock=SystemClock(), key=key)
     kept = f" The store it replaced is {done.kept}." if done.kept else ""
     held = f" {done.held} unsent messages are on hold: 'jobbvakt deliver --release' lets them go." if done.held else ""
     answer(f"Restored {done.store} from {source}.{kept}{held}", done, as_json=as_json)

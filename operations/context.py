@@ -8,6 +8,7 @@ from pathlib import Path
 
 from domain.clock import Clock, SystemClock
 from domain.errors import ConfigurationError
+from operations.secret import address_key
 from settings import Settings
 from storage.engine import Store
 
@@ -34,7 +35,8 @@ def open_context(settings: Settings, clock: Clock | None = None) -> Iterator[Con
     """
     clock = clock or SystemClock()
     data_dir = prepare_data_dir(settings.data_dir)
-    store = Store.open(settings.database_url, clock=clock, backup_dir=data_dir / "backups")
+    key = address_key(settings.web.secret.get_secret_value(), data_dir)
+    store = Store.open(settings.database_url, clock=clock, backup_dir=data_dir / "backups", key=key)
     try:
         yield Context(settings, store, clock)
     finally:

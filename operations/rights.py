@@ -91,7 +91,7 @@ def forget(context: Context, address: str, actor: str = "cli") -> Forgotten:
         if account is not None:
             accounts.remove(session, account.id)
         accounts.forget_links(session, address)
-        suppression.erase(session, address)
+        suppression.forget(session, address)
         contacts = postings.forget_contact(session, address)
         forgotten.remember(session, digest, context.clock.now())
         backups = _backups(context.data_dir)

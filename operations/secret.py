@@ -1,5 +1,7 @@
 """The secret that signs sessions and the links in mails, so that pages and scheduler sign alike."""
 
+import hashlib
+import hmac
 import os
 import secrets
 from contextlib import suppress
@@ -8,6 +10,7 @@ from pathlib import Path
 from domain.errors import ConfigurationError
 
 LEAST_SECRET = 32
+_ADDRESSES = b"addresses that refuse mail"
 
 
 def read_secret(configured: str, data_dir: Path) -> bytes:
@@ -28,6 +31,11 @@ def read_secret(configured: str, data_dir: Path) -> bytes:
     if not path.exists():
         _make(path)
     return path.read_bytes()
+
+
+def address_key(configured: str, data_dir: Path) -> bytes:
+    """The key of ``storage.marks``. Raises ConfigurationError as ``read_secret`` does."""
+    return hmac.digest(read_secret(configured, data_dir), _ADDRESSES, hashlib.sha256)
 
 
 def _make(path: Path) -> None:

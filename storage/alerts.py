@@ -12,6 +12,7 @@ from domain.alerts import Alert, Frequency
 from storage import deliveries, profiles, suppression
 from storage.base import insert_into, rows_changed
 from storage.errors import NotStoredError, StoreError
+from storage.marks import mark_of
 from storage.tables_alerts import ALERT
 
 _COLUMNS = tuple(spec.name for spec in fields(Alert) if spec.name != "confirmed")
@@ -69,9 +70,10 @@ def all_alerts(session: Session) -> list[Alert]:
 
 def speaking(session: Session) -> list[Alert]:
     """The alerts that are confirmed and not paused, by id; none to an address that refuses mail."""
-    refused = suppression.holds(func.lower(func.trim(ALERT.c.email)))
-    awake = (ALERT.c.paused.is_(False), ALERT.c.confirmed_at.is_not(None), ~refused)
-    return _alerts(session, select(ALERT).where(*awake).order_by(ALERT.c.id))
+    awake = (ALERT.c.paused.is_(False), ALERT.c.confirmed_at.is_not(None))
+    found = _alerts(session, select(ALERT).where(*awake).order_by(ALERT.c.id))
+    refused = suppression.marks_refused(session)
+    return [alert for alert in found if mark_of(session, alert.email) not in refused] if refused else found
 
 
 def speaking_to(session: Session, email: str) -> list[Alert]:

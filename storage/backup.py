@@ -53,13 +53,13 @@ def backup(store: Store, target: Path) -> Path:
     return target
 
 
-def restore(path: Path, url: str, *, clock: Clock) -> Restored:
+def restore(path: Path, url: str, *, clock: Clock, key: bytes = b"") -> Restored:
     """Put the backup at ``path`` in the place of the store at ``url`` (``sqlite:///…``).
 
     The backup is checked (a database, whole, a store of this or an older Jobbvakt) and upgraded before anything is
     replaced; the replaced store stays as a file beside it. Every unsent message, and every new one, is on hold until
-    ``deliveries.release_all``, and everybody signs in again. Stop all else that uses the store first. Raises
-    StoreError, and then nothing has changed.
+    ``deliveries.release_all``, and everybody signs in again. ``key``: as in ``Store.open``. Stop all else that uses
+    the store first. Raises StoreError, and then nothing has changed.
     """
     address = address_of(url)
     _only_sqlite(address, f"pg_restore --clean --dbname=DATABASE {path}")
@@ -71,7 +71,7 @@ def restore(path: Path, url: str, *, clock: Clock) -> Restored:
         with files_in_words(make_url(f"sqlite:///{path}")):
             store.parent.mkdir(parents=True, exist_ok=True)
             copy(path, unfinished)
-        version, held = _prepare(path, unfinished, clock.now())
+        version, held = _prepare(path, unfinished, clock.now(), key)
         with files_in_words(address):
             kept = _replace(store, unfinished, clock.now())
     finally:
@@ -79,7 +79,7 @@ def restore(path: Path, url: str, *, clock: Clock) -> Restored:
     return Restored(store, kept, version, held)
 
 
-def _prepare(path: Path, copied: Path, now: datetime) -> tuple[str, int]:
+def _prepare(path: Path, copied: Path, now: datetime, key: bytes) -> tuple[str, int]:
     """Check the copy of the backup, bring it to this schema and hold its mail: (its version, messages held)."""
     with files_in_words(make_url(f"sqlite:///{path}")), closing(sqlite3.connect(copied)) as connection:
         (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
@@ -87,7 +87,7 @@ def _prepare(path: Path, copied: Path, now: datetime) -> tuple[str, int]:
         raise StoreError("the backup is damaged", which=str(path), why=verdict, remedy="take an older backup")
     engine = upgrade_engine(make_url(f"sqlite:///{copied}"))
     try:
-        version = bring_up(engine, lambda _version: None)
+        version = bring_up(engine, lambda _version: None, key)
     except StoreError as error:
         # The copy would be named, which is about to vanish.
         raise StoreError(error.what, which=str(path), why=error.why, remedy=error.remedy) from error

@@ -27,6 +27,7 @@ from storage.digests import (
     unsent_openings,
 )
 from storage.errors import DeliveryExistsError
+from storage.marks import mark_of
 from storage.tables_alerts import ALERT, DELIVERY, DIGEST_ITEM, SILENCED, STORE_FLAG
 
 __all__ = [
@@ -142,6 +143,7 @@ def commit_mail(session: Session, mail: Mail, told: Mapping[int, Collection[int]
         lock(session, mail.alert_id)
     values = {name: getattr(mail, name) for name in Mail.__slots__} | {
         "kind": mail.kind.value,
+        "recipient_mark": mark_of(session, mail.recipient),
         "state": DeliveryState.READY.value,
         "held": held_because(session) is not None,
         "attempts": 0,
@@ -219,7 +221,7 @@ def claim(
         .where(DELIVERY.c.state == DeliveryState.READY.value, DELIVERY.c.not_before <= now)
         .where(DELIVERY.c.held.is_(False), ALERT.c.paused.is_not(True), SILENCED.c.since.is_(None))
         .where(or_(DELIVERY.c.alert_id.is_(None), _wanted()), or_(ALERT.c.wakes_at.is_(None), ALERT.c.wakes_at <= now))
-        .where(~suppression.holds(func.lower(DELIVERY.c.recipient)), is_mail() if by_mail else ~is_mail())
+        .where(~suppression.holds(DELIVERY.c.recipient_mark), is_mail() if by_mail else ~is_mail())
         .where(*(~_goes_to(domain) for domain in not_to))
         .order_by(DELIVERY.c.id)
         .limit(1)

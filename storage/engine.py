@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from domain.clock import Clock
-from storage import sqlite
+from storage import marks, sqlite
 from storage.backup_file import copy_to_folder
 from storage.errors import StoreError
 from storage.exclusive import file_lock, server_lock
@@ -24,33 +24,37 @@ from storage.schema_version import is_current, refuse_older
 class Store:
     """An opened store. Make one with ``Store.open``; threads may share it, forked processes may not."""
 
-    def __init__(self, url: URL, writer: Engine, reader: Engine) -> None:
+    def __init__(self, url: URL, writer: Engine, reader: Engine, key: bytes) -> None:
         self.url = url
         """The address; ``str()`` of it hides the password."""
         self._writer, self._reader = writer, reader
+        self._info = {marks.KEY: key}
 
     @classmethod
-    def open(cls, url: str, *, clock: Clock, backup_dir: Path | None = None, upgrade: bool = True) -> "Store":
+    def open(
+        cls, url: str, *, clock: Clock, backup_dir: Path | None = None, upgrade: bool = True, key: bytes = b""
+    ) -> "Store":
         """The store at ``url`` (``sqlite:///path`` or ``postgresql+psycopg://…``), made or upgraded where needed.
 
         An empty database gets the schema. An older store is first copied to ``backup_dir`` (default: ``backups``
         beside the file; on PostgreSQL the one transaction of the upgrade is the safety) and then upgraded; with
-        ``upgrade=False`` it is refused. Raises StoreError also for a newer store, a file that is no store, a damaged
-        one, a path that cannot be written, a server that does not answer.
+        ``upgrade=False`` it is refused. ``key``: what ``storage.marks`` marks addresses with. Raises StoreError also
+        for a newer store, a file that is no store, a damaged one, a path that cannot be written, a server that does
+        not answer.
         """
         address = address_of(url)
         with files_in_words(address):
             if address.get_backend_name() == "sqlite":
-                _prepare_file(address, clock, backup_dir, upgrade)
-                return cls(address, sqlite.writer_engine(address), sqlite.reader_engine(address))
+                _prepare_file(address, clock, backup_dir, upgrade, key)
+                return cls(address, sqlite.writer_engine(address), sqlite.reader_engine(address), key)
             writer = create_engine(address, pool_pre_ping=True, **sqlite.COMMON)
             with ExitStack() as refused:
                 refused.callback(writer.dispose)
-                _prepare_server(writer, upgrade)
+                _prepare_server(writer, upgrade, key)
                 refused.pop_all()
             # A reading unit sees one moment of the store, as it does on SQLite.
             reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-            return cls(address, writer, reader)
+            return cls(address, writer, reader, key)
 
     @property
     def dialect(self) -> str:
@@ -64,14 +68,18 @@ class Store:
         On SQLite it holds the write lock from its first moment. Raises StoreBusyError when that lock is not to be
         had, StoreError for a full disk and the like. Units do not nest.
         """
-        with in_words(self.url), Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with (
+            in_words(self.url),
+            Session(self._writer, expire_on_commit=False, info=self._info) as session,
+            session.begin(),
+        ):
             session.connection()
             yield session
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """One reading unit: sees one moment of the store, and cannot write (StoreError)."""
-        with in_words(self.url), Session(self._reader) as session, session.begin():
+        with in_words(self.url), Session(self._reader, info=self._info) as session, session.begin():
             yield session
 
     @contextmanager
@@ -115,7 +123,7 @@ def address_of(url: str) -> URL:
     return address
 
 
-def _prepare_file(url: URL, clock: Clock, backup_dir: Path | None, upgrade: bool) -> None:
+def _prepare_file(url: URL, clock: Clock, backup_dir: Path | None, upgrade: bool, key: bytes) -> None:
     path = sqlite.file_of(url)
     if not upgrade and not path.exists():
         raise StoreError("there is no store", which=str(path), remedy="make one with: jobbvakt db upgrade")
@@ -130,17 +138,17 @@ def _prepare_file(url: URL, clock: Clock, backup_dir: Path | None, upgrade: bool
     finally:
         reader.dispose()
     folder = backup_dir or path.parent / "backups"
-    _bring_up(sqlite.upgrade_engine(url), lambda version: copy_to_folder(path, folder, version, clock.now()))
+    _bring_up(sqlite.upgrade_engine(url), lambda version: copy_to_folder(path, folder, version, clock.now()), key)
 
 
-def _prepare_server(engine: Engine, upgrade: bool) -> None:
+def _prepare_server(engine: Engine, upgrade: bool, key: bytes) -> None:
     if is_current(engine):
         return
     if not upgrade:
         refuse_older(engine)
-    _bring_up(engine, lambda _version: None)
+    _bring_up(engine, lambda _version: None, key)
 
 
-def _bring_up(engine: Engine, before: Callable[[str], object]) -> None:
+def _bring_up(engine: Engine, before: Callable[[str], object], key: bytes) -> None:
     # Alembic takes longer to load than most commands take to answer, and is needed once a version.
-    importlib.import_module("storage.upgrade").bring_up(engine, before)
+    importlib.import_module("storage.upgrade").bring_up(engine, before, key)

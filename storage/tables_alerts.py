@@ -116,6 +116,8 @@ class DeliveryRow(Base, table=True):
     """What no second message of this kind is about: a digest's local date, an instant mail's date and number."""
     local_date: date
     recipient: str
+    recipient_mark: str
+    """By which a suppressed address is known (``storage.marks``)."""
     message_id: str = Field(unique=True)
     message: bytes = Field(sa_type=LargeBinary)
     state: str
@@ -180,8 +182,8 @@ class SuppressedRow(Base, table=True):
 
     __tablename__ = "suppressed"
 
-    address: str = Field(primary_key=True)
-    """Lower case."""
+    mark: str = Field(primary_key=True)
+    """Of the address (``storage.marks``)."""
     why: str
     failures: int
     last_failed_at: datetime = Field(sa_type=UtcDateTime)

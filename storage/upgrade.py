@@ -15,11 +15,11 @@ _LOCK = 0x4A6F6262
 """Key of PostgreSQL's advisory lock ("Jobb"): two programs that start together upgrade once."""
 
 
-def bring_up(engine: Engine, before: Callable[[str], object]) -> str | None:
+def bring_up(engine: Engine, before: Callable[[str], object], key: bytes) -> str | None:
     """Give the store behind ``engine`` the newest schema; the version it had, None when it was empty.
 
     ``before(version)`` is called with the write lock held when there is something to lose: it makes the backup.
-    Raises StoreError when the store is newer or somebody else's.
+    ``key``: as in ``Store.open``. Raises StoreError when the store is newer or somebody else's.
     """
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
@@ -31,7 +31,7 @@ def bring_up(engine: Engine, before: Callable[[str], object]) -> str | None:
         if version is not None:
             before(version)
         config = _config()
-        config.attributes["connection"] = connection
+        config.attributes |= {"connection": connection, "key": key}
         command.upgrade(config, "head")
         _check_references(connection)
         return version

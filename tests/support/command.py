@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from domain.clock import FixedClock
+from operations.secret import address_key
 from storage.engine import Store
 from tests.support import warm
 
@@ -43,7 +44,8 @@ class Home:
     @contextmanager
     def store(self) -> Iterator[Store]:
         """What lies in the data folder."""
-        opened = Store.open(f"sqlite:///{self.folder / 'jobbvakt.db'}", clock=NOON)
+        key = address_key("", self.folder)
+        opened = Store.open(f"sqlite:///{self.folder / 'jobbvakt.db'}", clock=NOON, key=key)
         try:
             yield opened
         finally:

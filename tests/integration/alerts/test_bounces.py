@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from alerts.bounces import return_path
 from cli import main
@@ -17,6 +18,7 @@ from operations.rights import forget
 from settings import MailTable, Settings
 from storage import deliveries, suppression
 from storage.engine import Store
+from storage.tables_alerts import SUPPRESSED
 from tests.integration.alerts.smtp_servers import sink
 from tests.integration.alerts.world import add_alert, add_opening
 from tests.unit.alerts.test_bounces import dsn, framed
@@ -126,12 +128,34 @@ def test_the_command_tells_what_it_read(
     assert json.loads(capsys.readouterr().out)["foreign"] == 1
 
 
-def test_who_is_forgotten_is_kept_on_no_list_either(store: Store, clock: FixedClock, tmp_path: Path) -> None:
+def test_who_is_forgotten_is_kept_by_a_mark_alone_and_gets_no_mail_when_they_come_back(
+    store: Store, clock: FixedClock, tmp_path: Path
+) -> None:
     add_alert(store, clock)
     context, [sender] = send(store, clock, tmp_path)
-    (tmp_path / "1.eml").write_bytes(dsn("5.1.1", to=sender))
+    said = dsn("5.1.1", diagnostic="smtp; 550 5.1.1 <Kari@example.no> is nobody here", to=sender)
+    (tmp_path / "1.eml").write_bytes(said)
     assert read_bounces(context, [tmp_path / "1.eml"]).suppressed
     forget(context, "kari@example.no")
-    with store.write() as session:
-        assert not suppression.erase(session, "kari@example.no")
+    with store.read() as session:
+        (kept,) = suppression.listed(session)
+        columns = "|".join(map(str, session.execute(select(SUPPRESSED)).one()))
+    assert (kept.address, kept.why) == ("", "")
+    assert "kari" not in columns.lower()
     assert read_bounces(context, [tmp_path / "1.eml"]).suppressed == ()
+    add_alert(store, clock, name="again", email="KARI@example.no")
+    assert send(store, clock, tmp_path)[1] == []
+    with store.write() as session:
+        assert [one.address for one in suppression.listed(session)] == ["kari@example.no"]
+        assert suppression.lift(session, "Kari@example.no")
+    assert send(store, clock, tmp_path)[1] != []
+
+
+def test_of_who_was_refused_once_nothing_is_kept(store: Store, clock: FixedClock) -> None:
+    with store.write() as session:
+        assert not suppression.note_refusal(
+            session, "kari@example.no", "550 5.2.1 <kari@example.no>", clock.now(), gone=False
+        )
+        assert "kari" not in session.execute(select(SUPPRESSED.c.why)).scalar_one()
+        suppression.forget(session, "kari@example.no")
+        assert session.execute(select(SUPPRESSED)).all() == []

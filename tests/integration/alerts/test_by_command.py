@@ -5,7 +5,8 @@ from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 
-from storage import suppression
+from domain.accounts import Role
+from storage import accounts, suppression
 from tests.integration.alerts.world import add_opening
 from tests.support.command import NOON, Home
 
@@ -32,6 +33,7 @@ def test_suppressed_addresses_are_listed_and_let_in(tmp_path: Path) -> None:
     home = Home(tmp_path, {}, now=NOON.now())
     with home.store() as store, store.write() as session:
         long_ago = NOON.now() - timedelta(days=40)
+        accounts.add(session, "ola@example.no", Role.SEEKER, NOON.now())
         suppression.note_refusal(session, "Ola@example.no", "550 5.1.1 unknown", long_ago, gone=True)
         suppression.note_refusal(session, "per@example.no", "550 full", long_ago, gone=False)
     [listed] = home.jobbvakt("alert", "suppressed")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.accounts import Role
-from storage import audit, deliveries, flags, runs, saved, suppression
+from storage import accounts, audit, deliveries, flags, runs, saved, suppression
 from tests.integration.web.conftest import NOON, drafts, see
 
 
@@ -149,7 +149,11 @@ def test_the_plan_tells_refreshes_and_alerts(house):
 
 def test_addresses_that_refuse_are_listed_beside_the_outbox(house):
     with house.context.store.write() as session:
+        accounts.add(session, "borte@eksempel.no", Role.SEEKER, NOON)
         suppression.note_refusal(session, "borte@eksempel.no", "550 no such user", NOON, gone=True)
+        suppression.note_refusal(session, "glemt@eksempel.no", "550 no such user", NOON, gone=True)
     text = house.visit(Role.OPERATOR).get("/drift/utboks").text
     assert "borte@eksempel.no" in text
+    assert "En som er glemt" in text
+    assert "glemt@eksempel.no" not in text
     assert "får ikke mer e-post" in text
