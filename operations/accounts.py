@@ -21,7 +21,6 @@ from storage import accounts, audit
 
 LINK_MINUTES = 20
 LEAST_PASSWORD = 10
-_DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
 Digest = Callable[..., str]
 """``digest(purpose, *parts)``: keyed, so that what is stored says nothing by itself."""
@@ -44,7 +43,7 @@ class Limit:
     within: timedelta
 
 
-PASSWORDS = Limit("password", 20, _DAY)
+PASSWORDS = Limit("password", 20, timedelta(days=1))
 PASSWORDS_BY_CALLER = Limit("password-caller", 40, _HOUR)
 LINKS_BY_ADDRESS = Limit("link-mail", 5, _HOUR)
 LINKS_BY_CALLER = Limit("link-caller", 20, _HOUR)
@@ -184,13 +183,11 @@ def take_link(context: Context, token: str, digest: Digest, language: str) -> Ac
 
 def count_attempt(context: Context, limit: Limit, who: str) -> None:
     """Note one attempt. Raises TooManyError when there were too many already."""
-    now = context.clock.now()
-    key = f"{limit.purpose}:{who}"
     with context.store.write() as session:
-        done = accounts.attempts(session, key, now - limit.within)
-        if done < limit.most:
-            accounts.note_attempt(session, key, now, now - _DAY)
-    if done >= limit.most:
+        allowed = accounts.take_attempt(
+            session, f"{limit.purpose}:{who}", limit.most, context.clock.now(), limit.within
+        )
+    if not allowed:
         hours = max(1, round(limit.within.total_seconds() / 3600))
         raise TooManyError(
             "too many attempts",

@@ -1,7 +1,7 @@
 """Accounts, their sign-in links and keys, and how often something was tried."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, delete, func, insert, select, update
@@ -10,7 +10,10 @@ from sqlalchemy.orm import Session
 from domain.accounts import Account, ApiKey, Role, Scope
 from storage.base import insert_into, rows_changed
 from storage.errors import NotStoredError, StoreError
+from storage.exclusive import in_turn
 from storage.tables_web import ACCOUNT, API_KEY, ATTEMPT, LOGIN_TOKEN, WEB_SESSION
+
+ATTEMPTS_KEPT = timedelta(days=1)
 
 
 def add(
@@ -120,16 +123,18 @@ def take_token(session: Session, digest: str, now: datetime) -> str | None:
     return found
 
 
-def attempts(session: Session, key: str, since: datetime) -> int:
-    """How often ``key`` was tried since then."""
-    wanted = (ATTEMPT.c.key == key, ATTEMPT.c.at >= since)
-    return int(session.execute(select(func.count()).select_from(ATTEMPT).where(*wanted)).scalar_one())
+def take_attempt(session: Session, key: str, most: int, now: datetime, within: timedelta) -> bool:
+    """Note that ``key`` is tried once more; False, and nothing noted, when it was tried ``most`` times in that time.
 
-
-def note_attempt(session: Session, key: str, now: datetime, forget_before: datetime) -> None:
-    """``key`` was tried once more; what lies before ``forget_before`` is forgotten."""
-    session.execute(delete(ATTEMPT).where(ATTEMPT.c.at < forget_before))
+    However many try at the same moment, no more than ``most`` of them may. What is a day old is forgotten.
+    """
+    in_turn(session, f"attempts of {key}")
+    session.execute(delete(ATTEMPT).where(ATTEMPT.c.at < now - ATTEMPTS_KEPT))
+    recent = (ATTEMPT.c.key == key, ATTEMPT.c.at >= now - within)
+    if session.execute(select(func.count()).select_from(ATTEMPT).where(*recent)).scalar_one() >= most:
+        return False
     session.execute(insert(ATTEMPT).values(key=key, at=now))
+    return True
 
 
 def forget_attempts(session: Session, key: str) -> None:

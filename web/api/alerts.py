@@ -12,11 +12,8 @@ from alerts.channels.targets import name_of, target_of
 from domain.accounts import Access
 from domain.alerts import Alert, Frequency
 from domain.profiles import Profile
-from operations.accounts import TESTS_BY_ACCOUNT, count_attempt
-from operations.feeds import addresses as feed_addresses
-from operations.feeds import close_feed, open_feed
+from operations import one_alert
 from operations.kept_search import room_for_more
-from operations.mail import compose, send_test
 from operations.own import own_alert, own_alerts, own_profile
 from storage import alerts
 from web.access import Room, Who
@@ -42,8 +39,7 @@ def alert_list(request: Request, viewer: Who, paging: Paged) -> Response:
 @ROOM.get("/me/alerts/{alert}", Access.SIGNED_IN, response_model=AlertShape)
 def one(request: Request, alert: GivenId, viewer: Who) -> Response:
     """One of them."""
-    with desk_of(request).context.store.read() as session:
-        return given(request, _shape(own_alert(session, viewer.own, alert)))
+    return given(request, _shape(one_alert.of(desk_of(request).context, viewer.own, alert)))
 
 
 @ROOM.post("/me/alerts", Access.SIGNED_IN, status_code=201, response_model=AlertShape)
@@ -91,11 +87,7 @@ def alert_state(request: Request, alert: GivenId, wish: AlertState, viewer: Who)
 @ROOM.get("/me/alerts/{alert}/preview", Access.SIGNED_IN, response_model=Letter)
 def preview(request: Request, alert: GivenId, viewer: Who) -> Response:
     """The message that would go out today; nothing is stored or sent."""
-    context = desk_of(request).context
-    with context.store.read() as session:
-        mine = own_alert(session, viewer.own, alert)
-    composed = next(compose(context, alert=mine.id, preview=True), None)
-    message = composed.message if composed else None
+    message = one_alert.preview(desk_of(request).context, viewer.own, alert)
     if message is None:
         return given(request, Letter(subject=None, text=None, html=None, openings=[]))
     letter = Letter(subject=message.subject, text=message.text, html=message.html, openings=list(message.shown))
@@ -105,39 +97,28 @@ def preview(request: Request, alert: GivenId, viewer: Who) -> Response:
 @ROOM.post("/me/alerts/{alert}/test", Access.SIGNED_IN, status_code=204)
 def test_mail(request: Request, alert: GivenId, viewer: Who) -> Response:
     """Send a message marked as a test, to see how it looks where it is read."""
-    context = desk_of(request).context
-    with context.store.read() as session:
-        mine = own_alert(session, viewer.own, alert)
-    count_attempt(context, TESTS_BY_ACCOUNT, str(viewer.own.id))
-    send_test(context, mine.id)
+    one_alert.send_test(desk_of(request).context, viewer.own, alert)
     return nothing(request)
 
 
 @ROOM.get("/me/alerts/{alert}/feed", Access.SIGNED_IN, response_model=FeedShape)
 def feed(request: Request, alert: GivenId, viewer: Who) -> Response:
     """Where the alert is read in feed readers and calendars; no address while it is no feed, or no pages have one."""
-    context = desk_of(request).context
-    with context.store.read() as session:
-        mine = own_alert(session, viewer.own, alert)
-    return given(request, FeedShape(addresses=dict(feed_addresses(context, mine.id))))
+    found = one_alert.feed(desk_of(request).context, viewer.own, alert)
+    return given(request, FeedShape(addresses=dict(found)))
 
 
 @ROOM.put("/me/alerts/{alert}/feed", Access.SIGNED_IN, response_model=FeedShape)
 def new_feed(request: Request, alert: GivenId, viewer: Who) -> Response:
     """Make addresses; those from before lead nowhere from now on."""
-    context = desk_of(request).context
-    with context.store.read() as session:
-        mine = own_alert(session, viewer.own, alert)
-    return given(request, FeedShape(addresses=dict(open_feed(context, mine.id, viewer.actor))))
+    made = one_alert.open_feed(desk_of(request).context, viewer.own, alert, viewer.actor)
+    return given(request, FeedShape(addresses=dict(made)))
 
 
 @ROOM.delete("/me/alerts/{alert}/feed", Access.SIGNED_IN, status_code=204)
 def no_feed(request: Request, alert: GivenId, viewer: Who) -> Response:
     """Take the addresses back."""
-    context = desk_of(request).context
-    with context.store.read() as session:
-        mine = own_alert(session, viewer.own, alert)
-    close_feed(context, mine.id, viewer.actor)
+    one_alert.close_feed(desk_of(request).context, viewer.own, alert, viewer.actor)
     return nothing(request)
 
 

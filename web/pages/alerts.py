@@ -16,9 +16,8 @@ from domain.alerts import Alert
 from domain.clock import local_date
 from domain.errors import JobbvaktError, UsageError
 from domain.search_address import from_address, is_address, to_address
-from operations.accounts import TESTS_BY_ACCOUNT, count_attempt
+from operations import one_alert
 from operations.feeds import addresses
-from operations.mail import compose, send_test
 from operations.outside import webhook_key_of
 from operations.own import own_alert, own_alerts, own_profile
 from storage import alerts, watching
@@ -93,8 +92,7 @@ def _page(
     with desk.context.store.read() as session:
         mine, profile = own_alert(session, viewer.own, alert), own_profile(session, viewer.own)
     labels = Labels(texts(language_of(request)), desk.source_names)
-    composed = next(compose(desk.context, alert=mine.id, preview=True), None)
-    message = composed.message if composed else None
+    message = one_alert.preview(desk.context, viewer.own, alert)
     feed, key = addresses(desk.context, mine.id), webhook_key_of(desk.context, mine)
     return render(
         request,
@@ -129,11 +127,7 @@ def about_saved(request: Request, action: str, viewer: Who) -> Response:
 @ROOM.post("/min/varsler/{alert}/prov", Access.SIGNED_IN)
 def test_mail(request: Request, alert: int, viewer: Who) -> Response:
     """Send a message marked as a test, to see how it looks where it is read."""
-    context = desk_of(request).context
-    with context.store.read() as session:
-        mine = own_alert(session, viewer.own, alert)
-    count_attempt(context, TESTS_BY_ACCOUNT, str(viewer.own.id))
-    send_test(context, mine.id)
+    one_alert.send_test(desk_of(request).context, viewer.own, alert)
     return back_to("/min/varsler?ok=sent")
 
 

@@ -7,8 +7,8 @@ from starlette.responses import Response
 
 from domain.accounts import Access
 from domain.errors import UsageError
-from operations.feeds import close_feed, open_feed, read
-from operations.own import own_alert
+from operations import one_alert
+from operations.feeds import read
 from web.access import Room, Who
 from web.desk import desk_of
 from web.pages.render import back_to
@@ -33,12 +33,10 @@ def feed(request: Request, named: str, form: str) -> Response:
 def change(request: Request, alert: int, action: str, viewer: Who) -> Response:
     """Make addresses, make new ones, or take them back."""
     context = desk_of(request).context
-    with context.store.read() as session:
-        mine = own_alert(session, viewer.own, alert)
     if action == "lag":
-        open_feed(context, mine.id, viewer.actor)
+        one_alert.open_feed(context, viewer.own, alert, viewer.actor)
     elif action == "slutt":
-        close_feed(context, mine.id, viewer.actor)
+        one_alert.close_feed(context, viewer.own, alert, viewer.actor)
     else:
         raise UsageError("this cannot be done to a feed")
-    return back_to(f"/min/varsler/{mine.id}?ok=done")
+    return back_to(f"/min/varsler/{alert}?ok=done")

@@ -54,7 +54,7 @@ def command(home, *words):
             process.kill()
 
 
-def until(true, seconds=30):
+def until(true, seconds=120):
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if found := true():
@@ -68,21 +68,28 @@ def the_run(home):
         return runs.recent(session, "minkilde", limit=1)[0]
 
 
-def test_a_run_is_stopped_from_another_process_promptly_and_what_it_reported_is_stored(tmp_path):
-    with slow_site(tmp_path, delay=0.5) as (site, home), command(home, "crawl", "minkilde", "--no-match") as crawling:
-        until(lambda: len(site.paths) > 6 and the_run(home).tally.seen >= 2)
-        number = the_run(home).id
-        assert home.jobbvakt("runs", "cancel", str(number)) == {"run": number, "source": "minkilde", "asked": True}
-        began = time.monotonic()
-        out, _ = crawling.communicate(timeout=30)
-        took = time.monotonic() - began
+def test_a_run_is_stopped_from_another_process_while_a_page_keeps_it_waiting_and_what_it_reported_is_stored(tmp_path):
+    released, answered = threading.Event(), 6
+
+    def held(_):
+        released.wait(600)
+        return ad(ADS - 1)
+
+    with slow_site(tmp_path, delay=0) as (site, home), command(home, "crawl", "minkilde", "--no-match") as crawling:
+        site.pages |= {f"/jobs/{n}": held for n in range(answered, ADS)}
+        try:
+            until(lambda: site.paths and the_run(home).tally.seen >= 2)
+            number = the_run(home).id
+            assert home.jobbvakt("runs", "cancel", str(number)) == {"run": number, "source": "minkilde", "asked": True}
+            out, _ = crawling.communicate(timeout=120)
+        finally:
+            released.set()
         told = json.loads(out)
         assert home.jobbvakt("runs", "cancel", str(number)) is None
         code, errors = home.code, home.errors
-    assert took < 10
     assert (told["state"], crawling.returncode) == ("cancelled", 1)
     assert (code, "has ended" in errors) == (3, True)
-    assert 2 <= told["postings"]["new"] < ADS
+    assert 2 <= told["postings"]["new"] <= answered, "it did not wait for the pages that never came"
     with home.store() as store, store.read() as session:
         assert len(postings.active_refs(session, "minkilde")) == told["postings"]["new"]
         assert runs.live_all(session) == []
@@ -92,7 +99,7 @@ def test_a_second_crawl_joins_the_one_under_way_and_both_tell_of_the_same_run(tm
     joined = threading.Event()
 
     def last_ad(_):
-        joined.wait(30)
+        joined.wait(300)
         return ad(ADS - 1)
 
     with slow_site(tmp_path, delay=0) as (site, home), command(home, "crawl", "minkilde", "--no-match") as first:

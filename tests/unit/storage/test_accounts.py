@@ -1,7 +1,9 @@
 """Accounts, links, keys, lists and the audit log, on both databases."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from sqlalchemy import text
@@ -45,12 +47,33 @@ def test_a_sign_in_link_counts_once_and_not_for_long(two: Store):
 
 
 def test_attempts_are_counted_within_a_window(two: Store):
+    def tried(minute: int, key: str = "mail:x") -> bool:
+        return accounts.take_attempt(session, key, 2, NOON + timedelta(minutes=minute), timedelta(minutes=30))
+
     with two.write() as session:
-        for minute in (0, 10, 20):
-            accounts.note_attempt(session, "mail:x", NOON + timedelta(minutes=minute), NOON - timedelta(days=1))
-        assert accounts.attempts(session, "mail:x", NOON + timedelta(minutes=5)) == 2
+        assert [tried(0), tried(10), tried(20), tried(20, "mail:y")] == [True, True, False, True]
+        assert tried(31)  # the first is over
+        assert not tried(32)
         accounts.forget_attempts(session, "mail:x")
-        assert accounts.attempts(session, "mail:x", NOON) == 0
+        assert [tried(33), tried(34), tried(35)] == [True, True, False]
+        assert tried(36 + 24 * 60)
+        assert session.execute(text("SELECT count(*) FROM attempt")).scalar_one() == 1
+
+
+def test_however_many_try_at_once_no_more_than_the_limit_may(two: Store):
+    callers, together = 12, Barrier(12)
+
+    def tries(_: int) -> list[bool]:
+        together.wait(60)
+        found = []
+        for _ in range(5):
+            with two.write() as session:
+                found.append(accounts.take_attempt(session, "mail:x", 7, NOON, timedelta(hours=1)))
+        return found
+
+    with ThreadPoolExecutor(callers) as threads:
+        allowed = [one for found in threads.map(tries, range(callers)) for one in found]
+    assert (len(allowed), allowed.count(True)) == (60, 7)
 
 
 def test_a_key_counts_until_it_is_revoked_or_over(two: Store):
