@@ -61,7 +61,8 @@ def _command(
         print_json(views[0] if len(names) == 1 and views else views)
     for number, record in enumerate(records if not as_json else []):
         _tell(record, tried[number] if dry_run else None)
-    failed = len(names) - len(records) + sum(record.state is not RunState.COMPLETE for record in records)
+    wished = (RunState.COMPLETE,) if limit is None else (RunState.COMPLETE, RunState.CAPPED)
+    failed = len(names) - len(records) + sum(record.state not in wished for record in records)
     if failed:
         raise typer.Exit(1 if failed == len(names) else 4)
 

@@ -1,14 +1,19 @@
 """``jobbvakt runs``: what the crawls did."""
 
+from textwrap import wrap
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from cli.common import AsJson, Config, DataDir, opened, out, print_json
+from cli.source_table import brought
 from domain.errors import NothingFoundError
 from operations.runview import run_view
 from storage import runs
+from storage.runs import RunRecord
+
+HEAD = ("Run", "Source", "State", "Began (UTC)", "Pages", "It brought")
+_INDENT = "    "
 
 
 def register(app: typer.Typer, name: str, help_line: str) -> None:
@@ -37,15 +42,17 @@ def _list(
     if not records:
         typer.echo("No runs yet. Start one with: jobbvakt crawl nav_feed")
         return
-    table = Table(
-        "Run", "Source", "State", "Began (UTC)", "Pages", "Ads", "New", "Changed", "Withdrawn", "Reason", box=None
-    )
-    for record in records:
-        tally = record.tally
-        counts = (record.pages, tally.seen, tally.new, tally.changed, tally.withdrawn)
-        began = f"{record.started_at:%Y-%m-%d %H:%M}"
-        table.add_row(str(record.id), record.source, record.state, began, *map(str, counts), record.reason)
-    out().print(table)
+    rows = [HEAD, *map(_row, records)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row, reason in zip(rows, ("", *(record.reason for record in records)), strict=True):
+        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        for line in wrap(reason, out().width - 1, initial_indent=_INDENT, subsequent_indent=_INDENT):
+            typer.echo(line)
+
+
+def _row(record: RunRecord) -> tuple[str, ...]:
+    began = f"{record.started_at:%Y-%m-%d %H:%M}"
+    return str(record.id), record.source, record.state, began, str(record.pages), brought(record.tally)
 
 
 def _show(

@@ -44,8 +44,8 @@ class Child:
 
         Raises JobbvaktError when the spool's folder cannot be written to, or no process can be started.
         """
-        spool = Path(job.spool).resolve()
-        job = replace(job, spool=str(spool))
+        spool = Path(job.spool).resolve()  # it works in a folder of its own
+        job = replace(job, spool=str(spool), raw=_resolved(job.raw), reread=_resolved(job.reread))
         ours, theirs = _lifeline()
         try:
             with tempfile.TemporaryFile() as stdin, _log_of(spool).open("ab") as log:
@@ -137,6 +137,10 @@ class Child:
 def heartbeat_of(spool: Path) -> Path:
     """The file whose time of change is the child's last sign of life."""
     return spool.with_name(spool.name + ".alive")
+
+
+def _resolved(path: str) -> str:
+    return str(Path(path).resolve()) if path else ""
 
 
 def _log_of(spool: Path) -> Path:

@@ -7,12 +7,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from crawler.job import CrawlJob
 from crawler.process import Child
+from crawler.raw_pages import every_page
 from crawler.spool import read_from
 from domain.observations import Ended, Seen
 from tests.support.crawling import ROOT, job_for
@@ -68,6 +70,17 @@ def test_a_child_that_hangs_is_killed(tmp_path: Path) -> None:
         assert _until(lambda: child.silent_seconds() > 1)
         assert child.stop(grace_seconds=0.5) == -signal.SIGKILL
     assert not any(isinstance(item, Ended) for item in read_from(job.spool, 0, 1000)[0])
+
+
+def test_a_folder_is_meant_from_where_the_parent_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "spool").mkdir()
+    with FaultServer({"/": page("x")}) as server:
+        job = replace(job_for(tmp_path, server.url(), "pages"), spool="spool/1.jsonl", raw="raw")
+        child = Child.start(job)
+        assert child.wait(60) == 0
+        child.stop()
+    assert [kept.source for kept in every_page(tmp_path / "raw")] == [job.source.name]
 
 
 def test_a_living_child_gives_signs_of_life(tmp_path: Path, trap: FaultServer) -> None:
