@@ -1,5 +1,6 @@
 """``jobbvakt sources``: where ads come from, on which terms, and how it goes."""
 
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
@@ -10,7 +11,6 @@ from cli.source_table import source_lines
 from cli.source_terms import AcceptTerms, accepted
 from cli.sources_add import add, settings_path
 from cli.sources_check import check_all
-from cli.sources_try import try_one
 from domain.codec import to_plain
 from operations.judgement import renew_measure
 from operations.raw_pages import shelves
@@ -34,7 +34,7 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
     group.command("disable")(_disable)
     group.command("accept")(_accept)
     group.command("retry")(_retry)
-    group.command("try")(try_one)
+    group.command("try")(_try)
     group.command("add")(add)
     group.command("check")(check_all)
     app.add_typer(group, name=name)
@@ -123,6 +123,17 @@ def _accept(
         renew_measure(context, source.name, why)
     told = f"What {source.name} brings from now on is its measure. Crawl it: jobbvakt crawl {source.name}"
     _done(told, as_json, name=source.name, measure="renewed")
+
+
+def _try(
+    page: Annotated[str, typer.Argument(metavar="URL|FILE", help="An ad's address, or a page saved from a browser.")],
+    config: Config = None,
+    data_dir: DataDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read one page as a crawl would (robots.txt and limits hold), store nothing, and say where each field is from."""
+    # It reads as the matcher does, which the other verbs need not wait for.
+    import_module("cli.sources_try").try_one(page, config, data_dir, as_json=as_json)
 
 
 def _done(told: str, as_json: bool, **values: Any) -> None:

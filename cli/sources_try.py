@@ -1,25 +1,19 @@
 """``jobbvakt sources try``: what a parser makes of one page today, and which part of the page gave each field."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from cli.common import AsJson, Config, DataDir, opened, out, print_json
+from cli.common import opened, out, print_json
 from operations.try_page import Tried, try_file, try_url, value_text
 
 _SHOWN = 70
 """Characters of a value in the table."""
 
 
-def try_one(
-    page: Annotated[str, typer.Argument(metavar="URL|FILE", help="An ad's address, or a page saved from a browser.")],
-    config: Config = None,
-    data_dir: DataDir = None,
-    as_json: AsJson = False,
-) -> None:
-    """Read one page as a crawl would (robots.txt and limits hold), store nothing, and say where each field is from."""
+def try_one(page: str, config: Path | None, data_dir: Path | None, *, as_json: bool) -> None:
+    """Read the page of that address or file, and tell."""
     with opened(config, data_dir) as context:
         tried = try_url(context, page) if "://" in page else try_file(context, Path(page))
     if as_json:
