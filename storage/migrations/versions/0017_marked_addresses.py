@@ -7,8 +7,8 @@ from alembic import context, op
 
 from storage.marks import mark
 
-revision = "0016"
-down_revision = "0015"
+revision = "0017"
+down_revision = "0016"
 
 REFUSED = sa.table("suppressed", *map(sa.column, ("mark", "why")))
 MAIL = sa.table("delivery", *map(sa.column, ("recipient", "recipient_mark", "state")))
