@@ -47,7 +47,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _line(row: Row) -> str:
     numbers = "".join(f"{_number(value):>12}" for value in (row.ours, row.limit))
-    mark = "ok" if row.ok else "MISSED"
+    mark = "" if row.target == "none" else "ok" if row.ok else "MISSED"
     return f"{row.stage:<38}{row.unit:<14}{numbers}{_number(row.ratio):>9}  {row.target}  {mark}"
 
 

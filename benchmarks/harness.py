@@ -51,6 +51,11 @@ def at_most(stage: str, unit: str, ours: float, limit: float, times: float) -> R
     return Row(stage, unit, ours, limit, ours / limit, f"<= {times:g} x", ours <= times * limit)
 
 
+def beside(stage: str, unit: str, ours: float, limit: float) -> Row:
+    """``ours`` and ``limit`` are speeds, and no target is set on their ratio."""
+    return Row(stage, unit, ours, limit, ours / limit, "none", True)
+
+
 def bound(stage: str, unit: str, ours: float, *, least: float | None = None, most: float | None = None) -> Row:
     """``ours`` against a fixed bound."""
     if least is not None:

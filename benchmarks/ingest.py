@@ -1,4 +1,8 @@
-"""New postings from the spool into SQLite, with versions and indexes, beside bare inserts of the very same rows."""
+"""New postings into SQLite, with versions and indexes, beside bare inserts of the very same rows.
+
+The target is set on what both do, storing rows, and not on the whole way from the spool. That way also reads JSON,
+checks, normalises and hashes every ad and judges its run. A bare insert does none of it; the speed is told beside.
+"""
 
 import json
 import sqlite3
@@ -8,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from benchmarks import corpus
-from benchmarks.harness import Row, at_least, once
+from benchmarks.harness import Row, at_least, beside, once
 from domain.clock import SystemClock
 from domain.lifecycle import on_seen
 from domain.observations import Seen, encode
@@ -29,7 +33,7 @@ SOURCE = "bench"
 
 
 def rows() -> Iterator[Row]:
-    """The whole way in, and the store's part of it, in postings a second."""
+    """The store's part, and the whole way in, in postings a second."""
     drafts = corpus.drafts(ADS)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -38,8 +42,8 @@ def rows() -> Iterator[Row]:
         whole = min(_whole(folder / f"whole{number}", spool) for number in range(ROUNDS))
         store = min(_store_alone(folder / f"store{number}", drafts) for number in range(ROUNDS))
         limit = min(_bare(folder / "whole0", folder / f"bare{number}") for number in range(ROUNDS))
-    yield at_least("ingest, spool to store", "postings/s", ADS / whole, ADS / limit, SHARE)
-    yield at_least("ingest, store alone", "postings/s", ADS / store, ADS / limit, SHARE)
+    yield at_least("ingest: rows stored", "postings/s", ADS / store, ADS / limit, SHARE)
+    yield beside("ingest: the whole way from the spool", "postings/s", ADS / whole, ADS / limit)
 
 
 def _whole(folder: Path, spool: Path) -> float:

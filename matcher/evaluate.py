@@ -20,11 +20,7 @@ _DIGITS = 4
 
 def evaluate(lines: Iterable[str], *, verbose: bool = False) -> dict[str, Any]:
     """Every figure of labelled ads, one JSON object a line; with ``verbose`` also each error."""
-    lines = list(lines)
-    if lines and lines[0].lstrip().startswith("["):
-        lines = [json.dumps(record) for record in _whole(lines)]
-    if lines and "\t" in lines[0] and not lines[0].startswith("{"):
-        lines = [json.dumps(sentence) for sentence in sets.from_columns(lines)]
+    lines = sets.as_records(list(lines))
     scorer = next((sets.scorer_of(record) for _, record in _records(lines) if record), None)
     if scorer:
         return _evaluate_set(scorer, lines, verbose=verbose)
@@ -55,15 +51,6 @@ def evaluate(lines: Iterable[str], *, verbose: bool = False) -> dict[str, Any]:
         "seconds": round(time.perf_counter() - began, 3),
     }
     return result | ({"errors": errors.rows} if verbose else {})
-
-
-def _whole(lines: list[str]) -> list[Any]:
-    """The items of a file that is one JSON list; none when it is not."""
-    try:
-        items = json.loads("\n".join(lines))
-    except ValueError:
-        return []
-    return items if isinstance(items, list) else []
 
 
 def _evaluate_set(scorer: sets.Scorer, lines: Iterable[str], *, verbose: bool) -> dict[str, Any]:

@@ -28,12 +28,12 @@ SHORT = 80
 """Letters; a shorter text says too little to be compared."""
 TEASER = 160
 """Letters; what lists show in place of the text is cut off before."""
-_SENTENCES, _LONG, _WORDS = 3, 25, 9
-"""How many sentences make prints, their fewest letters, and the words of each that count."""
+_SENTENCES, _LONG, _START = 3, 25, 50
+"""How many sentences make prints, their fewest letters, and how many letters of each count."""
 _REMEMBERED = 20_000
 _ODD, _32_BITS = 0x9E3779B1, 0xFFFFFFFF
 _NOWHERE = ("",)
-KEYS_VERSION = "2"
+KEYS_VERSION = "3"
 """Raised when keys or likeness change: everything is then compared anew."""
 BLOCK, NAME, TEASER_NAME = 0, 1 << 32, 2 << 32
 """Kinds of keys; what they are for tells :mod:`matcher.candidates`."""
@@ -145,15 +145,11 @@ def _prints(text: str) -> list[int]:
     Equal for equal text, also where one sentence was changed, or a portal put one of its own beside it.
     """
     longest = sorted(text.replace("\n", " ").split(". "), key=len)[-_SENTENCES:]
-    starts = sorted([_beginning(part) for part in longest if len(part) >= _LONG])
+    starts = sorted([number(part[:_START]) for part in longest if len(part) >= _LONG])
     if len(starts) == _SENTENCES:
         first, second, third = starts
         return [_joined(first, second), _joined(first, third), _joined(second, third)]
     return [_joined(starts[0], starts[-1])] if starts else []
-
-
-def _beginning(sentence: str) -> int:
-    return number(" ".join(sentence.split(None, _WORDS)[:_WORDS]))
 
 
 _place = lru_cache(_REMEMBERED)(number)

@@ -12,11 +12,16 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import URL, make_url, text
 
 from domain.clock import FixedClock
 from storage.base import Base
 from storage.engine import Store
+
+# A machine with much else to do is slow, not wrong.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 with warnings.catch_warnings():
     # It looks for a runtime folder while it is imported, and warns where there is none.

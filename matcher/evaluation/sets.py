@@ -1,9 +1,11 @@
-"""Labelled sets of one thing each: titles, deadline strings, pay strings, spans in sentences. Told apart by their keys.
+"""Labelled sets of one thing each: titles, deadlines, pay, spans, ESCO links, pairs. Told apart by their keys.
 
 Each goes through the code that a crawl uses. How a set is scored stands in the page beside it: titles by yes or no over
 all rows, deadlines and pay by exact equality, spans by equal start and end.
 """
 
+import csv
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
@@ -13,6 +15,7 @@ from domain.clock import local_date
 from domain.deadlines import read_deadline
 from domain.matching import AdText, RelevanceAnswer
 from domain.postings import DeadlineKind
+from matcher.evaluation import linking, pairs
 from matcher.evaluation.figures import Binary, Errors, Exact, f1, ratio
 from matcher.reader import Reader
 
@@ -28,6 +31,34 @@ def scorer_of(record: Record) -> Scorer | None:
         if keys <= set(record):
             return scorer
     return None
+
+
+def as_records(lines: list[str]) -> list[str]:
+    """``lines`` as JSON, one record a line, whatever form the set came in."""
+    first = lines[0] if lines else ""
+    if first.lstrip().startswith("["):
+        records = _whole(lines)
+    elif first.startswith("{"):
+        return lines
+    elif set(first.split(",")) >= linking.LINK_KEYS:
+        records = list(csv.DictReader(lines))
+    elif first.count("\t") == 1:
+        rows = [line.rstrip("\n").split("\t") for line in lines if line.strip()]
+        records = [dict(zip(("span", "group"), row, strict=False)) for row in rows]
+    elif "\t" in first:
+        records = from_columns(lines)
+    else:
+        return lines
+    return [json.dumps(record) for record in records]
+
+
+def _whole(lines: list[str]) -> list[Any]:
+    """The items of a file that is one JSON list; none when it is not."""
+    try:
+        items = json.loads("\n".join(lines))
+    except ValueError:
+        return []
+    return items if isinstance(items, list) else []
 
 
 def from_columns(lines: Iterable[str]) -> list[dict[str, Any]]:
@@ -182,4 +213,7 @@ _SETS: tuple[tuple[set[str], Scorer], ...] = (
     ({"raw", "kind", "date"}, score_deadlines),
     ({"raw", "min", "max", "currency", "period"}, score_pay),
     ({"tokens", "tags_skill", "tags_knowledge"}, score_spans),
+    (linking.LINK_KEYS, linking.score_links),
+    (linking.GROUP_KEYS, linking.score_groups),
+    (pairs.KEYS, pairs.score_pairs),
 )

@@ -146,6 +146,7 @@ def _concept(kind: ConceptKind, key: str, table: Mapping[str, Any], name: str) -
         forms=tuple(dict.fromkeys(forms or [table["label"]])),
         blockers=tuple(table.get("blockers", ())),
         esco=table.get("esco"),
+        esco_label=table.get("esco_label"),
         code=table.get("code"),
         beside_language=bool(table.get("beside_language", True)),
         **{flag: bool(table.get(flag, False)) for flag in _FLAGS if flag != "task"},

@@ -33,7 +33,9 @@ class Concept:
     blockers: tuple[str, ...] = ()
     """Folded words around the form that make it something else."""
     esco: str | None = None
-    """Address of the ESCO skill it corresponds to (its preferred label stands beside it in the file)."""
+    """Address of the ESCO skill it corresponds to."""
+    esco_label: str | None = None
+    """Its preferred label in English."""
     code: str | None = None
     """ISO 639-1 codes of a language concept, space separated."""
     beside_language: bool = True

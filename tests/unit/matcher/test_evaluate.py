@@ -7,6 +7,7 @@ import pytest
 
 from matcher.evaluate import evaluate, evaluate_openings
 from matcher.evaluation.ads import ad_text
+from matcher.vocabulary import load_vocabulary
 
 ROOT = Path(__file__).parents[3]
 INVENTED = ROOT / "fixtures" / "occupations" / "invented_ads.jsonl"
@@ -184,6 +185,44 @@ def test_pay_strings_and_spans_are_scored():
     assert evaluate(rows(spans))["spans"]["strict"]["recall"] == 1.0
     columns = ["Erfaring\tO\tO", "med\tO\tO", "Zendesk\tO\tB", "", "Excel\tO\tB"]
     assert evaluate(columns)["spans"]["n"] == 2
+
+
+PAIR = {
+    **{"pair": 1, "source": "board", "title_a": "Support Manager", "title_b": "Support Manager"},
+    **{"employer_a": "Fjord Ltd", "employer_b": "Fjord Ltd", "city_a": "Perth", "city_b": "Perth"},
+    **{"date_a": "2018-03-02T02:55:54Z", "date_b": "2018-02-16T00:22:11Z", "text_sha1_a": "1", "text_sha1_b": "1"},
+    **{"text_words_a": 40, "text_words_b": 40, "shingle3_jaccard": 1.0, "label": "duplicate", "reason": "re-post"},
+}
+
+
+def test_pairs_are_told_apart_by_city_and_text_and_unlabelled_ones_are_left_out():
+    changed = {"city_b": "Sydney", "label": "not_duplicate", "reason": "template in another city"}
+    unlike = {"text_sha1_b": "2", "shingle3_jaccard": 0.1, "label": "not_duplicate"}
+    missed = {**unlike, "label": "duplicate"}
+    rows = [PAIR, PAIR | changed, PAIR | unlike, PAIR | missed, PAIR | {"label": "unlabelled"}]
+    found = evaluate(json.dumps(row) for row in rows)["pairs"]
+    assert (found["precision"], found["recall"], found["n"], found["unlabelled"]) == (1.0, 0.5, 4, 1)
+    wrongly = evaluate([json.dumps(PAIR | {"label": "not_duplicate", "reason": "template"})])["pairs"]
+    assert (wrongly["wrong_merges"], wrongly["wrong_merges_template"]) == (1, 1)
+
+
+def test_links_to_esco_count_each_query_once_and_leave_out_what_has_no_label():
+    label = next(one.esco_label for one in load_vocabulary().concepts if one.id == "skill.budget")
+    lines = ["sentence,span,sub_span,label", f"We ask,budget responsibility,,{label}"]
+    lines += [
+        f'"We, too, ask",so they say,budget responsibility,{label}',
+        "We ask,budget responsibility,,another label",
+    ]
+    lines += ["We ask,flying,,fly aeroplanes", "We ask,nothing,,UNDERSPECIFIED"]
+    found = evaluate(lines)["esco_links"]
+    assert (found["n"], found["answered"]) == (3, 2)
+    assert found["top_1"] == found["top_10"] == pytest.approx(2 / 3, abs=1e-3)
+    assert found["r_precision_5"] == pytest.approx((0.5 + 1) / 3, abs=1e-3)
+
+
+def test_spans_filed_under_groups_are_told_by_the_first_letter():
+    found = evaluate(["strukturert\tA1", "Zendesk\tK06", "budsjettansvar\tK04", "xyzzy\tS1"])["esco_groups"]
+    assert found == {"letter": {"accuracy": 0.5, "n": 4}, "letter_where_found": {"accuracy": 0.6667, "n": 3}}
 
 
 @pytest.mark.skipif(not SIBLING.is_dir(), reason="the sibling data folder is not here")
