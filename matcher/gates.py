@@ -57,7 +57,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         PAY,
-        r"løn|lön|\bltr|betal[ea]r|mill|salar|\bpay|wage|compens|\bbase\b|remuner|\bote\b|gage|kron|\bkr\b|\bkr\.|"
+        r"løn|lön|\bltr|betal[ea]r|mill|tusen|salar|\bpay|wage|compens|\bbase\b|remuner|\bote\b|gage|kron|\bkr\b|"
+        r"\bkr\.|"
         r"\bnok\b|\bsek\b|"
         r"\bdkk\b|\beur\b|"
         r"[€£$]|\d{3}['’]|\d\s?k\b|annum",
@@ -65,12 +66,15 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (YEARS, r"år|year"),
     (
         LEADING,
-        r"led|lead|\brun\b|\bran\b|drev|driv|styrt|bygget|bygd|byggt|built|vært|vore|varit|været|been|leid|leia|leie|"
+        r"led|lead|\brun\b|\bran\b|drev|driv|styrt|bygget|bygd|byggt|built|vært|vore|varit|været|been|leid|leia|"
+        r"leie|leii|"
+        r"respons|"
         r"manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett",
     ),
     (
         SHIFT,
-        r"turnus|skift|duty|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|call|rota|week|even|night|shift|lørdag|"
+        r"turnus|skift|duty|heltid|fulltid|full-time|stilling|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|"
+        r"call|rota|week|even|night|shift|lørdag|"
         r"laurdag|"
         r"søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|utanför|utenom|outside|out-of|unsocial|"
         r"dag|jobb|arbei|arbet|\bwork|kontor|office|hours|normal|samme|same|ordin|kjerne|monday|hverdag|arb.+tid|"

@@ -164,6 +164,8 @@ def _denied(folded: str, start: int, end: int, way: str, floor: int) -> tuple[in
 
 def _directed(folded: str, raw: Raw) -> Cue:
     start, end, meaning, way = raw
+    if folded.startswith(":", end) and meaning not in ("firm", "others"):  # Dette må du ha: …
+        return Cue(start, end + 1, meaning, True, False)
     if way != "kernel" or meaning in ("firm", "others"):
         return Cue(start, end, meaning, way != "backward", way != "forward")
     connector = _CONNECTOR.match(folded, end)

@@ -70,6 +70,7 @@ _REQUIREMENT = compiled(
     r"kunskap|"
     r"kendskab|knowledge|norsk|engelsk|english|svenska|dansk|førerkort|førarkort|körkort|kørekort|fagbrev|evne|"
     r"ability|"
+    r"autorisasjon|autorisation|sertifi\w+|certifi\w+|vilje til|willing\w*|"
     r"bachelor|master|skills|egenskaper|behersker|fluent|flytende|kompetanse|ledererfaring|leiarerfaring|du er|"
     r"you are|"
     r"du har|du må|du bør|you have|minst|minimum|years|årserfaring|du är|gode|good|strong|god)\b"
@@ -86,7 +87,8 @@ _DUTY = compiled(
 )
 """How a duty in a list begins."""
 _TERM = compiled(
-    r"\W*(?:(?:100|[1-9]0) ?%|fast\b|full[- ]?time|full[- ]?tid|fulltid|heltid|heiltid|deltid|part[- ]time|"
+    r"\W*(?:(?:100|[1-9]0) ?%|fast\b|temporary|fixed[- ]term|\d{3}\s?-\s?\d{3} (?:tusen|000)|\d{2,3} kr|"
+    r"full[- ]?time|full[- ]?tid|fulltid|heltid|heiltid|deltid|part[- ]time|"
     r"permanent|tillsvidare\w*|"
     r"vikariat|engasjement|midlertidig|stillingen er|\w*lønn?\b|\w*løn\b|salary|pay\b|base pay|nok \d|kr\.? \d|"
     r"\d{3} 000|"
@@ -103,6 +105,8 @@ _ABOUT = compiled(r"(?:om|about|litt om|mer om|kort om|hvem er|velkommen til|wel
 _MODAL_HEADINGS = (Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED)
 
 
+_OFFERING = re.compile(r"(?:Vi|Me|We) (?:kan )?(?:tilbyr|tilbyd|tilby|tilbyder|erbjuder|offer|can offer)\b")
+"""A sentence that turns from demands to what is given, with no heading of its own."""
 _LABEL_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -203,10 +207,11 @@ def _by_cues(heading: str) -> Section:
 
 def divide(text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> list[Passage]:
     """The sentences of a block that stands under ``mark``, each with its section."""
-    if ":" not in text:
+    if ":" not in text and not (mark[0] in _MODAL_HEADINGS and _OFFERING.search(text)):
         return [Passage(start, end, *mark) for start, end in split(text, shape)]
     passages: list[Passage] = []
     carried: Section | None = None
+    offering = False
     for start, end in split(text, shape):
         section, listed = mark
         opening = text[start : min(end, start + _LONGEST_RUN_IN + 4)]
@@ -214,6 +219,8 @@ def divide(text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> list
         if run_in:
             section, listed = Section.MUST if run_in[0] is Section.WISH else run_in[0], True
             carried = section if section in _MODAL_HEADINGS else None
+        elif section in _MODAL_HEADINGS and (offering or _OFFERING.match(text, start)):
+            section, listed, carried, offering = Section.OFFER, True, None, True
         elif carried and section in (Section.NONE, Section.ROLE):
             section, listed = _carried_on(fold(text[start:end]), carried, section)
         passages.append(Passage(start, end, section, listed))

@@ -31,7 +31,8 @@ _HELD = compiled(
     r"(?:,?\s|(?:\s\w+){0,3},?\s(?:som|who|der)\s)"
     r"(?:har|beholder|behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|"
     r"er)\s(?!du\b|you\b)"
-    r"(?:hele |det |the |fullt |full )?(?:personal\w*ansvar\w*|people responsibility|line management|"
+    r"(?:hele |det |the |fullt |full )?(?:personal\w*ansvar\w*|(?:people|personnel|staff) responsibility|"
+    r"line management|"
     r"leder for oss|leiar for oss)"
 )
 

@@ -23,7 +23,8 @@ _EXPERIENCE = (
     r"(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|fartstid|kunskaper|kunnskap|kompetanse|realkompetanse|"
     r"praksis|arbeid|"
     r"bakgrunn|kompetens|"
-    r"realkompetence|praktik|training|career|karriere|karriär|track record|ballast|merittliste)(?:en|ene|a|ane|et)?"
+    r"realkompetence|praktik|training|background|bakgrund|baggrund|career|karriere|karriär|track record|ballast|"
+    r"merittliste)(?:en|ene|a|ane|et)?"
 )
 
 _STOOD_IN_FOR = (
@@ -129,7 +130,8 @@ _YEARS = compiled(
 _EXPERIENCE_NEAR = compiled(
     r"\b(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|run |arbeid med|år som|år i|år fra|år frå|år med|år inom|"
     r"år från|arbete|years in|years of|years as|years with|years'|praksis|bakgrunn|background|"
-    r"yrkeserfaring|arbeidet med|leading|managing|managed|led|ledet|leia|leda|lett|jobbet|jobba|jobbat|"
+    r"bak deg|bak dig|behind you|under beltet|yrkeserfaring|arbeidet med|leading|managing|managed|led|ledet|leia|"
+    r"leda|lett|jobbet|jobba|jobbat|"
     r"(?:years?|år)\b[^.;]{0,14}\b(?:in|i|innen|innan|som|as|with|inom|at)|arbeidet|arbeidd|worked|år på|år hos|"
     r"track record|vært|vore|varit|været|been|drevet|drive|drivit|ran|"
     r"\w*praksis|\w*yrket|virke|fartstid|ansiennitet|ledererfaring|leiarerfaring|lederstilling|leiarstilling|"
@@ -169,7 +171,8 @@ _LEADING = compiled(
     rf"experience)\b[^.;]{{0,45}} (?:som|as|i|in|med|"
     rf"with) (?:a |an |en |"
     rf"ei |ein |\w+ eller |\w+ or )?(?:{_ROLE}|"
-    r"\w*personal\w*ansvar\w*|lederansvar|leiaransvar|ledaransvar|ledelsesansvar|people responsibility|lederrolle|"
+    r"\w*personal\w*ansvar\w*|lederansvar|leiaransvar|ledaransvar|ledelsesansvar|people responsibility|"
+    r"responsibility for (?:people|staff|a team)|lederrolle|"
     r"lead(?:ing)? (?:role|position)|"
     r"(?:senior )?leadership(?! team)|leadership role|"
     r"management role|ledende rolle|"
@@ -189,7 +192,7 @@ _LEADING = compiled(
     r"medarbeidarar|kundesent\w*|"
     r"\w*grupp\w*|\w*team|kundeservice\w*|kundservice\w*|et team|ei gruppe|en avdeling|avdeling\w*|andre|"
     r"medarbetare|personal|menneske|"
-    r"før|people|ansatte|kundtjänst\w*|grupp\w*)|"
+    r"før|people|ansatte|[a-zæøå]{3,}(?:ere|arar|are)|\w*konsulent\w*|\w*agent\w*|kundtjänst\w*|grupp\w*)|"
     r"(?:managed|led|run|headed) (?:a |an |people|teams|small|an? \w+ team|\w+ team|customer|support)|"
     r"(?:managing|leading) (?:a|an|people|teams?|managers|leaders|customer|support|others|and developing)|"
     r"lede eller coache|(?:vant|vante|vane|van|vana) (?:til å|med å|ved å|vid att|att|av att|at) (?:lede|leie|leda)|"

@@ -16,7 +16,8 @@ _SUBSTITUTE = compiled(
     r"foreldrepermisjonen|maternity)\b"
 )
 _TEMPORARY = compiled(
-    r"\b(?:engasjement\w*|midlertidig\w*|mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|"
+    r"\b(?:(?<!skape )(?<!stort )(?<!sterkt )(?<!høyt )(?<!ditt )(?<!smittende )(?<!genuint )(?<!vise )(?<!viser )"
+    r"engasjement\w*|midlertidig\w*|mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|"
     r"tidsbegræns\w*|åremål\w*|allmän visstid\w*|særskild visstid|"
     r"temporary|fixed[- ]term|temporary contract|short-term contract|tidsavgrens\w*)\b"
 )
@@ -122,7 +123,7 @@ def employment_type(document: Document) -> Found[str] | None:
         return Found("temporary", 0, 0)
     named = [
         (rank, moved(found, at))
-        for at, voice in speaking(document, gates.EMPLOYMENT, Section.TASKS, Section.EMPLOYER)
+        for at, voice in speaking(document, gates.EMPLOYMENT, Section.TASKS, Section.EMPLOYER, Section.TRAITS)
         for rank, found in _kinds(voice)
     ]
     return min(named, key=lambda item: item[0])[1] if named else None

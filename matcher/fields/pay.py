@@ -42,6 +42,7 @@ _SINGLE = compiled(
 _CUE = compiled(
     r"^\W*(?:nok|sek|dkk|eur|kr)\.?\s?(?:\d{2,3}(?:k\b|[ .,]\d{3})|\d[.,]\d[^;]{0,12}?mi?ll)|"
     r"^\W*betal[ea]r\s\d|\b(?:vi|me) betal[ea]r (?:deg |dig )?(?:ca\.? |fra |frå )?\d|\bwe pay\b|"
+    r"\b\d{3}(?:\s?-\s?\d{3})? tusen\b|"
     r"\b(?:ltr|lønn\w*|løn|lønna|årslønn\w*|årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|"
     r"fastlønn|grunnlønn|base|bruttolønn|salary|pay|wage|compensation|remuneration|ote|"
     r"lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|"

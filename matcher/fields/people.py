@@ -19,7 +19,8 @@ from matcher.voice import Voice, once, once_for_words, tells
 _PEOPLE = (
     r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|\w*ansatte|\w*tilsette|\w*anställda|people|person(?:er|ar|"
     r"s)?|"
-    r"årsverk|fte\w*|staff|folk|heads|direct reports|reps|colleagues|kolleg\w+|members|leads|"
+    r"årsverk|fte\w*|staff|\w*folk|part-timers|full-timers|heads|direct reports|reps|colleagues|kolleg\w+|members|"
+    r"leads|"
     r"\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|"
     r"\w+hjelper(?:e|ar)?|\w+hjelp(?=er)|"
     r"\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|studentar|studenter|students|mann|"
@@ -95,6 +96,12 @@ _EARLIER = compiled(
     rf"pluss|plus)\s(?:fast |full-time )?$"
 )
 """A group whose noun stands with the next one: *five full-time and three part-time agents*."""
+_ONE_FIRST = compiled(
+    r"\b(?:en|ein|ei|a|an|one)\s(?:(?:team|group|gruppe?|skift|shift|vakt|fag|nest|deputy|senior)[ -]?\w+)(?:,|"
+    r",? (?:og|and|"
+    r"och|samt))\s$"
+)
+"""*A team leader, nine agents …*: the one who stands before the count."""
 _TOTAL = compiled(
     rf"\b(?:totalt|til sammen|tilsammen|i alt|sammenlagt|samla|in total|altogether|sammanlagt|all in all)\s"
     rf"(?:ca\.?\s|rundt\s|om lag\s)?(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}"
@@ -123,7 +130,7 @@ _TRADE = (
 )
 """People of a trade nobody thought of, beside others that were counted."""
 _FURTHER = compiled(
-    rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on)(?:\s[a-zæøå-]+){{1,6}}?)?\s?"
+    rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on|ved|hos|from|fra|frå|vid)(?:\s[a-zæøå-]+){{1,6}}?)?\s?"
     rf"(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|støttet av|støtta av|hjulpet av|"
     rf"med støtte fra|med hjelp av|backed by|with the help of|i tillegg til|in addition to|as well as|foruten|forutan|"
     rf"utöver|ud over|ved siden av)\s|,\s|\+\s?|"
@@ -138,7 +145,7 @@ _FURTHER = compiled(
     rf"(?:ytterligere |ytterlegare |yderligere |ytterligare |another |a further |further )?)(?:{_ABOUT}\s)?"
     rf"(?:(?P<one>en|ein|ei|et|ett|a|an|one|én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|"
     rf"(?:et |eit |ett |a )?(?P<count>{NUMBER})(?:\s?-\s?\d{{1,3}})?\s(?!{_UNITS}\b)"
-    rf"(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|{_TRADE})\b|(?=(?:i|in|på|som|who|at|on)\s)))"
+    rf"(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|{_TRADE})\b|(?=(?:i|in|på|som|who|at|on|ved|hos|vid)\s)))"
 )
 _SPREAD = compiled(
     rf"\b\d{{1,3}}[.,]?\d?\s(?:årsverk|årsverke|stillinger|fte\w*|årsværk)\b[^.;]{{0,15}}?\b(?:fordelt på|delt på|"
@@ -178,11 +185,11 @@ _UNIT_HAS = compiled(
     r"[^.;]{0,60}\b(?:har|består\b[^.;]{0,10} av|består|consists? of|has|teller|tel|räknar|reknar|regner|utgjør|"
     r"utgjer|utgör|omfatter|omfattar|rommer|bemannes av|bemannast av|bemannas av|bemandes af|is staffed by|"
     r"sysselsetter|är|er|is made up of|counts|numbers|comprises|där|der|hvor|"
-    r"where|with)\b"
+    r"where|with)\b|\bbestår\s(?:\w+\s){1,3}(?:av|af)\b"
 )
 _ANOTHER_LEADS = compiled(
     r"\w*(?:sjef|leder|leiar|chef|ledare|manager|director|head|direktør)\w*,? (?:som|who|der) (?:\w+ )?"
-    r"(?:leder|leier|leder|leads?|har|has|manages|styrer|styr)\b[^.;]{0,30}$"
+    r"(?:leder|leier|leder|leads?|har|has|manages|styrer|styr)\b[^.;]{0,45}$"
 )
 """*Du rapporterer til kundeservicesjefen, som leder ti ansatte*: those are another's."""
 _FIRM = compiled(
@@ -392,6 +399,8 @@ def _summed(folded: str, first: re.Match[str]) -> Found[int]:
     beside = _BESIDE.search(folded, 0, first.start("count"))
     if beside:
         total += number(beside["count"])
+    if _ONE_FIRST.search(folded, 0, first.start("count")):
+        total += 1
     earlier = _EARLIER.search(folded, 0, first.start("count"))
     if earlier:
         total += number(earlier["count"])

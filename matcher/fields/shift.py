@@ -54,7 +54,9 @@ _OTHERS = compiled(
     r"schedules?|rosters?|turnusplan\w*|(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )vaktplan\w*|"
     r"vaktlist\w*|erfaring|erfarenhet|kjennskap|"
     r"experience|kunnskap|åpn\w*|åpent?|open|opening hours|öppen|öppet|åben|ope|svarer døgnet|"
-    r"holder åpent|tillitsvalgte|teamet jobber|team work|ringer)\b"
+    r"holder åpent|who (?:covers?|works?|staff)|(?<!deg )(?<!dig )som (?:jobber|jobbar|arbeider|arbeidar|arbetar|"
+    r"dekker|bemanner)|"
+    r"tillitsvalgte|teamet jobber|team work|ringer)\b"
 )
 _DAYTIME = compiled(
     r"\b(?:(?:arbeidstid|arbetstid|arbejdstid)\w*:? dag|på dagtid|dagtid|dagtimer\w*|dagtimene|vanlig arbeidstid|"
@@ -73,7 +75,7 @@ _HOURS = compiled(
 )
 _OWN_HOURS = compiled(
     r"\b(?:(?:vi|me|du|we|you) (?:jobber|jobbar|arbeider|arbeidar|arbetar|work)|arbeidstid\w*|"
-    r"arbetstid\w*|arbejdstid\w*|working hours|kveld|hours)\b"
+    r"arbetstid\w*|arbejdstid\w*|working hours|kveld|hours|heltid\w*|fulltid\w*|full-time|(?:fast|\d0 ?%) stilling)\b"
 )
 _OPEN = compiled(
     r"\b(?:åpent?|ope|open|öppe[nt]|åben|åbent|telefontid|åpningstid\w*|opningstid\w*|opening hours|"

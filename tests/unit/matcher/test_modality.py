@@ -42,6 +42,12 @@ def test_the_words_of_an_item_beat_its_heading(sentence, expected):
     assert {quote: given.get(quote) for quote in expected} == expected
 
 
+def test_names_beside_a_known_tool_are_tools():
+    given = asked("Erfaring med Zendesk, Ongoing WMS eller Sentrino Pluss")
+    assert {"Zendesk", "Ongoing WMS", "Sentrino Pluss"} <= set(given)
+    assert "Oslo" not in asked("Excel. Arbeidssted er Oslo")
+
+
 def test_a_duty_stays_a_duty_whatever_is_important():
     reading = read("<h3>Arbeidsoppgaver</h3><ul><li>Viktig: følge opp klager i Zendesk</li></ul>")
     assert {str(mention.modality) for mention in reading.mentions} == {"task"}

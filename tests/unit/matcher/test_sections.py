@@ -55,6 +55,11 @@ def test_we_wish_asks_unless_something_was_asked_before():
     assert sections("<h3>Vi krever</h3><ul><li>Norsk</li></ul>" + wish)[-1] == ("Tysk", Section.NICE, True)
 
 
+def test_what_is_given_is_not_asked_even_without_a_heading():
+    found = sections("<p>Krav:</p><p>Fagbrev.</p><p>Vi tilbyr lunsj. Oppstart nå.</p>")
+    assert [section for _, section, _ in found] == [Section.MUST, Section.OFFER, Section.OFFER]
+
+
 @pytest.mark.parametrize(
     ("items", "section"),
     [
