@@ -77,7 +77,8 @@ def only_signs(text: str) -> str:
 def _if_sign(found: re.Match[str]) -> str:
     number = int(found[1]) if found[1] else int(found[2], 16)
     is_sign = number in (0x9, 0xA, 0xD) or 0x20 <= number < 0xD800 or 0xE000 <= number <= 0x10FFFF
-    return found[0] if is_sign else ""
+    # A sign that is taken away later, not nothing: what stands around it may be the halves of another number.
+    return found[0] if is_sign else "\u2060"
 
 
 def _markup(text: str) -> Iterator[str]:
