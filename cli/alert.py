@@ -24,6 +24,14 @@ from storage import alerts, suppression
 Number = Annotated[int, typer.Argument(metavar="ALERT", help="Number of the alert, as 'alert list' prints it.")]
 
 
+class Language(StrEnum):
+    """What a message can be written in."""
+
+    NB = "nb"
+    NN = "nn"
+    EN = "en"
+
+
 class Weekday(StrEnum):
     """Days as they are given on the command line, Monday first."""
 
@@ -67,6 +75,7 @@ def _add(
     ] = None,
     at: Annotated[str, typer.Option(metavar="HH:MM", help="Local time from which it is due.")] = "07:00",
     zone: Annotated[str, typer.Option(help="Time zone.")] = "Europe/Oslo",
+    language: Annotated[Language, typer.Option(help="Bokmål, nynorsk or English.")] = Language.NB,
     quiet_from: Annotated[
         str, typer.Option(metavar="HH:MM", help="An instant alert keeps still from this local time.")
     ] = "21:00",
@@ -96,6 +105,7 @@ def _add(
         often,
         _time(at),
         _zone(zone),
+        language=language.value,
         weekdays=days,
         quiet_from=_time(quiet_from),
         quiet_until=_time(quiet_until),

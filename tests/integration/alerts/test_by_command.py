@@ -42,3 +42,15 @@ def test_suppressed_addresses_are_listed_and_let_in(tmp_path: Path) -> None:
     home.jobbvakt("alert", "suppressed", "--lift", "ola@example.no")
     assert home.code == 3
     assert "this address is not suppressed" in home.errors
+
+
+def test_an_alert_writes_in_the_language_it_was_added_with(tmp_path: Path) -> None:
+    home = Home(tmp_path, {}, now=NOON.now())
+    with home.store() as store:
+        add_opening(store, NOON, "a")
+    told = {}
+    for language in ("nb", "nn", "en"):
+        added = home.jobbvakt("alert", "add", "--email", f"{language}@example.no", "--language", language)
+        subject = home.jobbvakt("alert", "preview", str(added["id"]))["subject"]
+        told[language] = subject.rpartition("–")[2].split()[:2]
+    assert told == {"nb": ["frist", "tirsdag"], "nn": ["frist", "tysdag"], "en": ["deadline", "Tuesday"]}
