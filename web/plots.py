@@ -6,6 +6,8 @@ from math import ceil, floor, log10
 
 WIDTH, HEIGHT = 720, 240
 LEFT, BOTTOM, TOP = 44, 28, 10
+WIDEST = 96
+"""Of a bar: a lone one is no wall."""
 CLASSES = ("a", "b", "c", "d", "e", "f")
 """Colours by class; the sixth is for everything else."""
 
@@ -58,15 +60,16 @@ def stacked(columns: Sequence[tuple[str, Mapping[str, int]]], names: Sequence[st
     ]
     top = nice(max((sum(row) for _, row in table), default=1))
     step = (WIDTH - LEFT) / max(1, len(table))
+    width = min(step * 0.8, WIDEST)
     bars: list[Bar] = []
     for place, (label, row) in enumerate(table):
         base = 0
         for number, count in enumerate(row):
             if count:
-                x, height = LEFT + place * step + step * 0.1, _tall(count, top)
+                x, height = LEFT + place * step + (step - width) / 2, _tall(count, top)
                 told = f"{label}, {series[number]}: {count}"
                 bars.append(
-                    Bar(x, _y(base + count, top), step * 0.8, height, CLASSES[_class(number, len(series), rest)], told)
+                    Bar(x, _y(base + count, top), width, height, CLASSES[_class(number, len(series), rest)], told)
                 )
             base += count
     legend = tuple((CLASSES[_class(number, len(series), rest)], name) for number, name in enumerate(series))
