@@ -48,7 +48,7 @@ def test_everybody_is_served_and_the_operator_reads_what_is_wrong(house, caplog)
     page = operator.get("/drift").text
     assert "Kilder med gale innstillinger" in page
     assert "ukjent plattform</strong>: sources.nobody.platform = &#39;teamtaylor&#39;" in page
-    assert "ikke en nettadresse" in page
+    assert "det er ingen nettadresse" in page
     assert "mente du «base_url»" in page
     assert "Kilder med gale innstillinger" in operator.get("/drift/kilder").text
     findings = keyed(house, Role.OPERATOR, *Scope).get("/api/v1/system").json()["findings"]
