@@ -20,22 +20,18 @@ LISTED = ALL & ~(PERSON | SCHOOL | EDUCATION)
 """Gates whose sentences an ad keeps a list of."""
 
 _NUMBER_WORDS = (
-    r"\b(?:en|ein|ett|ei|one|to|two|två|tre|three|fire|four|fyra|fem|five|seks|six|sex|sju|syv|seven|åtte|eight|"
-    r"åtta|"
-    r"otte|ni|nine|nio|ti|ten|tio|elleve|eleven|elva|tolv|twelve|\w+te[nn]\b|\w+teen|\w+ton|tjue\w*|twenty|"
-    r"tjugo\w*|\w*tyve|"
-    r"tretti\w*|thirty|\w*tredive|førti\w*|forty|fyrtio\w*|femti\w*|fifty|seksti|sixty|sextio|sytti|åtti|nitti|fyrre|"
-    r"halvtreds|tres|sjuttio|åttio|nittio|seventy|eighty|ninety|dusin|dozen|hundre|hundra|hundred|titall?s?|"
-    r"tiotal)\b|\d"
+    r"\b(?:en|ein|ett|ei|one|to|two|två|tre|three|fire|four|fyra|fem|five|seks|six|sex|sju|syv|seven|åtte|eight|åtta|"
+    r"otte|ni|nine|nio|ti|ten|tio|elleve|eleven|elva|tolv|twelve|\w+te[nn]\b|\w+teen|\w+ton|tjue\w*|twenty|tjugo\w*|"
+    r"\w*tyve|tretti\w*|thirty|\w*tredive|førti\w*|forty|fyrtio\w*|femti\w*|fifty|seksti|sixty|sextio|sytti|åtti|"
+    r"nitti|fyrre|halvtreds|tres|sjuttio|åttio|nittio|seventy|eighty|ninety|dusin|dozen|hundre|hundra|hundred|"
+    r"titall?s?|tiotal)\b|\d"
 )
 _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         EMPLOYMENT,
         r"vikar|permis|leave|cover|matern|föräld|vidare|barsel|engasj|midlert|mellomb|tidsb|tidsav|visstid|tidsub|"
-        r"varig|"
-        r"uden|åremål|tempor|"
-        r"fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|lære|appren|trainee|freelan|"
-        r"frilan|konsulentopp|selvst|fast|perman|tillsv|fuldt|provans|contract|kontrakt",
+        r"varig|uden|åremål|tempor|fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|lære|"
+        r"appren|trainee|freelan|frilan|konsulentopp|selvst|fast|perman|tillsv|fuldt|provans|contract|kontrakt",
     ),
     (
         EXTENT,
@@ -51,36 +47,26 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         REMOTE,
         r"hjemme|heim|hemma|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|\bevery\b|\bvarje\b|\bhver\b|"
         r"\bkvar\b|stedeværel|stadever|närvaro|stedbas|stadbas|\bjobben|somhelst|\bhelst\b|prosent|procent|percent|%|"
-        r"fjern|flex|distri|"
-        r"anywhere|site|oppmøt|"
-        r"fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|\blager",
+        r"fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|"
+        r"\blager",
     ),
     (
         PAY,
         r"løn|lön|\bltr|betal[ea]r|mill|tusen|salar|\bpay|wage|compens|\bbase\b|remuner|\bote\b|gage|kron|\bkr\b|"
-        r"\bkr\.|"
-        r"\bnok\b|\bsek\b|"
-        r"\bdkk\b|\beur\b|"
-        r"[€£$]|\d{3}['’]|\d\s?k\b|annum",
+        r"\bkr\.|\bnok\b|\bsek\b|\bdkk\b|\beur\b|[€£$]|\d{3}['’]|\d\s?k\b|annum",
     ),
     (YEARS, r"år|year"),
     (
         LEADING,
-        r"led|lead|\brun\b|\bran\b|drev|driv|styrt|bygget|bygd|byggt|built|vært|vore|varit|været|been|leid|leia|"
-        r"leie|leii|"
-        r"respons|"
-        r"manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett",
+        r"led|lead|\brun\b|\bran\b|drev|driv|styrt|bygget|bygd|byggt|built|vært|vore|varit|været|been|leid|leia|leie|"
+        r"leii|respons|manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett",
     ),
     (
         SHIFT,
-        r"turnus|skift|duty|heltid|fulltid|full-time|stilling|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|"
-        r"call|rota|week|even|night|shift|lørdag|"
-        r"laurdag|"
-        r"søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|utanför|utenom|outside|out-of|unsocial|"
-        r"dag|jobb|arbei|arbet|\bwork|kontor|office|hours|normal|samme|same|ordin|kjerne|monday|hverdag|arb.+tid|"
-        r"open|åpen|opning|åpning|"
-        r"öppe|åben|ope\b|"
-        r"\bkl\b|tid\b|tidene",
+        r"turnus|skift|duty|heltid|fulltid|full-time|stilling|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|call|"
+        r"rota|week|even|night|shift|lørdag|laurdag|søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|"
+        r"utanför|utenom|outside|out-of|unsocial|dag|jobb|arbei|arbet|\bwork|kontor|office|hours|normal|samme|same|"
+        r"ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|öppe|åben|ope\b|\bkl\b|tid\b|tidene",
     ),
     (PEOPLE, _NUMBER_WORDS),
     (PERSON, r"person|\bdu\b|\byou|leder|leiar|ledare|leader|kollega|manager|\bvere\b|\bdeg\b|someone|\ben\b"),
@@ -88,8 +74,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         SCHOOL,
         r"vitnem|papir|formell|utdann|uddann|utbild|educat|degree|grad|krav|exam|diplom|fagbrev|fagprøv|svenneb|"
-        r"bachelor|"
-        r"master",
+        r"bachelor|master",
     ),
     (
         RUNNING,
@@ -108,9 +93,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         DENIAL,
-        r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|"
-        r"ensam|hverken|verken|aldri|hiring|pay|staff)\b|"
-        r"personal|individual|contributor|ligg",
+        r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|ensam|"
+        r"hverken|verken|aldri|hiring|pay|staff)\b|personal|individual|contributor|ligg",
     ),
     (
         INTERNAL,

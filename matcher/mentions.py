@@ -24,8 +24,7 @@ _STUDY_FIELD = compiled(r"\b(?:innen|innenfor|innan|i|in|within|inom|indenfor)\b
 _PHRASE_END = compiled(r"[,;.!?]\s|\s-\s|\s(?:er|is|are|blir|vil|är|men|but)\s|$")
 _CONNECTS = compiled(r"\s(?:som|i|innen|innenfor|in|as|inom|for|inden for|som er)\b")
 _STANDS_IN = compiled(
-    r"\b(?:kan|may|can|could|vil kunne)\b[^.;]{0,25}\b(?:kompensere|erstatte|oppveie|opveje|ersätta|ersättas|"
-    r"erstatta|"
+    r"\b(?:kan|may|can|could|vil kunne)\b[^.;]{0,25}\b(?:kompensere|erstatte|oppveie|opveje|ersätta|ersättas|erstatta|"
     r"substitute|replace|compensate|godtas|veie opp|vege opp|uppväga)|\bgodtas\b"
 )
 _SINCE = compiled(r",\s(?:da|fordi|siden|sidan|ettersom|since|because|as|eftersom|då|idet)\s")

@@ -65,24 +65,18 @@ _TURN_TO_IT = compiled(
     r"(?:er|vil være|blir|is|would be|är|vore|vert)\s(?:(?:en|et|ein|eit|a|an|klart|absolutt|selvsagt)\s)*$"
 )
 _WAIVED_AFTER = compiled(
-    r",?\s(?:men|but|dock|dog)\s(?:(?:det|dette|it|this|that|det her)\s)?(?:er|is|är|not|ikke|ikkje|inte|inget|"
-    r"ingen|no)\s"
-    r"(?:(?:dock|dog|heller|nok|absolutely|absolutt|strengt|strictly|definitely|ikke|ikkje|inte|inget|intet|ingen|"
-    r"not|no|a|an|et|"
-    r"eit|ett|noe|noko|noget|något|absolutt|absolute|ufravikelig|an absolute|tatt)\s){0,4}(?:krav|must|requirement|"
-    r"required|"
-    r"forutsetning|føresetnad|förutsättning|forudsætning|nødvendig|nødvendigt|naudsynt|nödvändigt|essential|"
-    r"necessary|avgjørende|"
-    r"avgjerande|avgörande|afgørende|påkrevd)\s*[.!)]?$"
+    r",?\s(?:men|but|dock|dog)\s(?:(?:det|dette|it|this|that|det her)\s)?(?:er|is|är|not|ikke|ikkje|inte|inget|ingen|"
+    r"no)\s(?:(?:dock|dog|heller|nok|absolutely|absolutt|strengt|strictly|definitely|ikke|ikkje|inte|inget|intet|"
+    r"ingen|not|no|a|an|et|eit|ett|noe|noko|noget|något|absolutt|absolute|ufravikelig|an absolute|"
+    r"tatt)\s){0,4}(?:krav|must|requirement|required|forutsetning|føresetnad|förutsättning|forudsætning|nødvendig|"
+    r"nødvendigt|naudsynt|nödvändigt|essential|necessary|avgjørende|avgjerande|avgörande|afgørende|påkrevd)\s*[.!)]?$"
 )
 """*Videregående, men det er ikke noe krav*: what is named all the same is a wish."""
 _CONDITION = compiled(
     r"(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|snakkar|taler|talar|er|är|"
-    r"känner|kender|"
-    r"bruker|brukar|vet|veit|liker) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) du)\b(?=[^?:;]{3,150}?,\s"
-    r"(?:er|är|så|vil|blir|vert|teller|tel|sparer|setter|that|it|we|you|that's|it's|då|da|ses|ser|hører|søk|send|"
-    r"kontakt|"
-    r"ring|vennligst|please|ta|får|kan|bør|trekker|gjør|gir)\b)"
+    r"känner|kender|bruker|brukar|vet|veit|liker) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|"
+    r"om) du)\b(?=[^?:;]{3,150}?,\s(?:er|är|så|vil|blir|vert|teller|tel|sparer|setter|that|it|we|you|that's|it's|då|"
+    r"da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|ta|får|kan|bør|trekker|gjør|gir)\b)"
 )
 """*Har du brukt Zendesk, er det fint*: what stands in the condition is a wish."""
 

@@ -28,15 +28,13 @@ _SERVICE = (
 _LEADS = compiled(
     rf"\b(?:lede|leder|leie|leia|leiar for|leda|leder du|ledar|lead|leading|manage|managing|run|head|"
     rf"byggje det opp og leie|build|overordnet ansvar for|ansvar(?:et)? for|ansvarar du för|ansvarar för|"
-    rf"responsible for|overtar|personalansvar for|personalmessig ledelse av|nærmaste leiar for|"
-    rf"nærmeste leder for|own|ansvaret för)\b"
-    rf"[^.;!?]{{0,70}}?\b{_SERVICE}\b"
+    rf"responsible for|overtar|personalansvar for|personalmessig ledelse av|nærmaste leiar for|nærmeste leder for|own|"
+    rf"ansvaret för)\b[^.;!?]{{0,70}}?\b{_SERVICE}\b"
 )
 _STAFF = compiled(
-    r"\b(?:personalansvar\w*|personalleiing|personalmessig ledelse|personaleansvar|people management|"
-    r"line manage\w*|you hire|direct reports|lederansvar|leiaransvar|personal-,? ?(?:og|och|fag|økonomi|budsj)|"
-    r"personal- \w+ansvar|ledelsesansvar|personalledning|lønnssamtal\w*|medarbetarsamtal|"
-    r"ansvar for de(?:i)? (?:ansatte|tilsette)|"
+    r"\b(?:personalansvar\w*|personalleiing|personalmessig ledelse|personaleansvar|people management|line manage\w*|"
+    r"you hire|direct reports|lederansvar|leiaransvar|personal-,? ?(?:og|och|fag|økonomi|budsj)|personal- \w+ansvar|"
+    r"ledelsesansvar|personalledning|lønnssamtal\w*|medarbetarsamtal|ansvar for de(?:i)? (?:ansatte|tilsette)|"
     r"budget- och personalansvar|rekrutter\w* og|medarbeidersamtal\w*|medarbetaransvar|personaleledelse)\b"
 )
 _AGENTS = compiled(
@@ -46,9 +44,8 @@ _AGENTS = compiled(
 )
 _INTERNAL = compiled(
     r"\b(?:internal users|interne brukere|interne brukarar|brukarane våre er kollegaer|interne kunder|"
-    r"internal customers|internal it|våre egne ansatte|brukere er kolleg\w+|"
-    r"users are (?:our )?(?:colleagues|employees)|it-brukere internt|intern it|internal helpdesk|"
-    r"interna användare|interne brugere|"
+    r"internal customers|internal it|våre egne ansatte|brukere er kolleg\w+|users are (?:our )?(?:colleagues|"
+    r"employees)|it-brukere internt|intern it|internal helpdesk|interna användare|interne brugere|"
     r"ikkje pasientar eller publikum|konsernets ansatte|medarbetare inom koncernen|(?:servicedesk\w*|"
     r"service desk)[^.;]{0,50}(?:tilsette|ansatte|medarbejdere|employees|anställda|colleagues))\b"
 )

@@ -7,10 +7,9 @@ from matcher.text import Shape
 
 _STOP = re.compile(r"[.!?…][\"»”')]*\s+(?=[\"«“(•]?[A-ZÆØÅÄÖÉ0-9])")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:ca|kl|tlf|mob|nr|pr|evt|inkl|ekskl|f\.eks|bl\.a|dvs|osv|mv|m\.m|e\.l|o\.l|p\.t|jf|ref|"
-    r"jfr|max|min|t\.ex|"
-    r"bl\.\s?a|dvs|e\.g|i\.e|approx|no|dr|mr|mrs|ms|st|vs|d\.v\.s|f\.o\.m|t\.o\.m|fr\.o\.m|o\.s\.v|kr|kl|pst|ev|resp|"
-    r"avd|adm|dir|ass|sr|jr|ph\.d|[A-ZÆØÅ])\.$",
+    r"(?:^|[\s(])(?:ca|kl|tlf|mob|nr|pr|evt|inkl|ekskl|f\.eks|bl\.a|dvs|osv|mv|m\.m|e\.l|o\.l|p\.t|jf|ref|jfr|max|min|"
+    r"t\.ex|bl\.\s?a|dvs|e\.g|i\.e|approx|no|dr|mr|mrs|ms|st|vs|d\.v\.s|f\.o\.m|t\.o\.m|fr\.o\.m|o\.s\.v|kr|kl|pst|ev|"
+    r"resp|avd|adm|dir|ass|sr|jr|ph\.d|[A-ZÆØÅ])\.$",
     re.IGNORECASE,
 )
 _MAY_END = re.compile(r"\b(?:kr|mnd|m\.?v|osv|m\.m|o\.l|e\.l|pst|o\.s\.v|d\.v\.s|etc)\.$", re.IGNORECASE)

@@ -8,32 +8,26 @@ from matcher.folding import compiled, fold, word_set
 from matcher.voice import Voice, once_for_words
 
 DENIED = compiled(
-    r"\b(?:ikke|ikkje|inte|ingen|inga|uten|utan|uden|no|not|without|intet|inget|aldri|hverken|verken)\b[^.;,]{0,30}"
-    r"\b(?:personal\w*ansvar\w*|lederansvar|leiaransvar|arbetsledar\w*|direct reports|people management|"
-    r"(?:staff|people) responsibility|personal\w*ledelse|personalleiing|manage people|line management|"
-    r"manage a team|staff|"
-    r"underordne[dt]\w*|(?:ansatte|tilsette|anställda|medarbeidere|people|employees) (?:som )?(?:rapporterer|"
-    r"rapporterar|report)\w*|under deg|under dig|reports? to you|rapporterer til deg|rapporterar till dig|"
-    r"people to manage)\b|"
+    r"\b(?:ikke|ikkje|inte|ingen|inga|uten|utan|uden|no|not|without|intet|inget|aldri|hverken|"
+    r"verken)\b[^.;,]{0,30}\b(?:personal\w*ansvar\w*|lederansvar|leiaransvar|arbetsledar\w*|direct reports|"
+    r"people management|(?:staff|people) responsibility|personal\w*ledelse|personalleiing|manage people|"
+    r"line management|manage a team|staff|underordne[dt]\w*|(?:ansatte|tilsette|anställda|medarbeidere|people|"
+    r"employees) (?:som )?(?:rapporterer|rapporterar|report)\w*|under deg|under dig|reports? to you|"
+    r"rapporterer til deg|rapporterar till dig|people to manage)\b|"
     r"\bpersonal[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|ivaretas|tilligger|innehas)\b|"
     r"\bpersonal\w*(?:ansvar|ledelse|leiing)\w*\s(?:\w+\s){0,2}?(?:inngår|følger|medfølger|ingår|indgår|ligger|"
-    r"hører) (?:\w+ )?"
-    r"(?:ikke|ikkje|inte)\b|"
-    r"\b(?:hiring|pay reviews?|staff matters|people management|line management)\b[^.;]{0,40}"
-    r"\b(?:sits?|lies|rests?|stays?|handled)\s(?:with|by)\b|"
-    r"\bwill not manage\b|\bindividual contributor\b|\b(?:work|works|working) alone\b|\bjobbe[rs]? alene\b|"
-    r"\barbei(?:der|dar) åleine\b|\bleder ingen\b|\bleier ingen\b"
+    r"hører) (?:\w+ )?(?:ikke|ikkje|inte)\b|\b(?:hiring|pay reviews?|staff matters|people management|"
+    r"line management)\b[^.;]{0,40}\b(?:sits?|lies|rests?|stays?|handled)\s(?:with|by)\b|\bwill not manage\b|"
+    r"\bindividual contributor\b|\b(?:work|works|working) alone\b|\bjobbe[rs]? alene\b|\barbei(?:der|dar) åleine\b|"
+    r"\bleder ingen\b|\bleier ingen\b"
 )
 
 _HELD = compiled(
-    r"(?<!\ben )(?<!\bein )(?<!\bsom )(?<!\ba )(?<!\ban )"
-    r"\b(?P<role>\w*(?:leder|leiar|sjef|chef|ledare|manager|supervisor|director|direktør|head))(?:en|ne|a|n)?"
-    r"(?:,?\s|(?:\s\w+){0,3},?\s(?:som|who|der)\s)"
-    r"(?:har|beholder|behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|"
-    r"er)\s(?!du\b|you\b)"
-    r"(?:hele |det |the |fullt |full )?(?:personal\w*ansvar\w*|(?:people|personnel|staff) responsibility|"
-    r"line management|"
-    r"leder for oss|leiar for oss)"
+    r"(?<!\ben )(?<!\bein )(?<!\bsom )(?<!\ba )(?<!\ban )\b(?P<role>\w*(?:leder|leiar|sjef|chef|ledare|manager|"
+    r"supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|(?:\s\w+){0,3},?\s(?:som|who|der)\s)(?:har|beholder|"
+    r"behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|er)\s(?!du\b|you\b)(?:hele |det |the |fullt |"
+    r"full )?(?:personal\w*ansvar\w*|(?:people|personnel|staff) responsibility|line management|leder for oss|"
+    r"leiar for oss)"
 )
 
 

@@ -26,15 +26,12 @@ _FIELD_ONLY = compiled(
     r"leadership experience|management experience|managerial experience|chefserfarenhet|lederbakgrunn)\b"
 )
 _QUALIFIER = compiled(
-    r"\s*(?:(?:flott|topp|supert|perfekt|great|nice|lovely)\W*$|har du ikke det|har du ikkje det|hvis ikke|"
-    r"om ikkje|if not|annars|ellers|men|but|og|and|så|slik at|"
-    r"hvis|om|dersom|"
-    r"eller tilsvarende|or similar)\b|[^\w]*$"
+    r"\s*(?:(?:flott|topp|supert|perfekt|great|nice|lovely)\W*$|har du ikke det|har du ikkje det|hvis ikke|om ikkje|"
+    r"if not|annars|ellers|men|but|og|and|så|slik at|hvis|om|dersom|eller tilsvarende|or similar)\b|[^\w]*$"
 )
 _SUBJECT = compiled(
-    r"\s*(?:og |and )?(?:gjerne|helst|fortrinnsvis|preferably|ideally|gärna|gerne|helst)\s(?:(?:innen|innenfor|"
-    r"innan|in|"
-    r"within|inom|indenfor|med|i|fra|from)\s|[\w-]+\s(?:inriktning|retning|linje|fagkrets|fordypning|"
+    r"\s*(?:og |and )?(?:gjerne|helst|fortrinnsvis|preferably|ideally|gärna|gerne|helst)\s(?:(?:innen|innenfor|innan|"
+    r"in|within|inom|indenfor|med|i|fra|from)\s|[\w-]+\s(?:inriktning|retning|linje|fagkrets|fordypning|"
     r"spesialisering)\b)"
 )
 """What a degree is wished to be in is no wish of its own."""
@@ -45,14 +42,12 @@ _YOU = compiled(r"\b(?:du|deg|dig|you|your|din|ditt)\b")
 _LIST_SEPARATOR = compiled(r",\s|\s(?:og|and|och|samt|men|but|eller|or)\s|;\s")
 FRAME = compiled(
     r"\b(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|\w*bakgrunn|\w*bakgrund|background|\w*kunnskap\w*|"
-    r"\w*kjennskap|kännedom|kunskap\w*|kendskab|viden|"
-    r"knowledge|understanding|forståelse|forståing|innsikt|familiarity|ferdigheter|skills|interesse|kompetanse|kurs|"
-    r"kunne|kunna|able to)\b"
+    r"\w*kjennskap|kännedom|kunskap\w*|kendskab|viden|knowledge|understanding|forståelse|forståing|innsikt|"
+    r"familiarity|ferdigheter|skills|interesse|kompetanse|kurs|kunne|kunna|able to)\b"
 )
 PERSON = compiled(
     r"\b(?:du er|du är|you are|you're|som person|(?:leder|leiar|ledare|leader|person|kollega|manager) (?:som|who|"
-    r"der) "
-    r"(?:er|är|is)|du skal være|du må være|en som er|someone who is|du har|vere|deg som er)\b"
+    r"der) (?:er|är|is)|du skal være|du må være|en som er|someone who is|du har|vere|deg som er)\b"
 )
 
 

@@ -12,30 +12,24 @@ from matcher.folding import compiled, fold
 
 _SERVICE = compiled(
     r"kundeserv\w*|kundesev\w*|kundesent\w*|kundetjenest\w*|kundesupport\w*|kundestøtte\w*|kundedialog\w*|"
-    r"kundekontakt\w*|kundebehandl\w*|kundemottak\w*|kundesenter\w*|kundehåndtering|kundehenvendels\w*|"
-    r"kundtjæn\w*|kundtjen\w*|kundserv\w*|kundsupport\w*|kundcent\w*|kundkontakt\w*|kundeservicecent\w*|"
-    r"kundecent\w*|kontaktsent\w*|kontaktcent\w*|call ?-?cent\w*|callsent\w*|call-?sent\w*|"
-    r"contact ?-?cent\w*|telefonsent\w*|svarsent\w*|"
-    r"\bservicesent\w*|\bservicetorg\w*|innbygger(?:service|torg|senter)\w*|innbyggjar(?:service|torg)\w*|"
+    r"kundekontakt\w*|kundebehandl\w*|kundemottak\w*|kundesenter\w*|kundehåndtering|kundehenvendels\w*|kundtjæn\w*|"
+    r"kundtjen\w*|kundserv\w*|kundsupport\w*|kundcent\w*|kundkontakt\w*|kundeservicecent\w*|kundecent\w*|"
+    r"kontaktsent\w*|kontaktcent\w*|call ?-?cent\w*|callsent\w*|call-?sent\w*|contact ?-?cent\w*|telefonsent\w*|"
+    r"svarsent\w*|\bservicesent\w*|\bservicetorg\w*|innbygger(?:service|torg|senter)\w*|innbyggjar(?:service|torg)\w*|"
     r"(?:innbygger|innbyggjar|student|beboer|leietaker|abonnent|pasient|forbruker|publikums?|borger|kunde|bruker|"
-    r"brukar|passasjer|"
-    r"medlems?|gjeste|reisende)(?:kontakt|dialog|(?<!bruker)(?<!brukar)støtte|"
-    r"hjelp|mottak|veiledning|rettleiing|henvendels|"
-    r"oppfølging|service)\w*|(?:brukerstøtte|brukarstøtte|användarstöd|brugerstøtte) (?:til|for|för|"
-    r"åt) (?:publikum|kund|innb)\w*|"
-    r"borgerservice\w*|medborgar(?:service|kontor|cent)\w*|publikums(?:service|mottak|tjeneste)\w*|"
-    r"førstelinj\w*|sentralbord\w*|switchboard|\b(?:kundcenter och )?växel\b|\b1\.? ?-?linj\w*|kundetorg\w*|"
-    r"kunderådgiv\w*|kunderådgjev\w*|kundekonsulent\w*|kundehjelp\w*|"
-    r"\b(?:customers?|consumer|client|passenger|member|patient|guest|user|player|merchant|resident|"
-    r"citizen|311)[' ]?s? (?:service|services|care|support|operations?|contact|happiness|"
-    r"assistance|centre|center|helpdesk|enquiries|inquiries)\b|"
-    r"\bcustomer (?:\w+ )?(?:service|care|support|operations?)\b|\bcustomer service\w*|"
-    r"\bservice cent(?:er|re)\b|\bcontact services\b|\bsupport (?:centre|center|team)\b|\bsupportsjef\b|"
-    r"\bsupportchef\b|\bsupportleder\b|\bsupportledare\b|\bsupportleiar\b|\b\w*(?:leder|leiar|ledare|sjef|chef|"
-    r"ansvarig|ansvarlig) (?:for |av |i |til |till |för )?(?:teknisk |kund\w* )?support\b|"
-    r"\b(?:head|director|leder|chef|sjef|vp|manager|lead) (?:of|for|av|för|i|to) (?:global |"
-    r"nordic )?support\b|^support (?:manager|lead|team lead|chef|sjef)\b|\bhelpline\b|\bcall operations\b|"
-    r"\bcare team\b|\breklamasjon\w*|\bcomplaints?\b|\bcustomer resolution"
+    r"brukar|passasjer|medlems?|gjeste|reisende)(?:kontakt|dialog|(?<!bruker)(?<!brukar)støtte|hjelp|mottak|"
+    r"veiledning|rettleiing|henvendels|oppfølging|service)\w*|(?:brukerstøtte|brukarstøtte|användarstöd|"
+    r"brugerstøtte) (?:til|for|för|åt) (?:publikum|kund|innb)\w*|borgerservice\w*|medborgar(?:service|kontor|cent)\w*|"
+    r"publikums(?:service|mottak|tjeneste)\w*|førstelinj\w*|sentralbord\w*|switchboard|\b(?:kundcenter och )?växel\b|"
+    r"\b1\.? ?-?linj\w*|kundetorg\w*|kunderådgiv\w*|kunderådgjev\w*|kundekonsulent\w*|kundehjelp\w*|\b(?:customers?|"
+    r"consumer|client|passenger|member|patient|guest|user|player|merchant|resident|citizen|311)[' ]?s? (?:service|"
+    r"services|care|support|operations?|contact|happiness|assistance|centre|center|helpdesk|enquiries|inquiries)\b|"
+    r"\bcustomer (?:\w+ )?(?:service|care|support|operations?)\b|\bcustomer service\w*|\bservice cent(?:er|re)\b|"
+    r"\bcontact services\b|\bsupport (?:centre|center|team)\b|\bsupportsjef\b|\bsupportchef\b|\bsupportleder\b|"
+    r"\bsupportledare\b|\bsupportleiar\b|\b\w*(?:leder|leiar|ledare|sjef|chef|ansvarig|ansvarlig) (?:for |av |i |til |"
+    r"till |för )?(?:teknisk |kund\w* )?support\b|\b(?:head|director|leder|chef|sjef|vp|manager|lead) (?:of|for|av|"
+    r"för|i|to) (?:global |nordic )?support\b|^support (?:manager|lead|team lead|chef|sjef)\b|\bhelpline\b|"
+    r"\bcall operations\b|\bcare team\b|\breklamasjon\w*|\bcomplaints?\b|\bcustomer resolution"
 )
 _EXPERIENCE = compiled(r"\bcustomer experience\b|\bcx\b|kundeopplevels\w*|kundupplevels\w*|kundeoplevels\w*")
 _WITH_SALES = compiled(
@@ -66,14 +60,13 @@ _FIRST_LINE = compiled(
 _GUIDE = compiled(r"\bfagansvar(?:lig|leg)\w*")
 """Of a service, the colleague who guides the others; of anything else a specialist."""
 _AGENT = compiled(
-    r"\bkundebehandler\w*|\w*medarbe(?:id|jd)er\w*|\w*medarbeidar\w*|\w*medarbetare\w*|"
-    r"\bkundekonsulent\w*|\bkunderådgiver\w*|\w*rådgiver\w*|\w*rådgjevar\w*|\w*rådgivare\w*|"
-    r"\w*konsulent\w*|\bagents?\b|\brepresentatives?\b|\brep\b|\bassociates?\b|\badvis[eo]rs?\b|"
-    r"\bspecialists?\b|"
-    r"\bspesialist\w*|\bcoordinators?\b|\bkoordinator\w*|\bofficers?\b|\bassistants?\b|\bclerk\b|"
-    r"\bexecutive\b|\badministrat\w+\b|\banalyst\b|\bengineers?\b|\boperat(?:or|ør)s?\b|\bhandläggare\b|"
-    r"\bsaksbehandler\w*|\bkundevert\w*|\breceptionist\b|\bresepsjonist\w*|\btrainee\b|\blærling\w*|"
-    r"\bhandlæggare\b|\badvocate\b|\bsupporter\b|\bsekret(?:ær|ary)\b"
+    r"\bkundebehandler\w*|\w*medarbe(?:id|jd)er\w*|\w*medarbeidar\w*|\w*medarbetare\w*|\bkundekonsulent\w*|"
+    r"\bkunderådgiver\w*|\w*rådgiver\w*|\w*rådgjevar\w*|\w*rådgivare\w*|\w*konsulent\w*|\bagents?\b|"
+    r"\brepresentatives?\b|\brep\b|\bassociates?\b|\badvis[eo]rs?\b|\bspecialists?\b|\bspesialist\w*|"
+    r"\bcoordinators?\b|\bkoordinator\w*|\bofficers?\b|\bassistants?\b|\bclerk\b|\bexecutive\b|\badministrat\w+\b|"
+    r"\banalyst\b|\bengineers?\b|\boperat(?:or|ør)s?\b|\bhandläggare\b|\bsaksbehandler\w*|\bkundevert\w*|"
+    r"\breceptionist\b|\bresepsjonist\w*|\btrainee\b|\blærling\w*|\bhandlæggare\b|\badvocate\b|\bsupporter\b|"
+    r"\bsekret(?:ær|ary)\b"
 )
 _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -97,18 +90,16 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
         "verksted og teknisk service",
         compiled(
             r"\bverksted\w*|\bworkshop\b|\bbil(?!lett|ag|de|der|det)\w*|\bvvs\b|\bmekanik\w*|\bteknisk sjef\b|"
-            r"\bfield service\b|"
-            r"\bservicetekniker\w*|\bcar\b|\bautomotive\b|\brørlegger\w*|\bservicemarked\w*|\bafter ?sales\b|"
-            r"\bettermarked\w*|\bheis\w*|\bbygg(?!e\b|er\b|et\b|e(?:t|nde)?\b)\w*|\bmaskin\w*"
+            r"\bfield service\b|\bservicetekniker\w*|\bcar\b|\bautomotive\b|\brørlegger\w*|\bservicemarked\w*|"
+            r"\bafter ?sales\b|\bettermarked\w*|\bheis\w*|\bbygg(?!e\b|er\b|et\b|e(?:t|nde)?\b)\w*|\bmaskin\w*"
         ),
     ),
     (
         "IT-drift",
         compiled(
             r"(?<!make )(?<!own )(?<!of )\bit\b(?!.*kunde)(?! happen)|\bikt\b|\bict\b|\bservice ?-?desk\w*|"
-            r"\bhelp ?-?desk\w*|\bapplications? support\b|"
-            r"\binfrastructure\b|\bnetwork\b|\bitsm\b|\bdesktop\b|\bservice delivery\b|"
-            r"\btechnical support\b(?!.*customer)|\bdelivery manager\b|\bservice management\b|"
+            r"\bhelp ?-?desk\w*|\bapplications? support\b|\binfrastructure\b|\bnetwork\b|\bitsm\b|\bdesktop\b|"
+            r"\bservice delivery\b|\btechnical support\b(?!.*customer)|\bdelivery manager\b|\bservice management\b|"
             r"\btechnical facilities\b|\bincident\b|\bdata scien\w*|\bcloud support\b|\bsupport engineer\w*"
         ),
     ),
@@ -135,8 +126,8 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bclientside\b|\bcustomer facing\b|\blegal\b|\bhr\b|\bkjøkken\w*|\brenhold\w*|\bcateringleder\w*|"
             r"\bclient audit\b|\bevents?\b|\bpatient billing\b|\bdeployment\b|\bguest services?\b|"
             r"\bclient services?\b|\bresepsjon\w*|\breception\w*|\bfront office\b|\bhotell?\w*|\bsupport worker\b|"
-            r"\bcare manager\b(?<!customer care manager)|\bdeveloper\b|"
-            r"\barchitect\b|\bdesigner\b|\bsoftware\b|\bforsker\b|\bgrowth\b"
+            r"\bcare manager\b(?<!customer care manager)|\bdeveloper\b|\barchitect\b|\bdesigner\b|\bsoftware\b|"
+            r"\bforsker\b|\bgrowth\b"
         ),
     ),
 )

@@ -26,8 +26,7 @@ _MEMORY = 7_000
 _LONGEST_KEPT = 1_000
 _ADDRESS = compiled(
     r"\b(?:du|deg|dig|din|ditt|dine|you|your|krav\w*|kreve[rs]|kræve[rs]|krævs|krævst|krevst|requir\w+|fluent\w*|"
-    r"flytende|flytande|flydende|"
-    r"søkere?n?|den som ans\w+|søkjar\w*)\b"
+    r"flytende|flytande|flydende|søkere?n?|den som ans\w+|søkjar\w*)\b"
 )
 
 _OF_SECTION = {

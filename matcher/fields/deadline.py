@@ -19,26 +19,18 @@ from matcher.folding import compiled, fold
 from matcher.voice import Voice, once_for_words, tells
 
 _CUE = compiled(
-    r"\b(?:søknadsfrist\w*|ansøgningsfrist\w*|ansökningsfrist\w*|(?:søke)?frist(?:en)?(?: og oppstart)?|"
-    r"deadline|closing date|"
-    r"(?:søk|søkje?|søg|sök|ansøk|ansök|apply)(?:nad(?:en)?)?(?:\s+(?:gjerne|på stillingen|stillingen|"
-    r"here|din|now|via \w+))?\s+"
-    r"(?:senest|seinast|innen|innan|inden|før|senast|by|before|no later than|frem til|fram til)|"
-    r"(?:søknad(?:en|er)?|cv|ansökan|ansøgning(?:en)?|applications?)\b[^.;]{0,60}?\b(?:senest|seinast|"
-    r"innen|innan|inden|senast|by|before|no later than|closes?|før|til og med|t\.o\.m\.?|frem til|fram til|"
-    r"till och med|"
-    r"until|til)|"
-    r"(?:send|kontakt)\w*\b[^;!?]{0,70}?\b(?:før|before|senest|seinast|innen|innan|inden|senast|no later than)|"
-    r"(?:søk|søkje|søg|sök|apply)\b[^.;!?]{0,45}?\b(?:senest|seinast|senast|no later than|innen|inden|by)\b|"
-    r"applications? (?:close|must be|are due|due|are open until|open until)|"
-    r"(?:utlysning\w*|annonse\w*|stillingen|vacancy|posting|annonsen) (?:lukke[rs]?|stenge[rs]?|closes?|lukkast|"
-    r"ligger ute)|"
-    r"(?:kan )?(?:søke|søkje|ansöka|ansøge|apply) (?:helt )?(?:frem til|fram til|til og med|fram till|until|"
-    r"frem til og med)|"
-    r"sista datum\w*|sidste frist|"
-    r"sista ansökningsdag\w*|sista dag\w*|siste (?:dag|"
-    r"frist)\w*|senast den|apply by|please apply"
-    r")"
+    r"\b(?:søknadsfrist\w*|ansøgningsfrist\w*|ansökningsfrist\w*|(?:søke)?frist(?:en)?(?: og oppstart)?|deadline|"
+    r"closing date|(?:søk|søkje?|søg|sök|ansøk|ansök|apply)(?:nad(?:en)?)?(?:\s+(?:gjerne|på stillingen|stillingen|"
+    r"here|din|now|via \w+))?\s+(?:senest|seinast|innen|innan|inden|før|senast|by|before|no later than|frem til|"
+    r"fram til)|(?:søknad(?:en|er)?|cv|ansökan|ansøgning(?:en)?|applications?)\b[^.;]{0,60}?\b(?:senest|seinast|innen|"
+    r"innan|inden|senast|by|before|no later than|closes?|før|til og med|t\.o\.m\.?|frem til|fram til|till och med|"
+    r"until|til)|(?:send|kontakt)\w*\b[^;!?]{0,70}?\b(?:før|before|senest|seinast|innen|innan|inden|senast|"
+    r"no later than)|(?:søk|søkje|søg|sök|apply)\b[^.;!?]{0,45}?\b(?:senest|seinast|senast|no later than|innen|inden|"
+    r"by)\b|applications? (?:close|must be|are due|due|are open until|open until)|(?:utlysning\w*|annonse\w*|"
+    r"stillingen|vacancy|posting|annonsen) (?:lukke[rs]?|stenge[rs]?|closes?|lukkast|ligger ute)|(?:kan )?(?:søke|"
+    r"søkje|ansöka|ansøge|apply) (?:helt )?(?:frem til|fram til|til og med|fram till|until|frem til og med)|"
+    r"sista datum\w*|sidste frist|sista ansökningsdag\w*|sista dag\w*|siste (?:dag|frist)\w*|senast den|apply by|"
+    r"please apply)"
 )
 _REACH = 46
 _OTHER = compiled(
@@ -47,9 +39,9 @@ _OTHER = compiled(
 _EXTENDED = compiled(r"\b(?:forlenget|forlengt|forlenga|utvidet|utvida|utsatt|förlängd|förlängts|forlænget|extended)\b")
 _ASAP = compiled(r"\b(?:snarest|snarast|asap|as soon as possible|hurtigst|så snart som m\w+|omgående|straks)")
 _ROLLING = compiled(
-    r"\b(?:fortl?øpande?|fortløpende|løbende|løpande|løpende|rolling basis|on an ongoing basis|"
-    r"as they come in|etter hvert som de kommer|"
-    r"etter kvart som dei kjem|etter avtale|continuously|efter hand|until filled|until the position is filled)"
+    r"\b(?:fortl?øpande?|fortløpende|løbende|løpande|løpende|rolling basis|on an ongoing basis|as they come in|"
+    r"etter hvert som de kommer|etter kvart som dei kjem|etter avtale|continuously|efter hand|until filled|"
+    r"until the position is filled)"
 )
 _APPLICATIONS = compiled(
     r"\b(?:søknad\w*|søkere|søkarar|søkjarar|kandidat\w*|ansøg\w*|ansökn\w*|ansökan|applications?|"

@@ -10,10 +10,9 @@ from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
 
 _SUBSTITUTE = compiled(
-    r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|fødselspermisjon|"
-    r"svangerskapsvikariat|parental leave|maternity cover|"
-    r"maternity leave|leave cover|föräldraledig\w*|vikariat|barselsvikar\w*|barselsvikariat|"
-    r"foreldrepermisjonen|maternity)\b"
+    r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|fødselspermisjon|svangerskapsvikariat|"
+    r"parental leave|maternity cover|maternity leave|leave cover|föräldraledig\w*|vikariat|barselsvikar\w*|"
+    r"barselsvikariat|foreldrepermisjonen|maternity)\b"
 )
 _TEMPORARY = compiled(
     r"\b(?:(?<!skape )(?<!stort )(?<!sterkt )(?<!høyt )(?<!ditt )(?<!smittende )(?<!genuint )(?<!vise )(?<!viser )"
@@ -31,16 +30,13 @@ _SEASONAL = compiled(
 _APPRENTICE = compiled(r"\b(?:lærlingplass|lærlingstilling|apprenticeship|trainee-?stilling|lærekontrakt)\b")
 _FREELANCE = compiled(r"\b(?:freelance|frilans\w*|konsulentoppdrag|selvstendig næringsdrivende)\b")
 _PERMANENT = compiled(
-    r"\b(?:fast(?:e)?,? (?:[\w%]+[ ,-]+){0,3}?(?:stilling\w*|ansettelse\w*|jobb|tilsetj\w+|ansatt|"
-    r"heltidsstilling|heiltidsstilling|fulltidsstilling|fuldtidsstilling|deltidsstilling|arbeid|tilsatt|"
-    r"tilsetting|tilsett)|"
+    r"\b(?:fast(?:e)?,? (?:[\w%]+[ ,-]+){0,3}?(?:stilling\w*|ansettelse\w*|jobb|tilsetj\w+|ansatt|heltidsstilling|"
+    r"heiltidsstilling|fulltidsstilling|fuldtidsstilling|deltidsstilling|arbeid|tilsatt|tilsetting|tilsett)|"
     r"fast (?:\w+)?stilling\w*|tidsubegræns\w*|tidsubegrens\w*|uden tidsbegrænsning|varig ansettelse|"
     r"ansettelsen er fast|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|fuld tid|full tid)|"
-    r"fast,?\s\d{2,3}(?=\s?%)|"
-    r"permanent|tillsvidareanställning\w*|tillsvidare|tills vidare|fastansettelse|fastansatt|"
-    r"fastansættelse|fast og (?:full|heil|hel) stilling|fast i \d{2,3}|fast,? (?:full|hel|heil) stilling|(?:80|90|"
-    r"100|\d0)\s?%? fast|fast fuldtid\w*|"
-    r"fastanställning|fast anställning|fast tjänst|fast job\b|fast jobb\b)\b"
+    r"fast,?\s\d{2,3}(?=\s?%)|permanent|tillsvidareanställning\w*|tillsvidare|tills vidare|fastansettelse|fastansatt|"
+    r"fastansættelse|fast og (?:full|heil|hel) stilling|fast i \d{2,3}|fast,? (?:full|hel|heil) stilling|(?:80|90|100|"
+    r"\d0)\s?%? fast|fast fuldtid\w*|fastanställning|fast anställning|fast tjänst|fast job\b|fast jobb\b)\b"
 )
 _FAST_ALONE = compiled(
     r"(?:ansettelsesform|ansettelse|stillingstype|varighet|ansattforhold|type ansettelse|"
@@ -55,10 +51,9 @@ _PERCENT = r"(?:%|prosent|percent|procent|pst\.?)"
 _RANGE = compiled(rf"(?<![\d.,]){_LOW}\s?{_PERCENT}?\s?(?:-|til|to|till|og|eller|and|/)\s?{_HIGH}\s?{_PERCENT}")
 _SINGLE = compiled(rf"(?<![\d.,/-]){_LOW}\s?{_PERCENT}")
 _FULL = compiled(
-    r"\b(?:heltid\w*|fulltid\w*|full time|full-time|fuldtid\w*|full stilling|hel stilling|heil stilling|"
-    r"på fuld tid|full tid|på hel tid|hele stilling|hundre prosent|hundra procent|full dag|100%-stilling|"
-    r"full-?times?|"
-    r"heiltid\w*|fulltids\w*|fuldtidsstilling)\b"
+    r"\b(?:heltid\w*|fulltid\w*|full time|full-time|fuldtid\w*|full stilling|hel stilling|heil stilling|på fuld tid|"
+    r"full tid|på hel tid|hele stilling|hundre prosent|hundra procent|full dag|100%-stilling|full-?times?|heiltid\w*|"
+    r"fulltids\w*|fuldtidsstilling)\b"
 )
 _NOT_FULL = compiled(
     r"\b(?:tilsvarende|ved|i tillegg til|per|heltidsansatte|heltidsansatt|heltidsekvivalent\w*|"
@@ -78,19 +73,16 @@ _NO_EXTENT = compiled(
     r"heimekontor|home office|remote|of calls)\b"
 )
 _POSITIONS = compiled(
-    rf"\b(?:antall stillinger|antal stillingar|antal tjänster|number of positions|number of openings|"
-    rf"antal stillinger|antall ledige stillinger)\s*:?\s*(?P<count>{NUMBER})\b|"
-    rf"\b(?P<count2>{NUMBER})\s+(?:(?:ledige?|faste?|nye|åpne|midlertidige|ledig|open|permanent|full-time|"
-    rf"vacant|available)[ ,]+){{0,3}}"
-    rf"(?:stilling(?:er|ar)?|positions?|openings?|vacanc(?:y|ies)|tjänster|heltidsstillinger|vikariater?|"
-    rf"årsverk ledig)\b"
+    rf"\b(?:antall stillinger|antal stillingar|antal tjänster|number of positions|number of openings|antal stillinger|"
+    rf"antall ledige stillinger)\s*:?\s*(?P<count>{NUMBER})\b|\b(?P<count2>{NUMBER})\s+(?:(?:ledige?|faste?|nye|åpne|"
+    rf"midlertidige|ledig|open|permanent|full-time|vacant|available)[ ,]+){{0,3}}(?:stilling(?:er|ar)?|positions?|"
+    rf"openings?|vacanc(?:y|ies)|tjänster|heltidsstillinger|vikariater?|årsverk ledig)\b"
 )
 _SEEKING = compiled(
     rf"\b(?:søker|søkjer|styrker \w+ med|utvider med|trenger|treng|skal ansette|ansetter|we are hiring|looking for|"
-    rf"söker|behöver|søger|"
-    rf"ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |faste |"
-    rf"flinke |dyktige |erfarne |"
-    rf"experienced |new )?(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>[a-zæøå-]+(?:ere|arar|are|s|er))\b"
+    rf"söker|behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|"
+    rf"derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |faste |flinke |dyktige |erfarne |experienced |"
+    rf"new )?(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>[a-zæøå-]+(?:ere|arar|are|s|er))\b"
 )
 _ONE_STILLING = re.compile(
     r"\bén (?:\w+ )?stilling|\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|"
@@ -146,8 +138,7 @@ def _kinds(voice: Voice) -> list[tuple[int, Found[str]]]:
 
 _SOUGHT_VIKAR = compiled(
     r"\b(?:søker|søkjer|søger|trenger|treng|ser etter|leter etter|leiter etter|ansette|tilsette|som|stilling\w*|"
-    r"ledig)\s"
-    r"(?:\S+\s){0,4}?vikar\b|\bvikar\s(?:for|fra|frå|til|i|ut|fram|frem)\b"
+    r"ledig)\s(?:\S+\s){0,4}?vikar\b|\bvikar\s(?:for|fra|frå|til|i|ut|fram|frem)\b"
 )
 """A *vikar* who is looked for, not one among the staff."""
 _NOT_THIS_JOB = compiled(r"\s*(?:er\b|får\b|kan\b|tillegg)")

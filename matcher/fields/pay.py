@@ -40,16 +40,14 @@ _SINGLE = compiled(
     rf"\s?prosent|\s\d{{3}})"
 )
 _CUE = compiled(
-    r"^\W*(?:nok|sek|dkk|eur|kr)\.?\s?(?:\d{2,3}(?:k\b|[ .,]\d{3})|\d[.,]\d[^;]{0,12}?mi?ll)|"
-    r"^\W*betal[ea]r\s\d|\b(?:vi|me) betal[ea]r (?:deg |dig )?(?:ca\.? |fra |frå )?\d|\bwe pay\b|"
-    r"\b\d{3}(?:\s?-\s?\d{3})? tusen\b|"
-    r"\b(?:ltr|lønn\w*|løn|lønna|årslønn\w*|årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|"
-    r"fastlønn|grunnlønn|base|bruttolønn|salary|pay|wage|compensation|remuneration|ote|"
-    r"lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|"
-    r"lønnsspenn|lønnsnivå|(?:kr|kroner|kronor|nok|sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per annum|"
-    r"a year|an hour|"
-    r"per time|per måned|i timen|timen|/t\b|/time|per timme|i timmen|pr\.? år|per år|i året|i måneden|per month|"
-    r"måneden|månaden|pr\.? måned|pr\.? mnd|per mnd|/mnd|/mån|om måneden|om året|om timen|årlig|årleg|brutto))\b"
+    r"^\W*(?:nok|sek|dkk|eur|kr)\.?\s?(?:\d{2,3}(?:k\b|[ .,]\d{3})|\d[.,]\d[^;]{0,12}?mi?ll)|^\W*betal[ea]r\s\d|"
+    r"\b(?:vi|me) betal[ea]r (?:deg |dig )?(?:ca\.? |fra |frå )?\d|\bwe pay\b|\b\d{3}(?:\s?-\s?\d{3})? tusen\b|"
+    r"\b(?:ltr|lønn\w*|løn|lønna|årslønn\w*|årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|fastlønn|"
+    r"grunnlønn|base|bruttolønn|salary|pay|wage|compensation|remuneration|ote|lön\w*|månadslön\w*|timlön|årslön|"
+    r"lønnes|gage|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|lønnsspenn|lønnsnivå|(?:kr|kroner|kronor|nok|"
+    r"sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per annum|a year|an hour|per time|per måned|i timen|timen|/t\b|"
+    r"/time|per timme|i timmen|pr\.? år|per år|i året|i måneden|per month|måneden|månaden|pr\.? måned|pr\.? mnd|"
+    r"per mnd|/mnd|/mån|om måneden|om året|om timen|årlig|årleg|brutto))\b"
 )
 _NO_PAY = compiled(
     r"\b(?:bonus\w*|tillegg\w*|provisjon\w*|allowance\w*|budsjett\w*|budget\w*|omsetning\w*|omsatt\w*|"
@@ -68,8 +66,7 @@ _PERIODS = (
         "hour",
         compiled(
             r"\b(?:timelønn\w*|timeløn\w*|timesløn|per time|pr\.? time|i timen|kr timen|kroner timen|kr/t|/t\b|"
-            r"per hour|an hour|hourly|"
-            r"/h\b|/hour|timlön|i timmen|per timme|pr time|kr/time|/time)"
+            r"per hour|an hour|hourly|/h\b|/hour|timlön|i timmen|per timme|pr time|kr/time|/time)"
         ),
     ),
     (

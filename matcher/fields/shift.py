@@ -10,20 +10,15 @@ from matcher.sections import Section
 from matcher.voice import Voice, once, tells
 
 _SHIFT = compiled(
-    r"\b(?:turnus\w*|skift(?:arbeid|ordning|turnus|arbejde|gång)?|skiftarbete|helg(?:er|ar|ene|en|ejobb\w*|"
-    r"evakt\w*)?|"
+    r"\b(?:turnus\w*|skift(?:arbeid|ordning|turnus|arbejde|gång)?|skiftarbete|helg(?:er|ar|ene|en|ejobb\w*|evakt\w*)?|"
     r"kvelds?(?:er|ar|en|vakt\w*|arbeid)?|kveldar|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|hjemmevakt|"
-    r"heimevakt|"
-    r"\w*bakvakt\w*|\w*beredskap(?!splan|sarbei|sprosedyr|søvels|slager|skoordin|setat)\w*|s[ei]+nvakt\w*|"
-    r"s[ei]+nskift|ettermiddagsvakt\w*|on duty|\S*on-duty\S*|rullerende vakt\w*|"
-    r"leiarvakt|ledervakt|vakttelefon\w*|nights|nattarbeid|vaktordning\w*|on-call|on call|rota|weekends?|"
-    r"weekendarbejde|weekendvagt\w*|weekender|"
-    r"aftenvagt\w*|evenings?|"
-    r"night shifts?|shift work|shifts|lørdag(?:er|ar)?|laurdag\w*|søndag(?:er)?|lördag\w*|kväll\w*|"
-    r"kvällar|helger|aften\w*|aftenarbejde|"
-    r"helgarbete|helgearbeid\w*|vaktturnus|jourtid|jour|utenfor (?:ordinær |normal )?arbeidstid|"
-    r"utanfor (?:ordinær )?arbeidstid|saturdays?|sundays?|døgnvakt|utanför kontorstid|"
-    r"outside office hours|out-of-hours|utenom ordinær arbeidstid|unsocial hours)\b"
+    r"heimevakt|\w*bakvakt\w*|\w*beredskap(?!splan|sarbei|sprosedyr|søvels|slager|skoordin|setat)\w*|s[ei]+nvakt\w*|"
+    r"s[ei]+nskift|ettermiddagsvakt\w*|on duty|\S*on-duty\S*|rullerende vakt\w*|leiarvakt|ledervakt|vakttelefon\w*|"
+    r"nights|nattarbeid|vaktordning\w*|on-call|on call|rota|weekends?|weekendarbejde|weekendvagt\w*|weekender|"
+    r"aftenvagt\w*|evenings?|night shifts?|shift work|shifts|lørdag(?:er|ar)?|laurdag\w*|søndag(?:er)?|lördag\w*|"
+    r"kväll\w*|kvällar|helger|aften\w*|aftenarbejde|helgarbete|helgearbeid\w*|vaktturnus|jourtid|jour|"
+    r"utenfor (?:ordinær |normal )?arbeidstid|utanfor (?:ordinær )?arbeidstid|saturdays?|sundays?|døgnvakt|"
+    r"utanför kontorstid|outside office hours|out-of-hours|utenom ordinær arbeidstid|unsocial hours)\b"
 )
 _PERSONAL = compiled(
     r"\b(?:du|deg|din|dine|you|your|dig|arbeidstid\w*|arbeidstida|arbetstid\w*|arbejdstid\w*|stillingen|"
@@ -39,9 +34,8 @@ _TASK_DUTY = compiled(
 )
 _JOINS = compiled(
     r"\b(?:du|you|stillingen|stillinga|lederen|leiaren|tjänsten|rollen|vedkommende)\b[^.;]{0,30}?\b(?:inngår|deltar|"
-    r"deltek|"
-    r"tar del|tek del|går inn|take part|takes part|participates?|ingår|indgår|deltager|share) (?:\w+ )?(?:i|in|på)\b|"
-    r"\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b"
+    r"deltek|tar del|tek del|går inn|take part|takes part|participates?|ingår|indgår|deltager|share) (?:\w+ )?(?:i|in|"
+    r"på)\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b"
 )
 _SHARES = compiled(
     r"\b(?:tar|tek|takes?|deler|shares?) (?:sin|din|your|their|its|ditt) (?:del|tur|share|turn) (?:av|i|of|in) "
@@ -50,21 +44,18 @@ _SHARES = compiled(
 """*Åpen annenhver lørdag, og lederen tar sin del av disse*."""
 _OTHERS = compiled(
     r"\b(?:plan(?:legger?|legging|legg\w*|ning|erar?|lægger?)?|lage[r]?|lagar|sette?r? opp|setj?e?r? opp|staffed|"
-    r"bemann\w*|"
-    r"schedules?|rosters?|turnusplan\w*|(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )vaktplan\w*|"
-    r"vaktlist\w*|erfaring|erfarenhet|kjennskap|"
-    r"experience|kunnskap|åpn\w*|åpent?|open|opening hours|öppen|öppet|åben|ope|svarer døgnet|"
-    r"holder åpent|who (?:covers?|works?|staff)|(?<!deg )(?<!dig )som (?:jobber|jobbar|arbeider|arbeidar|arbetar|"
-    r"dekker|bemanner)|"
+    r"bemann\w*|schedules?|rosters?|turnusplan\w*|"
+    r"(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )vaktplan\w*|vaktlist\w*|erfaring|erfarenhet|kjennskap|"
+    r"experience|kunnskap|åpn\w*|åpent?|open|opening hours|öppen|öppet|åben|ope|svarer døgnet|holder åpent|"
+    r"who (?:covers?|works?|staff)|(?<!deg )(?<!dig )som (?:jobber|jobbar|arbeider|arbeidar|arbetar|dekker|bemanner)|"
     r"tillitsvalgte|teamet jobber|team work|ringer)\b"
 )
 _DAYTIME = compiled(
     r"\b(?:(?:arbeidstid|arbetstid|arbejdstid)\w*:? dag|på dagtid|dagtid|dagtimer\w*|dagtimene|vanlig arbeidstid|"
     r"vanleg arbeidstid|kontors?tid\w*|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|"
-    r"dagstilling\w*|dagjobb\w*|dagskift|(?:slipper|unngår) (?:kveld|helg|turnus|skift)\w*|"
-    r"ingen kveld\w*|ingen helg\w*|ikke kveld\w*|no evenings?|no weekends?|no shift work|normalarbeidstid|"
-    r"kjernetid|dagarbeid|daytime|dagarbete|"
-    r"regular working hours|normal working hours|dagarbejde|inga helger|inget kvällsarbete|"
+    r"dagstilling\w*|dagjobb\w*|dagskift|(?:slipper|unngår) (?:kveld|helg|turnus|skift)\w*|ingen kveld\w*|"
+    r"ingen helg\w*|ikke kveld\w*|no evenings?|no weekends?|no shift work|normalarbeidstid|kjernetid|dagarbeid|"
+    r"daytime|dagarbete|regular working hours|normal working hours|dagarbejde|inga helger|inget kvällsarbete|"
     r"(?:monday|mon|mandag|man|måndag|mån)\s?(?:-|to|til|till|through)\s?(?:friday|fri|fredag|fre)|dagvakt\w*|"
     r"hverdager|hverdage|kvardagar|vardagar|weekdays)\b"
 )

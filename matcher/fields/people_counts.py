@@ -1,0 +1,155 @@
+"""Counts of people in a sentence: how they are written and how groups are added. Whose people they are is not asked."""
+
+import re
+
+from matcher.fields.common import NUMBER, Found, number
+from matcher.folding import compiled
+from matcher.voice import Voice, once_for_words
+
+_PEOPLE = (
+    r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|\w*ansatte|\w*tilsette|\w*anställda|people|person(?:er|ar|s)?|årsverk|fte\w*|"
+    r"staff|\w*folk|part-timers|full-timers|heads|direct reports|reps|colleagues|kolleg\w+|members|leads|"
+    r"\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|"
+    r"\w+hjelper(?:e|ar)?|\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|studentar|"
+    r"studenter|students|mann|[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|sjuksköterskor|"
+    r"sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|økonom|vekter|sjåfør|guide|instruktør|kasserer|"
+    r"kassør|prosessor|disponent|revisor|jurist|bibliotekar|pharmacist|nurse|clerk|dispatcher|telephonist|teller|"
+    r"officer|host|guide|trainee|intern)(?:er|ar|e|s|or)\b|[a-zæøå-]*(?:led|konsulent|rådgiv|behandl|agent|assistent|"
+    r"koordinator|operatør|veiled|vägled|spesialist|specialist|selg|selj|legg|tekniker|mekanik|montør|vakt|vert|"
+    r"planlegg|konsult|handlägg|sakshandsam|kontrollør|resepsjonist|receptionist|mottak|mottag|besvar|disponent|"
+    r"kunderåd|rådgjev|lagleiar|betjen|vagt|støttespill|svar)(?:e?r(?:e|a)?|e|ar(?:ar)?|are|a)\b|[a-z-]*(?:advis[eo]r|"
+    r"agent|manager|supervisor|coordinator|specialist|representative|engineer|operator|associate|analyst|consultant|"
+    r"handler|timer|worker|employee|technician|planner|leader|assistant|clerk|trainer|coach(?=es)|lead)(?:e?s))"
+)
+_ABOUT = (
+    r"(?:ca\.?|cirka|circa|rundt|omtrent|omlag|om lag|omkring|kring|ungefär|nær|nærmere|nesten|næsten|nästan|närmare|"
+    r"over|about|around|roughly|approximately|some|nearly|almost|til sammen|tilsammen|totalt|i alt|sammenlagt|"
+    r"a total of|total(?:t)? of)"
+)
+_UNITS = (
+    r"(?:år|års|måned\w*|månad\w*|month\w*|year\w*|dag\w*|day\w*|uke\w*|vecka|veckor|week\w*|time[rn]?|timmar|hours?|"
+    r"minutt\w*|minute\w*|prosent|procent|percent|kr|kroner|mill\w*|kunder|kundar|customers|clients|brukere|brukarar|"
+    r"users|innbygg\w*|husstand\w*|butikk\w*|shops?|stores?|kontor\w*|offices?|land|countries|lokasjon\w*|locations?|"
+    r"team(?!-?\s?(?:le|ko|ka|me))\w*|lag|kanal\w*|channels?|språk|languages?|henvend\w*|calls?|contacts?|saker|cases|"
+    r"stilling\w*|positions?|av|of|%)"
+)
+_NO_ADJECTIVE = r"(?:og|and|och|eller|or|som|who|that|i|in|på|on|til|to|med|with|for|from|fra)"
+COUNT = compiled(
+    rf"(?<![\d.,:-])\b(?P<count>{NUMBER})(?![\d.,:]*\d)(?:\s?-\s?\d{{1,3}})?\s(?:(?!(?:{_UNITS}|"
+    rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+,?\s){{0,3}}?(?P<who>{_PEOPLE})\b"
+)
+ANYBODY = compiled(
+    rf"(?<![\d.,:-])\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?:(?!(?:{_UNITS}|{_NO_ADJECTIVE})\b)[a-zæøå-]+\s){{0,2}}?"
+    rf"(?P<who>(?!{_UNITS}\b)[a-zæøå-]{{3,}}(?:ere|arar|are|ister|istar|ers|ists))\b"
+)
+"""People of a trade nobody thought of: believed only right after a word for leading."""
+BARE = compiled(
+    rf"(?::|\b(?:de|dei|dem|disse|desse|these|dessa|the|alle|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|är|"
+    rf"teller|tel|utgjør|utgjer|is|numbers)(?:\s(?:i dag|i dagens|nå|no|nu|now|today|"
+    rf"currently))?))\s(?P<count>{NUMBER})(?![\d.,:]*\d)(?=\s?(?:[.,;:!?(]|$|-\s|\s(?:som|who|that|i|in|på|og|and|"
+    rf"pluss|plus|samt|fordelt|split|spread|led|ledet|leia|based|across|from|fra|frå|få|får|trenger|treng|need|skal|"
+    rf"under|stykker|stykk|stk)\b))(?!\s(?:i|in|på)\s(?:året|uken|dag))"
+)
+_ADDED = (
+    r"i tillegg (?:til )?(?:kommer |kjem |har du |får du )?|dertil |utöver det |desuden |also |in addition |"
+    r"(?:en|ein|ei|et|eit|ett|a|an) \w*(?:gruppe|team|stab|lag|group|crew|skift|grupp|hold|gjeng) (?:på|med|of|av|"
+    r"om|with) "
+)
+"""What may introduce a further group."""
+STRONG = compiled(
+    rf"\b(?P<count>{NUMBER})[- ](?:strong|sterk|mannssterk|manns?|person|people|personers?|manna|mands|member|"
+    rf"head)\b(?!\s(?:båt|styre|husstand|household))"
+)
+"""*Customer Operations is 35 strong.*"""
+_LABELLED = compiled(
+    rf"\b(?:direct reports|direkte ?rapporterende|underordnede|underordna|span of control|team size|"
+    rf"teamstørrelse|(?:medarbeidere|medarbeidarar|ansatte|tilsette|personer|people|medarbetare|medarbejdere) "
+    rf"(?:du (?:leder|leier|skal lede|får ansvar for)|you (?:will )?(?:lead|manage)|under (?:deg|dig|stillingen))|"
+    rf"personal\w*ansvar(?: for)?)\s?:\s?(?:{_ABOUT}\s)?(?P<count>{NUMBER})(?![\d.,]*\d)\b"
+)
+"""*Direct reports: 8*, as in a list of facts."""
+_EARLIER = compiled(
+    rf"\b(?P<count>{NUMBER})\s(?:full-time|part-time|heltidsansatte|deltidsansatte|faste?|fast tilsette|fast ansatte|"
+    rf"internal|external|interne|eksterne|permanent|seasonal|heltids|deltids|på heltid|på deltid)\s(?:og|and|och|samt|"
+    rf"pluss|plus)\s(?:fast |full-time )?$"
+)
+"""A group whose noun stands with the next one: *five full-time and three part-time agents*."""
+_ONE_FIRST = compiled(
+    r"\b(?:en|ein|ei|a|an|one)\s(?:(?:team|group|gruppe?|skift|shift|vakt|fag|nest|deputy|senior)[ -]?\w+)(?:,|"
+    r",? (?:og|and|och|samt))\s$"
+)
+"""*A team leader, nine agents …*: the one who stands before the count."""
+_TOTAL = compiled(
+    rf"\b(?:totalt|til sammen|tilsammen|i alt|sammenlagt|samla|in total|altogether|sammanlagt|all in all)\s"
+    rf"(?:ca\.?\s|rundt\s|om lag\s)?(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}"
+)
+_SUMS_UP = compiled(r"[,;:(-]\s?(?:(?:alt|dvs\.?|altså|og|and|det er|som er)\s)?$")
+"""*12 i Oslo, 9 i Bergen, til sammen 21* is a sum; *tre ledere og til sammen 21 rådgivere* is one more group."""
+_BESIDE = compiled(
+    rf"\b(?:sammen|saman|tillsammans|together|med hjelp|med støtte|i lag) (?:med|with|fra|frå|av|from) (?:our |våre |"
+    rf"dine )?(?P<count>{NUMBER}) (?:\w+ )?\w*(?:ledere|leiarar|ledare|leaders|leads|managers|supervisors|"
+    rf"koordinatorer)\b[^.;]{{0,12}}\b(?:leder|leier|leiar|lead|manage|run|styrer|har)\b"
+)
+"""*Sammen med to teamledere leder du …*: those stand under the job, too."""
+_ONE_LEADER = (
+    r"[a-zæøå-]*(?:leder|leiar|ledare|koordinator|coordinator|rådgiver|rådgjevar|rådgivare|assistent|assistant|"
+    r"supervisor|manager|medarbeider|medarbeidar|medarbetare|medarbejder|spesialist|specialist|agent|planlegger|"
+    r"planner|analyst|analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee|trainer|coach|deputy|"
+    r"resepsjonist|receptionist|telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|"
+    r"saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|stedfortreder|clerk|nurse|sykepleier|vert|"
+    r"vært)"
+)
+_TRADE = (
+    r"(?!(?:flere|fleire|andre|større|mindre|tidligere|over)\b)(?:[a-zæøå]{4,}(?:ere|arar|are)|(?:kunde|service|"
+    r"support|chat|team)[a-zæøå]{4,}(?:er|ar|e))"
+)
+"""People of a trade nobody thought of, beside others that were counted."""
+_FURTHER = compiled(
+    rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on|ved|hos|from|fra|frå|"
+    rf"vid)(?:\s[a-zæøå-]+){{1,6}}?)?\s?(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|"
+    rf"støttet av|støtta av|hjulpet av|med støtte fra|med hjelp av|backed by|with the help of|i tillegg til|"
+    rf"in addition to|as well as|foruten|forutan|utöver|ud over|ved siden av)\s|,\s|\+\s?|,?\s?(?:og|and|"
+    rf"och)?,?\s?(?:gjennom|via|through|gennem|genom) (?:dem|dei|disse|desse|them|these|dessa),?\s|,?\s?(?:som|who|"
+    rf"der|which)\s(?:igjen |igen |in turn |i sin tur |i tur |hver |each )?(?:(?:leder|leier|leiar|lead|manage)s?|har|"
+    rf"have|has)\s)(?:the\s|their\s|de\s|dei\s|deres\s|another\s)?(?:{_ADDED})?(?:(?:i tillegg |dessuten |også |also |"
+    rf"indirekte |indirectly )*(?:du |har |har du |have )*(?:i tillegg |dessuten |også |also |indirekte |"
+    rf"indirectly )?(?:\w*ansvar\w* |\w*ledelse )?(?:for |of |på )?(?:ytterligere |ytterlegare |yderligere |"
+    rf"ytterligare |another |a further |further )?)(?:{_ABOUT}\s)?(?:(?P<one>en|ein|ei|et|ett|a|an|one|"
+    rf"én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|(?:et |eit |ett |"
+    rf"a )?(?P<count>{NUMBER})(?:\s?-\s?\d{{1,3}})?\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|"
+    rf"{_TRADE})\b|(?=(?:i|in|på|som|who|at|on|ved|hos|vid)\s)))"
+)
+_SPREAD = compiled(
+    rf"\b\d{{1,3}}[.,]?\d?\s(?:årsverk|årsverke|stillinger|fte\w*|årsværk)\b[^.;]{{0,15}}?\b(?:fordelt på|delt på|"
+    rf"spread over|fördelat på|fordelt mellom)\s(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?(?P<who>{_PEOPLE})"
+)
+"""*8,5 årsverk fordelt på 10 ansatte*: people are counted, not full-time equivalents."""
+_WAYS = (COUNT, BARE, ANYBODY, STRONG)
+
+
+@once_for_words
+def counts(
+    voice: Voice,
+) -> tuple[re.Match[str] | None, re.Match[str] | None, list[tuple[re.Pattern[str], re.Match[str]]]]:
+    """All that may be a count of people: with a label, spread over them, and others in order."""
+    folded = voice.folded
+    finds = [(pattern, match) for pattern in _WAYS for match in pattern.finditer(folded)]
+    return _LABELLED.search(folded), _SPREAD.search(folded), sorted(finds, key=lambda pair: pair[1].start())
+
+
+def summed(folded: str, first: re.Match[str]) -> Found[int]:
+    total, end = number(first["count"]), first.end()
+    beside = _BESIDE.search(folded, 0, first.start("count"))
+    if beside:
+        total += number(beside["count"])
+    if _ONE_FIRST.search(folded, 0, first.start("count")):
+        total += 1
+    earlier = _EARLIER.search(folded, 0, first.start("count"))
+    if earlier:
+        total += number(earlier["count"])
+    whole = _TOTAL.search(folded, first.end())
+    if whole and number(whole["count"]) >= total and _SUMS_UP.search(folded, 0, whole.start()):
+        return Found(number(whole["count"]), whole.start("count"), whole.end())
+    while further := _FURTHER.match(folded, end):
+        total, end = total + (1 if further["one"] else number(further["count"])), further.end()
+    return Found(total, first.start("count"), end)
