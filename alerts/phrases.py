@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from alerts.cleaning import one_line
 from alerts.words import Words
+from domain.concept_names import named
 from domain.matching import Evidence, Match, ScorePart
 from domain.postings import DeadlineKind, Place, Salary
 
@@ -140,11 +141,23 @@ def _listed(evidence: Sequence[Evidence], limit: int, words: Words) -> str:
     return ", ".join(items)
 
 
+_WORD = "krav|ønske|oppgave|ikke krav"
+_LABELLED = re.compile(rf"(?P<before>(?:(?:{_WORD}): |du har )?)(?P<label>.+?)(?P<after>(?: \((?:{_WORD})\))?)")
+"""A concept as the matcher tells of it."""
+
+
 @lru_cache(maxsize=4096)
 def _shortened(text: str, words: Words) -> str:
     text = one_line(text, 80)
     if text.startswith(words.unsaid):
         return ""
+    text = _named(text, words)
     for pattern, replacement in words.shortened:
         text = re.sub(pattern, replacement, text)
     return text
+
+
+def _named(text: str, words: Words) -> str:
+    found = _LABELLED.fullmatch(text)
+    told = named(found["label"], words.tag) if found else None
+    return f"{found['before']}{told}{found['after']}" if found and told else text

@@ -4,15 +4,13 @@ The matcher tells its reasons in bokmål, stored with the match; here they are t
 is, and is marked as bokmål.
 """
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Set
 from functools import cache
-from pathlib import Path
 
+from domain.concept_names import named
 from matcher.vocabulary import load_vocabulary
 from web.retelling import Place, Retelling
 
-_FILE = Path(__file__).parent / "concepts.toml"
 _TONGUES = {"nn": 0, "en": 1}
 _WORDS = {
     "ikke krav": ("ikkje krav", "not required"),
@@ -168,12 +166,6 @@ def retold(text: str, language: str) -> str | None:
     return _retelling().tell(text, language) if language in _TONGUES else text
 
 
-def concept_name(concept: str, bokmal: str, language: str) -> str:
-    """A concept's label; products are called the same everywhere."""
-    told = _concepts().get(concept)
-    return told[_TONGUES[language]] if told and language in _TONGUES else bokmal
-
-
 def _word(value: str, language: str) -> str | None:
     return _WORDS[value][_TONGUES[language]]
 
@@ -184,12 +176,9 @@ def _level(value: str, language: str) -> str | None:
 
 def _label(value: str, language: str) -> str | None:
     """One label or several with *eller* between them; None when one of them is no concept's."""
-    told = [_labels(language).get(part.lower()) for part in value.split(" eller ")]
-    between = " or " if language == "en" else " eller "
-    whole = _labels(language).get(value.lower())
-    if whole is not None:
-        return whole
-    return between.join(part for part in told if part) if all(told) else None
+    if not all(part.lower() in _labels() for part in value.split(" eller ")) and value.lower() not in _labels():
+        return None
+    return named(value, language) or (value.replace(" eller ", " or ") if language == "en" else value)
 
 
 @cache
@@ -207,15 +196,6 @@ def _retelling() -> Retelling:
 
 
 @cache
-def _labels(language: str) -> Mapping[str, str]:
-    """Label in bokmål, small letters → the label in ``language``."""
-    return {
-        concept.label.lower(): concept_name(concept.id, concept.label, language)
-        for concept in load_vocabulary().concepts
-    }
-
-
-@cache
-def _concepts() -> Mapping[str, tuple[str, str]]:
-    tables = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return {f"{kind}.{name}": (told[0], told[1]) for kind, lines in tables.items() for name, told in lines.items()}
+def _labels() -> Set[str]:
+    """The labels of all concepts, in small letters."""
+    return {concept.label.lower() for concept in load_vocabulary().concepts}

@@ -5,9 +5,10 @@ from functools import cache
 
 from babel import Locale
 
+from domain.concept_names import named
 from domain.searching import Criteria
 from matcher.vocabulary import load_vocabulary
-from web.evidence import concept_name, retold
+from web.evidence import retold
 from web.mistakes import mistake_in
 from web.texts import Texts
 
@@ -64,7 +65,8 @@ class Labels:
 
     def concept(self, concept: str) -> str:
         """A skill, tool or certification."""
-        return concept_name(concept, concept_labels().get(concept, concept), self.told.language)
+        label = concept_labels().get(concept, concept)
+        return named(label, self.told.language) or label
 
     def reason(self, text: str) -> str | None:
         """A reason of a score in the reader's language; None where there is bokmål alone."""

@@ -152,6 +152,21 @@ def test_reasons_are_told_in_english_and_nynorsk() -> None:
     assert reasons(match, words("nn"))[0].items.startswith("leiar 18 personar, leiarerfaring er krav")
 
 
+def test_concepts_are_called_by_their_names_in_english_and_nynorsk() -> None:
+    skills = part(
+        "skills", 9, has=["Klagebehandling (oppgave)", "du har Zendesk"], lacks=["krav: Ledelse eller Salesforce"]
+    )
+    match = Match(70, (skills,), "1")
+    assert [reason.items for reason in reasons(match, words("en"))] == [
+        "Complaint handling (duty), Zendesk",
+        "Leadership or Salesforce (required)",
+    ]
+    assert [reason.items for reason in reasons(match, words("nn"))] == [
+        "Klagehandsaming (oppgåve), Zendesk",
+        "Leiing eller Salesforce (krav)",
+    ]
+
+
 @pytest.mark.parametrize("catalogue", CATALOGUES.values(), ids=list(CATALOGUES))
 def test_every_catalogue_fills_the_same_gaps(catalogue: Words) -> None:
     for field in fields(Words):

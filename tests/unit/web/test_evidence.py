@@ -1,7 +1,6 @@
 """Reasons and concepts in every language: none is left in bokmål, none is told of something else."""
 
 import json
-import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -12,13 +11,11 @@ from domain.profiles import Profile
 from matcher.occupation import load_occupation
 from matcher.reader import Reader
 from matcher.score import score_occupation, score_profile
-from matcher.vocabulary import load_vocabulary
-from web.evidence import concept_name, retold
+from web.evidence import retold
 
 ROOT = Path(__file__).resolve().parents[3]
 ADS = ROOT / "fixtures" / "occupations" / "invented_ads.jsonl"
 TODAY = date(2026, 10, 20)
-SAME_EVERYWHERE = ("tool.", "certification.")
 PROFILES = (
     Profile("tom"),
     Profile(
@@ -94,17 +91,3 @@ def test_a_reader_of_bokmal_gets_the_reason_as_it_is(reasons):
 )
 def test_reasons_are_told_anew(text, language, told):
     assert retold(text, language) == told
-
-
-def test_every_concept_that_is_no_product_has_its_names():
-    tables = tomllib.loads((ROOT / "web" / "concepts.toml").read_text(encoding="utf-8"))
-    named = {f"{kind}.{name}" for kind, lines in tables.items() for name in lines}
-    known = {concept.id for concept in load_vocabulary().concepts}
-    assert named - known == set()
-    assert {one for one in known - named if not one.startswith(SAME_EVERYWHERE)} == set()
-
-
-def test_a_product_is_called_the_same_everywhere():
-    assert concept_name("tool.zendesk", "Zendesk", "en") == "Zendesk"
-    assert concept_name("skill.sales", "Salg", "nn") == "Sal"
-    assert concept_name("skill.sales", "Salg", "nb") == "Salg"
