@@ -46,7 +46,7 @@ PAGE_VERBS = {
     "GET /analyse": "GET /stats/{kind}, GET /openings",
     "GET /analyse/sammenlign": "two requests; GET /stats/{kind}",
     "GET /analyse/arbeidsgiver": "GET /stats/{kind} with the filter employer",
-    "GET /analyse/arbeidsgiver/{number}": "GET /stats/{kind} with the filter employer, GET /openings",
+    "GET /analyse/arbeidsgiver/{organisation}": "GET /stats/{kind} with the filter employer, GET /openings",
     "GET /eksport/{form}": "GET /export/{form}",
     "GET /lister": "GET /lists",
     "POST /lister": "POST /lists",

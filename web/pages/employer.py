@@ -26,12 +26,12 @@ def named(request: Request, name: str = "") -> Response:
     return back_to(f"/analyse/arbeidsgiver/{found.number}") if found.number else _page(request, found, name)
 
 
-@ROOM.get("/analyse/arbeidsgiver/{number}", Access.RECRUITER)
-def numbered(request: Request, number: str) -> Response:
+@ROOM.get("/analyse/arbeidsgiver/{organisation}", Access.RECRUITER)
+def numbered(request: Request, organisation: str) -> Response:
     """The employer of an organisation number."""
-    if not (number.isascii() and number.isdigit() and len(number) >= MOST_SHORT):
-        raise NothingFoundError("no ad is from that employer", which=number[:40])
-    return _page(request, _found(desk_of(request), number), number)
+    if not (organisation.isascii() and organisation.isdigit() and len(organisation) >= MOST_SHORT):
+        raise NothingFoundError("no ad is from that employer", which=organisation[:40])
+    return _page(request, _found(desk_of(request), organisation), organisation)
 
 
 MOST_SHORT = 6

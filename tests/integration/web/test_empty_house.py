@@ -8,7 +8,7 @@ from operations.accounts import add_account
 from tests.integration.web.conftest import NOON, PASSWORD, PEOPLE, house_in
 from tests.integration.web.every_page import PAGES
 
-NEEDS_A_THING = ("/stilling/", "/lister?opening=", "/lister/1", "/min/varsler/1")
+NEEDS_A_THING = ("/stilling/", "/lister?opening=", "/lister/1", "/min/varsler/1", "/analyse/arbeidsgiver")
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ OTHERS = {Role.SEEKER: "annen@eksempel.no", Role.RECRUITER: "ny.rekrutterer@ekse
 OWNED = {"alert", "number", "key", "work"}
 """Parts of an address that name what belongs to one account."""
 COMMON = {"opening": "1", "name": "nav_feed", "kind": "regions", "form": "csv", "language": "nn", "report": "1"}
-COMMON |= {"action": "pause", "deed": "slutt", "named": "x", "token": "x", "run": "1"}
+COMMON |= {"action": "pause", "deed": "slutt", "named": "x", "token": "x", "run": "1", "organisation": "123456785"}
 CANARY = "KANARIFUGL"
 FORM = {"name": "x", "scope": "read", "opening": "1", "note": "x", "kind": "other", "words": "x", "action": "put"}
 FORM |= {
