@@ -56,7 +56,7 @@ def some_layouts(slug, wanted=0):
     """A few of a portal's layouts in a fixed order, more of them the more mutants are wanted."""
     layouts = templates(slug)
     Random(slug).shuffle(layouts)
-    return layouts[: max(LAYOUTS, wanted // 15)]
+    return layouts[: max(LAYOUTS, wanted // 20)]
 
 
 def sample(slug, wanted):
