@@ -53,13 +53,13 @@ def score_groups(records: Iterable[Record], reader: Reader, errors: Errors) -> d
     rows, answered = Exact(), Exact()
     for record in records:
         found = next((_LETTERS[one.kind] for one in _found(record["span"], reader)), None)
-        rows.add(found == record["group"][:1])
+        right = found == record["group"][:1]
+        rows.add(right)
         if found:
-            answered.add(found == record["group"][:1])
-            if found != record["group"][:1]:
-                errors.add(record["span"], "group", record["group"], found)
-    told = answered.as_dict()
-    return {"esco_groups": {"letter": rows.as_dict(), "letter_where_found": told}}
+            answered.add(right)
+        if found and not right:
+            errors.add(record["span"], "group", record["group"], found)
+    return {"esco_groups": {"letter": rows.as_dict(), "letter_where_found": answered.as_dict()}}
 
 
 def _found(span: str, reader: Reader) -> list[Mention]:
