@@ -59,7 +59,7 @@ class SignedPattern:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.needed = Needed((0,), 0)
+        self.needed = Needed((0,))
         """Until it is read off the pattern, it may match anything."""
 
     def search(self, text: str, *at: int) -> Any:
@@ -76,18 +76,12 @@ class SignedPattern:
 
     def may_match(self, signs: int) -> bool:
         """May it match something that bears these signs?"""
-        ways, least = self.needed
-        return not (least and not signs & least) and any(signs & way == way for way in ways)
+        return self.needed[signs & self.needed.known]
 
     def _is_in_vain(self, line: Any, at: tuple[int, ...]) -> bool:
         """Does the line lack what the pattern needs? Where it shall end within a word, who knows."""
-        signs = line.signs
-        ways, least = self.needed
-        if signs & least or not least:
-            for way in ways:
-                if signs & way == way:
-                    return False
-        return len(at) < _WITH_END or not _cuts_a_word(line, at[1])
+        needed = self.needed
+        return not needed[line.signs & needed.known] and (len(at) < _WITH_END or not _cuts_a_word(line, at[1]))
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(re.compile(self.source), name.removeprefix("_"))

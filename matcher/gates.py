@@ -119,6 +119,6 @@ def mask_of(signs: int) -> int:
     """The gates that a word with these signs opens."""
     mask = 0
     for bit, pattern in _GATES:
-        if signs & pattern.needed.least and pattern.may_match(signs):
+        if pattern.may_match(signs):
             mask |= bit
     return mask

@@ -13,8 +13,10 @@ or ends. Whatever is not understood asks for nothing.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
 from importlib import import_module
 from itertools import product
+from operator import or_
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -218,12 +220,23 @@ def _best(way: Way) -> Sign:
     return min(way, key=lambda sign: (sum(0.1 ** min(len(piece), 5) for piece in sign), sorted(sign)))
 
 
-class Needed(NamedTuple):
-    """The signs that a pattern needs, as bits."""
+class Needed(dict[int, bool]):
+    """What a pattern needs: signs borne, of those that it knows → may it match? Fills itself.
 
-    ways: tuple[int, ...]
-    least: int
-    """One sign of each way: where none of these is borne, no way is open. Nothing for a pattern that needs nothing."""
+    Sentences bear few of a pattern's signs, and mostly the same: whether one of the ways is open is found out once.
+    """
+
+    def __init__(self, ways: tuple[int, ...]) -> None:
+        super().__init__()
+        self.ways = ways
+        self.known = reduce(or_, ways)
+        """All signs that matter to it."""
+
+    def __missing__(self, borne: int) -> bool:
+        if len(self) >= _MEMORY:
+            self.clear()
+        found = self[borne] = any(borne & way == way for way in self.ways)
+        return found
 
 
 class Signs:
@@ -234,22 +247,18 @@ class Signs:
         self.needs: dict[str, Needed] = {}
         for pattern in patterns:
             if pattern not in self.needs:
-                self.needs[pattern] = self._needed(needs_of(pattern))
-        pieces: dict[str, dict[str, int]] = {}
+                ways = needs_of(pattern)
+                self.needs[pattern] = Needed(tuple(sum(map(self._bit, way)) for way in ways))
+        pieces: dict[str, int] = {}
         for sign, bit in self._bits.items():
             for piece in sign:
-                letters = pieces.setdefault(piece.strip(BOUND), {})
-                letters[piece] = letters.get(piece, 0) | bit
+                letters = _INNER_BORDER.sub(BOUND, piece)
+                pieces[letters] = pieces.get(letters, 0) | bit
         self._automaton = ahocorasick.Automaton()
-        for letters_of, found in pieces.items():
-            bits = tuple((piece[0] == BOUND, piece[-1] == BOUND, bit) for piece, bit in found.items())
-            self._automaton.add_word(letters_of, (len(letters_of), bits))
+        for letters, bits in pieces.items():
+            self._automaton.add_word(letters, bits)
         self._automaton.make_automaton()
         self.all = (1 << len(self._bits)) - 1
-
-    def _needed(self, ways: tuple[Way, ...]) -> "Needed":
-        least = {_best(way) for way in ways if way} if all(ways) else set()
-        return Needed(tuple(sum(map(self._bit, way)) for way in ways), sum(map(self._bit, least)))
 
     def _bit(self, sign: Sign) -> int:
         return self._bits.setdefault(sign, 1 << len(self._bits))
@@ -257,16 +266,12 @@ class Signs:
     def of(self, word: str) -> int:
         """The signs that a folded word, with its punctuation, bears."""
         borne = 0
-        padded = f" {_DIGIT.sub('0', word)} "
-        for last, (length, found) in self._automaton.iter(padded):
-            for left, right, bit in found:
-                if bit & ~borne and not (
-                    (left and not _is_border(padded, last + 1 - length)) or (right and not _is_border(padded, last + 1))
-                ):
-                    borne |= bit
+        for _, bits in self._automaton.iter(_BORDER_OF_WORD.sub(BOUND, f" {_DIGIT.sub('0', word)} ")):
+            borne |= bits
         return borne
 
 
-def _is_border(padded: str, at: int) -> bool:
-    before, after = padded[at - 1 : at], padded[at : at + 1]
-    return (before.isalnum() or before == "_") != (after.isalnum() or after == "_")
+_MEMORY = 1_000
+_BORDER_OF_WORD = re.compile(r"\b")
+_INNER_BORDER = re.compile(r"(?<=[^\W\x00])(?=[^\w\x00])|(?<=[^\w\x00])(?=[^\W\x00])")
+"""A border inside a piece, which stands in the marked text too; those at its edges are told by the piece."""
