@@ -71,6 +71,15 @@ class RelevanceAnswer(StrEnum):
     NO = "no"
 
 
+def lead_rank(answer: str | None, letters: int, number: int) -> tuple[bool, int, int]:
+    """Of several ads for one opening the one with the least rank leads.
+
+    That is one which is the occupation (``answer``, None for an ad that was not read), and of these the one with the
+    longest text (``letters``), and then the oldest (``number``).
+    """
+    return answer in (None, RelevanceAnswer.NO), -letters, number
+
+
 @dataclass(frozen=True, slots=True)
 class Relevance:
     """The answer with its points and reasons."""

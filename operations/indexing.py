@@ -11,6 +11,7 @@ from domain.matching import AdFields, ConceptKind, Modality, Reading
 from domain.postings import Place, PostingStatus, Salary
 from domain.prefilter import fold
 from operations.context import Context
+from operations.leading import leading_first
 from storage import openings, postings, readings, search_index
 from storage.postings import StoredPosting
 from storage.search_index import SearchDoc
@@ -82,9 +83,9 @@ def _docs(session: Session, batch: Sequence[int], stamps: Mapping[int, str]) -> 
 
 
 def document(opening: int, stamp: str, group: Sequence[StoredPosting], texts: Mapping[int, Reading]) -> SearchDoc:
-    """An opening as the index wants it; the open posting with the longest text leads."""
+    """An opening as the index wants it; the open posting that leads goes first (:mod:`operations.leading`)."""
     open_ones = [posting for posting in group if posting.status is PostingStatus.ACTIVE]
-    shown = sorted(open_ones or group, key=lambda posting: (-len(posting.draft.description_html or ""), posting.id))
+    shown = leading_first(open_ones or group, texts)
     drafts = [posting.draft for posting in shown]
     read = [texts[posting.id] for posting in shown if posting.id in texts]
     lead = read[0] if read else None

@@ -4,7 +4,7 @@ An ad that its source has withdrawn is closed to the public at once: its words s
 alone (terms of NAV's feed; we hold to them for every source).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from domain.alerts import OpeningCard
 from domain.matching import Reading
 from domain.postings import PostingStatus, SafeHtml
 from operations.history import Change, changes
+from operations.leading import leading_first
 from operations.opening_facts import Fact, facts
 from operations.targets import OCCUPATION_TARGET, target_of_name
 from storage import cards, openings, postings, readings, search_like
@@ -73,7 +74,7 @@ def view(session: Session, opening_id: int, profile: str | None = None, *, withd
     card = scored[record.id] if scored else cards.card(session, record.id, target)
     stored = postings.by_ids(session, record.postings)
     texts = readings.of(session, record.postings)
-    group = _by_length(stored.values())
+    group = leading_first(stored.values(), texts)
     lead = group[0]
     readable = [posting for posting in group if withdrawn_too or posting.status is not PostingStatus.WITHDRAWN]
     if not readable:
@@ -98,14 +99,6 @@ def view(session: Session, opening_id: int, profile: str | None = None, *, withd
         is_open=any(posting.status is PostingStatus.ACTIVE for posting in group),
         withdrawn=all(posting.status is PostingStatus.WITHDRAWN for posting in group),
     )
-
-
-_ORDER = (PostingStatus.ACTIVE, PostingStatus.EXPIRED, PostingStatus.WITHDRAWN)
-
-
-def _by_length(found: Iterable[StoredPosting]) -> list[StoredPosting]:
-    """What is open before what is over, and that before what was withdrawn; the longest text first."""
-    return sorted(found, key=lambda one: (_ORDER.index(one.status), -len(one.draft.description_html or ""), one.id))
 
 
 def _sources(group: Sequence[StoredPosting], why: Mapping[int, str]) -> tuple[SourceLine, ...]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
+from functools import partial
 from threading import Lock
 
 from sqlalchemy.orm import Session
 
 from domain.clock import local_date
-from domain.matching import Match, Reading, RelevanceAnswer
+from domain.matching import Match, Reading, RelevanceAnswer, lead_rank
 from domain.profiles import Profile
 from matcher.board import Board
 from matcher.occupation import load_occupation
@@ -22,14 +23,15 @@ _TOLD_ANEW = timedelta(days=7)
 
 
 def open_readings(session: Session) -> dict[int, Reading]:
-    """Opening → what was read in the ad that says most, for openings that are open and the occupation (or nearly)."""
+    """Opening → what was read in the ad that leads, for openings that are open and the occupation (or nearly)."""
     shown = openings.active_members(session)
     texts = readings.of(session, [number for members in shown.values() for number in members])
-    fullest = {
-        opening: max((texts[number] for number in members), key=lambda reading: len(reading.text))
-        for opening, members in shown.items()
-    }
-    return {one: read for one, read in fullest.items() if read.relevance.answer is not RelevanceAnswer.NO}
+    leading = {opening: texts[min(members, key=partial(_rank, texts))] for opening, members in shown.items()}
+    return {one: read for one, read in leading.items() if read.relevance.answer is not RelevanceAnswer.NO}
+
+
+def _rank(texts: Mapping[int, Reading], number: int) -> tuple[bool, int, int]:
+    return lead_rank(texts[number].relevance.answer, len(texts[number].text), number)
 
 
 def score_for_occupation(context: Context, found: Mapping[int, Reading]) -> None:

@@ -1,7 +1,8 @@
 """Cards: an opening as people see it, put together from the postings behind it.
 
-The posting with the longest text leads; what it leaves out is taken from the others, then from what was read in the
-text. Where every source has withdrawn its ad, the card quotes nothing and leads nowhere: that text is closed.
+The posting with the longest text leads, of those that are the occupation; what it leaves out is taken from the others,
+then from what was read in the text. Where every source has withdrawn its ad, the card quotes nothing and leads nowhere:
+that text is closed.
 """
 
 import html
@@ -17,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from domain.alerts import Listing, OpeningCard
 from domain.codec import from_plain
-from domain.matching import Evidence, Match
+from domain.matching import Evidence, Match, lead_rank
 from domain.postings import DeadlineKind, PostingStatus
 from domain.prefilter import fold
 from domain.search_address import from_address, is_address
@@ -135,10 +136,13 @@ def _openings(session: Session, statement: Select[Any], *, closed_too: bool = Fa
     for opening_id, rows in groups.items():
         active = [row for row in rows if row.status == PostingStatus.ACTIVE.value]
         if active or closed_too:
-            # Among texts of one length the oldest posting leads, so that the order does not depend on the database.
-            shown = sorted(active or rows, key=lambda row: (-row.description_length, row.id))
+            shown = sorted(active or rows, key=_lead_rank)
             found.append(_Opening(opening_id, rows[0].score, shown, min(row.first_seen for row in rows)))
     return found
+
+
+def _lead_rank(row: Any) -> tuple[bool, int, int]:
+    return lead_rank(row.read_relevance, row.description_length, row.id)
 
 
 def _rank(one: _Opening) -> tuple[int, date, int]:

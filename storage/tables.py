@@ -92,7 +92,7 @@ class PostingRow(Base, table=True):
     """JSON list of places; None when the ad names none."""
     salary: str | None = Field(sa_type=Text)
     description_length: int
-    """Characters of the ad's HTML; the longest text among an opening's postings is the primary one."""
+    """Characters of the ad's HTML; see :func:`domain.matching.lead_rank`."""
     status: str
     status_reason: str
     status_run: int | None

@@ -13,11 +13,14 @@ from domain.errors import NothingFoundError, UsageError
 from domain.observations import Gone, Observation, Seen
 from domain.postings import Draft, Place, SafeHtml
 from operations.context import Context
+from operations.indexing import reindex
 from operations.ingest import Intake
 from operations.match import match
+from operations.opening_page import view
 from operations.rulings import merge, split
+from operations.targets import OCCUPATION_TARGET
 from settings import Settings
-from storage import openings, postings, runs
+from storage import cards, openings, postings, runs, search
 from storage.engine import Store
 from storage.errors import NotStoredError
 
@@ -90,6 +93,30 @@ def test_a_merge_across_cities_by_hand_is_kept(context: Context) -> None:
     merge(context, [1, 2], by="ada", why="moved")
     match(context, rescore=True)
     assert _groups(context) == {1: (1, 2)}
+
+
+OTHER_TRADE = replace(
+    DRAFT,
+    source_ref="d1",
+    url="https://fourth.example/d1",
+    title="Butikkmedarbeider",
+    description_html=SafeHtml("<p>Vi søker deg som vil stå i kassa og fylle varer i butikken.</p>" * 20),
+)
+
+
+def test_an_opening_is_not_lost_when_a_longer_ad_for_something_else_is_put_to_it(context: Context) -> None:
+    _take(context, "one", Seen(DRAFT))
+    _take(context, "four", Seen(OTHER_TRADE))
+    match(context)
+    merge(context, [1, 2], by="ada", why="one advertisement for two jobs")
+    with context.store.read() as session:
+        (card,) = cards.ranked(session, OCCUPATION_TARGET)
+        shown = view(session, 1)
+    reindex(context, OCCUPATION_TARGET, anew=True)
+    with context.store.read() as session:
+        (title,) = search.titles(session, ["kunde"])
+    assert [card.title, shown.lead.draft.title, title] == ["Kundeservicesjef"] * 3
+    assert {listing.title for listing in card.listings} == {"Kundeservicesjef", "Butikkmedarbeider"}
 
 
 def test_an_ad_shown_elsewhere_after_it_was_withdrawn_is_still_the_same_opening(context: Context) -> None:
