@@ -28,7 +28,8 @@ _LEADS = compiled(
     rf"manager) (?:for|för|over|av|til|"
     r"till|of|to)|leadership of|coach\w*|oppfølging av|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|"
     r"head(?:ing|s)?|inherit\w*|(?:you|you'll|will) own|(?:består|consists?) (?:av|af|of) (?:deg|dig|you|yourself)|"
-    r"tak(?:e|es|ing) over|med deg (?:får|har)|får (?:med (?:deg )?|du med (?:deg )?)|span of control|"
+    r"tak(?:e|es|ing) over|reporting (?:directly |straight )?to you|(?:till|til) (?:din )?hjälp (?:har )?du|"
+    r"till din hjälp|med deg (?:får|har)|får (?:med (?:deg )?|du med (?:deg )?)|span of control|"
     r"\w*rapporterende)\b"
 )
 _UNIT_HAS = compiled(
@@ -36,13 +37,15 @@ _UNIT_HAS = compiled(
     r"avdelning\w*|afdeling\w*|department|kundtjänst\w*|kundservice\w*|grupp\w*|førstelinj\w*|kundsupport\w*|"
     r"\w*torget|\w*senteret|innbygg\w*|service desk|support\w*|brukerstøtte\w*|stab(?:en)?|organisasjonen|"
     r"lederansvaret|ledaransvaret|personalansvaret|medborgar\w*|borgerservice\w*|lag\w*|contact cent\w+|call cent\w+|"
-    r"customer \w+)\b[^.;]{0,60}\b(?:har|består\b[^.;]{0,10} av|består|consists? of|has|teller|tel|räknar|reknar|"
+    r"customer \w+)\b[^.;]{0,60}\b(?:har|består\b[^.;]{0,10} av|består|consists? of|has|is|are|tæller|teller|tel|räknar|reknar|"
     r"regner|utgjør|utgjer|utgör|omfatter|omfattar|rommer|bemannes av|bemannast av|bemannas av|bemandes af|"
     r"is staffed by|sysselsetter|är|er|is made up of|counts|numbers|comprises|där|der|hvor|where|with)\b|"
-    r"\bbestår\s(?:\w+\s){1,3}(?:av|af)\b"
+    r"\bbestår\s(?:\w+\s){1,3}(?:av|af)\b|"
+    r"\b(?:avdeling\w*|\w*team\w*|kundesent\w*|kundeserv\w*|førstelinj\w*|enhet\w*|kundtjänst\w*|department) \($"
 )
 _ANOTHER_LEADS = compiled(
-    r"\w*(?:sjef|leder|leiar|chef|ledare|manager|director|head|direktør)\w*,? (?:som|who|der) (?:\w+ )?"
+    r"\w*(?:sjef|leder|leiar|chef|ledare|manager|director|head|direktør)\w*"
+    r"(?:\s(?:for|of|av|i)\s[\w-]+(?:\s(?:og|and|och)\s[\w-]+)?)?,? (?:som|who|der) (?:\w+ )?"
     r"(?:leder|leier|leder|leads?|har|has|manages|styrer|styr)\b[^.;]{0,45}$"
 )
 """*Du rapporterer til kundeservicesjefen, som leder ti ansatte*: those are another's."""
@@ -80,7 +83,9 @@ _YOURS = compiled(
     r"nærmaste )?(?:sjef|leder|leiar|chef)|(?:sjefen|lederen|leiaren|chefen) (?:deres|deira|for dem|for dei)|(?:å|att|"
     r"at|to) (?:lede|leie|leda|lead|manage)|(?:som|der|whom) du (?:skal |vil )?(?:lede|leie|leda|leder)|(?:få|får|"
     r"trenger|treng|need|behöver) (?:nå )?(?:en|ein|a) (?:\w+ )?(?:leder|leiar|sjef|chef|leader|manager)|"
-    r"mangler (?:en|ein|nå en) (?:sjef|leder|leiar|chef)|(?:somebody|someone|a manager|a leader) to (?:run|lead|"
+    r"mangler (?:en|ein|nå en) (?:sjef|leder|leiar|chef)|(?:their|the team's|its) (?:\w+ )?(?:manager|leader|boss|lead)|"
+    r"(?:rapporter\w* til|reports? to) (?:denne |this |the )?(?:stilling\w*|rollen|role|position)|(?:blir|vert|bliver) (?:din|di|"
+    r"ditt|dit)\b|(?:som|der|whom) du (?:har|får) (?:\w+ )?\w*(?:ansvar\w*|ledelse) for|(?:somebody|someone|a manager|a leader) to (?:run|lead|"
     r"manage))\b"
 )
 _DIRECT = compiled(r"(?:direct reports|\w*underordne\w*|\w*underordna)")

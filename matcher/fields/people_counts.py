@@ -11,13 +11,13 @@ _PEOPLE = (
     r"staff|\w*folk|part-timers|full-timers|heads|direct reports|reps|colleagues|kolleg\w+|members|leads|"
     r"\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|"
     r"\w+hjelper(?:e|ar)?|\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|studentar|"
-    r"studenter|students|mann|[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|sjuksköterskor|"
+    r"studenter|students|mann|menneske[rt]?|människor|mennesker|souls|[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|sjuksköterskor|"
     r"sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|økonom|vekter|sjåfør|guide|instruktør|kasserer|"
     r"kassør|prosessor|disponent|revisor|jurist|bibliotekar|pharmacist|nurse|clerk|dispatcher|telephonist|teller|"
     r"officer|host|guide|trainee|intern)(?:er|ar|e|s|or)\b|[a-zæøå-]*(?:led|konsulent|rådgiv|behandl|agent|assistent|"
     r"koordinator|operatør|veiled|vägled|spesialist|specialist|selg|selj|legg|tekniker|mekanik|montør|vakt|vert|"
     r"planlegg|konsult|handlägg|sakshandsam|kontrollør|resepsjonist|receptionist|mottak|mottag|besvar|disponent|"
-    r"kunderåd|rådgjev|lagleiar|betjen|vagt|støttespill|svar)(?:e?r(?:e|a)?|e|ar(?:ar)?|are|a)\b|[a-z-]*(?:advis[eo]r|"
+    r"kunderåd|rådgjev|lagleiar|betjen|vagt|støttespill|svar)(?:e?r(?:e|a|ne)?|e(?:ne)?|ar(?:ar|ane|na)?|are|ane|a)\b|[a-z-]*(?:advis[eo]r|"
     r"agent|manager|supervisor|coordinator|specialist|representative|engineer|operator|associate|analyst|consultant|"
     r"handler|timer|worker|employee|technician|planner|leader|assistant|clerk|trainer|coach(?=es)|lead)(?:e?s))"
 )
@@ -110,7 +110,8 @@ _FURTHER = compiled(
     rf"støttet av|støtta av|hjulpet av|med støtte fra|med hjelp av|backed by|with the help of|i tillegg til|"
     rf"in addition to|as well as|foruten|forutan|utöver|ud over|ved siden av)\s|,\s|\+\s?|,?\s?(?:og|and|"
     rf"och)?,?\s?(?:gjennom|via|through|gennem|genom) (?:dem|dei|disse|desse|them|these|dessa),?\s|,?\s?(?:som|who|"
-    rf"der|which)\s(?:igjen |igen |in turn |i sin tur |i tur |hver |each )?(?:(?:leder|leier|leiar|lead|manage)s?|har|"
+    rf"der|which)\s(?:igjen |igen |in turn |i sin tur |i tur |hver |each |tillsammans |til sammen |tilsammen |sammen |saman |"
+    rf"together |between them )?(?:(?:leder|leier|leiar|lead|manage)s?|har|"
     rf"have|has)\s)(?:the\s|their\s|de\s|dei\s|deres\s|another\s)?(?:{_ADDED})?(?:(?:i tillegg |dessuten |også |also |"
     rf"indirekte |indirectly )*(?:du |har |har du |have )*(?:i tillegg |dessuten |også |also |indirekte |"
     rf"indirectly )?(?:\w*ansvar\w* |\w*ledelse )?(?:for |of |på )?(?:ytterligere |ytterlegare |yderligere |"
@@ -124,6 +125,18 @@ _SPREAD = compiled(
     rf"spread over|fördelat på|fordelt mellom)\s(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?(?P<who>{_PEOPLE})"
 )
 """*8,5 årsverk fordelt på 10 ansatte*: people are counted, not full-time equivalents."""
+_TEAMS_OF = compiled(
+    rf"\b(?P<teams>{NUMBER})\s(?:[a-zæøå-]+\s)?(?:team|lag|avdelinger|avdelingar|avdelningar|afdelinger|grupper|grupp|"
+    rf"skift|teams|groups|departments|units)\s(?:med|på|of|with|à|om|av|af)\s$"
+)
+_LEADERS = compiled(r"[a-zæøå-]*(?:leder|leiar|ledar|leader|manager|supervisor|sjef|chef|koordinator|coordinator|lead)[a-z]*$")
+_UNDER_THEM = compiled(
+    rf",?\s(?:med|with)\s(?:{_ABOUT}\s)?(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?"
+    rf"(?!årsverk|fte){_PEOPLE}\b"
+)
+"""*Tre teamledere med til sammen 18 medarbeidere.*"""
+_EACH = compiled(r"\s(?:(?:i|på|in|on) )?(?:hver|hvert|kvar|kvart|each|vardera|varje|apiece)\b")
+"""*To team med ni medarbeidere hver.*"""
 _WAYS = (COUNT, BARE, ANYBODY, STRONG)
 
 
@@ -139,6 +152,12 @@ def counts(
 
 def summed(folded: str, first: re.Match[str]) -> Found[int]:
     total, end = number(first["count"]), first.end()
+    teams = _TEAMS_OF.search(folded, 0, first.start("count")) if _EACH.match(folded, end) else None
+    if teams:
+        return Found(total * number(teams["teams"]), teams.start(), end)
+    under = _UNDER_THEM.match(folded, end) if _LEADERS.match(first.groupdict().get("who") or "") else None
+    if under:
+        total, end = total + number(under["count"]), under.end()
     beside = _BESIDE.search(folded, 0, first.start("count"))
     if beside:
         total += number(beside["count"])

@@ -10,13 +10,16 @@ from matcher.sections import Section
 from matcher.voice import Voice, once, tells
 
 _SHIFT = compiled(
-    r"\b(?:turnus\w*|skift(?:arbeid|ordning|turnus|arbejde|gång)?|skiftarbete|helg(?:er|ar|ene|en|ejobb\w*|evakt\w*)?|"
+    r"\b(?:\w*turnus(?!plan|planlegg|ansvar)\w*|(?:etter|i) (?:\w+ )?turnusplan|skift(?:arbeid|ordning|turnus|arbejde|gång|plan)?|"
+    r"skiftarbete|helg(?:er|ar|ene|en|ejobb\w*|evakt\w*)?|"
     r"kvelds?(?:er|ar|en|vakt\w*|arbeid)?|kveldar|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|hjemmevakt|"
     r"heimevakt|\w*bakvakt\w*|\w*beredskap(?!splan|sarbei|sprosedyr|søvels|slager|skoordin|setat)\w*|s[ei]+nvakt\w*|"
     r"s[ei]+nskift|ettermiddagsvakt\w*|on duty|\S*on-duty\S*|rullerende vakt\w*|leiarvakt|ledervakt|vakttelefon\w*|"
-    r"nights|nattarbeid|vaktordning\w*|on-call|on call|rota|weekends?|weekendarbejde|weekendvagt\w*|weekender|"
+    r"nights|nattarbeid|\w*vaktordning\w*|lederdøgnvakt|vagtplan\w*|vagtordning\w*|(?:leiar|leder|helge?|kvelds?|heime|hjemme)vakt\w*|"
+    r"vakter? (?:hver|kvar|annenhver|annankvar|hvert|kvart)|jour(?:tjänst\w*|arbete|pass)?|forskjøvet arbeidstid|forskuva arbeidstid|"
+    r"förskjuten arbetstid|on-call|on call|rota|weekends?|weekendarbejde|weekendvagt\w*|weekender|"
     r"aftenvagt\w*|evenings?|night shifts?|shift work|shifts|lørdag(?:er|ar)?|laurdag\w*|søndag(?:er)?|lördag\w*|"
-    r"kväll\w*|kvällar|helger|aften\w*|aftenarbejde|helgarbete|helgearbeid\w*|vaktturnus|jourtid|jour|"
+    r"kväll\w*|kvällar|helger|aften\w*|aftenarbejde|helgarbete|helgearbeid\w*|vaktturnus|jourtid|"
     r"utenfor (?:ordinær |normal )?arbeidstid|utanfor (?:ordinær )?arbeidstid|saturdays?|sundays?|døgnvakt|"
     r"utanför kontorstid|outside office hours|out-of-hours|utenom ordinær arbeidstid|unsocial hours)\b"
 )
@@ -98,11 +101,13 @@ def _hours(voice: Voice) -> tuple[Found[bool] | None, Found[bool] | None, Found[
     if duty:
         return Found(True, *duty), None, None
     whole = Found(False, 0, len(sentence))
-    day = _DAYTIME.search(sentence)
-    plainly = day and not _OUTSIDE.search(sentence[: day.start()]) and not _open_only(sentence, day)
+    plainly = any(
+        not _OUTSIDE.search(sentence[: day.start()]) and not _open_only(sentence, day)
+        for day in _DAYTIME.finditer(sentence)
+    )
     hours = _HOURS.search(sentence)
     own = hours and _OWN_HOURS.search(sentence) and not _OPEN.search(sentence) and _plain_day(sentence, hours)
-    plainly = plainly or own
+    plainly = bool((plainly or own) and not _REACHED.search(sentence))
     opening = hours and _OPEN.search(sentence) and _plain_day(sentence, hours)
     return None, whole if plainly else None, whole if opening else None
 
@@ -118,16 +123,30 @@ def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
             sentence[clause : word.start()]
         ):
             continue
+        if _BY_OTHERS.match(sentence, word.end()):
+            continue
         if _concerns_you(sentence, section, word, clause):
             return word.span()
     return None
 
 
+_BY_OTHERS = compiled(
+    r"[^.;,]{0,15}\b(?:håndteres|handterast|dekkes|dekkast|tas|ivaretas|handled|covered|taken|sköts|hanteras|dækkes|varetages|"
+    r"bemannes|blir tatt|blir dekket|går)\s(?:\w+\s)?(?:av|by|af|til)\b"
+)
+"""*Nettene dekkes av en partner.*"""
+_REACHED = compiled(
+    r"\b(?:kontaktes|kontaktast|nås|treffes|kontakt|contact|ring|spørsmål|questions|frågor|spørgsmål|call us|e-?mail)\b"
+)
+"""When somebody may be asked about the job is nobody's working time."""
 _CLAUSES = (";", " - ", ". ", " men ", " mens ", " but ", " while ", " medan ")
 _DATE = compiled(r"\s\d")
 """What follows a weekday that belongs to a date."""
 _WEEKDAY = compiled(r"(?:da[gy]|dagar?)$")
-_NONE_OF = compiled(r"\b(?:ingen|ikke|inga|inte|no|ikkje|not|uten|without|slipper)\b[^,.;]{0,22}$")
+_NONE_OF = compiled(
+    r"\b(?:ingen|ikke|inga|inte|no|ikkje|not|uten|utan|uden|without|slipper|slepp|aldri|aldrig|never|"
+    r"fri i|fri alle|fri på)\b[^,.;]{0,22}$"
+)
 
 
 def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: int) -> bool:
@@ -149,7 +168,7 @@ def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: 
 _PRAISED = compiled(r"\b(?:fri|tillegg|tillæg)\b")
 _SUBJECT = compiled(
     r"\b(?:vi|me|we|our|vår\w*|de|dei|they|\w*sent(?:er|eret|ret)|\w*senteret|team\w*|kundeserv\w*|kundtjänst\w*|"
-    r"kundservice\w*|butikk\w*|kunder\w*|customers|guests|om natten|på natten|kollega\w*|medarb\w*|ansatte|"
+    r"kundservice\w*|butikk\w*|kunder\w*|customers|guests|om natten|på natten|kollega\w*|medarb\w*|ansatte|agents|advis[eo]rs|rådgiver\w*|konsulent\w*|kundebehandler\w*|handläggar\w*|"
     r"tilsette|kurs\w*|samling\w*|seminar\w*|arrangement\w*|messe\w*)\b"
 )
 """Somebody else's evenings: without such a subject a bare *Vaktordning med kveld og helg* is the job's."""
