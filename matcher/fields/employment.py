@@ -10,9 +10,9 @@ from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
 
 _SUBSTITUTE = compiled(
-    r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|fødselspermisjon|svangerskapsvikariat|"
-    r"parental leave|maternity cover|maternity leave|leave cover|föräldraledig\w*|vikariat|barselsvikar\w*|"
-    r"barselsvikariat|foreldrepermisjonen|maternity)\b"
+    r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|vikarierer|vikarierar|fødselspermisjon|"
+    r"svangerskapsvikariat|parental leave|maternity cover|maternity leave|leave cover|föräldraledig\w*|vikariat|"
+    r"barselsvikar\w*|barselsvikariat|foreldrepermisjonen|maternity)\b"
 )
 _TEMPORARY = compiled(
     r"\b(?:(?<!skape )(?<!stort )(?<!sterkt )(?<!høyt )(?<!ditt )(?<!smittende )(?<!genuint )(?<!vise )(?<!viser )"
@@ -79,10 +79,10 @@ _POSITIONS = compiled(
     rf"openings?|vacanc(?:y|ies)|tjänster|heltidsstillinger|vikariater?|årsverk ledig)\b"
 )
 _SEEKING = compiled(
-    rf"\b(?:søker|søkjer|styrker \w+ med|utvider med|trenger|treng|skal ansette|ansetter|we are hiring|looking for|"
-    rf"söker|behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|"
-    rf"derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |faste |flinke |dyktige |erfarne |experienced |"
-    rf"new )?(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>[a-zæøå-]+(?:ere|arar|are|s|er))\b"
+    rf"\b(?:søker|søkjer|styrker \w+ med|utvider med|trenger|treng|(?<!du )skal ansette|ansetter|we are hiring|"
+    rf"looking for|söker|behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|"
+    rf"derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |faste |flinke |dyktige |erfarne |experienced |new "
+    rf")?(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>[a-zæøå-]+(?:ere|arar|are|s|er))\b"
 )
 _ONE_STILLING = re.compile(
     r"\bén (?:\w+ )?stilling|\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|"

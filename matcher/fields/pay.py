@@ -16,8 +16,8 @@ from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
 
 _AMOUNT = (
-    r"(?:\d{1,3}(?:[ .,']\d{3})+(?:,\d{2}|\.\d{2})?|\d{2,7}(?:[.,]\d{1,2})?|"
-    r"\d[.,]\d{1,2})\s?(?:mill?(?:ioner|ion|\.)?|m(?![a-zæøå\d²])|k(?![a-zæøår\d])|tusen|t(?![a-zæøå])|'(?!\d))?"
+    r"(?:\d{1,3}(?:[ .,']\d{3})+(?:,\d{2}|\.\d{2})?|\d{2,7}(?:[.,]\d{1,2})?|\d[.,]\d{1,2}|"
+    r"\d(?=\s?mill))\s?(?:mill?(?:ioner|ion|\.)?|m(?![a-zæøå\d²])|k(?![a-zæøår\d])|tusen|t(?![a-zæøå])|'(?!\d))?"
 )
 
 _CURRENCY = r"(?:nok|sek|dkk|eur|gbp|(?:usd|aud|cad)\$?|chf|isk|pln|us\$|kr\.?|kroner|kronor|€|£|\$)"
@@ -44,10 +44,12 @@ _CUE = compiled(
     r"\b(?:vi|me) betal[ea]r (?:deg |dig )?(?:ca\.? |fra |frå )?\d|\bwe pay\b|\b\d{3}(?:\s?-\s?\d{3})? tusen\b|"
     r"\b(?:ltr|lønn\w*|løn|lønna|årslønn\w*|årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|fastlønn|"
     r"grunnlønn|base|bruttolønn|salary|pay|wage|compensation|remuneration|ote|lön\w*|månadslön\w*|timlön|årslön|"
-    r"lønnes|gage|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|lønnsspenn|lønnsnivå|(?:kr|kroner|kronor|nok|"
-    r"sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per annum|a year|an hour|per time|per måned|i timen|timen|/t\b|"
-    r"/time|per timme|i timmen|pr\.? år|per år|i året|i måneden|per month|måneden|månaden|pr\.? måned|pr\.? mnd|"
-    r"per mnd|/mnd|/mån|om måneden|om året|om timen|årlig|årleg|brutto))\b"
+    r"lønnes|gage|bruttoløn|grunnløn|fastløn|startløn|årsløn|lønast|løna|avlønning\w*|avlønnes|avløning|startlønn|"
+    r"base pay|lønnsspenn|lønnsnivå|(?:kr|kroner|kronor|nok|sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per "
+    r"annum|a year|an hour|per time|per måned|i timen|timen|/t\b|/time|per timme|i timmen|pr\.? år|per år|i året|i "
+    r"måneden|per month|måneden|månaden|pr\.? måned|pr\.? mnd|per mnd|/mnd|/mån|om måneden|om året|om timen|årlig|"
+    r"årleg|brutto))\b|[€£$]\s?\d[^.;]{0,30}?(?:per |a |/ ?)(?:year|hour|month|annum)|^\W*[€£$]\s?\d{2,3}(?:k\b|[ "
+    r".,]\d{3})"
 )
 _NO_PAY = compiled(
     r"\b(?:bonus\w*|tillegg\w*|provisjon\w*|allowance\w*|budsjett\w*|budget\w*|omsetning\w*|omsatt\w*|"
@@ -86,6 +88,7 @@ _PERIODS = (
     ),
 )
 _LEAST_YEAR, _LEAST_MONTH, _LEAST_HOUR = 150_000, 15_000, 100
+_LEAST_YEAR_OF = {"EUR": 20_000, "GBP": 18_000, "USD": 20_000}
 _HOME = {"nb": "NOK", "nn": "NOK", "sv": "SEK", "da": "DKK", "en": "NOK"}
 _SIGNS = {
     "€": "EUR",
@@ -145,9 +148,9 @@ def _salary(voice: Voice, match: re.Match[str]) -> Salary | None:
     groups = match.groupdict()
     low = _amount(groups["low"], groups.get("high"))
     high = _amount(groups["high"]) if groups.get("high") else None
-    period = _period(folded, match.end(), high or low)
     signs = [sign for name in _SIGN_GROUPS if (sign := _sign(groups, name))]
     currency = signs[0] if signs else _HOME.get(voice.language, "NOK")
+    period = _period(folded, match.end(), high or low, _LEAST_YEAR_OF.get(currency, _LEAST_YEAR))
     if period is None or not _plausible(low, high, period, groups):
         return None
     hint = (groups.get("hint") or "").strip()
@@ -189,7 +192,7 @@ def _amount(raw: str, other: str | None = None) -> float:
     return value
 
 
-def _period(folded: str, figure_end: int, value: float) -> str | None:
+def _period(folded: str, figure_end: int, value: float, least_year: float) -> str | None:
     near = folded[figure_end : figure_end + 30]
     for name, pattern in _PERIODS:
         if pattern.search(near.split(". ")[0].split("+")[0].split("plus")[0]):
@@ -197,7 +200,7 @@ def _period(folded: str, figure_end: int, value: float) -> str | None:
     named = [(found.start(), name) for name, pattern in _PERIODS for found in pattern.finditer(folded, 0, figure_end)]
     if named and _fits_period(max(named)[1], value):
         return max(named)[1]
-    if value >= _LEAST_YEAR:
+    if value >= least_year:
         return "year"
     if value >= _LEAST_MONTH:
         return "month"

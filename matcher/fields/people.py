@@ -4,6 +4,7 @@ A count of people belongs to the job when the sentence says that the job holder 
 unit that the ad is about, or when the next words make them the job holder's.
 """
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -16,14 +17,14 @@ from matcher.folding import compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once, once_for_words, tells
 
-_GROUP = r"(?:lag|team|avdeling|avdelning|afdeling|gruppe?|seksjon|enhet|eining|stab|department|unit|crew)"
+_GROUP = r"(?:lag|gjeng|team|avdeling|avdelning|afdeling|gruppe?|seksjon|enhet|eining|stab|department|unit|crew)"
 _YOUR_UNIT = rf"{_GROUP}\w* (?:ditt|din|di)|(?:ditt|din|dit|di|your) (?:nye |new )?{_GROUP}\w*"
 _LEADS = compiled(
     r"\b(?:lede[rt]?|leie[r]?|leia|leiar|ledelse|leiing|leda|ledar|lead(?:s|ing)?|manages?|managing|run|running|keep|"
-    r"ansvar\w*|\w*ansvar (?:for|får|för|over)|responsib\w+|look(?:s|ing)? after|team (?:of|på)|report to you|"
-    r"(?:organis\w+|stab|personale|avdeling\w*|avdelinga|avdelning\w*|afdeling\w*|grupp[ea]n?|lag|gjeng\w*|enhet\w*|"
-    r"seksjon\w*|crew|unit|department) (?:på|of|med|with|av)|overta\w*|tar over|over(?:see|seeing)|supervis\w+|"
-    r"head up|in charge of|"
+    r"personal\w*(?:ledelse|leiing|ledning)|ansvar\w*|\w*ansvar (?:for|får|för|over)|responsib\w+|look(?:s|ing)? "
+    r"after|\w*team (?:of|på)|report to you|(?:organis\w+|stab|personale|avdeling\w*|avdelinga|avdelning\w*|"
+    r"afdeling\w*|grupp[ea]n?|lag|gjeng\w*|enhet\w*|seksjon\w*|crew|unit|department) (?:på|of|med|with|av)|overta\w*|"
+    r"tar over|over(?:see|seeing)|supervis\w+|head up|in charge of|"
     rf"nærmeste leder|nærmaste leiar|næraste leiar|{_YOUR_UNIT}|(?:\w*chef|\w*sjef|\w*leder|\w*leiar|\w*ledare|"
     rf"manager) (?:for|för|over|av|til|"
     r"till|of|to)|leadership of|coach\w*|oppfølging av|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|"
@@ -37,11 +38,11 @@ _UNIT_HAS = compiled(
     r"avdelning\w*|afdeling\w*|department|kundtjänst\w*|kundservice\w*|grupp\w*|førstelinj\w*|kundsupport\w*|"
     r"\w*torget|\w*senteret|innbygg\w*|service desk|support\w*|brukerstøtte\w*|stab(?:en)?|organisasjonen|"
     r"lederansvaret|ledaransvaret|personalansvaret|medborgar\w*|borgerservice\w*|lag\w*|contact cent\w+|call cent\w+|"
-    r"customer \w+)\b[^.;]{0,60}\b(?:har|består\b[^.;]{0,10} av|består|consists? of|has|is|are|tæller|teller|tel|räknar|reknar|"
-    r"regner|utgjør|utgjer|utgör|omfatter|omfattar|rommer|bemannes av|bemannast av|bemannas av|bemandes af|"
-    r"is staffed by|sysselsetter|är|er|is made up of|counts|numbers|comprises|där|der|hvor|where|with)\b|"
-    r"\bbestår\s(?:\w+\s){1,3}(?:av|af)\b|"
-    r"\b(?:avdeling\w*|\w*team\w*|kundesent\w*|kundeserv\w*|førstelinj\w*|enhet\w*|kundtjänst\w*|department) \($"
+    r"customer \w+)\b[^.;]{0,60}\b(?:har|består\b[^.;]{0,10} av|består|consists? of|has|is|are|tæller|teller|tel|"
+    r"räknar|reknar|regner|utgjør|utgjer|utgör|omfatter|omfattar|rommer|bemannes av|bemannast av|bemannas av|"
+    r"bemandes af|is staffed by|sysselsetter|är|er|is made up of|counts|numbers|comprises|där|der|hvor|where|with)\b|"
+    r"\bbestår\s(?:\w+\s){1,3}(?:av|af)\b|\b(?:avdeling\w*|\w*team\w*|kundesent\w*|kundeserv\w*|førstelinj\w*|"
+    r"enhet\w*|kundtjänst\w*|department) \($"
 )
 _ANOTHER_LEADS = compiled(
     r"\w*(?:sjef|leder|leiar|chef|ledare|manager|director|head|direktør)\w*"
@@ -52,14 +53,14 @@ _ANOTHER_LEADS = compiled(
 _FIRM = compiled(
     r"\b(?:selskapet|konsernet|virksomheten|bedriften|company|(?:the|our) group|kommunen|omsatte|"
     r"opplæring av|training of|brukarane|for our|fordelt på|partner\w*|outsourc\w*|leverandør\w*|innleid\w*|vendor|"
-    r"enterprise|erfaring|gjennom|through|via|genom|mer enn|more than|mennesker i|"
-    r"hiring)\b[^.;]{0,30}$"
+    r"enterprise|erfaring|mer enn|more than|mennesker i|"
+    r"hiring)\b[^.;]{0,30}$|\b(?:gjennom|through|via|genom)\b[^.;]{0,14}$"
 )
 _WE_ARE = compiled(r"\b(?:(?:vi|me|we) (?:er|är|are)|(?:er|är|are) (?:vi|me|we))\b[^.;]{0,30}$")
 _LEADS_US = compiled(
-    r"\b(?:(?:lede|leie|leda|leia|lead|manage) (?:oss|us|alle|all|laget|lagen|gjengen|teamet|the team|det hele|dei|"
-    r"dem|them)|(?:lederen|leiaren|sjefen|chefen|ledaren) (?:vår|for oss|deres|deira)|our (?:new )?(?:leader|"
-    r"manager))\b"
+    r"\b(?:(?:leder?|leier?|leiar|leda|leia|leads?|manages?) (?:oss|us|alle|all|laget|lagen|gjengen|teamet|the team|"
+    r"det hele|dei|dem|them)|(?:lederen|leiaren|sjefen|chefen|ledaren) (?:vår|for oss|deres|deira)|our (?:new "
+    r")?(?:leader|manager))\b"
 )
 """*Vi er seks på kundeservice, og du blir lederen vår*: those who are spoken of are not the firm."""
 _AMONG = compiled(
@@ -78,14 +79,16 @@ _WE_HAVE = compiled(r"\b(?:vi har|we have|vi er)\b[^.;]{0,40}$")
 _YOURS = compiled(
     r"\b(?:(?:blir|vert|bliver|er) (?:dine|dina|deira|deres)|will be yours|are yours|you (?:will )?(?:lead|manage)\b|"
     r"(?:make|makes) up your|(?:in|i|på|to|till) (?:your|din|ditt|di) (?:\w+ )?(?:organi\w+|team|avdeling\w*|"
-    r"avdelning|eining|enhet|gruppe|lag|stab|department|unit)|under (?:you|deg|dig)\b|reports? (?:straight |"
-    r"directly )?to you|to you\b|rapporter\w* til (?:deg|dig)|(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |"
-    r"nærmaste )?(?:sjef|leder|leiar|chef)|(?:sjefen|lederen|leiaren|chefen) (?:deres|deira|for dem|for dei)|(?:å|att|"
-    r"at|to) (?:lede|leie|leda|lead|manage)|(?:som|der|whom) du (?:skal |vil )?(?:lede|leie|leda|leder)|(?:få|får|"
-    r"trenger|treng|need|behöver) (?:nå )?(?:en|ein|a) (?:\w+ )?(?:leder|leiar|sjef|chef|leader|manager)|"
-    r"mangler (?:en|ein|nå en) (?:sjef|leder|leiar|chef)|(?:their|the team's|its) (?:\w+ )?(?:manager|leader|boss|lead)|"
-    r"(?:rapporter\w* til|reports? to) (?:denne |this |the )?(?:stilling\w*|rollen|role|position)|(?:blir|vert|bliver) (?:din|di|"
-    r"ditt|dit)\b|(?:som|der|whom) du (?:har|får) (?:\w+ )?\w*(?:ansvar\w*|ledelse) for|(?:somebody|someone|a manager|a leader) to (?:run|lead|"
+    r"avdelning|eining|enhet|gruppe|lag|stab|department|unit)|under (?:you|deg|dig)\b|reports? (?:straight |directly "
+    r")?to you|to you\b|rapporter\w* til (?:deg|dig)|(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste "
+    r")?(?:sjef|leder|leiar|chef)|(?:sjefen|lederen|leiaren|chefen) (?:deres|deira|for dem|for dei)|(?:å|att|at|to) "
+    r"(?:lede|leie|leda|lead|manage)|(?:som|der|whom) du (?:skal |vil )?(?:lede|leie|leda|leder)|(?:få|får|trenger|"
+    r"treng|need|behöver|søker|søkjer|söker|søger|leter etter|looking for) (?:de |dei |dem |they |vi |me )?(?:nå |no "
+    r"|nu )?(?:en|ein|a) (?:\w+ )?(?:leder|leiar|sjef|chef|leader|manager)|mangler (?:en|ein|nå en) (?:sjef|leder|"
+    r"leiar|chef)|(?:their|the team's|its) (?:\w+ )?(?:manager|leader|boss|lead)|(?:rapporter\w* til|reports? to) "
+    r"(?:denne |this |the )?(?:stilling\w*|rollen|role|position)|(?<!sammen )(?<!saman )(?<!together "
+    r")(?<!tillsammans )(?:med|with) (?:deg|dig|you)\b|(?:blir|vert|bliver) (?:din|di|ditt|dit)\b|(?:som|der|whom) "
+    r"du (?:har|får) (?:\w+ )?\w*(?:ansvar\w*|ledelse) for|(?:somebody|someone|a manager|a leader) to (?:run|lead|"
     r"manage))\b"
 )
 _DIRECT = compiled(r"(?:direct reports|\w*underordne\w*|\w*underordna)")
@@ -165,6 +168,18 @@ def _not_counted(before: str, after: str) -> bool:
     )
 
 
+_ONE_OF_THEM = compiled(
+    r"\b(?:du (?:blir|er|vert|bliver|är)|you (?:are|will be|become)|you'll be) (?:en|ein|én|one) (?:av|af|of)\b"
+)
+"""*120 medarbeidere, og du blir en av ti skiftledere.*"""
+_OTHER_ONES = compiled(r"\b(?:andre|andra|other|øvrige|fellow)\b")
+
+
+def _are_peers(voice: Voice, found: re.Match[str]) -> bool:
+    """Are those who are counted said to be beside the job holder?"""
+    return bool(_OTHER_ONES.search(found.group()) or _ONE_OF_THEM.search(voice.folded, found.end()))
+
+
 _A_SHIFT = compiled(
     r"\s(?:per|pr\.?|på hvert|på kvart|hvert|kvart|each|every|på varje|på hver)\s(?:skift|shift|vakt|pass|vagt)"
 )
@@ -185,7 +200,11 @@ def _counted(voice: Voice) -> _Counted | None:
     for pattern, found in finds:
         reach = _NEAR if pattern is ANYBODY else _REACH
         before = folded[max(0, found.start() - reach) : found.start("count")]
-        if _not_counted(before, folded[found.end() :]) or _A_SHIFT.match(folded, found.end()):
+        if (
+            _are_peers(voice, found)
+            or _not_counted(before, folded[found.end() :])
+            or _A_SHIFT.match(folded, found.end())
+        ):
             continue
         named = pattern in (COUNT, STRONG) or (
             pattern is BARE and bool(_UNIT_HAS.search(before) or _THESE.search(before))
@@ -212,7 +231,9 @@ _SERVED = compiled(r"kunde|kund[ts]|customer|support|service|telefon|chat")
 def _unit(voice: Voice) -> Found[int] | None:
     for found in COUNT.finditer(voice.folded):
         before = voice.folded[max(0, found.start() - _REACH) : found.start()]
-        if _UNIT_HAS.search(before) and not (_FIRM.search(before) or _WE_ARE.search(before)):
+        if _UNIT_HAS.search(before) and not (
+            _FIRM.search(before) or _WE_ARE.search(before) or _AMONG.search(before) or _are_peers(voice, found)
+        ):
             return summed(voice.folded, found)
     return None
 
@@ -225,7 +246,12 @@ def _who_answer(voice: Voice) -> Found[int] | None:
     for found in COUNT.finditer(voice.folded):
         before = voice.folded[max(0, found.start() - _REACH) : found.start()]
         if not (
-            _FIRM.search(before) or _WE_ARE.search(before) or _SOUGHT.search(before) or _FIRM_WORD.match(found["who"])
+            _FIRM.search(before)
+            or _WE_ARE.search(before)
+            or _SOUGHT.search(before)
+            or _FIRM_WORD.match(found["who"])
+            or _AMONG.search(before)
+            or _are_peers(voice, found)
         ):
             return summed(voice.folded, found)
     return None

@@ -7,19 +7,20 @@ from matcher.folding import compiled
 from matcher.voice import Voice, once_for_words
 
 _PEOPLE = (
-    r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|\w*ansatte|\w*tilsette|\w*anställda|people|person(?:er|ar|s)?|årsverk|fte\w*|"
-    r"staff|\w*folk|part-timers|full-timers|heads|direct reports|reps|colleagues|kolleg\w+|members|leads|"
+    r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|\w*ansatte|\w*tilsette|\w*anställda|people|person(?:er|ar|s)?|årsverk|"
+    r"fte\w*|staff|\w*folk|part-timers|full-timers|heads|direct reports|reps|colleagues|kolleg\w+|members|leads|"
     r"\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|"
     r"\w+hjelper(?:e|ar)?|\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|studentar|"
-    r"studenter|students|mann|menneske[rt]?|människor|mennesker|souls|[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|sjuksköterskor|"
-    r"sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|økonom|vekter|sjåfør|guide|instruktør|kasserer|"
-    r"kassør|prosessor|disponent|revisor|jurist|bibliotekar|pharmacist|nurse|clerk|dispatcher|telephonist|teller|"
-    r"officer|host|guide|trainee|intern)(?:er|ar|e|s|or)\b|[a-zæøå-]*(?:led|konsulent|rådgiv|behandl|agent|assistent|"
-    r"koordinator|operatør|veiled|vägled|spesialist|specialist|selg|selj|legg|tekniker|mekanik|montør|vakt|vert|"
-    r"planlegg|konsult|handlägg|sakshandsam|kontrollør|resepsjonist|receptionist|mottak|mottag|besvar|disponent|"
-    r"kunderåd|rådgjev|lagleiar|betjen|vagt|støttespill|svar)(?:e?r(?:e|a|ne)?|e(?:ne)?|ar(?:ar|ane|na)?|are|ane|a)\b|[a-z-]*(?:advis[eo]r|"
-    r"agent|manager|supervisor|coordinator|specialist|representative|engineer|operator|associate|analyst|consultant|"
-    r"handler|timer|worker|employee|technician|planner|leader|assistant|clerk|trainer|coach(?=es)|lead)(?:e?s))"
+    r"studenter|students|mann|menneske[rt]?|människor|mennesker|souls|[a-zæøå-]*(?:informatør|ingeniør|farmaceut|"
+    r"sykepleier|sjukepleiar|sjuksköterskor|sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|økonom|"
+    r"vekter|sjåfør|guide|instruktør|kasserer|kassør|prosessor|disponent|revisor|jurist|bibliotekar|pharmacist|nurse|"
+    r"clerk|dispatcher|telephonist|teller|officer|host|guide|trainee|intern)(?:er|ar|e|s|or)\b|[a-zæøå-]*(?:led|"
+    r"konsulent|rådgiv|behandl|agent|assistent|koordinator|operatør|veiled|vägled|spesialist|specialist|selg|selj|"
+    r"legg|tekniker|mekanik|montør|vakt|vert|planlegg|konsult|handlägg|sakshandsam|kontrollør|resepsjonist|"
+    r"receptionist|mottak|mottag|besvar|disponent|kunderåd|rådgjev|lagleiar|betjen|vagt|støttespill|svar)(?:e?r(?:e|"
+    r"a|ne)?|e(?:ne)?|ar(?:ar|ane|na)?|are|ane|a)\b|[a-z-]*(?:advis[eo]r|agent|manager|supervisor|coordinator|"
+    r"specialist|representative|engineer|operator|associate|analyst|consultant|handler|timer|worker|employee|"
+    r"technician|planner|leader|assistant|clerk|trainer|coach(?=es)|lead)(?:e?s))"
 )
 _ABOUT = (
     r"(?:ca\.?|cirka|circa|rundt|omtrent|omlag|om lag|omkring|kring|ungefär|nær|nærmere|nesten|næsten|nästan|närmare|"
@@ -107,17 +108,16 @@ _TRADE = (
 _FURTHER = compiled(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on|ved|hos|from|fra|frå|"
     rf"vid)(?:\s[a-zæøå-]+){{1,6}}?)?\s?(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|"
-    rf"støttet av|støtta av|hjulpet av|med støtte fra|med hjelp av|backed by|with the help of|i tillegg til|"
-    rf"in addition to|as well as|foruten|forutan|utöver|ud over|ved siden av)\s|,\s|\+\s?|,?\s?(?:og|and|"
+    rf"støttet av|støtta av|hjulpet av|med støtte fra|med hjelp av|backed by|with the help of|i tillegg til|in "
+    rf"addition to|as well as|foruten|forutan|utöver|ud over|ved siden av)\s|,\s|\+\s?|,?\s?(?:og|and|"
     rf"och)?,?\s?(?:gjennom|via|through|gennem|genom) (?:dem|dei|disse|desse|them|these|dessa),?\s|,?\s?(?:som|who|"
-    rf"der|which)\s(?:igjen |igen |in turn |i sin tur |i tur |hver |each |tillsammans |til sammen |tilsammen |sammen |saman |"
-    rf"together |between them )?(?:(?:leder|leier|leiar|lead|manage)s?|har|"
-    rf"have|has)\s)(?:the\s|their\s|de\s|dei\s|deres\s|another\s)?(?:{_ADDED})?(?:(?:i tillegg |dessuten |også |also |"
-    rf"indirekte |indirectly )*(?:du |har |har du |have )*(?:i tillegg |dessuten |også |also |indirekte |"
-    rf"indirectly )?(?:\w*ansvar\w* |\w*ledelse )?(?:for |of |på )?(?:ytterligere |ytterlegare |yderligere |"
-    rf"ytterligare |another |a further |further )?)(?:{_ABOUT}\s)?(?:(?P<one>en|ein|ei|et|ett|a|an|one|"
-    rf"én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|(?:et |eit |ett |"
-    rf"a )?(?P<count>{NUMBER})(?:\s?-\s?\d{{1,3}})?\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|"
+    rf"der|which)\s(?:igjen |igen |in turn |i sin tur |i tur |hver |each |tillsammans |til sammen |tilsammen |sammen "
+    rf"|saman |together |between them )?(?:(?:leder|leier|leiar|lead|manage)s?|har|have|has)\s)(?:the\s|their\s|de\s|"
+    rf"dei\s|deres\s|another\s)?(?:{_ADDED})?(?:(?:i tillegg |dessuten |også |also |indirekte |indirectly )*(?:du |"
+    rf"har |har du |have )*(?:i tillegg |dessuten |også |also |indirekte |indirectly )?(?:\w*ansvar\w* |\w*ledelse "
+    rf")?(?:for |of |på )?(?:ytterligere |ytterlegare |yderligere |ytterligare |another |a further |further "
+    rf")?)(?:{_ABOUT}\s)?(?:(?P<one>en|ein|ei|et|ett|a|an|one|én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|(?:et |"
+    rf"eit |ett |a )?(?P<count>{NUMBER})(?:\s?-\s?\d{{1,3}})?\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|"
     rf"{_TRADE})\b|(?=(?:i|in|på|som|who|at|on|ved|hos|vid)\s)))"
 )
 _SPREAD = compiled(
@@ -129,7 +129,9 @@ _TEAMS_OF = compiled(
     rf"\b(?P<teams>{NUMBER})\s(?:[a-zæøå-]+\s)?(?:team|lag|avdelinger|avdelingar|avdelningar|afdelinger|grupper|grupp|"
     rf"skift|teams|groups|departments|units)\s(?:med|på|of|with|à|om|av|af)\s$"
 )
-_LEADERS = compiled(r"[a-zæøå-]*(?:leder|leiar|ledar|leader|manager|supervisor|sjef|chef|koordinator|coordinator|lead)[a-z]*$")
+_LEADERS = compiled(
+    r"[a-zæøå-]*(?:leder|leiar|ledar|leader|manager|supervisor|sjef|chef|koordinator|coordinator|lead)[a-z]*$"
+)
 _UNDER_THEM = compiled(
     rf",?\s(?:med|with)\s(?:{_ABOUT}\s)?(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?"
     rf"(?!årsverk|fte){_PEOPLE}\b"

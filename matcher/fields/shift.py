@@ -10,18 +10,21 @@ from matcher.sections import Section
 from matcher.voice import Voice, once, tells
 
 _SHIFT = compiled(
-    r"\b(?:\w*turnus(?!plan|planlegg|ansvar)\w*|(?:etter|i) (?:\w+ )?turnusplan|skift(?:arbeid|ordning|turnus|arbejde|gång|plan)?|"
-    r"skiftarbete|helg(?:er|ar|ene|en|ejobb\w*|evakt\w*)?|"
-    r"kvelds?(?:er|ar|en|vakt\w*|arbeid)?|kveldar|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|hjemmevakt|"
-    r"heimevakt|\w*bakvakt\w*|\w*beredskap(?!splan|sarbei|sprosedyr|søvels|slager|skoordin|setat)\w*|s[ei]+nvakt\w*|"
-    r"s[ei]+nskift|ettermiddagsvakt\w*|on duty|\S*on-duty\S*|rullerende vakt\w*|leiarvakt|ledervakt|vakttelefon\w*|"
-    r"nights|nattarbeid|\w*vaktordning\w*|lederdøgnvakt|vagtplan\w*|vagtordning\w*|(?:leiar|leder|helge?|kvelds?|heime|hjemme)vakt\w*|"
-    r"vakter? (?:hver|kvar|annenhver|annankvar|hvert|kvart)|jour(?:tjänst\w*|arbete|pass)?|forskjøvet arbeidstid|forskuva arbeidstid|"
-    r"förskjuten arbetstid|on-call|on call|rota|weekends?|weekendarbejde|weekendvagt\w*|weekender|"
-    r"aftenvagt\w*|evenings?|night shifts?|shift work|shifts|lørdag(?:er|ar)?|laurdag\w*|søndag(?:er)?|lördag\w*|"
-    r"kväll\w*|kvällar|helger|aften\w*|aftenarbejde|helgarbete|helgearbeid\w*|vaktturnus|jourtid|"
-    r"utenfor (?:ordinær |normal )?arbeidstid|utanfor (?:ordinær )?arbeidstid|saturdays?|sundays?|døgnvakt|"
-    r"utanför kontorstid|outside office hours|out-of-hours|utenom ordinær arbeidstid|unsocial hours)\b"
+    r"\b(?:\w*turnus(?!plan|planlegg|ansvar)\w*|(?:etter|i) (?:\w+ )?turnusplan|skift(?:arbeid|ordning|turnus|"
+    r"arbejde|gång|plan)?|skiftarbete|helg(?:er|ar|ene|en|ejobb\w*|evakt\w*)?|kvelds?(?:er|ar|en|vakt\w*|arbeid)?|"
+    r"kveldar|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|hjemmevakt|heimevakt|\w*bakvakt\w*|"
+    r"\w*beredskap(?!splan|sarbei|sprosedyr|søvels|slager|skoordin|setat)\w*|s[ei]+nvakt\w*|s[ei]+nskift|"
+    r"ettermiddagsvakt\w*|on duty|\S*on-duty\S*|rullerende vakt\w*|leiarvakt|ledervakt|vakttelefon\w*|nights|"
+    r"nattarbeid|\w*vaktordning\w*|lederdøgnvakt|vagtplan\w*|vagtordning\w*|(?:leiar|leder|helge?|kvelds?|heime|"
+    r"hjemme)vakt\w*|vakter? (?:hver|kvar|annenhver|annankvar|hvert|kvart)|jour(?:tjänst\w*|arbete|pass)?|forskjøvet "
+    r"arbeidstid|forskuva arbeidstid|förskjuten arbetstid|on-call|on call|rota|weekends?|weekendarbejde|"
+    r"weekendvagt\w*|weekender|aftenvagt\w*|evenings?|night shifts?|shift work|shifts|lørdag(?:er|ar)?|laurdag\w*|"
+    r"søndag(?:er)?|lördag\w*|kväll\w*|kvällar|helger|aften\w*|aftenarbejde|helgarbete|helgearbeid\w*|vaktturnus|"
+    r"jourtid|(?:utenfor|utanfor|utenom|utanom|utover|utanför|udenfor|outside(?: of)?) (?:(?:ordinær|ordinære|vanlig|"
+    r"vanleg|normal|normale|ordinarie|almindelig|regular|normal|office|daytime|working) )*(?:arbeidstid\w*|"
+    r"kontortid\w*|dagtid|arbetstid\w*|arbejdstid\w*|kontorstid|hours)|(?:jobbe[r]?|jobba[r]?|gå[r]?|ta[r]?|"
+    r"arbeide[r]?|work|arbeta[r]?) (?:\w+ )?(?:vakter|vakt|shifts|vagter)|kveldsjobb\w*|saturdays?|sundays?|døgnvakt|"
+    r"out-of-hours|unsocial hours)\b"
 )
 _PERSONAL = compiled(
     r"\b(?:du|deg|din|dine|you|your|dig|arbeidstid\w*|arbeidstida|arbetstid\w*|arbejdstid\w*|stillingen|"
@@ -56,9 +59,9 @@ _OTHERS = compiled(
 _DAYTIME = compiled(
     r"\b(?:(?:arbeidstid|arbetstid|arbejdstid)\w*:? dag|på dagtid|dagtid|dagtimer\w*|dagtimene|vanlig arbeidstid|"
     r"vanleg arbeidstid|kontors?tid\w*|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|"
-    r"dagstilling\w*|dagjobb\w*|dagskift|(?:slipper|unngår) (?:kveld|helg|turnus|skift)\w*|ingen kveld\w*|"
-    r"ingen helg\w*|ikke kveld\w*|no evenings?|no weekends?|no shift work|normalarbeidstid|kjernetid|dagarbeid|"
-    r"daytime|dagarbete|regular working hours|normal working hours|dagarbejde|inga helger|inget kvällsarbete|"
+    r"dagstilling\w*|dagjobb\w*|dagskift|(?:slipper|unngår) (?:kveld|helg|turnus|skift)\w*|ingen kveld\w*|ingen "
+    r"helg\w*|ikke kveld\w*|no evenings?|no weekends?|no shift work|normalarbeidstid|kjernetid|dagarbeid|daytime|"
+    r"dagarbete|regular working hours|normal working hours|dagarbejde|inga helger|fri i helg\w*|inget kvällsarbete|"
     r"(?:monday|mon|mandag|man|måndag|mån)\s?(?:-|to|til|till|through)\s?(?:friday|fri|fredag|fre)|dagvakt\w*|"
     r"hverdager|hverdage|kvardagar|vardagar|weekdays)\b"
 )
@@ -131,15 +134,30 @@ def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
 
 
 _BY_OTHERS = compiled(
-    r"[^.;,]{0,15}\b(?:håndteres|handterast|dekkes|dekkast|tas|ivaretas|handled|covered|taken|sköts|hanteras|dækkes|varetages|"
-    r"bemannes|blir tatt|blir dekket|går)\s(?:\w+\s)?(?:av|by|af|til)\b"
+    r"[^.;,]{0,15}\b(?:håndteres|handterast|dekkes|dekkast|tas|ivaretas|handled|covered|taken|sköts|hanteras|dækkes|"
+    r"varetages|bemannes|blir tatt|blir dekket|går)\s(?:\w+\s)?(?:av|by|af|til)\b|\s(?:er|are|har du|är)\s(?:dine|"
+    r"dina|fri|frie|yours|off)\b"
 )
 """*Nettene dekkes av en partner.*"""
 _REACHED = compiled(
     r"\b(?:kontaktes|kontaktast|nås|treffes|kontakt|contact|ring|spørsmål|questions|frågor|spørgsmål|call us|e-?mail)\b"
 )
 """When somebody may be asked about the job is nobody's working time."""
-_CLAUSES = (";", " - ", ". ", " men ", " mens ", " but ", " while ", " medan ")
+_CLAUSES = (
+    ";",
+    " - ",
+    ". ",
+    " men ",
+    " mens ",
+    " but ",
+    " while ",
+    " medan ",
+    ", så ",
+    ", so ",
+    ", og du ",
+    ", and you ",
+    ", och du ",
+)
 _DATE = compiled(r"\s\d")
 """What follows a weekday that belongs to a date."""
 _WEEKDAY = compiled(r"(?:da[gy]|dagar?)$")
@@ -161,25 +179,26 @@ def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: 
     end = min((at for at in follows if at >= 0), default=len(sentence))
     personal = list(_PERSONAL.finditer(sentence, clause, min(end, word.end() + 30)))
     if personal:
-        return not _others_between(sentence, personal, word)
+        return not _others_between(sentence, clause, personal, word)
     return not _SUBJECT.search(sentence) and not _OTHERS.search(sentence)
 
 
 _PRAISED = compiled(r"\b(?:fri|tillegg|tillæg)\b")
 _SUBJECT = compiled(
     r"\b(?:vi|me|we|our|vår\w*|de|dei|they|\w*sent(?:er|eret|ret)|\w*senteret|team\w*|kundeserv\w*|kundtjänst\w*|"
-    r"kundservice\w*|butikk\w*|kunder\w*|customers|guests|om natten|på natten|kollega\w*|medarb\w*|ansatte|agents|advis[eo]rs|rådgiver\w*|konsulent\w*|kundebehandler\w*|handläggar\w*|"
-    r"tilsette|kurs\w*|samling\w*|seminar\w*|arrangement\w*|messe\w*)\b"
+    r"kundservice\w*|butikk\w*|kunder\w*|customers|guests|om natten|på natten|kollega\w*|medarb\w*|ansatte|agents|"
+    r"advis[eo]rs|rådgiver\w*|konsulent\w*|kundebehandler\w*|handläggar\w*|tilsette|kurs\w*|samling\w*|seminar\w*|"
+    r"arrangement\w*|messe\w*|jul\w*|hyttetur\w*|sommerfest\w*|fest|fester|teambuilding|party|feir\w*|pizza)\b"
 )
 """Somebody else's evenings: without such a subject a bare *Vaktordning med kveld og helg* is the job's."""
 
 
-def _others_between(sentence: str, personal: list[re.Match[str]], word: re.Match[str]) -> bool:
+def _others_between(sentence: str, clause: int, personal: list[re.Match[str]], word: re.Match[str]) -> bool:
     """Is it the opening hours or somebody's roster that falls on evenings, not the job?"""
     before = [match for match in personal if match.start() < word.start()]
-    begin = before[-1].end() if before else max(0, word.start() - 60)
+    begin = before[-1].end() if before else max(clause, word.start() - 60)
     return bool(_OTHERS.search(sentence[begin : word.start()])) or (
-        not before and bool(_OTHERS.search(sentence[: word.start()]))
+        not before and bool(_OTHERS.search(sentence[clause : word.start()]))
     )
 
 
@@ -198,12 +217,17 @@ def _open_only(sentence: str, day: re.Match[str]) -> bool:
     return hours is None or not _plain_day(sentence, hours)
 
 
+_OTHER_DAYS = compiled(
+    r"\b(?:(?:torsdag|lørdag|laurdag|thursday|saturday|helg|weekend|søndag|onsdag)\w*|alle dager|every day|alla "
+    r"dagar|unntatt)"
+)
+
+
 def _plain_day(sentence: str, hours: re.Match[str]) -> bool:
     begins, ends = int(hours["from"]), int(hours["to"])
-    other = re.search(
-        r"\b(?:torsdag|lørdag|laurdag|thursday|saturday|helg|weekend|søndag|alle dager|every day|alla dagar|"
-        r"onsdag|unntatt)",
-        sentence,
+    other = any(
+        not _BY_OTHERS.match(sentence, day.end()) and not _NONE_OF.search(sentence[: day.start()])
+        for day in _OTHER_DAYS.finditer(sentence)
     )
     ends += 12 if ends < 6 else 0  # 9-5
     return 7 <= begins <= 10 and 14 <= ends <= 17 and not other

@@ -1,6 +1,7 @@
 """How people put it: banks of phrases in five languages, one file a field, with counter-examples among them.
 
-A line is ``what is read | phrase``; ``-`` stands for nothing. The phrases stand in no labelled ad.
+A line is ``what is read | phrase``; ``-`` stands for nothing. ``Heading :: phrase`` is an item under that heading. The
+phrases stand in no labelled ad.
 """
 
 from pathlib import Path
@@ -13,15 +14,23 @@ FOLDER = Path(__file__).parent / "phrases"
 
 
 def under(heading, phrase):
+    if " :: " in phrase:
+        heading, phrase = phrase.split(" :: ")
     return read(f"<h3>{heading}</h3><ul><li>{phrase}</li></ul>").fields
 
 
+def told(phrase, before=""):
+    if " :: " in phrase:
+        return under("", phrase)
+    return read(f"{before}<p>{phrase}</p>").fields
+
+
 def people(phrase):
-    return read(f"<h3>Om stillingen</h3><p>{phrase}</p>").fields.people_managed
+    return told(phrase, "<h3>Om stillingen</h3>").people_managed
 
 
 def shift(phrase):
-    return {True: "yes", False: "no", None: None}[read(f"<p>{phrase}</p>").fields.shift_work]
+    return {True: "yes", False: "no", None: None}[told(phrase).shift_work]
 
 
 def replaceable(phrase):
@@ -34,11 +43,11 @@ def languages(phrase):
 
 
 def remote(phrase):
-    return read(f"<p>{phrase}</p>").fields.remote
+    return told(phrase).remote
 
 
 def pay(phrase):
-    stated = read(f"<p>{phrase}</p>").fields.salary
+    stated = told(phrase).salary
     if stated is None:
         return None
     bounds = ("-" if bound is None else f"{bound:.10g}" for bound in (stated.minimum, stated.maximum))
@@ -49,7 +58,20 @@ def leading(phrase):
     return under("Krav", phrase).leadership_experience
 
 
-READERS = (people, leading, shift, replaceable, languages, remote, pay)
+def employment(phrase):
+    return told(phrase).employment_type
+
+
+def extent(phrase):
+    share = told(phrase).extent_percent
+    return share and " ".join(f"{bound:g}" for bound in share)
+
+
+def positions(phrase):
+    return told(phrase).positions
+
+
+READERS = (people, leading, shift, replaceable, languages, remote, pay, employment, extent, positions)
 
 
 def rows():
