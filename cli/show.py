@@ -1,5 +1,7 @@
 """``jobbvakt show``: one opening with its score, reasons, sources and what has changed."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -11,8 +13,9 @@ from cli.cards import card_view
 from cli.common import AsJson, Config, DataDir, opened, print_json
 from domain.clock import OSLO, local_date
 from domain.matching import Evidence, Match, ScorePart
-from domain.postings import PostingStatus
+from domain.postings import PostingStatus, Salary
 from operations.history import Change, told
+from operations.opening_facts import Fact
 from operations.opening_page import OpeningView, SourceLine, view
 
 CHANGES_SHOWN = 5
@@ -36,11 +39,12 @@ def _command(
         today, said = local_date(context.clock.now()), words(context.settings.language)
     card = found.card
     if as_json:
-        print_json({**card_view(card), "changes": [_change_view(change, said) for change in found.history]})
+        print_json(_whole_view(found, said))
         return
     typer.echo(f"{card.title}\n{card.employer} · {places_in_words(card.places, said)}")
     deadline = deadline_in_words(card.deadline, card.deadline_kind, today, said)
     typer.echo(f"{deadline} · {pay_in_words(card.salary, said)}")
+    _print_facts(found.facts, said)
     _print_score(card.match)
     typer.echo("\nSeen at")
     for line in found.sources:
@@ -49,6 +53,35 @@ def _command(
     if len(found.sources) > 1:
         ads = " ".join(str(line.posting) for line in found.sources)
         typer.echo(f"\nAds {ads}. One that is another opening: jobbvakt openings split {card.opening} AD")
+
+
+def _print_facts(facts: Iterable[Fact], said: Words) -> None:
+    """Each fact with where it comes from: the words of an ad, or a portal's own field."""
+    typer.echo("\nFacts")
+    for fact in facts:
+        typer.echo(f"  {fact.name.replace('_', ' '):16} {_value(fact.value, said)}{_origin(fact.quote, fact.source)}")
+        for other in fact.otherwise:
+            typer.echo(f"{'':19}otherwise: {_value(other.value, said)}{_origin(other.quote, other.source)}")
+
+
+def _value(value: object, said: Words) -> str:
+    match value:
+        case Salary():
+            return pay_in_words(value, said)
+        case datetime():
+            return str(local_date(value))
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return f"{value:g}"
+        case tuple():
+            return ", ".join(map(str, value))
+    return str(value)
+
+
+def _origin(quote: str, source: str) -> str:
+    words = f" «{quote}»" if quote else ""
+    return f"{words}  ({source})" if source else words
 
 
 def _print_score(match: Match) -> None:
@@ -105,6 +138,18 @@ def _sentences(change: Change) -> list[str]:
         for line in piece.text.splitlines()
         if line.strip()
     ]
+
+
+def _whole_view(found: OpeningView, said: Words) -> dict[str, object]:
+    """What the page and the API tell: each fact by its best value with the origin, and what else is stated."""
+    return {
+        **card_view(found.card),
+        "is_open": found.is_open,
+        "facts": found.facts,
+        "conflicts": [{"source": source, "told": told} for source, told in found.conflicts],
+        "postings": found.sources,
+        "changes": [_change_view(change, said) for change in found.history],
+    }
 
 
 def _change_view(change: Change, said: Words) -> dict[str, object]:

@@ -99,8 +99,6 @@ _FACTS: tuple[tuple[str, Getter], ...] = (
     ("languages", _languages),
     ("start", _stated("start_raw")),
 )
-_ONLY_IF_DISPUTED = ("deadline", "pay")
-"""The head of the page shows them; here they stand when the sources do not agree."""
 
 
 def facts(
@@ -108,19 +106,16 @@ def facts(
 ) -> tuple[Fact, ...]:
     """The facts that some source states.
 
-    ``group``: the postings, the leading one first; ``shown``: what the head of the page says of deadline and pay, which
-    a dispute is told against.
+    ``group``: the postings, the leading one first; ``shown``: what the head of the page says of deadline and pay, whose
+    origin is told here and which a dispute is told against.
     """
     ads = [_Ad(one, readings[one.id].fields if one.id in readings else AdFields()) for one in group]
     found = []
     for name, get in _FACTS:
         said = list(_said(ads, get))
         best = _best(said, shown.get(name))
-        if best is None:
-            continue
-        fact = Fact(name, *best, _otherwise(best.value, said))
-        if fact.otherwise or name not in _ONLY_IF_DISPUTED:
-            found.append(fact)
+        if best is not None:
+            found.append(Fact(name, *best, _otherwise(best.value, said)))
     return tuple(found)
 
 

@@ -121,5 +121,11 @@ def _sources(group: Sequence[StoredPosting], why: Mapping[int, str]) -> tuple[So
 def _facts(card: OpeningCard, group: Sequence[StoredPosting], texts: Mapping[int, Reading]) -> tuple[Fact, ...]:
     """What the card says, and around it what the sources do."""
     found = facts(group, texts, {"deadline": card.deadline, "pay": card.salary})
-    around = (Fact("employer", card.employer), *found, Fact("published", card.published))
+    employer = next((one.source for one in group if one.draft.employer == card.employer), "")
+    published = next((one.source for one in group if one.draft.date_posted == card.published), "")
+    around = (
+        Fact("employer", card.employer, source=employer),
+        *found,
+        Fact("published", card.published, source=published),
+    )
     return tuple(fact for fact in around if fact.value not in (None, ""))

@@ -1,5 +1,6 @@
 """What values are called: facets, sources, concepts, countries and languages."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -12,6 +13,11 @@ from web.evidence import retold
 from web.mistakes import mistake_in
 from web.texts import Texts
 
+_ISO_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_EXTENTS = {
+    **dict.fromkeys(("fulltime", "heltid", "heiltid", "fuldtid"), "full"),
+    **dict.fromkeys(("parttime", "deltid"), "part"),
+}
 _BABEL = {"nb": "nb", "nn": "nn", "en": "en"}
 
 
@@ -70,7 +76,21 @@ class Labels:
 
     def reason(self, text: str) -> str | None:
         """A reason of a score in the reader's language; None where there is bokmål alone."""
-        return retold(text, self.told.language)
+        told = retold(text, self.told.language)
+        return told and _ISO_DAY.sub(r"\3.\2.\1", told)
+
+    def extent(self, stated: str) -> str:
+        """Full time or part time, where a portal has a code for it or says so in its own language; else as stated."""
+        return ", ".join(self._of_full_time(word) for word in stated.split(", "))
+
+    def _of_full_time(self, word: str) -> str:
+        extent = _EXTENTS.get(re.sub(r"[\W_]", "", word.casefold()))
+        return self.value("extent", extent) if extent else word
+
+    def trigger(self, name: str) -> str:
+        """Who or what asked for a run."""
+        key = f"trigger.{name}"
+        return self.told.t(key) if self.told.has(key) else name
 
     def tongue(self, code: str) -> str:
         """A language."""

@@ -13,6 +13,7 @@ import pytest
 pytestmark = [pytest.mark.acceptance, pytest.mark.slow]
 PROGRAM = [sys.executable, "-c", "from cli import main; main()"]
 ROOT = Path(__file__).parents[2]
+DEMO = ("--data-dir", "var/demo")
 
 
 def _run(folder: Path, *words: str, expect: int = 0) -> subprocess.CompletedProcess[str]:
@@ -39,14 +40,17 @@ def test_the_demo_crawls_matches_and_writes_a_digest_and_then_says_what_changed(
     assert text is not None
     assert "Søk senest" in text.get_content()
 
-    cards = _json(tmp_path, "search", "--data-dir", "var/demo", "--limit", "100")
+    cards = _json(tmp_path, "search", *DEMO, "--limit", "100")
     assert len(cards) >= 20
     assert all(any(part["has"] or part["not_stated"] for part in card["match"]["parts"]) for card in cards)
     assert any(len({listing["source"] for listing in card["sources"]}) > 1 for card in cards), (
         "one opening, two portals"
     )
-    told = _run(tmp_path, "show", str(cards[0]["id"]), "--data-dir", "var/demo").stdout
+    told = _run(tmp_path, "show", str(cards[0]["id"]), *DEMO).stdout
     assert "«" in told, "an opening is shown with quotes"
+    facts = {fact["name"]: fact for fact in _json(tmp_path, "show", str(cards[0]["id"]), *DEMO)["facts"]}
+    assert facts["deadline"]["source"] == "nav_feed", "a fact tells where it comes from"
+    assert facts["experience"]["quote"], "and which words say so"
 
     second = _run(tmp_path, "demo").stdout
     for word in ("new", "updated", "withdrawn"):

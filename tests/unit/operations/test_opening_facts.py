@@ -53,10 +53,12 @@ def test_what_sources_say_differently_is_kept_beside_what_is_shown():
     assert [said.value for said in found["employment_type"].otherwise] == ["substitute"]
 
 
-def test_where_all_agree_nothing_stands_beside_and_the_head_of_the_page_is_enough():
+def test_where_all_agree_the_origin_is_told_and_nothing_stands_beside():
     pay = Salary(600_000, 700_000, "NOK", "year")
     group = [posting(n, f"s{n}", "<p>Lønn kr 600 000–700 000 i året.</p>", salary=pay) for n in (1, 2)]
-    assert "pay" not in told(*group, pay=pay)
+    agreed = told(*group, pay=pay)["pay"]
+    assert (agreed.value, agreed.source, agreed.otherwise) == (pay, "s1", ())
+    assert "600 000" in agreed.quote
     differing = posting(3, "s3", "<p>Lønn kr 650 000 i året.</p>")
     assert told(*group, differing, pay=pay)["pay"].otherwise[0].value == Salary(650_000, 650_000, "NOK", "year")
 
