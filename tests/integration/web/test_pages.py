@@ -190,8 +190,8 @@ def test_an_ad_that_somebody_found_elsewhere_gets_a_score_and_a_place_on_the_lis
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("nb", "fristfeltet sier 2026-12-20, teksten sier 2026-12-01"),
-        ("en", "the deadline field says 2026-12-20, the text says 2026-12-01"),
+        ("nb", "fristfeltet sier 20.12.2026, teksten sier 01.12.2026"),
+        ("en", "the deadline field says 20.12.2026, the text says 01.12.2026"),
     ],
 )
 def test_what_an_ad_contradicts_itself_in_is_shown(house, language, told):
