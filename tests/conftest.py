@@ -18,6 +18,7 @@ from sqlalchemy import URL, make_url, text
 from domain.clock import FixedClock
 from storage.base import Base
 from storage.engine import Store
+from tests.support import stores
 
 # A machine with much else to do is slow, not wrong.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -65,11 +66,9 @@ def postgres_server() -> Iterator[URL]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite_model() -> Path:
     """A SQLite file that holds the schema, for others to copy: far faster than to migrate for every test."""
-    path = tmp_path_factory.mktemp("model") / "model.db"
-    Store.open(f"sqlite:///{path}", clock=_NEW_YEAR).close()
-    return path
+    return stores.model()
 
 
 @pytest.fixture
@@ -98,8 +97,7 @@ def postgres_store(postgres_server: URL) -> Iterator[Store]:
 def store(request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock) -> Iterator[Store]:
     """An empty store, once on SQLite and once on PostgreSQL."""
     if request.param == "sqlite":
-        path = shutil.copy(request.getfixturevalue("sqlite_model"), tmp_path / "jobbvakt.db")
-        opened = Store.open(f"sqlite:///{path}", clock=clock)
+        opened = stores.opened(tmp_path, clock)
         yield opened
         opened.close()
     else:

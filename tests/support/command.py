@@ -10,7 +10,7 @@ from typing import Any
 from domain.clock import FixedClock
 from operations.secret import address_key
 from storage.engine import Store
-from tests.support import warm
+from tests.support import stores, warm
 
 NOON = FixedClock(datetime(2026, 11, 24, 11, 0, tzinfo=UTC))
 
@@ -20,7 +20,7 @@ class Home:
 
     def __init__(self, folder: Path, sources: Mapping[str, Mapping[str, object]], now: datetime | None = None) -> None:
         """``now``: the moment at which every command begins, for ads whose deadlines are dates; else the real one."""
-        self.folder, self.config = folder, folder / "jobbvakt.toml"
+        self.folder, self.config = stores.place(folder), folder / "jobbvakt.toml"
         self.now = now.isoformat() if now else None
         lines = []
         for name, table in sources.items():

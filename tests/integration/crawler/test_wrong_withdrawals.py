@@ -19,8 +19,8 @@ from operations import crawl as crawling
 from operations.context import Context
 from settings import Settings
 from storage import postings
-from storage.engine import Store
 from storage.runs import RunRecord
+from tests.support import stores
 from tests.support.paged import LOSSES, PAGES, PER_PAGE, PagedPortal
 
 KINDS = ("hrmanager", "teamtailor", "sitemap", "pages")
@@ -46,7 +46,7 @@ def _hasty(**given: float) -> Limits:
 @contextmanager
 def _context(folder: Path, portal: PagedPortal) -> Iterator[Context]:
     settings = Settings.model_validate({"data_dir": folder, "sources": {"portal": portal.source}})
-    store = Store.open(settings.database_url, clock=FixedClock(SystemClock().now()))
+    store = stores.opened(folder, FixedClock(SystemClock().now()))
     try:
         yield Context(settings, store, SystemClock())
     finally:

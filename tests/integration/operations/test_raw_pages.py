@@ -28,6 +28,7 @@ from operations.upkeep import CONTACTS_FOR
 from settings import RawSettings, Settings
 from storage import forgotten, postings, raw_links, runs
 from storage.posting_records import SeenPosting
+from tests.support import stores
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -41,7 +42,7 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def context(tmp_path: Path, clock: FixedClock) -> Iterator[Context]:
-    with open_context(Settings(data_dir=tmp_path), clock) as opened:
+    with open_context(Settings(data_dir=stores.place(tmp_path)), clock) as opened:
         yield opened
 
 

@@ -31,6 +31,7 @@ from storage import audit, postings, raw_links, runs
 from storage.tables import POSTING, POSTING_VERSION, RUN, SOURCE_STATE
 from tests.integration.portals.sites import Nav, Site, uuid
 from tests.integration.portals.test_list_platforms import BOARD, greenhouse, workday_site
+from tests.support import stores
 
 ROOT = Path(__file__).resolve().parents[3]
 ADS = {"liste": 3, "strom": 3, "tavle": 2}
@@ -259,7 +260,7 @@ def test_a_reading_that_was_killed_is_done_again(context: Context) -> None:
 
 
 def test_where_nothing_is_kept_it_says_so(tmp_path: Path) -> None:
-    with open_context(Settings(data_dir=tmp_path)) as context:
+    with open_context(Settings(data_dir=stores.place(tmp_path))) as context:
         with pytest.raises(NothingFoundError, match="no posting has a kept page"):
             reparse(context)
         with pytest.raises(NothingFoundError, match="no such source: nav_fed"):

@@ -21,6 +21,7 @@ from settings import Settings
 from storage import audit, flags, runs
 from storage import sources as source_states
 from tests.integration.portals.sites import Site
+from tests.support import stores
 from tests.support.command import Home
 
 NOON = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)
@@ -29,7 +30,7 @@ HOUR = timedelta(hours=1)
 
 @pytest.fixture
 def context(tmp_path):
-    with open_context(Settings(data_dir=tmp_path), FixedClock(NOON)) as found:
+    with open_context(Settings(data_dir=stores.place(tmp_path)), FixedClock(NOON)) as found:
         yield found
 
 

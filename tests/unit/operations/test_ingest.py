@@ -18,7 +18,7 @@ from operations.ingest import Intake
 from settings import Settings
 from storage import left_out, postings, runs
 from storage import sources as source_states
-from storage.engine import Store
+from tests.support import stores
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 DRAFT = Draft("a1", "https://ads.example/a1", "Kundeservicesjef", employer="Nordlys Strøm AS")
@@ -26,7 +26,7 @@ DRAFT = Draft("a1", "https://ads.example/a1", "Kundeservicesjef", employer="Nord
 
 def _context(folder: Path) -> Context:
     clock = FixedClock(NOON)
-    return Context(Settings(data_dir=folder), Store.open(f"sqlite:///{folder / 'jobbvakt.db'}", clock=clock), clock)
+    return Context(Settings(data_dir=folder), stores.opened(folder, clock), clock)
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from operations.judgement import conclude
 from operations.upkeep import tidy
 from settings import Settings
 from storage import postings, runs
-from storage.engine import Store
+from tests.support import stores
 
 LIVES = int(os.environ.get("JOBBVAKT_LIVES", "12"))
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
@@ -166,7 +166,7 @@ def _draft(ref: str, version: int) -> Draft:
 def test_an_ad_is_withdrawn_only_when_it_is_gone_or_was_missed_twice(withdraws: bool) -> None:
     with TemporaryDirectory() as folder:
         clock = FixedClock(NOON)
-        store = Store.open(f"sqlite:///{folder}/jobbvakt.db", clock=clock)
+        store = stores.opened(Path(folder), clock)
         context = Context(Settings(data_dir=Path(folder)), store, clock)
 
         def begin() -> Lives:

@@ -21,8 +21,8 @@ from operations.rulings import merge, split
 from operations.targets import OCCUPATION_TARGET
 from settings import Settings
 from storage import cards, openings, postings, runs, search
-from storage.engine import Store
 from storage.errors import NotStoredError
+from tests.support import stores
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 TEXT = "<p>Vi søker en kundeservicesjef med personalansvar for tolv medarbeidere i Bergen. Du har ledet før.</p>" * 3
@@ -49,7 +49,7 @@ STRANGER = replace(
 @pytest.fixture
 def context(tmp_path: Path) -> Iterator[Context]:
     clock = FixedClock(NOON)
-    store = Store.open(f"sqlite:///{tmp_path / 'jobbvakt.db'}", clock=clock)
+    store = stores.opened(tmp_path, clock)
     yield Context(Settings(data_dir=tmp_path), store, clock)
     store.close()
 

@@ -12,6 +12,7 @@ from storage import postings, sources, sqlite
 from storage.check import check
 from storage.engine import Store
 from storage.errors import StoreBusyError, StoreError
+from tests.support import stores
 from tests.unit.storage.samples import NOON, ad, see
 
 
@@ -22,7 +23,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def lite(path: Path, clock: FixedClock):
-    opened = Store.open(f"sqlite:///{path}", clock=clock)
+    opened = stores.opened(path.parent, clock)
     yield opened
     opened.close()
 
@@ -117,7 +118,7 @@ def test_a_writing_unit_that_reads_first_makes_others_wait_and_never_fails(lite:
 
 def test_a_lock_that_is_never_given_up_is_told(path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sqlite, "_PRAGMAS", ("PRAGMA busy_timeout = 50",))
-    store = Store.open(f"sqlite:///{path}", clock=clock)
+    store = stores.opened(path.parent, clock)
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreBusyError, match="writing for too long") as busy, store.write():
