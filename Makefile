@@ -5,8 +5,10 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 FUZZ_MINUTES ?= 30
 ARGS   ?=
+# Tests start the program over and over: it is not to be compiled each time.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-deps check bench fuzz fuzz-api shots serve lock clean help
+.PHONY: run test tests test-deps check lint types bench fuzz fuzz-api shots serve lock clean help
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -18,13 +20,20 @@ run: $(VENV)/.base  ## set up and run the demo: crawl, match, digest on bundled 
 serve: $(VENV)/.base  ## the demo portals, left running for a look
 	$(BIN)/jobbvakt demo --serve $(ARGS)
 
-test: check  ## lint, types, import contracts, then every test
+test: lint  ## lint, import contracts, then types beside every test
+	@$(MAKE) --no-print-directory -j2 types tests
+
+check: lint types  ## lint, types and import contracts alone
+
+tests: $(VENV)/.test
 	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
-check: $(VENV)/.test  ## lint, types and import contracts alone
+types: $(VENV)/.test
+	$(BIN)/mypy
+
+lint: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
 test-deps: $(VENV)/.test  ## what the tests need beyond Python itself: Chromium

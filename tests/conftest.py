@@ -1,6 +1,7 @@
 """Fixtures for every test: a clock that stands still, and a fresh store on each database."""
 
 import itertools
+import os
 import shutil
 import tempfile
 import warnings
@@ -20,8 +21,10 @@ from storage.base import Base
 from storage.engine import Store
 from tests.support import stores
 
+EXAMPLES = int(os.environ.get("JOBBVAKT_EXAMPLES", "60"))
+"""Cases that a property is tried on where its test states no number; each run tries others."""
 # A machine with much else to do is slow, not wrong.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("patient", deadline=None, max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
 with warnings.catch_warnings():
@@ -36,6 +39,13 @@ _NEW_YEAR = FixedClock(datetime(2026, 1, 1, tzinfo=UTC))
 _NUMBERS = itertools.count()
 # A database in a test needs to survive the test, not a power cut.
 _HASTE = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are cores: a third of the time is spent waiting for crawls, kills and servers."""
+    cores = len(os.sched_getaffinity(0))
+    return cores + cores // 2
 
 
 @pytest.fixture

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, TypeVar, cast
 from urllib.parse import urlsplit
 
-from fastapi import Depends, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -194,11 +195,16 @@ class Room:
 
     def install(self, app: FastAPI) -> None:
         """Add the routes to ``app``."""
+        app.router.routes.extend(self._made)
+
+    @cached_property
+    def _made(self) -> list[BaseRoute]:
+        """The routes; made once, since FastAPI takes its time over each and they know nothing of their application."""
+        router = APIRouter(route_class=GuardedRoute)
         for method, path, endpoint, guard, given in self._routes:
             options = dict(given)
-            app.router.route_class = GuardedRoute
             declared = {"x-access": guard.access.value, "x-scope": guard.scope.value}
-            app.add_api_route(
+            router.add_api_route(
                 self.prefix + path,
                 endpoint,
                 methods=[method],
@@ -207,6 +213,7 @@ class Room:
                 openapi_extra={**declared, **options.pop("openapi_extra", {})},
                 **options,
             )
+        return router.routes
 
     def _route(self, method: str, path: str, guard: Guard, options: dict[str, Any]) -> Callable[[F], F]:
         def keep(endpoint: F) -> F:

@@ -1,8 +1,6 @@
 """Ways to start a crawl in tests: one in a real child, or a table of them in one process behind the same door."""
 
 import json
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -17,6 +15,7 @@ from crawler.process import Child
 from crawler.spool import read_from
 from domain.observations import Ended, Fetched, Observation, Problem, Seen
 from domain.sources import Portal, Source, Terms
+from tests.support import warm
 
 ROOT = Path(__file__).parents[2]
 PORTAL = Portal(title="Test", homepage="https://test.example", country="NO", terms=Terms.OFFICIAL)
@@ -107,14 +106,11 @@ def crawl_all(jobs: Sequence[CrawlJob], seconds: float = 120, names: Mapping[str
     ``names``: all that the DNS knows, name → IPv4 address; None asks the machine's own resolver.
     """
     began = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.support.many", *([] if names is None else [json.dumps(names)])],
-        input="\n".join(job.to_json() for job in jobs),
-        capture_output=True,
-        text=True,
-        timeout=seconds,
-        cwd=ROOT,
-        check=False,
+    done = warm.run(
+        *([] if names is None else [json.dumps(names)]),
+        program="tests.support.many",
+        given="\n".join(job.to_json() for job in jobs),
+        seconds=seconds,
     )
     took = time.monotonic() - began
     return [_outcome(job, done.returncode, done.stderr, took) for job in jobs]

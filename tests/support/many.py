@@ -1,4 +1,4 @@
-"""Crawls several jobs (JSON lines on stdin) at the same time in one process: ``python -m tests.support.many [NAMES]``.
+"""Crawls several jobs (JSON lines on stdin) at the same time in one process: ``main([NAMES])``, see warm.py.
 
 NAMES is a JSON object, name → address; with it no other name is known, as if it came from the DNS. Several addresses
 with commas between them are one answer; answers with bars between them are given in turn, the last one for good.
@@ -48,7 +48,3 @@ def main(arguments: list[str]) -> None:
         one = Crawler(Driver, Settings(scrapy_settings(job), priority="cmdline"))
         process.crawl(one, portal=spider, job=job)
     process.start()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -1,5 +1,6 @@
 """A house of pages on a store with invented ads that were really read and scored, and people who can sign in."""
 
+import os
 import re
 import shutil
 from contextlib import contextmanager
@@ -187,10 +188,16 @@ ON_BOTH = (
     "search_page",
 )
 """Modules whose tests run on PostgreSQL too: every page as every role, every verb, whose what is."""
+ON_REQUEST = {"test_nobody_reads_changes_or_learns_of_what_is_anothers": "JOBBVAKT_MATRIX"}
+"""Of these, what runs on PostgreSQL only where a variable of the environment asks: the matrix takes as long as a
+third of the others together, and sends the database no statement that they do not send (counted)."""
 
 
 def pytest_generate_tests(metafunc):
     """Give the tests of those modules their house on each database."""
+    asked_for = ON_REQUEST.get(metafunc.function.__name__)
+    if asked_for and not os.environ.get(asked_for):
+        return
     if "house" in metafunc.fixturenames and metafunc.module.__name__.rpartition(".test_")[2] in ON_BOTH:
         both = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
         metafunc.parametrize("house", both, indirect=True)

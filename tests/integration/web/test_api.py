@@ -1,6 +1,7 @@
 """The API: filters equal to the page's, cursors, ETags, problems, keys with scopes, work taken on once."""
 
 import json
+import os
 import re
 
 import pytest
@@ -15,6 +16,8 @@ from web.api.models import OpeningDetail
 from web.pages.lists import make_key
 
 API = "/api/v1"
+REQUESTS = int(os.environ.get("JOBBVAKT_API_REQUESTS", "120"))
+"""Requests of the fuzz below, on each database."""
 
 
 def keyed(house, role, *scopes):
@@ -246,7 +249,7 @@ def values_for(schema):
     return wild
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=REQUESTS, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_no_request_makes_the_server_fail(house, data):
     """Parameters of the description with values that fit and that do not: never a 5xx, always JSON as declared."""

@@ -71,7 +71,7 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_link(text):
     assert sheet.cell(2, COLUMNS.index("title") + 1).value.strip() != ""
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=60), min_size=1, max_size=3))
 def test_every_format_is_read_back_with_as_many_rows(titles):
     assert len(csv_rows(file_of("csv", *titles))) == len(titles)

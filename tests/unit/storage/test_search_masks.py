@@ -58,7 +58,7 @@ def _criteria(words, county, source, published, score, salary, stated, closed):
     return found.choose("county", tuple(county)).choose("source", tuple(source))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.builds(
         _criteria,
@@ -94,7 +94,7 @@ def test_a_changed_index_is_counted_anew(filled):
         session.rollback()
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     criteria=st.builds(
         _criteria,
