@@ -26,7 +26,7 @@ test: lint  ## lint, import contracts, then types beside every test
 check: lint types  ## lint, types and import contracts alone
 
 tests: $(VENV)/.test
-	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 types: $(VENV)/.test
 	$(BIN)/mypy

@@ -44,7 +44,7 @@ def unsent(session, alert_id):
     return deliveries.unsent_openings(session, alert_id, matches.ranked(session, OCCUPATION))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=steps)
 def test_no_alert_is_told_of_a_postings_opening_twice(store: Store, history):
     with store.write() as session:
