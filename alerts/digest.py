@@ -14,7 +14,8 @@ from alerts.due import next_due
 from alerts.entries import Dropped, Entry, Note, Selection, build, select
 from alerts.languages import words
 from alerts.phrases import day_in_words, when
-from alerts.render import render
+from alerts.render import render_digest
+from alerts.wire import Written
 from alerts.words import Words
 from domain.alerts import Alert, MailKind, OpeningCard
 from domain.prefilter import fold
@@ -43,13 +44,23 @@ class Message:
     local_date: date
     language: str
     subject: str
-    text: str
-    html: str
+    in_text: Written
+    in_html: Written
     told: tuple[int, ...]
     shown: tuple[int, ...]
     dropped: tuple[Dropped, ...] = ()
     entries: tuple[Entry, ...] = ()
     """Every opening told, best first, with what the message says of it."""
+
+    @property
+    def text(self) -> str:
+        """The text part as it is read."""
+        return self.in_text.plain
+
+    @property
+    def html(self) -> str:
+        """The HTML part as it is read."""
+        return self.in_html.plain
 
 
 def compose(
@@ -85,29 +96,27 @@ def compose(
     day = day_in_words(local_date, today, language)
     if kind is MailKind.TEST:
         subject = language.trial_subject.format(subject=subject)
+    first = entries[0]
     values = {
-        "w": language,
         "subject": subject,
+        "heading": _heading(entries, language),
+        "preheader": " · ".join((first.ad.title.text, first.ad.facts, first.score, first.ad.deadline)),
         "day": language.day_and_time.format(day=day, at=local) if kind is MailKind.INSTANT else day,
         "notice": language.trial if kind is MailKind.TEST else _last_today(alert, now, language) if last_today else "",
         "why": _why(alert, language),
         "unsubscribe": unsubscribe,
-        "stop_command": f"jobbvakt alert pause {alert.id}",
-        "see_all_url": _see_all_url(alert, base_url),
-        "see_all_command": _see_all_command(alert, len(entries)),
-        "first": entries[0],
-        "notes": notes,
+        "stop_command": "" if unsubscribe else f"jobbvakt alert pause {alert.id}",
     }
-    selection, text, html = _fit(entries, values, language)
+    selection, text, html = _fit(alert, entries, values, language, notes, base_url)
     return Message(
         alert=alert.id,
         local_date=local_date,
         language=language.tag,
         subject=subject,
-        text=text,
-        html=html,
-        told=tuple(item.opening for item in entries),
-        shown=tuple(item.opening for item in selection.shown),
+        in_text=text,
+        in_html=html,
+        told=tuple([item.opening for item in entries]),
+        shown=tuple([item.opening for item in selection.shown]),
         dropped=tuple(dropped),
         entries=tuple(entries),
     )
@@ -140,19 +149,39 @@ def title_and_place(best: Entry, words: Words) -> str:
     return title if said or best.ad.place == words.no_place else f"{title}, {place}"
 
 
-def _fit(entries: Sequence[Entry], values: Mapping[str, object], words: Words) -> tuple[Selection, str, str]:
+def _fit(
+    alert: Alert,
+    entries: Sequence[Entry],
+    values: Mapping[str, str],
+    words: Words,
+    notes: Sequence[Note],
+    base_url: str,
+) -> tuple[Selection, Written, Written]:
+    """As many openings as the message has room for, and the message."""
     for limit in LIMITS:
         selection = select(entries, limit, words)
-        own = {"selection": selection, "heading": _heading(selection, words)}
-        text, html = render({**values, **own}, openings=selection.shown)
-        if len(html.encode()) <= MAX_HTML:
+        given = {**values, **_rest(alert, selection, words, base_url)}
+        held = {name: value for name, value in given.items() if value}
+        text, html = render_digest(held, words, selection.shown, notes)
+        if len(html.plain.encode()) <= MAX_HTML:
             break
     return selection, text, html
 
 
-def _heading(selection: Selection, words: Words) -> str:
-    one = selection.total == 1
-    return words.heading_one if one else words.heading_many.format(count=selection.total)
+def _rest(alert: Alert, selection: Selection, words: Words, base_url: str) -> dict[str, str]:
+    """Where those are that are not shown: on a page, or by a command."""
+    if not selection.rest:
+        return {}
+    url = _see_all_url(alert, base_url)
+    if url:
+        return {"rest": words.rest_link.format(count=selection.rest), "see_all_url": url}
+    told = words.rest_command.format(count=selection.rest)
+    return {"rest": told, "see_all_command": _see_all_command(alert, selection.total)}
+
+
+def _heading(entries: Sequence[Entry], words: Words) -> str:
+    count = len(entries)
+    return words.heading_one if count == 1 else words.heading_many.format(count=count)
 
 
 def _why(alert: Alert, words: Words) -> str:

@@ -8,6 +8,7 @@ from alerts.digest import Message
 from alerts.languages import words
 from alerts.phrases import day_in_words
 from alerts.render import LETTER, render
+from alerts.wire import written
 from alerts.words import LetterWords
 from domain.alerts import Alert
 
@@ -44,4 +45,4 @@ def _letter(
         "unsubscribe": unsubscribe,
     }
     text, html = render(values, LETTER)
-    return Message(alert.id, today, language.tag, subject, text, html, (), ())
+    return Message(alert.id, today, language.tag, subject, written(text), written(html), (), ())

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from alerts.cleaning import one_line, web_address
 from alerts.digest import Message
+from alerts.wire import Written
 from domain.alerts import Alert
 from domain.errors import ConfigurationError
 from domain.prefilter import fold
@@ -27,9 +28,6 @@ MAX_HEADER_URL = 700
 ACCOUNT = "k"
 _WORD_BYTES = 45
 """UTF-8 bytes of one encoded word, so that with its frame it is at most 75 characters (RFC 2047 § 2)."""
-
-_LINE = 76
-"""Characters of a line that need no soft break (RFC 2045 § 6.7)."""
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
 
@@ -65,10 +63,10 @@ def build_message(written: Message, alert: Alert, envelope: Envelope, now: datet
         "Content-Language": written.language,
         "MIME-Version": "1.0",
     }
-    return assemble(headers, {"plain": written.text, "html": written.html})
+    return assemble(headers, {"plain": written.in_text, "html": written.in_html})
 
 
-def assemble(headers: Mapping[str, str], parts: Mapping[str, str]) -> bytes:
+def assemble(headers: Mapping[str, str], parts: Mapping[str, Written]) -> bytes:
     """``headers`` (ASCII) and ``parts`` (subtype of text → text) as multipart/alternative.
 
     Raises ValueError for a header value with a line break or another control character.
@@ -82,7 +80,7 @@ def assemble(headers: Mapping[str, str], parts: Mapping[str, str]) -> bytes:
     lines += [f'Content-Type: multipart/alternative; boundary="{boundary}"', ""]
     for subtype, text in parts.items():
         lines += [f"--{boundary}", f"Content-Type: text/{subtype}; charset=utf-8"]
-        lines += ["Content-Transfer-Encoding: quoted-printable", "", _quoted_printable(text)]
+        lines += ["Content-Transfer-Encoding: quoted-printable", "", text.quoted]
     return "\r\n".join([*lines, f"--{boundary}--", ""]).encode("ascii")
 
 
@@ -164,18 +162,6 @@ def _unsubscribe_headers(alert: Alert, envelope: Envelope) -> dict[str, str]:
         "List-Unsubscribe": f"<{url}>, {mailto}",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
-
-
-def _quoted_printable(text: str) -> str:
-    """RFC 2045 § 6.7. Line by line, for the lines of a message are mostly those of the message before."""
-    return "\r\n".join(map(_quoted_line, text.split("\n")))
-
-
-@lru_cache(maxsize=32_768)
-def _quoted_line(line: str) -> str:
-    if len(line) < _LINE and line.isascii() and "=" not in line and not line.endswith(" "):
-        return line  # nothing to encode; tabs are none of ours
-    return binascii.b2a_qp(line.encode(), istext=True).decode("ascii").replace("\n", "\r\n")
 
 
 def _phrase(name: str) -> str:

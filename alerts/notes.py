@@ -12,6 +12,7 @@ from alerts.entries import Link, Note, entry
 from alerts.languages import words
 from alerts.phrases import day_in_words, deadline_in_words
 from alerts.render import NOTES, render
+from alerts.wire import written
 from alerts.words import Words
 from domain.alerts import Alert, Known, OpeningCard
 from domain.postings import passed
@@ -82,7 +83,7 @@ def letter(addressee: Alert, notes: Sequence[Note], now: datetime, unsubscribe: 
         "unsubscribe": unsubscribe,
     }
     text, html = render(values, NOTES)
-    return Message(addressee.id, today, language.tag, subject, text, html, (), ())
+    return Message(addressee.id, today, language.tag, subject, written(text), written(html), (), ())
 
 
 def addressee_of(account: int, email: str, language: str) -> Alert:

@@ -3,25 +3,38 @@
 Many mail readers drop ``<style>``, so each element carries its rules itself: ``class="card"`` gets the rules of
 ``.card`` in inline.css beside it. That is done once, when the templates are loaded; inlining each finished message
 took a third of the time of making it. What must stay in ``<style>``, the dark palette above all, is in media.css.
+
+A digest is put together from what many share: its frame, and each opening, are written once (``alerts.wire``) and
+filled for each reader.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
-from markupsafe import Markup, escape
+from markupsafe import escape
 
-from alerts.entries import Ad, Entry
+from alerts.entries import Ad, Entry, Note
 from alerts.phrases import Reason
+from alerts.wire import HOLE, Pattern, Written, quoted
+from alerts.words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
 FRAME = "frame.html.j2"
-DIGEST, LETTER, NOTES, FEED = "digest", "letter", "notes", "feed"
+LETTER, NOTES, FEED = "letter", "notes", "feed"
 
-_HOLE = "\x1e"
-"""Stands in no ad: ``alerts.cleaning`` takes controls out."""
+_ENDINGS = ("txt", "html")
+_VALUES = (
+    *("subject", "heading", "preheader", "day", "notice", "notes", "openings", "rest", "see_all_url"),
+    *("see_all_command", "why", "unsubscribe", "stop_command"),
+)
+"""What the templates of a digest are given."""
+_ITEMS = ("has", "lacks", "unstated")
+"""Names of what follows the labels of an opening's reasons."""
+_MARKUP = re.compile("[&<>\"']")
+
 _RULE = re.compile(r"^\.(?P<name>[a-z]+) \{ (?P<rules>[^{}\"]+) \}$")
 
 
@@ -61,37 +74,70 @@ _ENVIRONMENT = Environment(
 vars(_ENVIRONMENT)["getattr"] = getattr
 
 
-def _teller(ending: str, escaped: Callable[[str], str]) -> Callable[[Entry], str]:
-    """Writes one opening, as text or HTML.
-
-    What the ad says is written once for all who are told of it, with holes where each reader's own words go.
-    """
-    write = vars(_ENVIRONMENT.get_template(f"entry.{ending}.j2").module)["entry"]
-
-    @lru_cache(maxsize=4096)
-    def pattern(ad: Ad, reasons: int, more: str) -> str:
-        item = Entry(0, ad, _HOLE, (Reason(_HOLE, _HOLE),) * reasons, more)
-        written = str(write(item))[:-1]  # without its last line end
-        return written.replace("%", "%%").replace(_HOLE, "%s")
-
-    def told(item: Entry) -> str:
-        own = [item.score]
-        for reason in item.reasons:
-            own += (reason.label, reason.items)
-        words = str(escaped(_HOLE.join(own))).split(_HOLE)
-        return pattern(item.ad, len(item.reasons), item.more) % tuple(words)
-
-    return told
+@lru_cache(maxsize=256)
+def _frame(ending: str, words: Words, given: frozenset[str]) -> Pattern:
+    """The digest around its openings, where the values of these names are given and others are not."""
+    values = {name: _hole(name) if name in given else "" for name in _VALUES}
+    return Pattern(_ENVIRONMENT.get_template(f"digest.{ending}.j2").render(values, w=words))
 
 
-_TELLERS = (_teller("txt", str), _teller("html", escape))
+@lru_cache(maxsize=8192)
+def _entry(ending: str, ad: Ad, labels: tuple[str, ...], more: str) -> Pattern:
+    """What is written of an ad for all who are told of it, with holes for what is each reader's own."""
+    item = Entry(0, ad, _hole("score"), tuple(map(Reason, labels, map(_hole, _ITEMS))), more)
+    entry = vars(_ENVIRONMENT.get_template(f"entry.{ending}.j2").module)["entry"]
+    return Pattern(str(entry(item, _hole("number"))).removesuffix("\n"))
 
 
-def render(values: Mapping[str, object], name: str = DIGEST, openings: Sequence[Entry] = ()) -> tuple[str, str]:
-    """The text part and the HTML part; ``openings`` are those of a digest."""
-    text, html = (_ENVIRONMENT.get_template(f"{name}.{ending}.j2") for ending in ("txt", "html"))
-    in_text, in_html = (list(map(told, openings)) for told in _TELLERS)
-    return text.render(values, openings=in_text), html.render(values, openings=list(map(Markup, in_html)))
+def _hole(name: str) -> str:
+    return f"{HOLE}{name}{HOLE}"
+
+
+def render_digest(
+    values: Mapping[str, str], words: Words, openings: Sequence[Entry], notes: Sequence[Note]
+) -> tuple[Written, Written]:
+    """The text part and the HTML part of a digest; ``values``: name in the templates → text, those without left out."""
+    told = [_told(item, number) for number, item in enumerate(openings, 1)]
+    given = frozenset(values) | {"openings"} | ({"notes"} if notes else set())
+    parts = []
+    for ending, own, entries in zip(_ENDINGS, (values, _escaped(values)), zip(*told, strict=True), strict=True):
+        plain = {**own, "openings": "\n".join([entry.plain for entry in entries])}
+        wire = {**_quoted(own), "openings": "\r\n".join([entry.quoted for entry in entries])}
+        if notes:
+            plain["notes"] = _ENVIRONMENT.get_template(f"notes_part.{ending}.j2").render(notes=notes)
+            wire["notes"] = quoted(plain["notes"])
+        parts.append(_frame(ending, words, given).filled(plain, wire))
+    return parts[0], parts[1]
+
+
+def _told(item: Entry, number: int) -> tuple[Written, Written]:
+    """One opening as text and as HTML."""
+    labels = tuple([reason.label for reason in item.reasons])
+    plain = dict(zip(_ITEMS, [reason.items for reason in item.reasons], strict=False))
+    plain |= {"number": str(number), "score": item.score}
+    wire, escaped = _quoted(plain), _escaped(plain)
+    in_html = wire if escaped is plain else _quoted(escaped)
+    return (
+        _entry("txt", item.ad, labels, item.more).filled(plain, wire),
+        _entry("html", item.ad, labels, item.more).filled(escaped, in_html),
+    )
+
+
+def _quoted(values: Mapping[str, str]) -> dict[str, str]:
+    return dict(zip(values, map(quoted, values.values()), strict=True))
+
+
+def _escaped(values: Mapping[str, str]) -> Mapping[str, str]:
+    """The same where there is nothing to escape."""
+    if not _MARKUP.search("".join(values.values())):
+        return values
+    return {name: str(escape(value)) for name, value in values.items()}
+
+
+def render(values: Mapping[str, object], name: str) -> tuple[str, str]:
+    """The text part and the HTML part of another message."""
+    text, html = (_ENVIRONMENT.get_template(f"{name}.{ending}.j2") for ending in _ENDINGS)
+    return text.render(values), html.render(values)
 
 
 def feed_item(item: object) -> tuple[str, str]:

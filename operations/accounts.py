@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from alerts.cleaning import one_line
 from alerts.message import assemble, encoded, split_address
+from alerts.wire import written
 from domain.accounts import Account, Role
 from domain.errors import ConfigurationError, JobbvaktError, UsageError
 from operations.context import Context
@@ -159,7 +160,7 @@ def send(context: Context, to: str, subject: str, text: str) -> None:
         "Auto-Submitted": "auto-generated",
         "MIME-Version": "1.0",
     }
-    send_now(context, assemble(headers, {"plain": text}), to)
+    send_now(context, assemble(headers, {"plain": written(text)}), to)
 
 
 def take_link(context: Context, token: str, digest: Digest, language: str) -> Account:

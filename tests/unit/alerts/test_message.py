@@ -24,6 +24,7 @@ from alerts.message import (
     split_address,
     unsubscribe_mailto,
 )
+from alerts.wire import written
 from domain.errors import ConfigurationError
 from tests.unit.alerts.samples import ALERT, NOW, TODAY, card, three_cards
 
@@ -180,7 +181,7 @@ def test_a_name_with_signs_of_its_own_is_quoted() -> None:
 @pytest.mark.parametrize("value", ["a\r\nBcc: x", "a\nb", "a\x00", "a\rb", "blåbær", "a\x0bb"])
 def test_no_header_is_written_that_could_become_two(value: str) -> None:
     with pytest.raises(ValueError, match="header X cannot hold"):
-        assemble({"X": value, "Message-ID": "<x@example.no>"}, {"plain": "x"})
+        assemble({"X": value, "Message-ID": "<x@example.no>"}, {"plain": written("x")})
 
 
 def test_what_looks_like_an_encoded_word_is_not_decoded() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from alerts.digest import compose
 from alerts.message import Envelope, assemble, build_message
+from alerts.wire import written
 from domain.alerts import Alert, OpeningCard
 from domain.matching import Match
 from domain.postings import DeadlineKind
@@ -69,7 +70,7 @@ def test_the_number_of_an_opening_is_its_place_in_this_message():
 @settings(max_examples=50, deadline=None)
 def test_any_lines_survive_the_wire(lines: list[str]):
     text = "\n".join(lines)
-    sent = assemble({"Message-ID": "<1@a.example>", "MIME-Version": "1.0"}, {"plain": text})
+    sent = assemble({"Message-ID": "<1@a.example>", "MIME-Version": "1.0"}, {"plain": written(text)})
     (part,) = message_from_bytes(sent, policy=policy.SMTP).iter_parts()
     assert part.get_content().replace("\r\n", "\n").rstrip("\n") == text.rstrip("\n")
     assert max(map(len, sent.split(b"\r\n"))) <= 78
