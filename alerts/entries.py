@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter, itemgetter
@@ -53,8 +53,7 @@ class Ad:
     sources_label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One opening as its reader sees it."""
 
     opening: int
@@ -127,7 +126,7 @@ def select(entries: Sequence[Entry], limit: int, words: Words) -> Selection:
     for item in reversed(kept[:limit]):  # the number stands below the employer's last
         hidden = over.pop(item.ad.employer_key, 0)
         more = words.more_from_employer.format(count=hidden, employer=item.ad.employer) if hidden else ""
-        shown.append(replace(item, more=more) if more else item)
+        shown.append(item._replace(more=more) if more else item)
     rest = len(kept) - len(shown) + sum(over.values())
     return Selection(tuple(reversed(shown)), len(entries), rest)
 
@@ -137,13 +136,9 @@ def entry(card: OpeningCard, today: date, words: Words, source_names: Mapping[st
 
     What the ad says is put into words once for all who are told of it; what it means to somebody is theirs alone.
     """
-    names = tuple(source_names.get(item.source) or "" for item in card.listings)
-    return Entry(
-        card.opening,
-        _ad(card.opening, _STATED_ON(card), names, today, words),
-        score=words.percent.format(score=int(card.match.score)),
-        reasons=reasons(card.match, words),
-    )
+    names = tuple([source_names.get(item.source, "") for item in card.listings])
+    ad = _ad(card.opening, _STATED_ON(card), names, today, words)
+    return Entry(card.opening, ad, words.percent.format(score=int(card.match.score)), reasons(card.match, words))
 
 
 class _Stated(NamedTuple):

@@ -3,9 +3,11 @@
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
+from operator import attrgetter
+from typing import NamedTuple
 
 from alerts.cleaning import one_line
 from alerts.words import Words
@@ -27,8 +29,7 @@ WHOLE_FROM = 10_000
 """Pay of this size is told without øre."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """``har: CCSM, Dynamics 365`` as its label and its items."""
 
     label: str
@@ -111,34 +112,32 @@ def reasons(match: Match, words: Words) -> tuple[Reason, ...]:
 
     Time left is no reason here: the deadline stands in words of its own. So do pay and place that are not stated.
     """
-    parts = sorted((part for part in match.parts if part.name != "freshness"), key=_lightness)
     has: list[Evidence] = []
     lacks: list[Evidence] = []
     unstated: list[Evidence] = []
-    for part in parts:
-        has += part.has
-        lacks += part.lacks
-        unstated += () if part.name in _SAID_ELSEWHERE else part.not_stated
+    for part in sorted(match.parts, key=_WEIGHT, reverse=True):
+        if part.name != "freshness":
+            has += part.has
+            lacks += part.lacks
+            unstated += () if part.name in _SAID_ELSEWHERE else part.not_stated
     found = (
-        (words.has, _listed(has, REASONS_SHOWN, words)),
-        (words.lacks, _listed(lacks, REASONS_SHOWN, words)),
-        (words.not_stated, _listed(unstated, UNKNOWNS_SHOWN, words)),
+        (words.has, has, REASONS_SHOWN),
+        (words.lacks, lacks, REASONS_SHOWN),
+        (words.not_stated, unstated, UNKNOWNS_SHOWN),
     )
-    return tuple(Reason(label, items) for label, items in found if items)
+    told = [Reason(label, _listed(evidence, limit, words)) for label, evidence, limit in found if evidence]
+    return tuple([reason for reason in told if reason.items])
 
 
-def _lightness(part: ScorePart) -> float:
-    return -part.weight
+_WEIGHT = attrgetter("weight")
 
 
 def _listed(evidence: Sequence[Evidence], limit: int, words: Words) -> str:
-    if not evidence:
-        return ""
     said = dict.fromkeys([_shortened(item.text, words) for item in evidence])
-    items = [text for text in said if text]
-    if len(items) > limit + 1:
-        items = [*items[:limit], words.and_more.format(count=len(items) - limit)]
-    return ", ".join(items)
+    said.pop("", None)
+    if len(said) <= limit + 1:
+        return ", ".join(said)
+    return ", ".join([*islice(said, limit), words.and_more.format(count=len(said) - limit)])
 
 
 _WORD = "krav|ønske|oppgave|ikke krav"

@@ -113,8 +113,8 @@ def render_digest(
 def _told(item: Entry, number: int) -> tuple[Written, Written]:
     """One opening as text and as HTML."""
     labels = tuple([reason.label for reason in item.reasons])
-    plain = dict(zip(_ITEMS, [reason.items for reason in item.reasons], strict=False))
-    plain |= {"number": str(number), "score": item.score}
+    plain: Mapping[str, str] = {"number": str(number), "score": item.score}
+    plain |= {name: reason.items for name, reason in zip(_ITEMS, item.reasons, strict=False)}
     wire, escaped = _quoted(plain), _escaped(plain)
     in_html = wire if escaped is plain else _quoted(escaped)
     return (
@@ -124,7 +124,7 @@ def _told(item: Entry, number: int) -> tuple[Written, Written]:
 
 
 def _quoted(values: Mapping[str, str]) -> dict[str, str]:
-    return dict(zip(values, map(quoted, values.values()), strict=True))
+    return {name: quoted(value) for name, value in values.items()}
 
 
 def _escaped(values: Mapping[str, str]) -> Mapping[str, str]:

@@ -6,8 +6,9 @@ needs to know how long the other is.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import NamedTuple
 
 HOLE = "\x1e"
@@ -46,17 +47,33 @@ class Pattern:
     """A text with named holes, both as it is read and for the wire; a hole is ``HOLE name HOLE`` without the spaces."""
 
     def __init__(self, text: str) -> None:
-        first, *rest = text.split(HOLE)
-        self._plain, self._quoted = first.replace("%", "%%"), _encoded(first).replace("%", "%%")
-        for name, constant in zip(rest[::2], rest[1::2], strict=True):
-            before = _SOFT_BREAK if self._quoted and not self._quoted.endswith("\n") else ""
-            after = _SOFT_BREAK if constant and not constant.startswith("\n") else ""
-            self._plain += f"%({name})s" + constant.replace("%", "%%")
-            self._quoted += f"{before}%({name})s{after}" + _encoded(constant).replace("%", "%%")
+        constants, self._names = text.split(HOLE)[::2], text.split(HOLE)[1::2]
+        self._plain = _with_room(constants)
+        self._quoted = _with_room(_side_by_side(constants))
 
     def filled(self, plain: Mapping[str, str], wire: Mapping[str, str]) -> Written:
         """The text with ``plain`` in its holes; ``wire`` holds the same, quoted."""
-        return Written(self._plain % plain, self._quoted % wire)
+        in_plain, in_wire = self._plain[:], self._quoted[:]
+        in_plain[1::2] = map(plain.__getitem__, self._names)
+        in_wire[1::2] = map(wire.__getitem__, self._names)
+        return Written("".join(in_plain), "".join(in_wire))
+
+
+def _side_by_side(constants: Sequence[str]) -> list[str]:
+    """What stands around the holes, for the wire, with a soft break on either side of a hole in a line."""
+    wire = list(map(_encoded, constants))
+    for at in range(len(wire) - 1):
+        left, right = constants[at], constants[at + 1]
+        if at and not left or left and not left.endswith("\n"):
+            wire[at] += _SOFT_BREAK
+        if right and not right.startswith("\n"):
+            wire[at + 1] = _SOFT_BREAK + wire[at + 1]
+    return wire
+
+
+def _with_room(constants: Sequence[str]) -> list[str]:
+    """The constants with a place for what fills the hole after each but the last."""
+    return [*chain.from_iterable(zip(constants, repeat("")))][:-1]
 
 
 def _encoded(text: str) -> str:
