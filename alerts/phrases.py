@@ -12,7 +12,7 @@ from typing import NamedTuple
 from alerts.cleaning import one_line
 from alerts.words import Words
 from domain.concept_names import named
-from domain.matching import Evidence, Match, ScorePart
+from domain.matching import Evidence, Match
 from domain.postings import DeadlineKind, Place, Salary
 
 FAR_AWAY_DAYS = 300

@@ -113,8 +113,8 @@ def render_digest(
 def _told(item: Entry, number: int) -> tuple[Written, Written]:
     """One opening as text and as HTML."""
     labels = tuple([reason.label for reason in item.reasons])
-    plain: Mapping[str, str] = {"number": str(number), "score": item.score}
-    plain |= {name: reason.items for name, reason in zip(_ITEMS, item.reasons, strict=False)}
+    own = {name: reason.items for name, reason in zip(_ITEMS, item.reasons, strict=False)}
+    plain = {"number": str(number), "score": item.score, **own}
     wire, escaped = _quoted(plain), _escaped(plain)
     in_html = wire if escaped is plain else _quoted(escaped)
     return (

@@ -64,7 +64,7 @@ def _side_by_side(constants: Sequence[str]) -> list[str]:
     wire = list(map(_encoded, constants))
     for at in range(len(wire) - 1):
         left, right = constants[at], constants[at + 1]
-        if at and not left or left and not left.endswith("\n"):
+        if (at and not left) or (left and not left.endswith("\n")):
             wire[at] += _SOFT_BREAK
         if right and not right.startswith("\n"):
             wire[at + 1] = _SOFT_BREAK + wire[at + 1]

@@ -8,6 +8,7 @@ import typer
 from cli.common import AsJson, Config, DataDir, answer, opened, print_json
 from domain.clock import SystemClock
 from operations.context import prepare_data_dir
+from operations.same_secret import take_new_secret
 from operations.secret import address_key
 from operations.store_tools import backup_now
 from settings import load_settings
@@ -19,6 +20,7 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
     group = typer.Typer(help=help_line, no_args_is_help=True)
     for word, function in (("upgrade", _upgrade), ("check", _check), ("backup", _backup), ("restore", _restore)):
         group.command(word)(function)
+    group.command("new-secret")(_new_secret)
     app.add_typer(group, name=name)
 
 
@@ -65,3 +67,11 @@ def _restore(
     kept = f" The store it replaced is {done.kept}." if done.kept else ""
     held = f" {done.held} unsent messages are on hold: 'jobbvakt deliver --release' lets them go." if done.held else ""
     answer(f"Restored {done.store} from {source}.{kept}{held}", done, as_json=as_json)
+
+
+def _new_secret(config: Config = None, data_dir: DataDir = None, as_json: AsJson = False) -> None:
+    """Go on with another signing secret, when the old one is lost. Links and feeds from before lead nowhere then."""
+    with opened(config, data_dir) as context:
+        lost = take_new_secret(context, "cli")
+    told = f" {lost} addresses that refused mail are known no more." if lost else ""
+    answer(f"The signing secret in force is the store's.{told}", {"lost": lost}, as_json=as_json)

@@ -14,9 +14,11 @@ from domain.errors import JobbvaktError
 from domain.runs import RunState
 from operations.context import Context, open_context, prepare_data_dir
 from operations.raw_pages import shelves
+from operations.same_secret import REMEDY, loss
 from operations.source_health import SourceHealth, health
 from operations.sources import set_aside
 from settings import Settings
+from storage import key_check
 from storage.backup import check
 
 LOW_DISK_BYTES = 500 * 1024 * 1024
@@ -101,7 +103,15 @@ def _raw(settings: Settings) -> Finding:
 def _store(settings: Settings, clock: Clock) -> list[Finding]:
     with open_context(settings, clock) as context:
         found = [Finding(item.what, item.ok, item.told, _STORE_REMEDY) for item in check(context.store)]
-        return found + _sources(context)
+        return [*found, _secret(context), *_sources(context)]
+
+
+def _secret(context: Context) -> Finding:
+    with context.store.read() as session:
+        known = key_check.is_known(session)
+    if known is False:
+        return Finding("signing secret", False, f"it has changed: {loss(context)}", REMEDY)
+    return Finding("signing secret", True, "the same as ever" if known else "not used yet")
 
 
 def _sources(context: Context) -> list[Finding]:

@@ -19,6 +19,7 @@ from operations.composing import Composed, compose_each, compose_test
 from operations.context import Context
 from operations.notify import DeliveryReport, deliver_due, deliver_outside, open_channel
 from operations.outside import opened_outside
+from operations.same_secret import require_same_secret
 from operations.secret import read_secret
 from operations.sources import configured_sources
 from storage import alerts
@@ -46,7 +47,12 @@ def mail_settings(context: Context, pages: str = "") -> MailSettings:
 def compose(
     context: Context, *, day: date | None = None, alert: int | None = None, preview: bool = False
 ) -> Iterator[Composed]:
-    """Compose the digests that are due, or those of ``day``, each when it is asked for; a preview stores nothing."""
+    """Compose the digests that are due, or those of ``day``, each when it is asked for; a preview stores nothing.
+
+    Raises ConfigurationError when the signing secret has changed; so do those that deliver.
+    """
+    if not preview:
+        require_same_secret(context)
     return compose_each(
         context.store,
         context.clock,
@@ -125,6 +131,7 @@ def deliver(context: Context, stopping: Callable[[], bool] = lambda: False) -> D
 
 def deliver_mail(context: Context, stopping: Callable[[], bool] = lambda: False) -> DeliveryReport:
     """Send the mail that waits: over SMTP when a host is configured, else into ``outbox/``."""
+    require_same_secret(context)
     mail = mail_settings(context)
     with closing(open_channel(mail, context.data_dir / "outbox")) as channel:
         return deliver_due(
@@ -145,6 +152,7 @@ def deliver_elsewhere(context: Context, stopping: Callable[[], bool] = lambda: F
     def hand_over(delivery: Delivery) -> Outcome:
         return outside.deliver(delivery, int(context.clock.now().timestamp()))
 
+    require_same_secret(context)
     with opened_outside(context) as outside:
         return deliver_outside(context.store, context.clock, hand_over, worker=_worker(), stopping=stopping)
 

@@ -159,5 +159,6 @@ COMMAND_VERBS = {
     "db check": "GET /system",
     "db backup": "POST /system/backups",
     "db restore": _MACHINE,
+    "db new-secret": _MACHINE,
     "config show": "GET /system",
 }
