@@ -6,7 +6,6 @@ the two alone, but in crowds: of a block with too many members only neighbours i
 many teasers under one name only the oldest. A crowd is therefore always looked at as a whole (:func:`crowded`).
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -19,13 +18,20 @@ _NEIGHBOURS = CROWD // 4
 
 
 def holders_of(sketches: Mapping[int, Sketch]) -> dict[int, list[int]]:
-    """Key → ids of the postings that have it. A name that no teaser is looking for is left out."""
+    """Key → ids of the postings that have it. Left out are blocks of one, and names that no teaser is looking for."""
     names = {partner(key) for sketch in sketches.values() if sketch.is_teaser for key in sketch.keys}
-    holders: defaultdict[int, list[int]] = defaultdict(list)
+    holders: dict[int, list[int]] = {key: [] for key in names}
+    first: dict[int, int] = {}
     for number, sketch in sketches.items():
         for key in sketch.keys:
-            if not NAME <= key < TEASER_NAME or key in names:
+            if key in holders:
                 holders[key].append(number)
+            elif key < NAME:
+                before = first.setdefault(key, number)
+                if before is not number:
+                    holders[key] = [before, number]
+            elif key >= TEASER_NAME:
+                holders[key] = [number]
     return holders
 
 

@@ -36,12 +36,25 @@ def _fold_character(character: str) -> str:
 
 def fold(text: str) -> str:
     """``text`` in lower case, without accents (å, æ, ø stay; ä and ö become æ and ø). Same length as ``text``."""
+    if text.isascii():
+        return text.lower()
+    try:  # nearly every text: byte by byte by a table, many times as fast as letter by letter
+        return text.encode("latin-1").translate(_latin()).decode("latin-1")
+    except UnicodeEncodeError:
+        return _fold_letters(text)
+
+
+def _fold_letters(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few capitals have two small letters: those stay as they are
         return "".join(map(_fold_character, text))
-    if lowered.isascii():
-        return lowered
     return _ODD.sub(lambda found: _fold_character(found.group()), lowered)
+
+
+@cache
+def _latin() -> bytes:
+    """What each letter of Latin-1 is folded to; none of them leaves it."""
+    return _fold_letters(bytes(range(256)).decode("latin-1")).encode("latin-1")
 
 
 class Line(str):

@@ -151,4 +151,10 @@ def _alike_words(words: set[str]) -> bool:
 
 def _different_core(one: Sketch, other: Sketch) -> bool:
     """Do both texts hold sentences of their own?"""
-    return not one.sentences <= other.sentences and not other.sentences <= one.sentences
+    return _says_more(one, other) and _says_more(other, one)
+
+
+def _says_more(one: Sketch, other: Sketch) -> bool:
+    """Does ``one`` hold a sentence that ``other`` does not? The one in the middle mostly tells, without the others."""
+    middle = one.middle
+    return bool(middle and middle not in other.line) or not one.sentences <= other.sentences

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from zlib import crc32
 
 from domain.postings import DeadlineKind, Place
 from matcher.employer_name import employer_name, number
@@ -28,6 +29,7 @@ SHORT = 80
 """Letters; a shorter text says too little to be compared."""
 TEASER = 160
 """Letters; what lists show in place of the text is cut off before."""
+_END = ". "
 _SENTENCES, _LONG, _START = 3, 25, 50
 """How many sentences make prints, their fewest letters, and how many letters of each count."""
 _REMEMBERED = 20_000
@@ -62,6 +64,7 @@ class Sketch:
     """A posting reduced to what is compared. The text is folded when it is first asked for: most are never compared."""
 
     __slots__ = (
+        "_line",
         "_sentences",
         "_text",
         "areas",
@@ -87,6 +90,7 @@ class Sketch:
         """References of the employer's own numbering, which differ between openings."""
         self.raw_text = key.text
         self._text: str | None = None
+        self._line: str | None = None
         self._sentences: frozenset[str] | None = None
         self.keys = frozenset(self._keys(title))
         """Numbers below 2**34, in which kind and key are told apart."""
@@ -99,11 +103,26 @@ class Sketch:
         return self._text
 
     @property
+    def line(self) -> str:
+        """The same in one line, in which every sentence ends alike."""
+        if self._line is None:
+            self._line = _in_one_line(self.text)
+        return self._line
+
+    @property
     def sentences(self) -> frozenset[str]:
         """What the text says, sentence by sentence, without the shortest."""
         if self._sentences is None:
-            self._sentences = _sentences(self.text)
+            self._sentences = _sentences(self.line)
         return self._sentences
+
+    @property
+    def middle(self) -> str:
+        """One of the sentences, from the middle of the text; empty where a short one stands there."""
+        half = len(self.line) // 2
+        start, end = self.line.rfind(_END, 0, half), self.line.find(_END, max(0, half - 1))
+        sentence = self.line[start + len(_END) if start >= 0 else 0 : end if end >= 0 else None].strip()
+        return sentence if len(sentence) > _LONG else ""
 
     @property
     def is_teaser(self) -> bool:
@@ -144,8 +163,8 @@ def _prints(text: str) -> list[int]:
 
     Equal for equal text, also where one sentence was changed, or a portal put one of its own beside it.
     """
-    longest = sorted(text.replace("\n", " ").split(". "), key=len)[-_SENTENCES:]
-    starts = sorted([number(part[:_START]) for part in longest if len(part) >= _LONG])
+    longest = sorted(text.replace("\n", " ").split(_END), key=len)[-_SENTENCES:]
+    starts = sorted([crc32(part[:_START].encode()) for part in longest if len(part) >= _LONG])
     if len(starts) == _SENTENCES:
         first, second, third = starts
         return [_joined(first, second), _joined(first, third), _joined(second, third)]
@@ -184,8 +203,11 @@ def _references(key: PostingKey) -> frozenset[str]:
 _NONE: frozenset[str] = frozenset()
 
 
-def _sentences(text: str) -> frozenset[str]:
+def _in_one_line(text: str) -> str:
     for end in ("! ", "? ", ": "):
-        text = text.replace(end, ". ")
-    parts = text.replace("\n", " ").split(". ")
-    return frozenset([sentence for part in parts if len(sentence := part.strip()) > 25])
+        text = text.replace(end, _END)
+    return text.replace("\n", " ")
+
+
+def _sentences(line: str) -> frozenset[str]:
+    return frozenset([sentence for part in line.split(_END) if len(sentence := part.strip()) > _LONG])

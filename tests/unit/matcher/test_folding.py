@@ -25,3 +25,8 @@ def test_a_pattern_written_in_swedish_finds_folded_swedish():
 
 def test_tokens_keep_inner_marks():
     assert words("node.js og c++, e-post") == ["node.js", "og", "c++", "e", "post"]
+
+
+@given(st.text(st.characters(max_codepoint=0xFF)))
+def test_the_table_of_common_letters_says_what_is_said_letter_by_letter(text):
+    assert fold(text) == fold(f"{text}•")[:-1]

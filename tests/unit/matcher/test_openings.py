@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.postings import Place
+from matcher import likeness
 from matcher.openings import PostingKey, Rulings, same_openings
 from matcher.sketch import Sketch
 
@@ -179,3 +180,18 @@ def test_a_copy_is_found_by_its_text_alone(shown: str):
 def test_a_text_that_is_one_endless_sentence_has_a_print_too():
     one, other = (Sketch(replace(BERGEN, employer=name, text="og " * 200)) for name in ("A", "B"))
     assert one.keys & other.keys
+
+
+@given(st.lists(st.text("abø .!?:\n", max_size=80), max_size=8))
+def test_the_sentence_in_the_middle_is_one_of_the_sentences(parts):
+    found = Sketch(replace(BERGEN, text=". ".join(parts)))
+    assert not found.middle or found.middle in found.sentences
+
+
+@given(st.lists(st.sampled_from("abcdefgh"), max_size=6), st.lists(st.sampled_from("abcdefgh"), max_size=6))
+def test_who_says_more_is_told_as_by_all_the_sentences(mine, theirs):
+    one, other = (
+        Sketch(replace(BERGEN, id=at, text=". ".join(f"Setning {letter * 30} står her" for letter in letters)))
+        for at, letters in enumerate((mine, theirs))
+    )
+    assert likeness._says_more(one, other) is (not one.sentences <= other.sentences)
