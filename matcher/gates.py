@@ -29,7 +29,7 @@ _NUMBER_WORDS = (
 _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         EMPLOYMENT,
-        r"vikar|permis|leave|cover|matern|föräld|vidare|barsel|engasj|midlert|mellomb|tidsb|tidsav|visstid|tidsub|"
+        r"vikar|permis|borte|leave|cover|matern|föräld|vidare|barsel|engasj|midlert|mellomb|tidsb|tidsav|visstid|tidsub|"
         r"varig|uden|åremål|tempor|fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|lære|"
         r"appren|trainee|freelan|frilan|konsulentopp|selvst|fast|perman|tillsv|fuldt|provans|contract|kontrakt",
     ),

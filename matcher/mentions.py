@@ -19,7 +19,8 @@ from matcher.vocabulary import load_vocabulary
 from matcher.voice import Voice, once, tells
 
 _SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT)
-"""Silent while the heading speaks of them; a paragraph after the list of an offer may ask again."""
+"""Silent while the heading speaks of them; a paragraph after the list of an offer may ask again, and what the law or
+the employer must see is demanded anywhere in it."""
 _STUDY_FIELD = compiled(r"\b(?:innen|innenfor|innan|i|in|within|inom|indenfor)\b")
 _PHRASE_END = compiled(r"[,;.!?]\s|\s-\s|\s(?:er|is|are|blir|vil|är|men|but)\s|$")
 _CONNECTS = compiled(r"\s(?:som|i|innen|innenfor|in|as|inom|for|inden for|som er)\b")
@@ -67,13 +68,17 @@ def _another_has(voice: Voice, held: staff.Held, local: tuple[Mention, ...]) -> 
 @once
 def _of_voice(voice: Voice) -> tuple[Mention, ...]:
     """The mentions of one sentence; offsets and numbers of alternatives are its own."""
-    if voice.section in _SILENT and (voice.listed or voice.section is not Section.OFFER):
+    silent = voice.section in _SILENT and (voice.listed or voice.section is not Section.OFFER)
+    if silent and not (voice.section is Section.OFFER and voice.says("must") and voice.holds(ConceptKind.LICENCE)):
         return ()
     if not (voice.hits or voice.cues or voice.listed or voice.mask & (gates.PERSON | gates.DENIAL)):
         return ()
     found = _known(voice)
-    found += stated(voice, found)
-    found += _no_staff(voice, found)
+    if silent:
+        found = [item for item in found if item.kind is ConceptKind.LICENCE]
+    else:
+        found += stated(voice, found)
+        found += _no_staff(voice, found)
     found.sort(key=lambda item: (item.start, item.end))
     return tuple(
         Mention(

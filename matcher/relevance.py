@@ -12,6 +12,7 @@ from typing import NamedTuple
 from domain.matching import Evidence, Mention, Modality, Relevance, RelevanceAnswer
 from matcher import gates, staff, titles
 from matcher.document import Document, trimmed
+from matcher.fields import people
 from matcher.folding import compiled
 from matcher.occupation import Occupation
 from matcher.sections import Section
@@ -171,7 +172,7 @@ def _text_points(document: Document, mentions: tuple[Mention, ...], title: title
         yield _Point("text_no_staff_stated", "førstelinjeleder uten personalansvar", no_staff)
     elif no_staff:
         yield _Point("text_no_staff", "stillingen har ikke personalansvar", no_staff)
-    elif responsible := next(_found("staff", document, gates.STAFF), ""):
+    elif responsible := next(_found("staff", document, gates.STAFF), "") or (_people(document) if leads else ""):
         yield _Point("text_staff", "stillingen har personalansvar", responsible)
     nameless = title.leads and not title.service and not leads
     if nameless and (agents := next(_found("agents", document, gates.CUSTOMERS), "")):
@@ -183,6 +184,12 @@ def _text_points(document: Document, mentions: tuple[Mention, ...], title: title
     tasks = {mention.concept for mention in mentions if mention.modality is Modality.TASK} & _SERVICE_TASKS
     for concept in sorted(tasks)[:3]:
         yield _Point("text_service_tasks", f"oppgave i kundeservice: {concept.split('.')[1]}")
+
+
+def _people(document: Document) -> str:
+    """The words that count the people under the job."""
+    found = people.people_managed(document, leads_nobody=False)
+    return document.quote(found.start, found.end).quote if found else ""
 
 
 _SERVICE_TASKS = frozenset(

@@ -10,9 +10,10 @@ from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
 
 _SUBSTITUTE = compiled(
-    r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|vikarierer|vikarierar|fødselspermisjon|"
-    r"svangerskapsvikariat|parental leave|maternity cover|maternity leave|leave cover|föräldraledig\w*|vikariat|"
-    r"barselsvikar\w*|barselsvikariat|foreldrepermisjonen|maternity)\b"
+    r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|vikarierer|vikarierar|(?:mens|medan|while) "
+    r"(?:hun|han|ho|hon|she|he|they) (?:er|är|is|are) (?:borte|i permisjon|ute i|hjemme|heime|föräldraledig|away|on "
+    r"leave|out)|fødselspermisjon|svangerskapsvikariat|parental leave|maternity cover|maternity leave|leave cover|"
+    r"föräldraledig\w*|vikariat|barselsvikar\w*|barselsvikariat|foreldrepermisjonen|maternity)\b"
 )
 _TEMPORARY = compiled(
     r"\b(?:(?<!skape )(?<!stort )(?<!sterkt )(?<!høyt )(?<!ditt )(?<!smittende )(?<!genuint )(?<!vise )(?<!viser )"
@@ -25,7 +26,7 @@ _PROJECT = compiled(
 )
 _SEASONAL = compiled(
     r"\b(?:sesongstilling|sesongarbeid|sommerjobb|säsongsanställning|seasonal (?:job|position|work)|"
-    r"sommervikar\w*|ekstrahjelp)\b"
+    r"sommervikariat\w*|(?:søker|søkjer|trenger|treng|som) (?:\w+ )?sommervikar\w*|ekstrahjelp)\b"
 )
 _APPRENTICE = compiled(r"\b(?:lærlingplass|lærlingstilling|apprenticeship|trainee-?stilling|lærekontrakt)\b")
 _FREELANCE = compiled(r"\b(?:freelance|frilans\w*|konsulentoppdrag|selvstendig næringsdrivende)\b")

@@ -214,6 +214,7 @@ def _counted(voice: Voice) -> _Counted | None:
             or _DIRECT.match(found.groupdict().get("who") or "")
             or (named and _YOURS.search(folded, found.end()))
             or (_WE_ARE.search(before) and pattern is not ANYBODY)
+            or (pattern is COUNT and voice.section is Section.TASKS and voice.listed and not found.start())
         ):
             return _Counted(summed(folded, found), True, True)
         if named and perhaps is None:
@@ -223,7 +224,7 @@ def _counted(voice: Voice) -> _Counted | None:
     return perhaps
 
 
-_THESE = compiled(r"\b(?:disse|desse|these|dessa)\s$")
+_THESE = compiled(r"\b(?:disse|desse|these|dessa|de|dei|dem)\s$")
 _SERVED = compiled(r"kunde|kund[ts]|customer|support|service|telefon|chat")
 
 

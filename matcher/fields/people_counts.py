@@ -25,7 +25,7 @@ _PEOPLE = (
 _ABOUT = (
     r"(?:ca\.?|cirka|circa|rundt|omtrent|omlag|om lag|omkring|kring|ungefär|nær|nærmere|nesten|næsten|nästan|närmare|"
     r"over|about|around|roughly|approximately|some|nearly|almost|til sammen|tilsammen|totalt|i alt|sammenlagt|"
-    r"a total of|total(?:t)? of)"
+    r"a total of|opp mot|opp til|opptil|inntil|up to|upp till|op til|total(?:t)? of)"
 )
 _UNITS = (
     r"(?:år|års|måned\w*|månad\w*|month\w*|year\w*|dag\w*|day\w*|uke\w*|vecka|veckor|week\w*|time[rn]?|timmar|hours?|"
@@ -48,8 +48,8 @@ BARE = compiled(
     rf"(?::|\b(?:de|dei|dem|disse|desse|these|dessa|the|alle|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|är|"
     rf"teller|tel|utgjør|utgjer|is|numbers)(?:\s(?:i dag|i dagens|nå|no|nu|now|today|"
     rf"currently))?))\s(?P<count>{NUMBER})(?![\d.,:]*\d)(?=\s?(?:[.,;:!?(]|$|-\s|\s(?:som|who|that|i|in|på|og|and|"
-    rf"pluss|plus|samt|fordelt|split|spread|led|ledet|leia|based|across|from|fra|frå|få|får|trenger|treng|need|skal|"
-    rf"under|stykker|stykk|stk)\b))(?!\s(?:i|in|på)\s(?:året|uken|dag))"
+    rf"pluss|plus|samt|fordelt|split|spread|led|ledet|leia|mangler|manglar|saknar|savner|savnar|based|across|from|"
+    rf"fra|frå|få|får|trenger|treng|need|skal|under|stykker|stykk|stk)\b))(?!\s(?:i|in|på)\s(?:året|uken|dag))"
 )
 _ADDED = (
     r"i tillegg (?:til )?(?:kommer |kjem |har du |får du )?|dertil |utöver det |desuden |also |in addition |"

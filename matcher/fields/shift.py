@@ -57,13 +57,14 @@ _OTHERS = compiled(
     r"tillitsvalgte|teamet jobber|team work|ringer)\b"
 )
 _DAYTIME = compiled(
-    r"\b(?:(?:arbeidstid|arbetstid|arbejdstid)\w*:? dag|på dagtid|dagtid|dagtimer\w*|dagtimene|vanlig arbeidstid|"
-    r"vanleg arbeidstid|kontors?tid\w*|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|"
-    r"dagstilling\w*|dagjobb\w*|dagskift|(?:slipper|unngår) (?:kveld|helg|turnus|skift)\w*|ingen kveld\w*|ingen "
-    r"helg\w*|ikke kveld\w*|no evenings?|no weekends?|no shift work|normalarbeidstid|kjernetid|dagarbeid|daytime|"
-    r"dagarbete|regular working hours|normal working hours|dagarbejde|inga helger|fri i helg\w*|inget kvällsarbete|"
-    r"(?:monday|mon|mandag|man|måndag|mån)\s?(?:-|to|til|till|through)\s?(?:friday|fri|fredag|fre)|dagvakt\w*|"
-    r"hverdager|hverdage|kvardagar|vardagar|weekdays)\b"
+    r"\b(?:(?:skiftarbeid|turnus|turnusarbeid|shift work|skiftarbete|skiftarbejde)\s?:\s?(?:nei|no|nej)|"
+    r"(?:arbeidstid|arbetstid|arbejdstid)\w*:? dag|på dagtid|dagtid|dagtimer\w*|dagtimene|vanlig arbeidstid|vanleg "
+    r"arbeidstid|kontors?tid\w*|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|dagstilling\w*|"
+    r"dagjobb\w*|dagskift|(?:slipper|unngår) (?:kveld|helg|turnus|skift)\w*|ingen kveld\w*|ingen helg\w*|ikke "
+    r"kveld\w*|no evenings?|no weekends?|no shift work|normalarbeidstid|kjernetid|dagarbeid|daytime|dagarbete|"
+    r"regular working hours|normal working hours|dagarbejde|inga helger|fri i helg\w*|inget kvällsarbete|(?:monday|"
+    r"mon|mandag|man|måndag|mån)\s?(?:-|to|til|till|through)\s?(?:friday|fri|fredag|fre)|dagvakt\w*|hverdager|"
+    r"hverdage|kvardagar|vardagar|weekdays)\b"
 )
 _OUTSIDE = compiled(r"\b(?:utenfor|utanfor|outside|utanför|utenom|udenfor|utover|også)\b[^.;]{0,25}$")
 _HOURS = compiled(
@@ -134,9 +135,9 @@ def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
 
 
 _BY_OTHERS = compiled(
-    r"[^.;,]{0,15}\b(?:håndteres|handterast|dekkes|dekkast|tas|ivaretas|handled|covered|taken|sköts|hanteras|dækkes|"
-    r"varetages|bemannes|blir tatt|blir dekket|går)\s(?:\w+\s)?(?:av|by|af|til)\b|\s(?:er|are|har du|är)\s(?:dine|"
-    r"dina|fri|frie|yours|off)\b"
+    r"\s?:\s?(?:nei|ingen|inga|no|nej)\b|[^.;,]{0,15}\b(?:håndteres|handterast|dekkes|dekkast|tas|ivaretas|handled|"
+    r"covered|taken|sköts|hanteras|dækkes|varetages|bemannes|blir tatt|blir dekket|går)\s(?:\w+\s)?(?:av|by|af|"
+    r"til)\b|\s(?:er|are|har du|är)\s(?:dine|dina|fri|frie|yours|off)\b"
 )
 """*Nettene dekkes av en partner.*"""
 _REACHED = compiled(
