@@ -16,10 +16,11 @@ _SUBSTITUTE = compiled(
     r"föräldraledig\w*|vikariat|barselsvikar\w*|barselsvikariat|foreldrepermisjonen|maternity)\b"
 )
 _TEMPORARY = compiled(
-    r"\b(?:(?<!skape )(?<!stort )(?<!sterkt )(?<!høyt )(?<!ditt )(?<!smittende )(?<!genuint )(?<!vise )(?<!viser )"
-    r"engasjement\w*|midlertidig\w*|mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|"
-    r"tidsbegræns\w*|åremål\w*|allmän visstid\w*|særskild visstid|"
-    r"temporary|fixed[- ]term|temporary contract|short-term contract|tidsavgrens\w*)\b"
+    r"\b(?:(?<!skape )(?<!stort )(?<!sterkt )(?<!høyt )(?<!ditt )(?<!smittende )(?<!genuint )(?<!vise )(?<!viser "
+    r")engasjement\w*|midlertidig\w*|mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|"
+    r"tidsbegræns\w*|åremål\w*|allmän visstid\w*|særskild visstid|temporary|fixed[- ]term|temporary contract|"
+    r"short-term contract|\d{1,2}[- ]month contract|kontrakt (?:på|over) \w+ (?:måneder|månader|måned|månad|år|uker)|"
+    r"tidsavgrens\w*)\b"
 )
 _PROJECT = compiled(
     r"\b(?:prosjektstilling\w*|projektanställning|prosjektansettelse|projektstilling|projektansættelse)\b"

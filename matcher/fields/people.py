@@ -24,9 +24,9 @@ _LEADS = compiled(
     r"personal\w*(?:ledelse|leiing|ledning)|ansvar\w*|\w*ansvar (?:for|får|för|over)|responsib\w+|look(?:s|ing)? "
     r"after|\w*team (?:of|på)|report to you|(?:organis\w+|stab|personale|avdeling\w*|avdelinga|avdelning\w*|"
     r"afdeling\w*|grupp[ea]n?|lag|gjeng\w*|enhet\w*|seksjon\w*|crew|unit|department) (?:på|of|med|with|av)|overta\w*|"
-    r"tar over|over(?:see|seeing)|supervis\w+|head up|in charge of|"
-    rf"nærmeste leder|nærmaste leiar|næraste leiar|{_YOUR_UNIT}|(?:\w*chef|\w*sjef|\w*leder|\w*leiar|\w*ledare|"
-    rf"manager) (?:for|för|over|av|til|"
+    rf"tar over|over(?:see|seeing)|supervis\w+|head up|in charge of|(?:du|you) (?:får|get) (?:et|eit|ett|en|ei|a) "
+    rf"(?:\w+ )?{_GROUP}\w* (?:med|på|of|with)|nærmeste leder|nærmaste leiar|næraste leiar|{_YOUR_UNIT}|(?:\w*chef|"
+    rf"\w*sjef|\w*leder|\w*leiar|\w*ledare|manager) (?:for|för|over|av|til|"
     r"till|of|to)|leadership of|coach\w*|oppfølging av|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|"
     r"head(?:ing|s)?|inherit\w*|(?:you|you'll|will) own|(?:består|consists?) (?:av|af|of) (?:deg|dig|you|yourself)|"
     r"tak(?:e|es|ing) over|reporting (?:directly |straight )?to you|(?:till|til) (?:din )?hjälp (?:har )?du|"
@@ -59,8 +59,8 @@ _FIRM = compiled(
 _WE_ARE = compiled(r"\b(?:(?:vi|me|we) (?:er|är|are)|(?:er|är|are) (?:vi|me|we))\b[^.;]{0,30}$")
 _LEADS_US = compiled(
     r"\b(?:(?:leder?|leier?|leiar|leda|leia|leads?|manages?) (?:oss|us|alle|all|laget|lagen|gjengen|teamet|the team|"
-    r"det hele|dei|dem|them)|(?:lederen|leiaren|sjefen|chefen|ledaren) (?:vår|for oss|deres|deira)|our (?:new "
-    r")?(?:leader|manager))\b"
+    r"det hele|dei|dem|them)|(?:få|får|treffe|get|meet) (?:ny|new) (?:leder|leiar|sjef|chef)|(?:lederen|leiaren|"
+    r"sjefen|chefen|ledaren) (?:vår|for oss|deres|deira)|our (?:new )?(?:leader|manager))\b"
 )
 """*Vi er seks på kundeservice, og du blir lederen vår*: those who are spoken of are not the firm."""
 _AMONG = compiled(
@@ -80,7 +80,7 @@ _YOURS = compiled(
     r"\b(?:(?:blir|vert|bliver|er) (?:dine|dina|deira|deres)|will be yours|are yours|you (?:will )?(?:lead|manage)\b|"
     r"(?:make|makes) up your|(?:in|i|på|to|till) (?:your|din|ditt|di) (?:\w+ )?(?:organi\w+|team|avdeling\w*|"
     r"avdelning|eining|enhet|gruppe|lag|stab|department|unit)|under (?:you|deg|dig)\b|reports? (?:straight |directly "
-    r")?to you|to you\b|rapporter\w* til (?:deg|dig)|(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste "
+    r")?to you|to you\b|rapporter\w* till? (?:deg|dig)|(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste "
     r")?(?:sjef|leder|leiar|chef)|(?:sjefen|lederen|leiaren|chefen) (?:deres|deira|for dem|for dei)|(?:å|att|at|to) "
     r"(?:lede|leie|leda|lead|manage)|(?:som|der|whom) du (?:skal |vil )?(?:lede|leie|leda|leder)|(?:få|får|trenger|"
     r"treng|need|behöver|søker|søkjer|söker|søger|leter etter|looking for) (?:de |dei |dem |they |vi |me )?(?:nå |no "

@@ -50,11 +50,11 @@ _SHARES = compiled(
 """*Åpen annenhver lørdag, og lederen tar sin del av disse*."""
 _OTHERS = compiled(
     r"\b(?:plan(?:legger?|legging|legg\w*|ning|erar?|lægger?)?|lage[r]?|lagar|sette?r? opp|setj?e?r? opp|staffed|"
-    r"bemann\w*|schedules?|rosters?|turnusplan\w*|"
-    r"(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )vaktplan\w*|vaktlist\w*|erfaring|erfarenhet|kjennskap|"
-    r"experience|kunnskap|åpn\w*|åpent?|open|opening hours|öppen|öppet|åben|ope|svarer døgnet|holder åpent|"
-    r"who (?:covers?|works?|staff)|(?<!deg )(?<!dig )som (?:jobber|jobbar|arbeider|arbeidar|arbetar|dekker|bemanner)|"
-    r"tillitsvalgte|teamet jobber|team work|ringer)\b"
+    r"bemann\w*|schedules?|rosters?|turnusplan\w*|(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter "
+    r")vaktplan\w*|vaktlist\w*|erfaring|erfarenhet|kjennskap|experience|kunnskap|åpn\w*|åpent?|open|opening hours|"
+    r"öppen|öppet|åben|ope|svarer døgnet|holder åpent|who (?:covers?|works?|staff)|(?<!deg )(?<!dig )som (?:jobber|"
+    r"jobbar|arbeider|arbeidar|arbetar|dekker|bemanner)|(?:ansvarlig|ansvarleg|ansvarig|ansvar) for(?: at)?|"
+    r"sørge[r]? for at|tillitsvalgte|teamet jobber|team work|ringer)\b"
 )
 _DAYTIME = compiled(
     r"\b(?:(?:skiftarbeid|turnus|turnusarbeid|shift work|skiftarbete|skiftarbejde)\s?:\s?(?:nei|no|nej)|"
