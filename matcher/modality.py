@@ -160,6 +160,8 @@ def _directed(folded: str, raw: Raw) -> Cue:
     start, end, meaning, way = raw
     if folded.startswith(":", end) and meaning not in ("firm", "others"):  # Dette må du ha: …
         return Cue(start, end + 1, meaning, True, False)
+    if way == "forward" and meaning in ("negated", "nice") and not folded[end:].strip(" .!?)"):
+        way = "backward"  # Fagbrev trenger du ikke.
     if way != "kernel" or meaning in ("firm", "others"):
         return Cue(start, end, meaning, way != "backward", way != "forward")
     connector = _CONNECTOR.match(folded, end)

@@ -62,3 +62,8 @@ def test_traits_are_read_where_the_ad_speaks_of_the_person():
     reading = read("<p>Vi er en trygg bank.</p><p>Som person er du strukturert, lun og rolig under press.</p>")
     quotes = {m.span.quote: m.modality for m in reading.mentions}
     assert quotes == {"strukturert": Modality.MUST, "lun": Modality.MUST, "rolig under press": Modality.MUST}
+
+
+def test_a_police_certificate_is_demanded_wherever_it_stands():
+    given = read("<h3>Vi tilbyr</h3><p>Firmahytte og Zendesk-kurs.</p><p>Politiattest kreves.</p>").mentions
+    assert [(mention.span.quote, str(mention.modality)) for mention in given] == [("Politiattest", "must")]

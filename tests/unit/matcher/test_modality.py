@@ -35,6 +35,11 @@ from tests.unit.matcher.reading import asked, read
         ("Excel, Zendesk og Puzzel kommer godt med", {"Excel": "nice", "Zendesk": "nice", "Puzzel": "nice"}),
         ("Puzzel trenger vi sjelden", {"Puzzel": "negated"}),
         ("Vi lærer deg Zendesk, så det kreves ikke", {"Zendesk": "negated"}),
+        ("Puzzel trenger du ikke", {"Puzzel": "negated"}),
+        ("Du trenger ikke kunne Puzzel i det hele tatt, eller noe som helst annet", {"Puzzel": "negated"}),
+        ("Vi er ikke opptatt av om du kan Genesys", {"Genesys": "negated"}),
+        ("Power BI er ikke noe du trenger å kunne fra før", {"Power BI": "negated"}),
+        ("No Excel experience needed", {"Excel": "negated"}),
     ],
 )
 def test_the_words_of_an_item_beat_its_heading(sentence, expected):
