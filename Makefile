@@ -17,7 +17,7 @@ help:  ## list the targets
 run: $(VENV)/.base  ## set up and run the demo: crawl, match, digest on bundled portals
 	$(BIN)/jobbvakt demo $(ARGS)
 
-serve: $(VENV)/.base  ## the demo portals, left running for a look
+serve: $(VENV)/.base  ## the demo portals and the pages, left running for a look
 	$(BIN)/jobbvakt demo --serve $(ARGS)
 
 test: lint  ## lint, import contracts, then types beside every test

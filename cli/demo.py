@@ -1,6 +1,5 @@
 """``jobbvakt demo``: the whole product on an invented world, in one go."""
 
-import time
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +11,7 @@ from alerts.languages import words
 from cli.cards import card_view, ranked_table
 from cli.common import AsJson, Config, DataDir, out, print_json, progress
 from cli.digest import digest_view
+from cli.serve import serve_pages
 from domain.alerts import Alert
 from domain.clock import SystemClock, local_date
 from domain.profiles import Profile
@@ -44,7 +44,7 @@ def register(app: typer.Typer, name: str, help_line: str) -> None:
 
 
 def _command(
-    serve: Annotated[bool, typer.Option("--serve", help="Leave the portals running until Ctrl-C.")] = False,
+    serve: Annotated[bool, typer.Option("--serve", help="Leave portals and pages running until Ctrl-C.")] = False,
     reset: Annotated[bool, typer.Option("--reset", help="Begin anew, as if never run.")] = False,
     config: Config = None,
     data_dir: DataDir = None,
@@ -166,8 +166,10 @@ def _short(path: Path) -> str:
 
 
 def _wait(context: Context) -> None:
-    typer.echo("\nThe portals keep running. Stop them with Ctrl-C:")
+    """Leave the portals and the pages running: there an operator can crawl them again."""
+    typer.echo("\nThe portals keep running, and the pages at the address below. Stop them with Ctrl-C:")
     for name, source in context.settings.sources.items():
         typer.echo(f"  {name:16} {source.base_url}")
-    while True:
-        time.sleep(3600)
+    where = f"--data-dir {_short(context.data_dir)}"
+    typer.echo(f"To sign in as operator: jobbvakt account add ola@demo.example --role operator {where}\n")
+    serve_pages(context)

@@ -10,6 +10,7 @@ import typer
 import uvicorn
 
 from cli.common import AsJson, Config, DataDir, opened, progress
+from operations.context import Context
 from web.app import create_app
 
 STOP_SECONDS = 10
@@ -32,22 +33,28 @@ def _command(
         # The pages answer for the name they are served under, and for no other.
         context = replace(context, settings=context.settings.model_copy(update={"web": table}))
         logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s", level=logging.WARNING)
-        server = _Server(
-            uvicorn.Config(
-                create_app(context),
-                host=table.host,
-                port=table.port if port is None else port,
-                log_level="warning",
-                server_header=False,
-                proxy_headers=False,
-                timeout_graceful_shutdown=STOP_SECONDS,
-            ),
-            as_json=as_json,
-        )
-        # uvicorn hands the signal on when it has stopped: an end that was asked for is no failure.
-        signal.signal(signal.SIGTERM, lambda *_: None)
-        server.run()
+        serve_pages(context, port, as_json=as_json)
         progress.print("Stopped.")
+
+
+def serve_pages(context: Context, port: int | None = None, *, as_json: bool = False) -> None:
+    """Answer until SIGTERM or Ctrl-C. ``port`` None: the one of the settings; 0: any that is free."""
+    table = context.settings.web
+    server = _Server(
+        uvicorn.Config(
+            create_app(context),
+            host=table.host,
+            port=table.port if port is None else port,
+            log_level="warning",
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=STOP_SECONDS,
+        ),
+        as_json=as_json,
+    )
+    # uvicorn hands the signal on when it has stopped: an end that was asked for is no failure.
+    signal.signal(signal.SIGTERM, lambda *_: None)
+    server.run()
 
 
 class _Server(uvicorn.Server):

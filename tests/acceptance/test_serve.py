@@ -1,6 +1,7 @@
 """``jobbvakt serve`` as its operator starts it: answers, stops at SIGTERM, leaves nothing behind."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -36,6 +37,27 @@ def test_pages_answer_until_the_server_is_told_to_stop(tmp_path):
     assert code == 0
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".pid") == []
     assert (tmp_path / "web.secret").stat().st_mode & 0o077 == 0
+
+
+def test_the_demo_left_running_has_its_portals_and_its_pages(tmp_path):
+    environment = {**os.environ, "JOBBVAKT_WEB__PORT": "0", "PYTHONUNBUFFERED": "1"}
+    demo = subprocess.Popen(
+        [JOBBVAKT, "demo", "--serve", "--data-dir", tmp_path],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=tmp_path,
+        env=environment,
+    )
+    try:
+        address = next(line.strip() for line in demo.stdout if line.startswith("http://"))
+        with urllib.request.urlopen(f"{address}api/v1/sources", timeout=20) as answer:
+            known = {source["name"] for source in json.load(answer)["items"]}
+    finally:
+        demo.send_signal(signal.SIGTERM)
+        code = demo.wait(timeout=30)
+        demo.stdout.close()
+    assert {"nav_feed", "fjordnett"} <= known
+    assert code == 0
 
 
 def test_an_account_is_added_listed_and_removed(tmp_path):
