@@ -275,5 +275,6 @@ def _view(digest: Composed) -> dict[str, object]:
 
 
 def _told(entry: Entry, shown: bool) -> dict[str, object]:
-    own = {"opening": entry.opening, "score": entry.score, "reasons": to_plain(entry.reasons), "more": entry.more}
+    reasons = [reason._asdict() for reason in entry.reasons]
+    own = {"opening": entry.opening, "score": entry.score, "reasons": reasons, "more": entry.more}
     return {**to_plain(entry.ad), **own, "shown": shown}

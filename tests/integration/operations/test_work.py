@@ -20,6 +20,7 @@ from tests.integration.portals.sites import Site
 from tests.support.command import Home
 from tests.support.warm import ROOT
 
+SECRET = "one secret for all machines that share a store"
 NAMES = ("bjerk", "furu", "gran", "osp")
 
 
@@ -57,7 +58,8 @@ def test_two_machines_crawl_each_source_once_between_them(tmp_path, site, postgr
     for machine in ("a", "b"):
         (folder := tmp_path / machine).mkdir()
         home = only(Home(folder, {name: table(site) for name in NAMES}))
-        home.config.write_text(f'{home.config.read_text()}[database]\nurl = "{postgres_url}"\n', encoding="utf-8")
+        shared = f'[database]\nurl = "{postgres_url}"\n[web]\nsecret = "{SECRET}"\n'
+        home.config.write_text(home.config.read_text(encoding="utf-8") + shared, encoding="utf-8")
         homes.append(home)
     homes[0].jobbvakt("db", "upgrade")
     with ThreadPoolExecutor() as pool:
