@@ -83,10 +83,12 @@ def test_notes_read_as_a_person_would_say_it() -> None:
     ]
 
 
-def test_a_mail_of_notes_is_word_for_word_the_golden_one() -> None:
-    message = letter(KARI, notes(), NOW, "https://jobb.example.no/avmeld")
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_mail_of_notes_is_word_for_word_the_golden_one(language: str) -> None:
+    message = letter(replace(KARI, language=language), notes(language), NOW, "https://jobb.example.no/avmeld")
+    tongue = "" if language == "nb" else f".{language}"
     for ending, content in (("txt", f"{message.subject}\n\n{message.text}"), ("html", message.html)):
-        file = GOLDEN / f"notes.{ending}"
+        file = GOLDEN / f"notes{tongue}.{ending}"
         if not file.exists():
             file.write_text(content, encoding="utf-8")
             pytest.fail(f"{file.name} was missing and has been written: read it, then run again")
