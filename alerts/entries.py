@@ -12,6 +12,7 @@ from alerts.cleaning import one_line, web_address
 from alerts.phrases import Reason, deadline_in_words, pay_in_words, places_in_words, reasons
 from alerts.words import Words
 from domain.alerts import Listing, OpeningCard
+from domain.extents import extent_in_words
 from domain.postings import DeadlineKind, Place, Salary, passed
 from domain.prefilter import fold
 
@@ -163,7 +164,7 @@ def _ad(opening: int, values: tuple[object, ...], names: Sequence[str], today: d
     stated = _Stated._make(values)
     employer = one_line(stated.employer, 100)
     place = places_in_words(stated.places, words)
-    extent = one_line(stated.extent or "", 60)
+    extent = extent_in_words(one_line(stated.extent or "", 60), words.full_time, words.part_time)
     sources = _sources(stated.listings, words, names)
     return Ad(
         title=Link(one_line(stated.title) or words.no_title, _address(stated)),

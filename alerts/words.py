@@ -37,6 +37,8 @@ class Words:
     asap_by: str
     rolling: str
     no_deadline: str
+    full_time: str
+    part_time: str
 
     pay: str
     pay_exact: str
@@ -135,6 +137,8 @@ NB = Words(
     asap_by="Søk snarest mulig, senest {when}",
     rolling="Fortløpende",
     no_deadline="Frist ikke oppgitt",
+    full_time="Heltid",
+    part_time="Deltid",
     pay="Lønn: {pay}",
     pay_exact="{low} {currency} {period}",
     pay_range="{low}–{high} {currency} {period}",

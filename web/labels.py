@@ -7,6 +7,7 @@ from functools import cache
 from babel import Locale
 
 from domain.concept_names import named
+from domain.extents import extent_in_words
 from domain.searching import Criteria
 from matcher.vocabulary import load_vocabulary
 from web.evidence import retold
@@ -14,10 +15,6 @@ from web.mistakes import mistake_in
 from web.texts import Texts
 
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-_EXTENTS = {
-    **dict.fromkeys(("fulltime", "heltid", "heiltid", "fuldtid"), "full"),
-    **dict.fromkeys(("parttime", "deltid"), "part"),
-}
 _BABEL = {"nb": "nb", "nn": "nn", "en": "en"}
 
 
@@ -81,11 +78,7 @@ class Labels:
 
     def extent(self, stated: str) -> str:
         """Full time or part time, where a portal has a code for it or says so in its own language; else as stated."""
-        return ", ".join(self._of_full_time(word) for word in stated.split(", "))
-
-    def _of_full_time(self, word: str) -> str:
-        extent = _EXTENTS.get(re.sub(r"[\W_]", "", word.casefold()))
-        return self.value("extent", extent) if extent else word
+        return extent_in_words(stated, self.value("extent", "full"), self.value("extent", "part"))
 
     def trigger(self, name: str) -> str:
         """Who or what asked for a run."""
