@@ -28,7 +28,7 @@ def holders_of(sketches: Mapping[int, Sketch]) -> dict[int, list[int]]:
                 holders[key].append(number)
             elif key < NAME:
                 before = first.setdefault(key, number)
-                if before is not number:
+                if before != number:
                     holders[key] = [before, number]
             elif key >= TEASER_NAME:
                 holders[key] = [number]
