@@ -5,7 +5,6 @@ import shlex
 import unicodedata
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import html5lib
@@ -17,9 +16,9 @@ from alerts.digest import MAX_HTML, Message, compose
 from domain.alerts import Alert, Listing, MailKind, OpeningCard
 from domain.matching import Match
 from domain.postings import DeadlineKind, Place, Salary
+from tests.unit.alerts.golden import is_golden
 from tests.unit.alerts.samples import ALERT, NOW, TODAY, card, match, three_cards
 
-GOLDEN = Path(__file__).parents[3] / "fixtures" / "digests"
 NAMES = {"nav_feed": "Arbeidsplassen (NAV)", "jobbnorge": "Jobbnorge"}
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -266,12 +265,7 @@ def test_the_digest_is_word_for_word_the_golden_one(name: str, language: str) ->
         "flood": lambda: digest([*three_cards(), *many], replace(alert, query="", min_score=0)),
         "instant": lambda: digest([card(salary=None)], alert, kind=MailKind.INSTANT, last_today=True),
     }[name]()
-    for ending, content in (("txt", f"{message.subject}\n\n{message.text}"), ("html", message.html)):
-        file = GOLDEN / (f"{name}.{ending}" if language == "nb" else f"{name}.{language}.{ending}")
-        if not file.exists():
-            file.write_text(content, encoding="utf-8")
-            pytest.fail(f"{file.name} was missing and has been written: read it, then run again")
-        assert content == file.read_text(encoding="utf-8")
+    is_golden(message, name, language)
 
 
 titles = st.text(st.characters(codec=None), max_size=40)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import html5lib
 import pytest
@@ -17,9 +16,9 @@ from alerts.message import Envelope, build_message
 from alerts.notes import News, addressee_of, learnt, letter, news, note
 from domain.alerts import Known
 from domain.postings import DeadlineKind
+from tests.unit.alerts.golden import is_golden
 from tests.unit.alerts.samples import ALERT, NOW, TODAY, card
 
-GOLDEN = Path(__file__).parents[3] / "fixtures" / "digests"
 FAR = Known(date(2026, 12, 4), DeadlineKind.DATE, open=True)
 SOON = replace(FAR, deadline=TODAY + timedelta(days=2))
 GONE = replace(FAR, open=False)
@@ -86,13 +85,7 @@ def test_notes_read_as_a_person_would_say_it() -> None:
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_a_mail_of_notes_is_word_for_word_the_golden_one(language: str) -> None:
     message = letter(replace(KARI, language=language), notes(language), NOW, "https://jobb.example.no/avmeld")
-    tongue = "" if language == "nb" else f".{language}"
-    for ending, content in (("txt", f"{message.subject}\n\n{message.text}"), ("html", message.html)):
-        file = GOLDEN / f"notes{tongue}.{ending}"
-        if not file.exists():
-            file.write_text(content, encoding="utf-8")
-            pytest.fail(f"{file.name} was missing and has been written: read it, then run again")
-        assert content == file.read_text(encoding="utf-8")
+    is_golden(message, "notes", language)
 
 
 def test_a_mail_of_one_note_says_it_in_its_subject() -> None:
