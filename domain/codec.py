@@ -13,6 +13,13 @@ from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
 Writer = Callable[[Any], Any]
+_PLAIN: dict[type, frozenset[type]] = {
+    str: frozenset({str}),
+    int: frozenset({int}),
+    bool: frozenset({bool}),
+    float: frozenset({float, int}),
+}
+"""What JSON may hold where a field is of that type."""
 
 
 def to_plain(value: Any) -> Any:
@@ -36,20 +43,27 @@ def from_plain(cls: type[T], data: Mapping[str, Any]) -> T:
     values = {}
     for name, value in data.items():
         if reader := readers.get(name):
-            read, nullable = reader
-            values[name] = None if value is None and nullable else read(value)
+            as_they_are, read = reader
+            values[name] = value if type(value) in as_they_are else read(value)
     if not required <= values.keys():
         raise ValueError(f"{cls.__name__}.{min(required - values.keys())} is missing")
     return cls(**values)
 
 
 @cache
-def _readers(cls: Any) -> tuple[dict[str, tuple[Reader, bool]], frozenset[str]]:
-    """Reader of each field and whether null passes it; and the fields that must be there. Looked into once a class."""
+def _readers(cls: Any) -> tuple[dict[str, tuple[frozenset[type], Reader]], frozenset[str]]:
+    """Of each field what needs no reading, and its reader; and which fields must be there. Made once a class."""
     hints = get_type_hints(cls)
     readers = {spec.name: _reader(hints[spec.name], f"{cls.__name__}.{spec.name}") for spec in fields(cls)}
     must = (spec.name for spec in fields(cls) if spec.default is MISSING and spec.default_factory is MISSING)
-    return {name: (read, _passes_null(read)) for name, read in readers.items()}, frozenset(must)
+    return {name: (_as_they_are(hints[name], read), read) for name, read in readers.items()}, frozenset(must)
+
+
+def _as_they_are(hint: Any, read: Reader) -> frozenset[type]:
+    """Types whose values a field takes unread, as most are: the plain type itself, and null where it passes."""
+    choices = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+    plain = next((kinds for kind, kinds in _PLAIN.items() if kind in choices), frozenset[type]())
+    return plain | {type(None)} if _passes_null(read) else plain
 
 
 def _passes_null(read: Reader) -> bool:
@@ -120,8 +134,8 @@ def _class_reader(hint: type, where: str) -> Reader:
         return _or_none(hint.fromisoformat)
     if issubclass(hint, Enum):
         return _or_none(hint)
-    if hint in (str, int, bool, float):
-        return partial(_scalar, (float, int) if hint is float else (hint,), f"{where} should be {hint.__name__}")
+    if hint in _PLAIN:
+        return partial(_scalar, tuple(_PLAIN[hint]), f"{where} should be {hint.__name__}")
     return _as_it_is
 
 

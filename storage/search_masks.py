@@ -7,13 +7,14 @@ database would group them all again for each filter. Built from the index when i
 import json
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from heapq import nsmallest
-from itertools import islice, repeat
+from itertools import chain, islice, repeat
 from threading import Lock
 from typing import Any
 
+import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -41,12 +42,10 @@ class Masks:
         self._by_deadline, self._rank = array("I", in_order), array("I", bytes(4 * self.size))
         for rank, at in enumerate(in_order):
             self._rank[at] = rank
-        builder = _Builder(self.size)
-        for place, row in enumerate(rows):
-            builder.add(place, row)
-        self.values: Mapping[str, Mapping[str, int]] = builder.values()
-        self.open, self.stated = builder.mask("", "open"), builder.mask("", "stated")
-        self._scores = [builder.mask("score", str(score)) for score in range(101)]
+        masks = _masks_of(rows)
+        self.open, self.stated = masks.pop(("", "open"), 0), masks.pop(("", "stated"), 0)
+        self._scores = [masks.pop(("score", str(score)), 0) for score in range(101)]
+        self.values: Mapping[str, Mapping[str, int]] = _by_facet(masks)
         self._words: OrderedDict[str, int] = OrderedDict()
 
     def at_least(self, score: int) -> int:
@@ -128,44 +127,42 @@ def _places(mask: int) -> Iterator[int]:
         at = digits.find("1", at + 1)
 
 
-class _Builder:
-    """Sets single bits in bytes, which is cheap, and makes numbers of them at the end."""
+def _masks_of(rows: Sequence[Any]) -> dict[tuple[str, str], int]:
+    """(facet, value) → its openings; rows that say the same, of which there are many, are taken apart once."""
+    alike: dict[tuple[str, int, bool, bool], list[int]] = {}
+    for place, row in enumerate(rows):
+        said = (row.facets, min(100, row.score), bool(row.is_open), row.salary_high is not None)
+        alike.setdefault(said, []).append(place)
+    places: dict[tuple[str, str], list[list[int]]] = {}
+    for said, where in alike.items():
+        for key in _keys(*said):
+            places.setdefault(key, []).append(where)
+    return {key: _mask(chain.from_iterable(wheres), len(rows)) for key, wheres in places.items()}
 
-    def __init__(self, size: int) -> None:
-        self._length = size // 8 + 1
-        self._bits: dict[tuple[str, str], bytearray] = {}
 
-    def add(self, place: int, row: Any) -> None:
-        """Enter one opening."""
-        score = min(100, row.score)
-        if score >= 0:
-            self._set("score", str(score), place)
-        if row.is_open:
-            self._set("", "open", place)
-        if row.salary_high is not None:
-            self._set("", "stated", place)
-        for facet, values in json.loads(row.facets).items():
-            for value in values:
-                self._set(facet, value, place)
+def _keys(facets: str, score: int, is_open: bool, stated: bool) -> Iterator[tuple[str, str]]:
+    for facet, values in json.loads(facets).items():
+        for value in values:
+            yield facet, value
+    if score >= 0:
+        yield "score", str(score)
+    if is_open:
+        yield "", "open"
+    if stated:
+        yield "", "stated"
 
-    def _set(self, facet: str, value: str, place: int) -> None:
-        key = (facet, value)
-        bits = self._bits.get(key)
-        if bits is None:
-            bits = self._bits[key] = bytearray(self._length)
-        bits[place >> 3] |= 1 << (place & 7)
 
-    def mask(self, facet: str, value: str) -> int:
-        """One value's openings."""
-        return int.from_bytes(self._bits.get((facet, value), b""), "little")
+def _mask(places: Iterable[int], size: int) -> int:
+    bits = np.zeros(size, np.bool_)
+    bits[np.fromiter(places, np.intp)] = True
+    return int.from_bytes(np.packbits(bits, bitorder="little").tobytes(), "little")
 
-    def values(self) -> dict[str, dict[str, int]]:
-        """Facet → value → openings."""
-        found: dict[str, dict[str, int]] = {}
-        for facet, value in self._bits:
-            if facet not in ("", "score"):
-                found.setdefault(facet, {})[value] = self.mask(facet, value)
-        return found
+
+def _by_facet(masks: Mapping[tuple[str, str], int]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for (facet, value), mask in masks.items():
+        found.setdefault(facet, {})[value] = mask
+    return found
 
 
 _CACHE: OrderedDict[str, Masks] = OrderedDict()

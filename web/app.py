@@ -1,8 +1,9 @@
 """The application: desk, rooms and the layers around them, put together once."""
 
 import logging
+from asyncio import CancelledError, create_task
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from web.access import undeclared
 from web.desk import Desk
 from web.headers import Outermost
 from web.rooms import ROOMS
+from web.warming import keep_warm
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +45,11 @@ def create_app(context: Context) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        warming = create_task(keep_warm(app.state.desk))
         yield
+        warming.cancel()
+        with suppress(CancelledError):
+            await warming
         await run_in_threadpool(works.close)
         await run_in_threadpool(jobs.close)
 

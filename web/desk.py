@@ -80,6 +80,9 @@ class Desk:
     @property
     def source_names(self) -> dict[str, str]:
         """Source → its name as people know it; many employers share a platform, so theirs is the name given to them."""
+        return self.answers.get("source names", self._source_names)
+
+    def _source_names(self) -> dict[str, str]:
         return {name: _title(source) for name, source in configured_sources(self.context.settings).items()}
 
     @property
