@@ -1,4 +1,7 @@
-"""What went wrong, in the reader's language: errors are written in English, and told anew on pages."""
+"""What went wrong, and what operators read of sources and the store, in the reader's language.
+
+The code says it in English; pages tell it anew.
+"""
 
 import tomllib
 from collections.abc import Mapping
@@ -7,7 +10,7 @@ from pathlib import Path
 
 from web.retelling import Place, Retelling
 
-_FILE = Path(__file__).parent / "mistakes.toml"
+_FILES = ("mistakes.toml", "operating.toml")
 
 
 def mistake_in(text: str, language: str) -> str | None:
@@ -17,8 +20,8 @@ def mistake_in(text: str, language: str) -> str | None:
 
 def sentences() -> Mapping[str, tuple[str, str]]:
     """English → bokmål and nynorsk."""
-    lines = tomllib.loads(_FILE.read_text(encoding="utf-8"))["told"]
-    return {english: (told[0], told[1]) for english, told in lines.items()}
+    read = [tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["told"] for name in _FILES]
+    return {english: (told[0], told[1]) for lines in read for english, told in lines.items()}
 
 
 @cache

@@ -1,12 +1,21 @@
 """Errors in the reader's language: all that pages raise, and nothing told of something else."""
 
 import ast
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
+from crawler.mailbox import Mailbox
+from crawler.registry import portals
+from domain.clock import FixedClock
+from domain.runs import ProblemCode
+from storage.check import check
+from storage.engine import Store
 from web.mistakes import mistake_in, sentences
+from web.texts import LANGUAGES, texts
 
 ROOT = Path(__file__).resolve().parents[3]
 PEOPLE_SEE = (
@@ -21,6 +30,7 @@ PEOPLE_SEE = (
 )
 """Where errors are raised that people meet on pages. What the API and commands say is English."""
 PLACE = "7"
+NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 
 
 def raised():
@@ -74,3 +84,21 @@ def test_numbers_and_names_are_carried_over():
     assert mistake_in("at most 50", "nb") == "høyst 50"
     assert mistake_in("something new", "nb") is None
     assert mistake_in("something new", "en") == "something new"
+
+
+def test_what_operators_read_of_every_source_is_told_in_their_language():
+    notes = [spider.portal.note for spider in (*portals().values(), Mailbox)]
+    assert len(notes) > 20
+    assert [note for note in notes if note and None in (mistake_in(note, "nb"), mistake_in(note, "nn"))] == []
+
+
+def test_every_problem_of_a_run_has_a_name():
+    for language in LANGUAGES:
+        assert [code for code in ProblemCode if not texts(language).has(f"problem.{code.value}")] == []
+
+
+def test_what_is_found_in_a_sound_store_is_told_in_their_language(tmp_path):
+    with closing(Store.open(f"sqlite:///{tmp_path / 'jobbvakt.db'}", clock=FixedClock(NOON))) as store:
+        found = [f"{finding.what}: {finding.told}" for finding in check(store)]
+    assert len(found) > 6
+    assert [text for text in found if None in (mistake_in(text, "nb"), mistake_in(text, "nn"))] == []
