@@ -105,7 +105,9 @@ def _told(item: Evidence) -> str:
 def _print_source(line: SourceLine) -> None:
     typer.echo(f"  {line.source:16} {line.title}\n{'':19}{line.url}")
     if line.status is not PostingStatus.ACTIVE:
-        typer.echo(f"{'':19}{line.status.value}: {line.reason}" if line.reason else f"{'':19}{line.status.value}")
+        typer.echo(
+            f"{'':19}{line.status.value}: {line.status_reason}" if line.status_reason else f"{'':19}{line.status.value}"
+        )
     if line.why_same:
         typer.echo(f"{'':19}joined: {line.why_same}")
 

@@ -35,7 +35,8 @@ class SourceLine:
     """Empty when it is no address that may be followed."""
     title: str
     status: PostingStatus
-    reason: str
+    status_reason: str
+    """Why its state is what it is; empty while nothing changed it."""
     first_seen: datetime
     last_seen: datetime
     why_same: str

@@ -128,10 +128,7 @@ def _detail(shown: OpeningView) -> OpeningDetail:
             {**{name: getattr(one, name) for name in ("concept", "label", "kind", "modality")}, "quote": one.span.quote}
             for one in (reading.mentions if reading else ())
         ],
-        postings=[
-            {name: value for name, value in _plain(line).items() if name != "reason"} | {"status_reason": line.reason}
-            for line in shown.sources
-        ],
+        postings=[_plain(line) for line in shown.sources],
         pay_beside={**beside, "stated": pay.number, "of": pay.total} if pay else None,
     )
 
