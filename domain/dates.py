@@ -5,6 +5,7 @@ Forms: SOURCES' table of deadlines (ISO 8601, D.M.YYYY and its kin, epoch millis
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -45,7 +46,8 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    r"(?<![\d.,/:-])(?P<day>\d{1,2})\s?(?P<sep>[./-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d{2})(?![\d/]|[.-]\d)"
+    r"(?<![\d.,/:-])(?P<day>\d{1,2})\s?(?P<sep>[./-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|"
+    r"\d{2})(?![\d/]|[.-]\d)"
 )
 _YEAR = r"(?:,?\s+(?P<year>\d{4})(?!\d)|\s*'(?P<short>\d{2})(?!\d)|\s+(?P<last>\d{2})\s*$)?"
 _DAY_FIRST = re.compile(
@@ -57,6 +59,13 @@ _MONTH_FIRST = re.compile(
     r"(?:(?:,?\s+|\s*,\s*)(?P<year>\d{4})(?!\d))?",
     re.IGNORECASE,
 )
+_MONTH_END = re.compile(
+    r"\b(?:utgangen|slutten|udgangen|utgången|slutet|slutningen|end|siste dag|sista dagen|sidste dag|last day) (?:av|"
+    r"af|of|i|in)"
+    rf"\s+(?P<month>{_NAMES})\b\.?(?:\s+(?P<year>\d{{4}})(?!\d))?",
+    re.IGNORECASE,
+)
+"""*Innen utgangen av januar*: the last day of the month."""
 _BARE = re.compile(r"(?<![\d.,:/-])(?P<day>\d{1,2})[./](?P<month>\d{1,2})\.?(?![\d%/,:-]|\.\d)")
 _RFC822 = re.compile(
     r"^(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{2,4} \d{1,2}:\d{2}(?::\d{2})? ?(?:[A-Z]{1,4}|[+-]\d{4})?$"
@@ -147,6 +156,12 @@ def _long_day(match: re.Match[str], text: str, published: date | None) -> date |
     return _without_year(month, day, published, _weekday_before(text, match.start()))
 
 
+def _month_end(match: re.Match[str], _text: str, published: date | None) -> date | None:
+    month = _MONTH_OF[match["month"].lower()]
+    first = _day(int(match["year"]), month, 1) if match["year"] else _without_year(month, 28, published, None)
+    return None if first is None else first.replace(day=monthrange(first.year, month)[1])
+
+
 def _bare_day(match: re.Match[str], text: str, published: date | None) -> date | None:
     return _without_year(int(match["month"]), int(match["day"]), published, _weekday_before(text, match.start()))
 
@@ -156,6 +171,7 @@ _READERS = (
     (_NUMERIC, _numeric_day),
     (_DAY_FIRST, _long_day),
     (_MONTH_FIRST, _long_day),
+    (_MONTH_END, _month_end),
     (_BARE, _bare_day),
 )
 

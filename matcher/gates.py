@@ -29,7 +29,8 @@ _NUMBER_WORDS = (
 _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         EMPLOYMENT,
-        r"vikar|permis|borte|leave|cover|matern|föräld|vidare|barsel|engasj|midlert|mellomb|tidsb|tidsav|visstid|tidsub|"
+        r"vikar|permis|borte|leave|cover|matern|föräld|vidare|barsel|engasj|midlert|mellomb|tidsb|tidsav|visstid|"
+        r"tidsub|"
         r"varig|uden|åremål|tempor|fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|lære|"
         r"appren|trainee|freelan|frilan|konsulentopp|selvst|fast|perman|tillsv|fuldt|provans|contract|kontrakt",
     ),
@@ -70,7 +71,11 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (PEOPLE, _NUMBER_WORDS),
     (PERSON, r"person|\bdu\b|\byou|leder|leiar|ledare|leader|kollega|manager|\bvere\b|\bdeg\b|someone|\ben\b"),
-    (CLOSING, r"frist|send|kontakt|deadline|clos|søk|søg|sök|appl|ansök|ansøg|\bcv\b|siste|sista|senast|senest"),
+    (
+        CLOSING,
+        r"frist|send|skick|skriv|submit|kontakt|deadline|clos|søk|søg|sök|appl|ansök|ansøg|\bcv\b|siste|sista|senast|"
+        r"senest",
+    ),
     (
         SCHOOL,
         r"vitnem|papir|formell|utdann|uddann|utbild|educat|degree|grad|krav|exam|diplom|fagbrev|fagprøv|svenneb|"

@@ -101,28 +101,46 @@ def _known(voice: Voice) -> list[Found]:
     found = []
     for hit in voice.hits:
         modality = voice.of(hit.start, hit.end, trait=hit.concept.kind is ConceptKind.TRAIT)
-        if modality is None and hit.concept.kind is ConceptKind.LICENCE:
-            modality = Modality.MUST if voice.says("must") or hit.concept.id in _CHECKS else None
+        if hit.concept.kind is ConceptKind.LICENCE and modality in (None, Modality.MUST):
+            modality = _of_licence(voice, hit, modality)
         kind = _kind(hit, modality)
         if modality is None or kind is None or _not_asked(voice, hit):
             continue
+        if hit.concept.id == _STAFF and any(low <= hit.start < high for low, high in staff.denied(voice)):
+            modality = Modality.NEGATED
         end = _phrase_end(voice, hit) if hit.concept.open else hit.end
         found.append(Found(hit.start, end, hit.concept.id, kind, hit.concept.label, modality, hit.found))
     return found
 
 
+def _of_licence(voice: Voice, hit: Hit, modality: Modality | None) -> Modality | None:
+    """How what the law or the employer must see is asked for: checks need no word of demand, only none that waives it."""
+    if hit.concept.id in _CHECKS and _NOT_HANDED_IN.match(voice.folded, hit.end):
+        return Modality.NEGATED
+    demanded = modality or voice.says("must") or hit.concept.id in _CHECKS
+    return Modality.MUST if demanded else None
+
+
 def _no_staff(voice: Voice, known: list[Found]) -> list[Found]:
     """*Ingen ansatte rapporterer til deg* denies a thing that it does not name."""
-    span = staff.denied(voice)
-    if span is None or any(item.start < span[1] and span[0] < item.end for item in known):
-        return []
     concept = load_vocabulary().by_id()[_STAFF]
-    return [Found(*span, concept.id, concept.kind, concept.label, Modality.NEGATED, "words")]
+    return [
+        Found(*span, concept.id, concept.kind, concept.label, Modality.NEGATED, "words")
+        for span in staff.denied(voice)
+        if not any(item.start < span[1] and span[0] < item.end for item in known)
+    ]
 
 
 _LEADING = ("skill.leadership",)
 _CHECKS = ("licence.police_certificate", "licence.credit_check", "licence.background_check")
 """Nobody writes of these in an ad but to demand them."""
+_NOT_HANDED_IN = compiled(
+    r"\s(?:[a-zæøåäö]+\s){0,3}?(?:ikke|ikkje|inte|not)\s(?:be\s)?(?:lämnas|krävs|behövs|behöver|inhämtas|leveres|"
+    r"leverast|kreves|"
+    r"krevst|kræves|fremlegges|framleggast|leggjast|innhentes|innhentast|indhentes|trengs|trengst|nødvendig|required|"
+    r"needed|asked)\b"
+)
+"""*Utdrag ur belastningsregistret ska inte lämnas.*"""
 _STAFF = "skill.people_management"
 _WITHOUT = compiled(r"\b(?:uten|utan|uden|without)\s(?:\w+\s)?$")
 

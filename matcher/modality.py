@@ -36,7 +36,7 @@ _LEAD_IN = word_set(
 )
 _BOUNDARY = compiled(r";|\s-\s|\s(?:men|but|mens|while|medan|dock|however|og du|and you|og det|samtidig)\s|[!:]\s|\.\s")
 _NOT_AFTER = compiled(
-    r"\s(?:det |da |du |dette |this |heller |derfor |dog |derimot |imidlertid |helt |alltid |nødvendigvis )?"
+    r"\s(?:det |da |du |vi |me |dette |this |heller |derfor |dog |derimot |imidlertid |helt |alltid |nødvendigvis )?"
     r"(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet)\b(?!\s(?:bare|berre|bara|only|kun|minst|least))"
 )
 _NOT_BEFORE = compiled(
@@ -56,12 +56,14 @@ _FUNCTION_WORDS = word_set(
     "så so er det en et ein eit a an is are it this also også stort also would be blir vil være and"
 )
 _TURN = compiled(
-    r"[\s,]*(?:men|but)\s(?:(?:det|er|it|is|en|et|ein|eit|a|an|stor|stort|big|definitely|absolutt|jo|gjerne)\s)*$"
+    r"[\s,]*(?:men|but|though|although|even though|selv om|sjølv om|även om|selvom)\s(?:(?:det|er|it|is|en|et|ein|"
+    r"eit|a|an|stor|stort|big|definitely|absolutt|jo|gjerne)\s)*$"
 )
 
 
 _TURN_TO_IT = compiled(
-    r",?\s(?:men|but|dock)\s(?:det|dette|den|it|this|that|slikt|slik|such)(?:\s\w+){0,3}?\s"
+    r",?\s(?:men|but|dock|though|although|even though|selv om|sjølv om|även om|selvom)\s"
+    r"(?:det|dette|den|it|this|that|slikt|slik|such)(?:\s\w+){0,3}?\s"
     r"(?:er|vil være|blir|is|would be|är|vore|vert)\s(?:(?:en|et|ein|eit|a|an|klart|absolutt|selvsagt)\s)*$"
 )
 _WAIVED_AFTER = compiled(
@@ -72,10 +74,18 @@ _WAIVED_AFTER = compiled(
     r"nødvendigt|naudsynt|nödvändigt|essential|necessary|avgjørende|avgjerande|avgörande|afgørende|påkrevd)\s*[.!)]?$"
 )
 """*Videregående, men det er ikke noe krav*: what is named all the same is a wish."""
+_OF_YOU = compiled(
+    r"\b(?:du|you|deg|dig|you're|(?:en|ein|a|someone|somebody|one) (?:som|who))(?:\s(?!(?:vi|we|som|der|which|that|"
+    r"hos|where)\b)[\w,-]+){0,7}\s$"
+)
+"""*You are certified in ITIL* is not said of the employer."""
+_INVERTED = compiled(r"\sdu\s(?:ikke|ikkje|inte|ingen|ej|heller|verken|sjelden|sjeldan)\b")
+_ENDS = compiled(r"[,;:]\s|\s(?:-|for|fordi|siden|sidan|hos|hvis|om|dersom|selv|sjølv|her|hær|här|og|och|men)\s")
 _CONDITION = compiled(
     r"(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|snakkar|taler|talar|er|är|"
     r"känner|kender|bruker|brukar|vet|veit|liker) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|"
-    r"om) du)\b(?=[^?:;]{3,150}?,\s(?:er|är|så|vil|blir|vert|teller|tel|sparer|setter|that|it|we|you|that's|it's|då|"
+    r"om) du)\b(?=[^?:;]{3,150}?,\s(?:er|är|så|vil|blir|vert|teller|tel|tæller|räknas|väger|vejer|veier|veg|gir|"
+    r"stiller|står|sparer|setter|that|it|we|you|that's|it's|då|"
     r"da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|ta|får|kan|bør|trekker|gjør|gir)\b)"
 )
 """*Har du brukt Zendesk, er det fint*: what stands in the condition is a wish."""
@@ -132,7 +142,8 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
     for start, end, meaning, way in _raw_cues(folded):
         if meaning == "must":
             start, end, meaning = _denied(folded, start, end, way, cues[-1].end if cues else 0)
-        cues.append(_directed(folded, (start, end, meaning, way)))
+        if meaning != "firm" or not _OF_YOU.search(folded, max(0, start - 60), start):
+            cues.append(_directed(folded, (start, end, meaning, way)))
     waived = _WAIVED_AFTER.search(folded) if any(cue.meaning == "negated" for cue in cues) else None
     if waived:
         cues = [cue for cue in cues if not waived.start() <= cue.start < waived.end()]
@@ -156,12 +167,19 @@ def _denied(folded: str, start: int, end: int, way: str, floor: int) -> tuple[in
     return start, end, "must"
 
 
+def _stands_last(folded: str, start: int, end: int) -> bool:
+    """Does a cue that looks forward end its clause?"""
+    if not folded[end:].strip(" .!?)"):
+        return True
+    return bool(_INVERTED.search(folded, start, end) and _ENDS.match(folded, end))
+
+
 def _directed(folded: str, raw: Raw) -> Cue:
     start, end, meaning, way = raw
     if folded.startswith(":", end) and meaning not in ("firm", "others"):  # Dette må du ha: …
         return Cue(start, end + 1, meaning, True, False)
-    if way == "forward" and meaning in ("negated", "nice") and not folded[end:].strip(" .!?)"):
-        way = "backward"  # Fagbrev trenger du ikke.
+    if way == "forward" and meaning in ("negated", "nice") and _stands_last(folded, start, end):
+        way = "backward"  # Fagbrev trenger du ikke, for du får opplæring.
     if way != "kernel" or meaning in ("firm", "others"):
         return Cue(start, end, meaning, way != "backward", way != "forward")
     connector = _CONNECTOR.match(folded, end)

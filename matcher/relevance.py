@@ -30,7 +30,11 @@ _LEADS = compiled(
     rf"\b(?:lede|leder|leie|leia|leiar for|leda|leder du|ledar|lead|leading|manage|managing|run|head|"
     rf"byggje det opp og leie|build|overordnet ansvar for|ansvar(?:et)? for|ansvarar du för|ansvarar för|"
     rf"responsible for|overtar|personalansvar for|personalmessig ledelse av|nærmaste leiar for|nærmeste leder for|own|"
-    rf"ansvaret för)\b[^.;!?]{{0,70}}?\b{_SERVICE}\b"
+    rf"ansvaret för)\b[^.;!?]{{0,70}}?\b{_SERVICE}\b|\b{_SERVICE}\b[^.;!?]{{0,50}}\b(?:uten|utan|uden|without|"
+    rf"mangler|manglar|"
+    r"saknar|trenger|treng|behöver|needs|skal få|skal ha|får|should have|gets)\s(?:nå |no |nu |now )?(?:en |ein |a |"
+    r"sin |ny |new |egen "
+    r")*(?:sjef|leder|leiar|chef|ledare|manager|boss)\b"
 )
 _STAFF = compiled(
     r"\b(?:personalansvar\w*|personalleiing|personalmessig ledelse|personaleansvar|people management|line manage\w*|"

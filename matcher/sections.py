@@ -243,9 +243,29 @@ def announce(shown: ShownText, headings: HeadingReader) -> list[Mark]:
             section = start_of_list[0] if start_of_list and start_of_list is not AS_HEADING else _guess(shown, number)
             marks.append((section, True))
             continue
-        after_list = after_list or is_item
+        after_list = after_list or is_item or _turns_to_terms(text, current, marks)
         marks.append((current, is_item or not after_list))
     return marks
+
+
+_OWN_TERMS = re.compile(
+    r"(?:Stillingen|Stillinga|Tjänsten|Tjensta|Anställningen|Ansettelsen|Tilsettingen|Tilsetjinga|Jobben|"
+    r"Vi (?:tilbyr|tilbyd|"
+    r"kan tilby|byr på|erbjuder|tilbyder)|We offer|Fast |Vikariat|Engasjement|Tillsvidare|Permanent|Full[- ]?time|"
+    r"Heltid|"
+    r"Lønn|Lön|Løn|Salary|Arbeidstid|Arbetstid|Arbejdstid|Oppstart|Tiltredelse|Kontorsted|Arbeidssted|Arbeidsstad|"
+    r"The (?:position|job|role|salary) )"
+)
+
+
+def _turns_to_terms(text: str, current: Section, marks: list[Mark]) -> bool:
+    """A later paragraph under *Som person* that speaks of the terms of employment has left its heading."""
+    return (
+        current in _MODAL_HEADINGS
+        and bool(marks)
+        and marks[-1] is not AS_HEADING
+        and _OWN_TERMS.match(text) is not None
+    )
 
 
 def _is_heading(text: str, shape: Shape, above_item: bool, headings: HeadingReader) -> bool:

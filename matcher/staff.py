@@ -19,7 +19,9 @@ DENIED = compiled(
     r"hører) (?:\w+ )?(?:ikke|ikkje|inte)\b|\b(?:hiring|pay reviews?|staff matters|people management|"
     r"line management)\b[^.;]{0,40}\b(?:sits?|lies|rests?|stays?|handled)\s(?:with|by)\b|\bwill not manage\b|"
     r"\bindividual contributor\b|\b(?:work|works|working) alone\b|\bjobbe[rs]? alene\b|\barbei(?:der|dar) åleine\b|"
-    r"\bleder ingen\b|\bleier ingen\b"
+    r"\bleder ingen\b|\bleier ingen\b|"
+    r"\bpersonal\w*ansvar\w*\s(?:har|tilligger|ligger hos|ligg hos|innehas av|ivaretas av|ivaretakast av|hviler på|"
+    r"ligger till hos|varetages af)\s(?!du\b|you\b|leder|leiar)(?:\w+\s)?\w*(?:leder|leiar|sjef|chef|ledare|manager)\w*"
 )
 
 _HELD = compiled(
@@ -57,7 +59,6 @@ def held(voice: Voice) -> Held | None:
 
 
 @once_for_words
-def denied(voice: Voice) -> tuple[int, int] | None:
+def denied(voice: Voice) -> tuple[tuple[int, int], ...]:
     """Where the sentence says so."""
-    found = DENIED.search(voice.folded) if voice.mask & gates.DENIAL else None
-    return found.span() if found else None
+    return tuple(found.span() for found in DENIED.finditer(voice.folded)) if voice.mask & gates.DENIAL else ()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from domain.matching import ConceptKind, Modality
 from matcher import gates
 from matcher.fields.background import leading, stands_in
+from matcher.fields.shift import on_duty
 from matcher.folding import compiled, word_set
 from matcher.sections import Section
 from matcher.text import Shape
@@ -47,7 +48,10 @@ FRAME = compiled(
 )
 PERSON = compiled(
     r"\b(?:du er|du är|you are|you're|som person|(?:leder|leiar|ledare|leader|person|kollega|manager) (?:som|who|"
-    r"der) (?:er|är|is)|du skal være|du må være|en som er|someone who is|du har|vere|deg som er)\b"
+    r"der) (?:er|är|is)|(?:søker|søkjer|söker|søger|looking for|ser etter|vil ha|leter etter|trenger|treng)(?: vi|"
+    r" nå)? (?:en|ein|a|an)"
+    r"(?: [a-zæøå-]+,?(?: og| and| och)?){1,5} (?:person|leder|leiar|ledare|leader|kollega|medarbeider|colleague)\b|"
+    r"du skal være|du må være|en som er|someone who is|du har|vere|deg som er)\b"
 )
 
 
@@ -72,7 +76,8 @@ def _tools(voice: Voice, known: list[Found]) -> list[Found]:
     found: list[Found] = []
     taken = [*((hit.start, hit.end) for hit in voice.hits), *((item.start, item.end) for item in known)]
     for tool in known:
-        if tool.kind is not ConceptKind.TOOL or tool.modality is Modality.NEGATED:
+        named = tool.kind is ConceptKind.TOOL or _A_SYSTEM.search(voice.folded, tool.start, tool.end)
+        if not named or tool.modality is Modality.NEGATED:
             continue
         end = tool.end
         while name := _NAME_AFTER.match(voice.text, end):
@@ -93,7 +98,12 @@ def _tool(voice: Voice, beside: Found, span: tuple[int, int], taken: list[tuple[
     return [Found(start, end, STATED_TOOL, ConceptKind.TOOL, voice.text[start:end], beside.modality, "stated")]
 
 
-_BETWEEN_NAMES = r"(?:,\s|/|\s(?:og|eller|och|and|or|samt)\s)"
+_A_SYSTEM = compiled(r"(?:system|verktøy|program|programvare|plattform|løsning|løysing)(?:er|ar|ene|a|et|en|s)?$")
+_BETWEEN_NAMES = (
+    r"(?:,\s|/|\s(?:og|eller|och|and|or|samt)\s|,?\s\(?(?:for eksempel|til dømes|f\.eks\.|f\.\s?eks\.|e\.g\.|such as|"
+    r"like|t\.ex\.|"
+    r"till exempel|fx|for example|som for eksempel|som)\s|\s\()"
+)
 _NAME = r"(?P<name>[A-ZÆØÅ][\w.+]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+]*[\w+])*)"
 _NAME_AFTER = re.compile(_BETWEEN_NAMES + _NAME)
 _NAME_BEFORE = re.compile(_NAME + _BETWEEN_NAMES + "$")
@@ -148,6 +158,7 @@ def _is_field(voice: Voice, start: int, end: int) -> bool:
     return (
         bool(_FIELD_ONLY.search(voice.folded, start, end))
         or stands_in(voice.folded, start, end)
+        or on_duty(voice)
         or _only_leading(voice, start, end)
         or (
             bool(_YEARS.search(voice.folded, start, end))

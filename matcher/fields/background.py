@@ -50,8 +50,9 @@ _WEIGHS = (
 )
 """*Erfaring veier tyngst*: of two things that are weighed, experience is the heavier or the equal."""
 _ACQUIRED = (
-    r"(?:tilegn\w+|skaff\w+|förvärv\w+|erhverv\w+|opparbeid\w+|op?pbyg\w+|uppnå\w+|oppnå\w+|bygget|bygd|gained|lært|"
-    r"lärt|learn\w+|acquired|built)"
+    r"(?:tilegn\w+|tileign\w+|skaff\w+|förvärv\w+|erhverv\w+|opparbeid\w+|op?pbyg\w+|uppnå\w+|oppnå\w+|bygget|bygd|"
+    r"gained|lært|"
+    r"lärt|learn\w+|acquired|built|tillært|tillärt|tilleigna)"
 )
 _OTHERWISE = (
     r"(?:på|i|in|by) (?:annen|anna|anden|annet|annat|andet|other|another|andre) (?:måte|vis|sätt|måde|ways?|means)"
@@ -62,7 +63,9 @@ _SUBSTITUTE = compiled(
     rf"flere års |an equivalent |tilsvarende relevant |motsvarande relevant |gjennom |several years of |proven |the |"
     rf"solid |annan |samsvarande |a |an |combination of |mix of |kombinasjon av |kombination av |kombination af |"
     rf"education and |training and |utdanning og |utbildning och |uddannelse og )*(?:\w+ ){{0,2}}(?!leder|leiar|"
-    rf"ledar|chef){_EXPERIENCE}|(?:kombinert|kombinerad|combined|kombineret|i kombination|i kombinasjon|in "
+    rf"ledar|chef){_EXPERIENCE}|{_EXPERIENCE}\b[^.;]{{0,25}}\b(?:kan|may|can|could)\s(?:en |ein |a |"
+    rf"også )?(?:bachelor|fagskole|fagskule|lavere|lågare|lower|kandidat)\w*|(?:kombinert|kombinerad|combined|"
+    rf"kombineret|i kombination|i kombinasjon|in "
     rf"combination|sammen|together) (?:med|with) [^.;]{{0,40}}{_EXPERIENCE}|\b{_WAIVED}\b[^.;]{{0,40}}(?:utdanning|"
     rf"utdannelse|krav|uddannelse|utbildning|education|degree)|\b(?:utdanning|utdannelse|krav|uddannelse|"
     rf"utbildning)\w*\b[^.;]{{0,40}}\b{_WAIVED}|\b(?:kan|may|can|could|vil kunne)\s(?:også |òg |og |also )?(?:\w+ "

@@ -91,7 +91,7 @@ _YOURS = compiled(
     r"du (?:har|får) (?:\w+ )?\w*(?:ansvar\w*|ledelse) for|(?:somebody|someone|a manager|a leader) to (?:run|lead|"
     r"manage))\b"
 )
-_DIRECT = compiled(r"(?:direct reports|\w*underordne\w*|\w*underordna)")
+_DIRECT = compiled(r"(?:direct reports|\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna)")
 _BELONGS = compiled(r"\b(?:til \w+ (?:hører|høyrer)|tilhører|tilhøyrer|består av|omfatter|omfattar|teller|tel|har)\b")
 _SILENT = (Section.MUST, Section.NICE, Section.TRAITS, Section.OFFER, Section.EMPLOYER, Section.CONTACT)
 _REACH, _NEAR, _NEXT = 95, 50, 2

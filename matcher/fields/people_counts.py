@@ -16,7 +16,8 @@ _PEOPLE = (
     r"vekter|sjåfør|guide|instruktør|kasserer|kassør|prosessor|disponent|revisor|jurist|bibliotekar|pharmacist|nurse|"
     r"clerk|dispatcher|telephonist|teller|officer|host|guide|trainee|intern)(?:er|ar|e|s|or)\b|[a-zæøå-]*(?:led|"
     r"konsulent|rådgiv|behandl|agent|assistent|koordinator|operatør|veiled|vägled|spesialist|specialist|selg|selj|"
-    r"legg|tekniker|mekanik|montør|vakt|vert|planlegg|konsult|handlägg|sakshandsam|kontrollør|resepsjonist|"
+    r"legg|tekniker|mekanik|montør|vakt|vert|planlegg|konsult|handlägg|sakshandsam|vegleiar|vegleid|rettleiar|"
+    r"rettleid|kontrollør|resepsjonist|"
     r"receptionist|mottak|mottag|besvar|disponent|kunderåd|rådgjev|lagleiar|betjen|vagt|støttespill|svar)(?:e?r(?:e|"
     r"a|ne)?|e(?:ne)?|ar(?:ar|ane|na)?|are|ane|a)\b|[a-z-]*(?:advis[eo]r|agent|manager|supervisor|coordinator|"
     r"specialist|representative|engineer|operator|associate|analyst|consultant|handler|timer|worker|employee|"
@@ -41,11 +42,12 @@ COUNT = compiled(
 )
 ANYBODY = compiled(
     rf"(?<![\d.,:-])\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?:(?!(?:{_UNITS}|{_NO_ADJECTIVE})\b)[a-zæøå-]+\s){{0,2}}?"
-    rf"(?P<who>(?!{_UNITS}\b)[a-zæøå-]{{3,}}(?:ere|arar|are|ister|istar|ers|ists))\b"
+    rf"(?P<who>(?!{_UNITS}\b)[a-zæøå-]{{3,}}(?:ere|erne|arar|are|arane|arna|ister|istar|ers|ists))\b"
 )
 """People of a trade nobody thought of: believed only right after a word for leading."""
 BARE = compiled(
-    rf"(?::|\b(?:de|dei|dem|disse|desse|these|dessa|the|alle|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|är|"
+    rf"(?::|\b(?:består av|bestående av|består af|bestående af|beståande av|de|dei|dem|disse|desse|these|dessa|the|"
+    rf"alle|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|är|"
     rf"teller|tel|utgjør|utgjer|is|numbers)(?:\s(?:i dag|i dagens|nå|no|nu|now|today|"
     rf"currently))?))\s(?P<count>{NUMBER})(?![\d.,:]*\d)(?=\s?(?:[.,;:!?(]|$|-\s|\s(?:som|who|that|i|in|på|og|and|"
     rf"pluss|plus|samt|fordelt|split|spread|led|ledet|leia|mangler|manglar|saknar|savner|savnar|venter|ventar|is|are|"
@@ -82,11 +84,23 @@ _ONE_FIRST = compiled(
 )
 """*A team leader, nine agents …*: the one who stands before the count."""
 _TOTAL = compiled(
-    rf"\b(?:totalt|til sammen|tilsammen|i alt|sammenlagt|samla|in total|altogether|sammanlagt|all in all)\s"
+    rf"\b(?:totalt|til sammen|tilsammen|i alt|sammenlagt|samla|in total|an overall team of|an overall|overall|"
+    rf"a total of|altogether|sammanlagt|all in all)\s"
     rf"(?:ca\.?\s|rundt\s|om lag\s)?(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}"
 )
 _SUMS_UP = compiled(r"[,;:(-]\s?(?:(?:alt|dvs\.?|altså|og|and|det er|som er)\s)?$")
 """*12 i Oslo, 9 i Bergen, til sammen 21* is a sum; *tre ledere og til sammen 21 rådgivere* is one more group."""
+_WHOLE = compiled(
+    rf"\b(?:(?:team|organi[sz]a\w+|organisasjon\w*|avdeling\w*|avdelning\w*|afdeling\w*|department|headcount|"
+    rf"enhet\w*|group|lag|"
+    rf"styrke|stab)\s(?:på|of|om|av|with|med)|totalt|til sammen|tilsammen|i alt|in total|sammanlagt|"
+    rf"altogether)\s(?:{_ABOUT}\s)?"
+    rf"(?P<count>{NUMBER})(?![\d.,:]*\d)\b(?!\s(?:ledere|leiarar|leaders|leads|managers))"
+)
+_DIRECTLY = compiled(
+    r"(?:direct reports|leaders|managers|\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna)"
+)
+"""*Five direct reports and an overall team of 65*: the whole counts."""
 _BESIDE = compiled(
     rf"\b(?:sammen|saman|tillsammans|together|med hjelp|med støtte|i lag) (?:med|with|fra|frå|av|from) (?:our |våre |"
     rf"dine )?(?P<count>{NUMBER}) (?:\w+ )?\w*(?:ledere|leiarar|ledare|leaders|leads|managers|supervisors|"
@@ -97,7 +111,10 @@ _ONE_LEADER = (
     r"[a-zæøå-]*(?:leder|leiar|ledare|koordinator|coordinator|rådgiver|rådgjevar|rådgivare|assistent|assistant|"
     r"supervisor|manager|medarbeider|medarbeidar|medarbetare|medarbejder|spesialist|specialist|agent|planlegger|"
     r"planner|analyst|analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee|trainer|coach|deputy|"
-    r"resepsjonist|receptionist|telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|"
+    r"lagermann|\w*mann|kommunikatör|kommunikatør|redaktør|redaktör|samordner|samordnar|samordnare|praktikant|"
+    r"vaktmester|"
+    r"designer|utvikler|utviklar|utvecklare|udvikler|kontorist|sjåfør|fullmektig|resepsjonist|receptionist|"
+    r"telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|"
     r"saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|stedfortreder|clerk|nurse|sykepleier|vert|"
     r"vært)"
 )
@@ -119,7 +136,7 @@ _FURTHER = compiled(
     rf")?(?:for |of |på )?(?:ytterligere |ytterlegare |yderligere |ytterligare |another |a further |further "
     rf")?)(?:{_ABOUT}\s)?(?:(?P<one>en|ein|ei|et|ett|a|an|one|én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|(?:et |"
     rf"eit |ett |a )?(?P<count>{NUMBER})(?:\s?-\s?\d{{1,3}})?\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|"
-    rf"{_TRADE})\b|(?=(?:i|in|på|som|who|at|on|ved|hos|vid)\s)))"
+    rf"{_TRADE}|ones|andre som)\b|(?=(?:i|in|på|som|who|at|on|ved|hos|vid)\s)))"
 )
 _SPREAD = compiled(
     rf"\b\d{{1,3}}[.,]?\d?\s(?:årsverk|årsverke|stillinger|fte\w*|årsværk)\b[^.;]{{0,15}}?\b(?:fordelt på|delt på|"
@@ -158,6 +175,10 @@ def summed(folded: str, first: re.Match[str]) -> Found[int]:
     teams = _TEAMS_OF.search(folded, 0, first.start("count")) if _EACH.match(folded, end) else None
     if teams:
         return Found(total * number(teams["teams"]), teams.start(), end)
+    direct = _DIRECTLY.fullmatch(first.groupdict().get("who") or "")
+    whole = _WHOLE.search(folded, end) if direct else None
+    if whole and number(whole["count"]) > total:
+        return Found(number(whole["count"]), whole.start("count"), whole.end())
     under = _UNDER_THEM.match(folded, end) if _LEADERS.match(first.groupdict().get("who") or "") else None
     if under:
         total, end = total + number(under["count"]), under.end()

@@ -54,7 +54,8 @@ _ONSITE = compiled(
     r"arbeid)|til stede på kontoret|närvaro på kontoret|fast oppmøte|(?:her|here|här|på kontoret|in the office|at "
     r"the office)(?: \w+){0,4} (?:hver dag|kvar dag|hverdag|varje dag|every day|daily|alle dager|alle dagar)|"
     r"(?:møder|møter) (?:ind|inn|opp|fysisk)|stedbasert|stadbasert|kontorbasert|kontorsbaserad|work takes place "
-    r"(?:at|in)|(?:arbeidet|arbetet|arbejdet|jobben|jobbet) (?:foregår|skjer|sker|går føre seg) (?:på|i|ved)|"
+    r"(?:at|in)|(?:arbeidet|arbetet|arbejdet|jobben|jobbet|stillingen|stillinga|tjänsten) (?:foregår|skjer|sker|"
+    r"går føre seg|gjøres|gjerast|utføres|utførast|utförs|udføres|görs) (?:fra|frå|från|på|i|ved|vid)|"
     r"platsbunden|(?:der|her|here|dér) (?:at )?(?:jobben|arbeidet|stillingen|the work) (?:gjøres|utføres|er|skjer|"
     r"happens)|on[- ]site|onsite|oppmøte (?:i|på|ved|kreves)|oppmøtested\w*|fysisk oppmøte|på kontoret i|in the "
     r"office five|office-based|in-office|based in our office|fremmøte|fremmøde|in (?:the|our) \w+ office every day|"
@@ -69,6 +70,7 @@ _DENIED = compiled(
     r"\b(?:ikke|ingen|ikkje|inte|inga|no|not|ingen mulighet|without|uten|utan|uden|sjelden|kan ikke|cannot|does not|"
     r"doesn't|ej|dessverre|dessutan ikkje)\b[^.;]{0,40}$"
 )
+_DENIED_IN = compiled(r"\s(?:ikke|ikkje|inte|not|aldri|aldrig|sjelden|sjeldan|sällan)\s")
 _DENIED_AFTER = compiled(
     r"^[^.;]{0,25}\b(?:is not an option|not an option|not offered|ikke er mulig|ikkje er mogleg|er ikke noe vi|inte "
     r"är möjligt|passer (?:\w+ )?(?:dårlig|ikke)|høver (?:\w+ )?(?:dårleg|ikkje)|(?:har|tilbyr|erbjuder|tilbyder) "
@@ -115,7 +117,7 @@ def _in_voice(voice: Voice) -> Found[str] | None:
 def _denied(folded: str, match: re.Match[str]) -> bool:
     before = folded[max(0, match.start() - 45) : match.start()]
     after = folded[match.end() : match.end() + 45]
-    return bool(_DENIED.search(before)) or bool(_DENIED_AFTER.search(after))
+    return bool(_DENIED.search(before)) or bool(_DENIED_AFTER.search(after)) or bool(_DENIED_IN.search(match.group()))
 
 
 tells(gates.REMOTE, _in_voice)

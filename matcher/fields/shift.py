@@ -7,12 +7,14 @@ from matcher.document import Document
 from matcher.fields.common import Found, moved
 from matcher.folding import compiled, word_set
 from matcher.sections import Section
+from matcher.text import Shape
 from matcher.voice import Voice, once, tells
 
 _SHIFT = compiled(
     r"\b(?:\w*turnus(?!plan|planlegg|ansvar)\w*|(?:etter|i) (?:\w+ )?turnusplan|skift(?:arbeid|ordning|turnus|"
     r"arbejde|gång|plan)?|skiftarbete|helg(?:er|ar|ene|en|ejobb\w*|evakt\w*)?|kvelds?(?:er|ar|en|vakt\w*|arbeid)?|"
-    r"kveldar|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|hjemmevakt|heimevakt|\w*bakvakt\w*|"
+    r"kveldar|kveldstid|kväll(?:stid|ar)|aftentimer\w*|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|"
+    r"hjemmevakt|heimevakt|\w*bakvakt\w*|"
     r"\w*beredskap(?!splan|sarbei|sprosedyr|søvels|slager|skoordin|setat)\w*|s[ei]+nvakt\w*|s[ei]+nskift|"
     r"ettermiddagsvakt\w*|on duty|\S*on-duty\S*|rullerende vakt\w*|leiarvakt|ledervakt|vakttelefon\w*|nights|"
     r"nattarbeid|\w*vaktordning\w*|lederdøgnvakt|vagtplan\w*|vagtordning\w*|(?:leiar|leder|helge?|kvelds?|heime|"
@@ -41,11 +43,18 @@ _TASK_DUTY = compiled(
 _JOINS = compiled(
     r"\b(?:du|you|stillingen|stillinga|lederen|leiaren|tjänsten|rollen|vedkommende)\b[^.;]{0,30}?\b(?:inngår|deltar|"
     r"deltek|tar del|tek del|går inn|take part|takes part|participates?|ingår|indgår|deltager|share) (?:\w+ )?(?:i|in|"
-    r"på)\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b"
+    r"på)\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b|"
+    r"\b(?:vi|me|we) (?:alle |all )?(?:roterer|roterar|rullerer|rullerar|bytter|byter|deler|delar|rotate|alternate|"
+    r"share|turas om|skifter) (?:på|om|with|the|i)\b"
 )
 _SHARES = compiled(
     r"\b(?:tar|tek|takes?|deler|shares?) (?:sin|din|your|their|its|ditt) (?:del|tur|share|turn) (?:av|i|of|in) "
-    r"(?:disse|desse|dem|dei|these|them|dette|it|vakt\w*|helg\w*|kveld\w*)\b"
+    r"(?:disse|desse|dem|dei|these|them|dette|it|vakt\w*|helg\w*|kveld\w*)\b|"
+    r"\b(?:du (?:må|skal|vil|kan|behöver|måste)|(?:må|skal|vil|måste|behöver) du|you (?:will|must|should)|jobber du|"
+    r"jobbar du|arbeider du|arbetar du|tar du|tek du|arbejder du|you work|"
+    r"you cover)\s(?:[^.;,]{0,30}\s)?(?:annenhver|annakvar|annankvar|"
+    r"varannan|hveranden|every (?:other|second|third|fourth)|(?:hver|kvar|hvert|kvart|var) (?:andre|annen|tredje|"
+    r"fjerde|femte|sjette|fjärde|sjätte))\b"
 )
 """*Åpen annenhver lørdag, og lederen tar sin del av disse*."""
 _OTHERS = compiled(
@@ -59,7 +68,8 @@ _OTHERS = compiled(
 _DAYTIME = compiled(
     r"\b(?:(?:skiftarbeid|turnus|turnusarbeid|shift work|skiftarbete|skiftarbejde)\s?:\s?(?:nei|no|nej)|"
     r"(?:arbeidstid|arbetstid|arbejdstid)\w*:? dag|på dagtid|dagtid|dagtimer\w*|dagtimene|vanlig arbeidstid|vanleg "
-    r"arbeidstid|kontors?tid\w*|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|dagstilling\w*|"
+    r"arbeidstid|kontors?tid\w*|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|day job|days only|"
+    r"dagstilling\w*|"
     r"dagjobb\w*|dagskift|(?:slipper|unngår) (?:kveld|helg|turnus|skift)\w*|ingen kveld\w*|ingen helg\w*|ikke "
     r"kveld\w*|no evenings?|no weekends?|no shift work|normalarbeidstid|kjernetid|dagarbeid|daytime|dagarbete|"
     r"regular working hours|normal working hours|dagarbejde|inga helger|fri i helg\w*|inget kvällsarbete|(?:monday|"
@@ -101,7 +111,8 @@ def shift_work(document: Document) -> Found[bool] | None:
 def _hours(voice: Voice) -> tuple[Found[bool] | None, Found[bool] | None, Found[bool] | None]:
     """Duty outside daytime, words for daytime, and opening hours that lie in it."""
     sentence = voice.folded
-    duty = _on_duty(sentence, voice.section if voice.listed else Section.NONE)
+    told = voice.section is Section.TASKS and voice.shape is not Shape.ITEM
+    duty = _on_duty(sentence, voice.section if voice.listed and not told else Section.NONE)
     if duty:
         return Found(True, *duty), None, None
     whole = Found(False, 0, len(sentence))
@@ -110,16 +121,21 @@ def _hours(voice: Voice) -> tuple[Found[bool] | None, Found[bool] | None, Found[
         for day in _DAYTIME.finditer(sentence)
     )
     hours = _HOURS.search(sentence)
-    own = hours and _OWN_HOURS.search(sentence) and not _OPEN.search(sentence) and _plain_day(sentence, hours)
+    own = hours and _owned(sentence, hours) and not _OPEN.search(sentence) and _plain_day(sentence, hours)
     plainly = bool((plainly or own) and not _REACHED.search(sentence))
     opening = hours and _OPEN.search(sentence) and _plain_day(sentence, hours)
     return None, whole if plainly else None, whole if opening else None
 
 
+def on_duty(voice: Voice) -> bool:
+    """Does the sentence say that the job holder works outside daytime?"""
+    return bool(voice.mask & gates.SHIFT) and _hours(voice)[0] is not None
+
+
 def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
     if not _OPEN.search(sentence) and _OWN_HOURS.search(sentence):
         for hours in _HOURS.finditer(sentence):
-            if 18 < int(hours["to"]) <= 24:
+            if 18 < int(hours["to"]) <= 24 and _owned(sentence, hours):
                 return hours.span()
     for word in _SHIFT.finditer(sentence):
         clause = max(sentence.rfind(mark, 0, word.start()) for mark in _CLAUSES) + 1
@@ -132,6 +148,15 @@ def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
         if _concerns_you(sentence, section, word, clause):
             return word.span()
     return None
+
+
+def _owned(sentence: str, hours: re.Match[str]) -> bool:
+    """Are these the job holder's hours? *The team works 07 to 22, but you work days* gives the team's."""
+    clause = max(sentence.rfind(mark, 0, hours.start()) for mark in _CLAUSES) + 1
+    end = min((at for mark in _CLAUSES if (at := sentence.find(mark, hours.end())) >= 0), default=len(sentence))
+    if _OWN_HOURS.search(sentence, clause, end):
+        return True
+    return bool(_OWN_HOURS.search(sentence, 0, end)) and not _SUBJECT.search(sentence, clause, end)
 
 
 _BY_OTHERS = compiled(
@@ -159,7 +184,7 @@ _CLAUSES = (
     ", and you ",
     ", och du ",
 )
-_DATE = compiled(r"\s\d")
+_DATE = compiled(r"\s(?:den\s)?\d")
 """What follows a weekday that belongs to a date."""
 _WEEKDAY = compiled(r"(?:da[gy]|dagar?)$")
 _NONE_OF = compiled(
