@@ -114,7 +114,7 @@ def _known(voice: Voice) -> list[Found]:
 
 
 def _of_licence(voice: Voice, hit: Hit, modality: Modality | None) -> Modality | None:
-    """How what the law or the employer must see is asked for: checks need no word of demand, only none that waives it."""
+    """How what the law or the employer must see is asked for: checks need no word of demand."""
     if hit.concept.id in _CHECKS and _NOT_HANDED_IN.match(voice.folded, hit.end):
         return Modality.NEGATED
     demanded = modality or voice.says("must") or hit.concept.id in _CHECKS
