@@ -19,19 +19,17 @@ _NEIGHBOURS = CROWD // 4
 
 def holders_of(sketches: Mapping[int, Sketch]) -> dict[int, list[int]]:
     """Key → ids of the postings that have it. Left out are blocks of one, and names that no teaser is looking for."""
-    names = {partner(key) for sketch in sketches.values() if sketch.is_teaser for key in sketch.keys}
-    holders: dict[int, list[int]] = {key: [] for key in names}
+    sought = {partner(key) for sketch in sketches.values() if sketch.is_teaser for key in sketch.keys}
+    holders: dict[int, list[int]] = {}
     first: dict[int, int] = {}
     for number, sketch in sketches.items():
         for key in sketch.keys:
-            if key in holders:
-                holders[key].append(number)
-            elif key < NAME:
+            if key < NAME:
                 before = first.setdefault(key, number)
-                if before != number:
-                    holders[key] = [before, number]
-            elif key >= TEASER_NAME:
-                holders[key] = [number]
+                if before != number:  # a list only where two have met
+                    holders.setdefault(key, [before]).append(number)
+            elif key in sought or key >= TEASER_NAME:
+                holders.setdefault(key, []).append(number)
     return holders
 
 

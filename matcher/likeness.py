@@ -22,10 +22,11 @@ def strength(words: str) -> int:
 
 def veto(one: Sketch, other: Sketch) -> str:
     """Why the two cannot be one opening, in words; empty when nothing forbids it."""
-    # What is told without looking into the texts comes first.
+    # What is told without looking into the texts comes first, and first of all what parts the shops of a chain.
+    mine, theirs = one.employer.numbers, other.employer.numbers
     shared = not one.references.isdisjoint(other.references)
-    if not shared and _numbered_apart(one, other):
-        return "arbeidsgivere som har hvert sitt nummer"
+    if mine != theirs and mine and theirs and not shared and not _same_orgnr(one, other):
+        return "arbeidsgivere som har hvert sitt nummer"  # shop 12 and shop 13: one text, two employers
     if not shared and one.own_references and other.own_references and _same_numbering(one, other):
         return "ulike referanser i samme nummerserie"
     far = one.published and other.published and abs(one.published - other.published) > _ROUND
@@ -104,16 +105,14 @@ def _related(one: Sketch, other: Sketch) -> bool:
         return False
     if mine.text == theirs.text:
         return True
-    shorter, longer = sorted((mine.words, theirs.words), key=len)
+    shorter, longer = sorted((mine.words.keys(), theirs.words.keys()), key=len)
     return shorter <= longer or (
         mine.numbers == theirs.numbers and fuzz.token_set_ratio(mine.text, theirs.text) >= _ALIKE_NAME
     )
 
 
-def _numbered_apart(one: Sketch, other: Sketch) -> bool:
-    """Shop 12 and shop 13 of a chain: one text, two employers."""
-    mine, theirs = one.employer.numbers, other.employer.numbers
-    return bool(mine and theirs and mine != theirs) and not (one.orgnr and one.orgnr == other.orgnr)
+def _same_orgnr(one: Sketch, other: Sketch) -> bool:
+    return bool(one.orgnr) and one.orgnr == other.orgnr
 
 
 def _text_likeness(one: Sketch, other: Sketch) -> float:

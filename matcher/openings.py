@@ -42,7 +42,8 @@ def same_openings(postings: Sequence[PostingKey], rulings: Rulings = NO_RULINGS)
     Postings ruled to be different are never in one group, not even by way of a third one.
     """
     sketches = {key.id: Sketch(key) for key in postings}
-    found = alike(set(pairs(holders_of(sketches), sketches)), sketches)
+    candidates = dict.fromkeys(pairs(holders_of(sketches), sketches))  # neighbours stay together, in a set they do not
+    found = alike(candidates, sketches)
     return decide(sketches, found, rulings)
 
 
@@ -74,25 +75,28 @@ class _Groups:
         mine, theirs = self._group.get(one) or [one], self._group.get(other) or [other]
         if mine is theirs:
             return True
-        if any(self._refuses(a, b, by_hand) for a in mine for b in theirs):
+        vetoed = not by_hand and len(mine) + len(theirs) > 2  # the two alone were found alike under every veto
+        if any(self._refuses(a, b, vetoed) for a in mine for b in theirs):
             return False
         mine += theirs
         for number in mine:
             self._group[number] = mine
         return True
 
-    def _refuses(self, one: int, other: int, by_hand: bool) -> bool:
-        if (min(one, other), max(one, other)) in self._different:
+    def _refuses(self, one: int, other: int, vetoed: bool) -> bool:
+        if self._different and (min(one, other), max(one, other)) in self._different:
             return True
-        return not by_hand and bool(likeness.veto(self._sketches[one], self._sketches[other]))
+        return vetoed and bool(likeness.veto(self._sketches[one], self._sketches[other]))
 
     def in_order(self, ids: Sequence[int]) -> tuple[tuple[int, ...], ...]:
-        place = {number: at for at, number in enumerate(ids)}
-        groups: list[tuple[int, ...]] = []
+        groups: list[Sequence[int]] = []
+        begun: dict[int, list[int]] = {}
         for number in ids:
             members = self._group.get(number)
             if members is None:
                 groups.append((number,))
-            elif number == min(members, key=place.__getitem__):
-                groups.append(tuple(sorted(members, key=place.__getitem__)))
-        return tuple(groups)
+            elif group := begun.get(members[0]):
+                group.append(number)
+            else:
+                groups.append(begun.setdefault(members[0], [number]))
+        return tuple(map(tuple, groups))

@@ -54,7 +54,7 @@ def regroup(
     web = change.web(found, rulings)
     return Regrouping(
         gone=change.gone,
-        keys={key.id: change.sketches[key.id].keys for key in fresh},
+        keys={key.id: frozenset(change.sketches[key.id].keys) for key in fresh},
         redone=change.redone,
         likenesses=found,
         grouping=decide(web.sketches, web.likenesses, rulings),

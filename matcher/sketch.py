@@ -30,12 +30,13 @@ SHORT = 80
 TEASER = 160
 """Letters; what lists show in place of the text is cut off before."""
 _END = ". "
-_SENTENCES, _LONG, _START = 3, 25, 50
-"""How many sentences make prints, their fewest letters, and how many letters of each count."""
+_LONGEST, _LONG, _START = slice(-3, None), 25, 50
+"""Which sentences make prints, their fewest letters, and how many letters of each count."""
 _REMEMBERED = 20_000
-_ODD, _32_BITS = 0x9E3779B1, 0xFFFFFFFF
+_32_BITS = 0xFFFFFFFF
+"""Keys are joined by adding them: that means the same in every process, and in whichever order they are found."""
 _NOWHERE = ("",)
-KEYS_VERSION = "3"
+KEYS_VERSION = "4"
 """Raised when keys or likeness change: everything is then compared anew."""
 BLOCK, NAME, TEASER_NAME = 0, 1 << 32, 2 << 32
 """Kinds of keys; what they are for tells :mod:`matcher.candidates`."""
@@ -92,8 +93,8 @@ class Sketch:
         self._text: str | None = None
         self._line: str | None = None
         self._sentences: frozenset[str] | None = None
-        self.keys = frozenset(self._keys(title))
-        """Numbers below 2**34, in which kind and key are told apart."""
+        self.keys = tuple(self._keys(title))
+        """Numbers below 2**34, in which kind and key are told apart; by chance one may stand there twice."""
 
     @property
     def text(self) -> str:
@@ -131,20 +132,19 @@ class Sketch:
 
     def _keys(self, title: int) -> list[int]:
         name, areas, teaser = self.employer, self.areas, self.is_teaser
-        keys = [number(f"r:{reference}") for reference in self.references]
+        keys = _prints(self.raw_text)
         for area in areas or _NOWHERE:
             here = _place(area)
             if name.text:
-                keys += (_joined(name.whole, here), _joined(_joined(name.head, here), title))
+                keys += (name.whole + here & _32_BITS, name.head + here + title & _32_BITS)
             if self.orgnr:
-                keys.append(_joined(number(f"o:{self.orgnr}"), here))
-            for word in name.telling_in(areas) if area else ():
-                known = _joined(word, here + 1)
-                keys.append(known + NAME)
+                keys.append(number(f"o:{self.orgnr}") + here & _32_BITS)
+            if area:
+                known = [(key + here & _32_BITS) + NAME for key in name.telling_in(areas)]
+                keys += known
                 if teaser:
-                    keys.append(known + TEASER_NAME)
-        if len(self.raw_text) >= SHORT:
-            keys += _prints(self.raw_text)
+                    keys += [key - NAME + TEASER_NAME for key in known]
+        keys += [number(f"r:{reference}") for reference in self.references]
         return keys
 
 
@@ -153,22 +153,20 @@ def kind_of(key: int) -> int:
     return key & _KIND
 
 
-def _joined(one: int, other: int) -> int:
-    """Two keys as one. Arithmetic alone, for it has to mean the same in every process and every Python."""
-    return (one * _ODD ^ other) & _32_BITS
-
-
 def _prints(text: str) -> list[int]:
     """What each two of the three longest sentences begin with, whichever order they stand in, as keys.
 
     Equal for equal text, also where one sentence was changed, or a portal put one of its own beside it.
     """
-    longest = sorted(text.replace("\n", " ").split(_END), key=len)[-_SENTENCES:]
-    starts = sorted([crc32(part[:_START].encode()) for part in longest if len(part) >= _LONG])
-    if len(starts) == _SENTENCES:
-        first, second, third = starts
-        return [_joined(first, second), _joined(first, third), _joined(second, third)]
-    return [_joined(starts[0], starts[-1])] if starts else []
+    if len(text) < SHORT:
+        return []
+    sentences = f" {text}".replace("\n", " ").split(".")  # all of them now begin with a space
+    sentences.sort(key=len)
+    starts = {crc32(part[:_START].encode()) for part in sentences[_LONGEST] if len(part) >= _LONG}
+    if len(starts) < 3:
+        return [sum(starts) & _32_BITS] if starts else []
+    first, second, third = starts
+    return [first + second & _32_BITS, first + third & _32_BITS, second + third & _32_BITS]
 
 
 _place = lru_cache(_REMEMBERED)(number)
@@ -204,8 +202,9 @@ _NONE: frozenset[str] = frozenset()
 
 
 def _in_one_line(text: str) -> str:
-    for end in ("! ", "? ", ": "):
-        text = text.replace(end, _END)
+    for mark in "!?:":
+        if mark in text:
+            text = text.replace(f"{mark} ", _END)
     return text.replace("\n", " ")
 
 

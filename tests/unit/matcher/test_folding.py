@@ -30,3 +30,9 @@ def test_tokens_keep_inner_marks():
 @given(st.text(st.characters(max_codepoint=0xFF)))
 def test_the_table_of_common_letters_says_what_is_said_letter_by_letter(text):
     assert fold(text) == fold(f"{text}•")[:-1]
+
+
+@given(st.text("aÅé \n–—“”’…•āŽẞIKﬁ🏨"))
+def test_letters_beyond_the_table_are_folded_as_each_of_them_alone(text):
+    assert fold(text) == "".join(map(fold, text))
+    assert fold(text) == fold(f"{text}•")[:-1]

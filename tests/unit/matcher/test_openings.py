@@ -174,12 +174,12 @@ def test_a_copy_is_found_by_its_text_alone(shown: str):
     original = replace(BERGEN, text=LONG)
     copy = replace(original, id=2, source="site", employer="Fjellvakt Rekruttering", text=shown)
     sketches = [Sketch(original), Sketch(copy)]
-    assert sketches[0].keys & sketches[1].keys
+    assert {*sketches[0].keys} & {*sketches[1].keys}
 
 
 def test_a_text_that_is_one_endless_sentence_has_a_print_too():
     one, other = (Sketch(replace(BERGEN, employer=name, text="og " * 200)) for name in ("A", "B"))
-    assert one.keys & other.keys
+    assert {*one.keys} & {*other.keys}
 
 
 @given(st.lists(st.text("abø .!?:\n", max_size=80), max_size=8))
