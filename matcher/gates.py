@@ -32,7 +32,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"vikar|permis|borte|leave|cover|matern|föräld|vidare|barsel|engasj|midlert|mellomb|tidsb|tidsav|visstid|"
         r"tidsub|"
         r"varig|uden|åremål|tempor|fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|lære|"
-        r"appren|trainee|freelan|frilan|konsulentopp|selvst|fast|perman|tillsv|fuldt|provans|contract|kontrakt",
+        r"appren|trainee|freelan|frilan|konsulentopp|selvst|fast|perman|open-end|indefin|unlimited|project|anställ|"
+        r"ansett|tilset|on leave|barn|tillsv|fuldt|provans|contract|kontrakt",
     ),
     (
         EXTENT,
@@ -49,7 +50,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"hjemme|heim|hemma|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|\bevery\b|\bvarje\b|\bhver\b|"
         r"\bkvar\b|stedeværel|stadever|närvaro|stedbas|stadbas|\bjobben|somhelst|\bhelst\b|prosent|procent|percent|%|"
         r"fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|"
-        r"\blager",
+        r"stede?t\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|location|premises|person\b|\blager",
     ),
     (
         PAY,

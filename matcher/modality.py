@@ -52,6 +52,12 @@ _OPENER = compiled(
     r"(?:^|[.;]\s)\s*(?:har du|kjenner du|er du|kan du|behersker du|if you|hvis du|om du|dersom du|har du|snakker du|"
     r"hvis du har|känner du|talar du|kender du|should you|do you have|have you)\b"
 )
+_OPENS_ANEW = compiled(
+    r",\s(?:og |and |och )?(?:har|kjenner|kan|behersker|snakker|snakkar|taler|talar|känner|kender|mestrer|meistrar|"
+    r"forstår|förstår)\sdu\b|"
+    r",\s(?:and )?if you\b"
+)
+"""*Du er god i dansk, og kan du tysk, er det en fordel*: the wish is of what the condition names."""
 _FUNCTION_WORDS = word_set(
     "så so er det en et ein eit a an is are it this also også stort also would be blir vil være and"
 )
@@ -89,6 +95,8 @@ _CONDITION = compiled(
     r"da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|ta|får|kan|bør|trekker|gjør|gir)\b)"
 )
 """*Har du brukt Zendesk, er det fint*: what stands in the condition is a wish."""
+_LACKS = compiled(r"\s(?:ikke|ikkje|inte|ej|aldri|aldrig|not|don't|haven't|no|ingen)\b")
+"""*Har du ikke brukt Zendesk, gjør det ingenting.*"""
 
 
 @cache
@@ -142,7 +150,7 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
     for start, end, meaning, way in _raw_cues(folded):
         if meaning == "must":
             start, end, meaning = _denied(folded, start, end, way, cues[-1].end if cues else 0)
-        if meaning != "firm" or not _OF_YOU.search(folded, max(0, start - 60), start):
+        if meaning != "firm" or not _of_applicant(folded, start):
             cues.append(_directed(folded, (start, end, meaning, way)))
     waived = _WAIVED_AFTER.search(folded) if any(cue.meaning == "negated" for cue in cues) else None
     if waived:
@@ -150,8 +158,17 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
         cues.append(Cue(waived.start(), waived.end(), "nice", False, True))
     condition = _CONDITION.match(folded)
     if condition:
-        cues.insert(0, Cue(0, condition.end(), "nice", True, False))
+        excused = any(cue.meaning == "negated" and cue.backward for cue in cues)
+        lacks = _LACKS.match(folded, condition.end()) if excused else None
+        cues.insert(0, Cue(0, (lacks or condition).end(), "negated" if lacks else "nice", True, False))
     return tuple(_settled(cues, folded)) if len(cues) > 1 else tuple(cues)
+
+
+def _of_applicant(folded: str, start: int) -> bool:
+    """Are words for an approval said of the reader, or do they open an item of what is asked?"""
+    if not start:
+        return folded.startswith("sertifisert som")
+    return bool(_OF_YOU.search(folded, max(0, start - 60), start))
 
 
 def _denied(folded: str, start: int, end: int, way: str, floor: int) -> tuple[int, int, str]:
@@ -227,7 +244,7 @@ def governs(cue: Cue, folded: str, cues: tuple[Cue, ...], start: int, end: int) 
 
 def _reaches_back(cue: Cue, folded: str, cues: tuple[Cue, ...], end: int) -> bool:
     between = folded[end : cue.start]
-    if _BOUNDARY.search(between) or _ASIDE.search(between):
+    if _BOUNDARY.search(between) or _ASIDE.search(between) or _OPENS_ANEW.search(between):
         return False
     if any(other is not cue and other.backward and end <= other.start < cue.start for other in cues):
         return False

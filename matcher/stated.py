@@ -231,6 +231,8 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
         modality = voice.of(start, end)
         if modality is None or (modality is Modality.NICE and _is_field(voice, start, end)):
             continue
+        if modality is Modality.NEGATED and not _says_something(voice, start, end):
+            continue
         framed = FRAME.search(voice.folded, start, end)
         short = voice.folded.count(" ", start, end) < _SHORT_WISH
         wish = modality is Modality.NICE and (short or _YOU.search(voice.folded, start, end))

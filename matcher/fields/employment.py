@@ -11,22 +11,35 @@ from matcher.voice import Voice, once_for_words, tells
 
 _SUBSTITUTE = compiled(
     r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|vikarierer|vikarierar|(?:mens|medan|while) "
-    r"(?:hun|han|ho|hon|she|he|they) (?:er|är|is|are) (?:borte|i permisjon|ute i|hjemme|heime|föräldraledig|away|on "
-    r"leave|out)|fødselspermisjon|svangerskapsvikariat|parental leave|maternity cover|maternity leave|leave cover|"
+    r"(?:[\w-]+ ){1,4}?(?:er|är|is|are) (?:borte|i (?:\w+)?permisjon|ute i|hjemme|heime|föräldraledig|away|"
+    r"on (?:\w+ )?leave|out)|(?:who is|"
+    r"currently|while) on (?:\w+ )?leave|skal ha barn|skal ut i|fødselspermisjon|svangerskapsvikariat|parental leave|"
+    r"maternity cover|maternity leave|leave cover|"
     r"föräldraledig\w*|vikariat|barselsvikar\w*|barselsvikariat|foreldrepermisjonen|maternity)\b"
 )
 _TEMPORARY = compiled(
     r"\b(?:(?<!skape )(?<!stort )(?<!sterkt )(?<!høyt )(?<!ditt )(?<!smittende )(?<!genuint )(?<!vise )(?<!viser "
     r")engasjement\w*|midlertidig\w*|mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|"
-    r"tidsbegræns\w*|åremål\w*|allmän visstid\w*|særskild visstid|temporary|fixed[- ]term|temporary contract|"
+    r"tidsbegræns\w*|åremål\w*|allmän visstid\w*|særskild visstid|särskild visstid\w*|temporary(?! (?:workers?|staff|"
+    r"employees|agents|help|assistants))|fixed[- ]term|temporary contract|"
     r"short-term contract|\d{1,2}[- ]month contract|kontrakt (?:på|over) \w+ (?:måneder|månader|måned|månad|år|uker)|"
-    r"tidsavgrens\w*)\b"
+    r"tidsavgrens\w*|contract (?:runs|lasts|is) (?:for )?(?:\w+ )?(?:years?|months?)|(?:one|two|three|"
+    r"\d)-year contract|(?:kontrakt|avtale) på "
+    r"(?:ett|et|eit|to|tre|\d) år|(?:ansett\w*|tilset\w*|anställ\w*|hire\w*) (?:\w+ ){0,3}(?:for|på|för) (?:\w+|"
+    r"\d+) (?:år|måneder|månader|"
+    r"months|years)|varighet\w*:? (?:på |er |ca\.? )?\w+ (?:måneder|månader|måned|år|mnd)|varer i \w+ (?:år|måneder|"
+    r"månader))\b"
 )
 _PROJECT = compiled(
-    r"\b(?:prosjektstilling\w*|projektanställning|prosjektansettelse|projektstilling|projektansættelse)\b"
+    r"\b(?:(?:ansettes|ansatt|ansetter (?:deg|vi)|tilsett|tilsettes) i (?:et |eit )?prosjekt\w*|"
+    r"project(?:-based)? (?:position|role|job|post|employment)|(?:stilling\w*|engasjement\w*|tjänsten|"
+    r"rollen) (?:\w+ )?(?:knyttet|knytt|tilknyttet|"
+    r"knytta|kopplad|tied|linked) (?:til|to|till) (?:et|eit|ett|a) (?:\w+ )?pro[sj]+e[ck]t\w*|prosjektstilling\w*|"
+    r"projektanställning|prosjektansettelse|projektstilling|projektansættelse)\b"
 )
 _SEASONAL = compiled(
-    r"\b(?:sesongstilling|sesongarbeid|sommerjobb|säsongsanställning|seasonal (?:job|position|work)|"
+    r"\b(?:sesongjobb|sesongansatt|sesongansettelse|säsongsjobb|sesongstilling|sesongarbeid|sommerjobb|"
+    r"säsongsanställning|seasonal (?:job|position|work)|"
     r"sommervikariat\w*|(?:søker|søkjer|trenger|treng|som) (?:\w+ )?sommervikar\w*|ekstrahjelp)\b"
 )
 _APPRENTICE = compiled(r"\b(?:lærlingplass|lærlingstilling|apprenticeship|trainee-?stilling|lærekontrakt)\b")
@@ -34,15 +47,23 @@ _FREELANCE = compiled(r"\b(?:freelance|frilans\w*|konsulentoppdrag|selvstendig n
 _PERMANENT = compiled(
     r"\b(?:fast(?:e)?,? (?:[\w%]+[ ,-]+){0,3}?(?:stilling\w*|ansettelse\w*|jobb|tilsetj\w+|ansatt|heltidsstilling|"
     r"heiltidsstilling|fulltidsstilling|fuldtidsstilling|deltidsstilling|arbeid|tilsatt|tilsetting|tilsett)|"
-    r"fast (?:\w+)?stilling\w*|tidsubegræns\w*|tidsubegrens\w*|uden tidsbegrænsning|varig ansettelse|"
+    r"fast (?:\w+)?stilling\w*|tidsubegræns\w*|tidsubegrens\w*|uden tidsbegrænsning|varig (?:ansettelse|stilling|"
+    r"jobb)|permanently (?:employed|hired)|"
     r"ansettelsen er fast|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|fuld tid|full tid)|"
-    r"fast,?\s\d{2,3}(?=\s?%)|permanent|tillsvidareanställning\w*|tillsvidare|tills vidare|fastansettelse|fastansatt|"
+    r"fast,?\s\d{2,3}(?=\s?%)|permanent(?=\s*(?:[.,;:)/|-]|$|(?:and|or|full|part|position|role|contract|job|"
+    r"employment|post|basis|"
+    r"from|after|with|appointment|kontrakt|stilling|ansettelse|anställning)\b))|(?:is|are|employment|contract|"
+    r"type):? permanent|open[- ]ended|"
+    r"indefinite|unlimited contract|ansett\w* (?:deg |du |dig )?fast|tilset\w* (?:deg |du )?fast|"
+    r"anställ\w* (?:dig )?fast|fast fra|tillsvidareanställning\w*|tillsvidare|tills vidare|fastansettelse|fastansatt|"
     r"fastansættelse|fast og (?:full|heil|hel) stilling|fast i \d{2,3}|fast,? (?:full|hel|heil) stilling|(?:80|90|100|"
     r"\d0)\s?%? fast|fast fuldtid\w*|fastanställning|fast anställning|fast tjänst|fast job\b|fast jobb\b)\b"
 )
 _FAST_ALONE = compiled(
-    r"(?:ansettelsesform|ansettelse|stillingstype|varighet|ansattforhold|type ansettelse|"
-    r"employment type)\s*:?\s*fast\b|^\W*fast\W*$|(?:^|[.,;:]\s)fast[,.;]|heltid,? fast\b|fast,? heltid"
+    r"(?:ansettelsesforhold|tilsetjingsforhold|tilsetjingsform|anställningsform|ansættelsesform|kontraktstype|"
+    r"contract type|ansettelsesform|ansettelse|stillingstype|varighet|ansattforhold|type ansettelse|type stilling|"
+    r"jobbtype|employment type)\s*:?\s*fast\b|\b(?:heltid|fulltid|heiltid|deltid)\s?[,|/-]\s?fast\b|\bfast\s?[,|"
+    r"/-]\s?(?:heltid|fulltid|heiltid|deltid)\b|^\W*fast\W*$|(?:^|[.,;:]\s)fast[,.;]|heltid,? fast\b|fast,? heltid"
 )
 _PROSPECT = compiled(
     r"(?:mulighet(?:er)?(?:en)?|moglegheit\w*|sjanse|chance|option|mulig|possibility|möjlighet|"
@@ -140,7 +161,8 @@ def _kinds(voice: Voice) -> list[tuple[int, Found[str]]]:
 
 _SOUGHT_VIKAR = compiled(
     r"\b(?:søker|søkjer|søger|trenger|treng|ser etter|leter etter|leiter etter|ansette|tilsette|som|stilling\w*|"
-    r"ledig)\s(?:\S+\s){0,4}?vikar\b|\bvikar\s(?:for|fra|frå|til|i|ut|fram|frem)\b"
+    r"ledig)\s(?:\S+\s){0,4}?vikar\b|\bvikar\s(?:søkes|søkjast|ønskes|ønskjast|sökes|søges|for|fra|frå|til|i|ut|fram|"
+    r"frem)\b"
 )
 """A *vikar* who is looked for, not one among the staff."""
 _NOT_THIS_JOB = compiled(r"\s*(?:er\b|får\b|kan\b|tillegg)")

@@ -18,16 +18,23 @@ from matcher.sections import Section
 from matcher.voice import Voice, once, once_for_words, tells
 
 _GROUP = r"(?:lag|gjeng|team|avdeling|avdelning|afdeling|gruppe?|seksjon|enhet|eining|stab|department|unit|crew)"
-_YOUR_UNIT = rf"{_GROUP}\w* (?:ditt|din|di)|(?:ditt|din|dit|di|your) (?:nye |new )?{_GROUP}\w*"
+_YOUR_UNIT = (
+    rf"\w*{_GROUP}\w* (?:ditt|din|di)|(?:ditt|din|dit|di|dine|your) (?:nye |new )?(?:\w*{_GROUP}\w*|remit|scope|"
+    rf"ansvarsområde\w*|"
+    r"ansvar|område|people|folk|mannskap\w*|organisa\w+|direct reports)"
+)
 _LEADS = compiled(
     r"\b(?:lede[rt]?|leie[r]?|leia|leiar|ledelse|leiing|leda|ledar|lead(?:s|ing)?|manages?|managing|run|running|keep|"
-    r"personal\w*(?:ledelse|leiing|ledning)|ansvar\w*|\w*ansvar (?:for|får|för|over)|responsib\w+|look(?:s|ing)? "
+    r"personal\w*(?:ledelse|leiing|ledning)|ansvar\w*|\w*ansvar (?:for|får|för|over)|responsib\w+|accountab\w+|"
+    r"look(?:s|ing)? "
     r"after|\w*team (?:of|på)|report to you|(?:organis\w+|stab|personale|avdeling\w*|avdelinga|avdelning\w*|"
     r"afdeling\w*|grupp[ea]n?|lag|gjeng\w*|enhet\w*|seksjon\w*|crew|unit|department) (?:på|of|med|with|av)|overta\w*|"
     rf"tar over|over(?:see|seeing)|supervis\w+|head up|in charge of|(?:du|you) (?:får|get) (?:et|eit|ett|en|ei|a) "
     rf"(?:\w+ )?{_GROUP}\w* (?:med|på|of|with)|nærmeste leder|nærmaste leiar|næraste leiar|{_YOUR_UNIT}|(?:\w*chef|"
     rf"\w*sjef|\w*leder|\w*leiar|\w*ledare|manager) (?:for|för|over|av|til|"
-    r"till|of|to)|leadership of|coach\w*|oppfølging av|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|"
+    r"till|of|to)|leadership of|coach\w*|\w*oppfølging av|\w*oppfølgjing av|\w*uppföljning av|(?:hjelpe|støtte|bistå|"
+    r"hjälpa|hjælpe|help|"
+    r"support|assist) (?:deg|dig|you)\b|reference til dig|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|"
     r"head(?:ing|s)?|inherit\w*|(?:you|you'll|will) own|(?:består|consists?) (?:av|af|of) (?:deg|dig|you|yourself)|"
     r"tak(?:e|es|ing) over|reporting (?:directly |straight )?to you|(?:till|til) (?:din )?hjälp (?:har )?du|"
     r"till din hjälp|med deg (?:får|har)|får (?:med (?:deg )?|du med (?:deg )?)|span of control|"
@@ -36,7 +43,8 @@ _LEADS = compiled(
 _UNIT_HAS = compiled(
     r"\b(?:seksjon\w*|avdeling\w*|team\w*|kundesent\w*|kundeserv\w*|kundedialog\w*|kundest\w*|enhet\w*|eining\w*|"
     r"avdelning\w*|afdeling\w*|department|kundtjänst\w*|kundservice\w*|grupp\w*|førstelinj\w*|kundsupport\w*|"
-    r"\w*torget|\w*senteret|innbygg\w*|service desk|support\w*|brukerstøtte\w*|stab(?:en)?|organisasjonen|"
+    r"\w*torget|\w*senteret|innbygg\w*|service desk|support\w*|brukerstøtte\w*|stab(?:en)?|personalet|bemanningen|"
+    r"bemanninga|organisasjonen|"
     r"lederansvaret|ledaransvaret|personalansvaret|medborgar\w*|borgerservice\w*|lag\w*|contact cent\w+|call cent\w+|"
     r"customer \w+)\b[^.;]{0,60}\b(?:har|består\b[^.;]{0,10} av|består|consists? of|has|is|are|tæller|teller|tel|"
     r"räknar|reknar|regner|utgjør|utgjer|utgör|omfatter|omfattar|rommer|bemannes av|bemannast av|bemannas av|"
@@ -45,11 +53,20 @@ _UNIT_HAS = compiled(
     r"enhet\w*|kundtjänst\w*|department) \($"
 )
 _ANOTHER_LEADS = compiled(
-    r"\w*(?:sjef|leder|leiar|chef|ledare|manager|director|head|direktør)\w*"
+    r"(?:\b(?:til|till|to|under|med|with) (?:en|ein|a|an) |\b(?<!\ben )(?<!\bein )(?<!\ba )(?<!\bny ))\w*(?:sjef|"
+    r"leder|leiar|chef|ledare|manager|director|head|direktør)\w*"
     r"(?:\s(?:for|of|av|i)\s[\w-]+(?:\s(?:og|and|och)\s[\w-]+)?)?,? (?:som|who|der) (?:\w+ )?"
     r"(?:leder|leier|leder|leads?|har|has|manages|styrer|styr)\b[^.;]{0,45}$"
 )
 """*Du rapporterer til kundeservicesjefen, som leder ti ansatte*: those are another's."""
+_ANOTHERS = compiled(
+    r"\b(?:støtte\w*|bistå\w*|hjelpe\w*|assistere\w*|avlaste\w*|support\w*|assist\w*|stödj\w*|stötta\w*|"
+    r"rapportere\w* til|rapporterar "
+    r"till?|reports? to|reporting to|refererer til)\s(?:[a-zæøå-]+\s){0,2}?[a-zæøå-]*(?:leder|sjef|chef|leiar|ledare|"
+    r"manager|director)"
+    r"[a-zæøå]*\s(?:for|of|för|av|over)\s(?:de |dei |the |våre |our )?$"
+)
+"""*Du støtter lederen for 25 ansatte.*"""
 _FIRM = compiled(
     r"\b(?:selskapet|konsernet|virksomheten|bedriften|company|(?:the|our) group|kommunen|omsatte|"
     r"opplæring av|training of|brukarane|for our|fordelt på|partner\w*|outsourc\w*|leverandør\w*|innleid\w*|vendor|"
@@ -64,11 +81,18 @@ _LEADS_US = compiled(
 )
 """*Vi er seks på kundeservice, og du blir lederen vår*: those who are spoken of are not the firm."""
 _AMONG = compiled(
-    r"\b(?:(?:en |ein |ei )?del av|en av|ein av|part of|one of|join\w*|sammen med|saman med|tillsammans med|"
+    r"\b(?:(?:en |ein |ei )?del (?:av|af)|en av|ein av|en af|part of|one of|join\w*|sammen med|saman med|"
+    r"tillsammans med|"
     r"together with|alongside|(?:sam)?arbeid\w* (?:tett |nært )?med|(?:sam)?arbetar? (?:nära )?med|"
     r"work\w* (?:closely )?with|bli med i|bli med på|ingår i|inngår i|till vårt|til vårt|to our)\b[^.;,]{0,35}$"
 )
 """Those around: *en del av et team på ni*, *work closely with 15 people*."""
+_SEEKS = compiled(
+    r",?\s(?:søker|søkjer|söker|søger|trenger|treng|needs|is looking for|behöver)\s(?:nå |no |nu |now )?(?:en|ein|ei|"
+    r"a|an|to|tre|flere|fleire|"
+    r"two)\s(?!(?:\w+ )?\w*(?:leder|sjef|leiar|chef|ledare|manager|head)\b)"
+)
+"""*Vårt team på 14 søker en kundebehandler*: the job is one beside them."""
 _SOUGHT = compiled(
     r"\b(?:søker|søkjer|søger|söker|trenger|treng|hiring|hire|recruit|need|ansetter?|tilsette[rt]?|anställer?|"
     r"rekruttere[rt]?|ansætter?|hjelper|hjelp\w*|supports?|serves?|betjener)\s"
@@ -78,9 +102,14 @@ _SOUGHT = compiled(
 _WE_HAVE = compiled(r"\b(?:vi har|we have|vi er)\b[^.;]{0,40}$")
 _YOURS = compiled(
     r"\b(?:(?:blir|vert|bliver|er) (?:dine|dina|deira|deres)|will be yours|are yours|you (?:will )?(?:lead|manage)\b|"
-    r"(?:make|makes) up your|(?:in|i|på|to|till) (?:your|din|ditt|di) (?:\w+ )?(?:organi\w+|team|avdeling\w*|"
-    r"avdelning|eining|enhet|gruppe|lag|stab|department|unit)|under (?:you|deg|dig)\b|reports? (?:straight |directly "
-    r")?to you|to you\b|rapporter\w* till? (?:deg|dig)|(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste "
+    r"(?:make|makes) up your|(?:in|i|på|to|till|within|innenfor|inom|inden for) (?:your|din|ditt|di|"
+    r"dit) (?:\w+ )?(?:organi\w+|team|"
+    r"avdeling\w*|avdelning|afdeling|eining|enhet|gruppe|lag|stab|department|unit|ansvar\w*|område|remit|scope|line|"
+    r"linje|area)|under (?:you|deg|dig)\b|reports? (?:straight |directly "
+    r")?to you|(?:reports?|answers?) (?:in)?to (?:this|the) (?:role|position|manager)|(?:har|ha|får|få|have|"
+    r"get) (?:deg|dig|you) (?:som|as)|(?:leder|sjef|leiar|"
+    r"chef|ledare|manager) for (?:dem|dei|them|alle|oss|disse|desse)|to you\b|rapporter\w* till? (?:deg|dig)|"
+    r"(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste "
     r")?(?:sjef|leder|leiar|chef)|(?:sjefen|lederen|leiaren|chefen) (?:deres|deira|for dem|for dei)|(?:å|att|at|to) "
     r"(?:lede|leie|leda|lead|manage)|(?:som|der|whom) du (?:skal |vil )?(?:lede|leie|leda|leder)|(?:få|får|trenger|"
     r"treng|need|behöver|søker|søkjer|söker|søger|leter etter|looking for) (?:de |dei |dem |they |vi |me )?(?:nå |no "
@@ -88,10 +117,14 @@ _YOURS = compiled(
     r"leiar|chef)|(?:their|the team's|its) (?:\w+ )?(?:manager|leader|boss|lead)|(?:rapporter\w* til|reports? to) "
     r"(?:denne |this |the )?(?:stilling\w*|rollen|role|position)|(?<!sammen )(?<!saman )(?<!together "
     r")(?<!tillsammans )(?:med|with) (?:deg|dig|you)\b|(?:blir|vert|bliver) (?:din|di|ditt|dit)\b|(?:som|der|whom) "
-    r"du (?:har|får) (?:\w+ )?\w*(?:ansvar\w*|ledelse) for|(?:somebody|someone|a manager|a leader) to (?:run|lead|"
+    r"du (?:har|får) (?:\w+ )?\w*(?:ansvar\w*|ledelse) (?:for|för)|(?:somebody|someone|a manager|a leader) to (?:run|"
+    r"lead|"
     r"manage))\b"
 )
-_DIRECT = compiled(r"(?:direct reports|\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna)")
+_DIRECT = compiled(
+    r"(?:(?:direct (?:and|or) )?(?:in)?direct reports|\w*rapporterende|direktrapporter\w*|\w*underordne\w*|"
+    r"\w*underordna)"
+)
 _BELONGS = compiled(r"\b(?:til \w+ (?:hører|høyrer)|tilhører|tilhøyrer|består av|omfatter|omfattar|teller|tel|har)\b")
 _SILENT = (Section.MUST, Section.NICE, Section.TRAITS, Section.OFFER, Section.EMPLOYER, Section.CONTACT)
 _REACH, _NEAR, _NEXT = 95, 50, 2
@@ -164,6 +197,7 @@ def _not_counted(before: str, after: str) -> bool:
         or _AMONG.search(before)
         or _SOUGHT.search(before)
         or _ANOTHER_LEADS.search(before)
+        or _ANOTHERS.search(before)
         or (_WE_ARE.search(before) and not _LEADS_US.search(after))
     )
 
@@ -204,6 +238,7 @@ def _counted(voice: Voice) -> _Counted | None:
             _are_peers(voice, found)
             or _not_counted(before, folded[found.end() :])
             or _A_SHIFT.match(folded, found.end())
+            or _SEEKS.match(folded, found.end())
         ):
             continue
         named = pattern in (COUNT, STRONG) or (
@@ -233,7 +268,11 @@ def _unit(voice: Voice) -> Found[int] | None:
     for found in COUNT.finditer(voice.folded):
         before = voice.folded[max(0, found.start() - _REACH) : found.start()]
         if _UNIT_HAS.search(before) and not (
-            _FIRM.search(before) or _WE_ARE.search(before) or _AMONG.search(before) or _are_peers(voice, found)
+            _FIRM.search(before)
+            or _WE_ARE.search(before)
+            or _AMONG.search(before)
+            or _ANOTHER_LEADS.search(before)
+            or _are_peers(voice, found)
         ):
             return summed(voice.folded, found)
     return None
@@ -251,6 +290,8 @@ def _who_answer(voice: Voice) -> Found[int] | None:
             or _WE_ARE.search(before)
             or _SOUGHT.search(before)
             or _FIRM_WORD.match(found["who"])
+            or _ANOTHERS.search(before)
+            or _ANOTHER_LEADS.search(before)
             or _AMONG.search(before)
             or _are_peers(voice, found)
         ):

@@ -8,7 +8,8 @@ from matcher.voice import Voice, once_for_words
 
 _PEOPLE = (
     r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|\w*ansatte|\w*tilsette|\w*anställda|people|person(?:er|ar|s)?|årsverk|"
-    r"fte\w*|staff|\w*folk|part-timers|full-timers|heads|direct reports|reps|colleagues|kolleg\w+|members|leads|"
+    r"fte\w*|staff|\w*folk|part-timers|full-timers|heads|(?:direct (?:and|or) )?(?:in)?direct reports|reps|"
+    r"colleagues|kolleg\w+|members|leads|"
     r"\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|"
     r"\w+hjelper(?:e|ar)?|\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|studentar|"
     r"studenter|students|mann|menneske[rt]?|människor|mennesker|souls|[a-zæøå-]*(?:informatør|ingeniør|farmaceut|"
@@ -35,13 +36,18 @@ _UNITS = (
     r"team(?!-?\s?(?:le|ko|ka|me))\w*|lag|kanal\w*|channels?|språk|languages?|henvend\w*|calls?|contacts?|saker|cases|"
     r"stilling\w*|positions?|av|of|%)"
 )
-_NO_ADJECTIVE = r"(?:og|and|och|eller|or|som|who|that|i|in|på|on|til|to|med|with|for|from|fra)"
+_NO_ADJECTIVE = (
+    r"(?:søker|søkjer|söker|søger|trenger|treng|needs|seeks|og|and|och|eller|or|som|who|that|i|in|på|on|til|to|med|"
+    r"with|for|"
+    r"from|fra)"
+)
 COUNT = compiled(
-    rf"(?<![\d.,:-])\b(?P<count>{NUMBER})(?![\d.,:]*\d)(?:\s?-\s?\d{{1,3}})?\s(?:(?!(?:{_UNITS}|"
+    rf"(?<![\d.,:-])\b(?P<count>{NUMBER})(?![\d.,:]*\d)(?:\s?-\s?\d{{1,3}})?\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
     rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+,?\s){{0,3}}?(?P<who>{_PEOPLE})\b"
 )
 ANYBODY = compiled(
-    rf"(?<![\d.,:-])\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?:(?!(?:{_UNITS}|{_NO_ADJECTIVE})\b)[a-zæøå-]+\s){{0,2}}?"
+    rf"(?<![\d.,:-])\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
+    rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+\s){{0,2}}?"
     rf"(?P<who>(?!{_UNITS}\b)[a-zæøå-]{{3,}}(?:ere|erne|arar|are|arane|arna|ister|istar|ers|ists))\b"
 )
 """People of a trade nobody thought of: believed only right after a word for leading."""
@@ -51,7 +57,9 @@ BARE = compiled(
     rf"teller|tel|utgjør|utgjer|is|numbers)(?:\s(?:i dag|i dagens|nå|no|nu|now|today|"
     rf"currently))?))\s(?P<count>{NUMBER})(?![\d.,:]*\d)(?=\s?(?:[.,;:!?(]|$|-\s|\s(?:som|who|that|i|in|på|og|and|"
     rf"pluss|plus|samt|fordelt|split|spread|led|ledet|leia|mangler|manglar|saknar|savner|savnar|venter|ventar|is|are|"
-    rf"kommer|kjem|based|across|from|fra|frå|få|får|trenger|treng|need|skal|under|stykker|stykk|stk)\b))(?!\s(?:i|in|"
+    rf"kommer|kjem|based|across|from|fra|frå|få|får|trenger|treng|need|skal|under|stykker|stykk|stk|reports?|"
+    rf"rapporter\w*|refer\w*|answers?|svarer|svarar|sitter|sitt|works?|jobber|"
+    rf"jobbar|arbeider|ansvar\w*)\b))(?!\s(?:i|in|"
     rf"på)\s(?:året|uken|dag))"
 )
 _ADDED = (
@@ -128,6 +136,8 @@ _FURTHER = compiled(
     rf"vid)(?:\s[a-zæøå-]+){{1,6}}?)?\s?(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|"
     rf"støttet av|støtta av|hjulpet av|med støtte fra|med hjelp av|backed by|with the help of|i tillegg til|in "
     rf"addition to|as well as|foruten|forutan|utöver|ud over|ved siden av)\s|,\s|\+\s?|,?\s?(?:og|and|"
+    rf"och)?,?\s?(?:bak|under|behind|below|bakom) (?:dem|dei|disse|desse|them|these|dessa) (?:står|er|har "
+    rf"du|sitter|sit|jobber|are|is|finns|arbetar)?\s?|,?\s?(?:og|and|"
     rf"och)?,?\s?(?:gjennom|via|through|gennem|genom) (?:dem|dei|disse|desse|them|these|dessa),?\s|,?\s?(?:som|who|"
     rf"der|which)\s(?:igjen |igen |in turn |i sin tur |i tur |hver |each |tillsammans |til sammen |tilsammen |sammen "
     rf"|saman |together |between them )?(?:(?:leder|leier|leiar|lead|manage)s?|har|have|has)\s)(?:the\s|their\s|de\s|"

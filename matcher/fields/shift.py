@@ -26,6 +26,7 @@ _SHIFT = compiled(
     r"vanleg|normal|normale|ordinarie|almindelig|regular|normal|office|daytime|working) )*(?:arbeidstid\w*|"
     r"kontortid\w*|dagtid|arbetstid\w*|arbejdstid\w*|kontorstid|hours)|(?:jobbe[r]?|jobba[r]?|gå[r]?|ta[r]?|"
     r"arbeide[r]?|work|arbeta[r]?) (?:\w+ )?(?:vakter|vakt|shifts|vagter)|kveldsjobb\w*|saturdays?|sundays?|døgnvakt|"
+    r"\w*døgnvagt\w*|ukevakt\w*|vekevakt\w*|"
     r"out-of-hours|unsocial hours)\b"
 )
 _PERSONAL = compiled(
@@ -44,7 +45,8 @@ _JOINS = compiled(
     r"\b(?:du|you|stillingen|stillinga|lederen|leiaren|tjänsten|rollen|vedkommende)\b[^.;]{0,30}?\b(?:inngår|deltar|"
     r"deltek|tar del|tek del|går inn|take part|takes part|participates?|ingår|indgår|deltager|share) (?:\w+ )?(?:i|in|"
     r"på)\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b|"
-    r"\b(?:vi|me|we) (?:alle |all )?(?:roterer|roterar|rullerer|rullerar|bytter|byter|deler|delar|rotate|alternate|"
+    r"\b(?:vi|me|we) (?:alle |all )?(?:veksler|vekslar|roterer|roterar|rullerer|rullerar|bytter|byter|deler|delar|"
+    r"rotate|alternate|"
     r"share|turas om|skifter) (?:på|om|with|the|i)\b"
 )
 _SHARES = compiled(
@@ -58,8 +60,10 @@ _SHARES = compiled(
 )
 """*Åpen annenhver lørdag, og lederen tar sin del av disse*."""
 _OTHERS = compiled(
-    r"\b(?:plan(?:legger?|legging|legg\w*|ning|erar?|lægger?)?|lage[r]?|lagar|sette?r? opp|setj?e?r? opp|staffed|"
-    r"bemann\w*|schedules?|rosters?|turnusplan\w*|(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter "
+    r"\b(?:(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )plan(?:legger?|legging|legg\w*|ning|erar?|"
+    r"lægger?)?|lage[r]?|lagar|sette?r? opp|setj?e?r? opp|staffed|"
+    r"bemann\w*|schedul\w+|schemalägg\w*|fordele[rs]?|fordeling\w*|fördela\w*|godkjen\w*|lægger|rosters?|"
+    r"turnusplan\w*|(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter "
     r")vaktplan\w*|vaktlist\w*|erfaring|erfarenhet|kjennskap|experience|kunnskap|åpn\w*|åpent?|open|opening hours|"
     r"öppen|öppet|åben|ope|svarer døgnet|holder åpent|who (?:covers?|works?|staff)|(?<!deg )(?<!dig )som (?:jobber|"
     r"jobbar|arbeider|arbeidar|arbetar|dekker|bemanner)|(?:ansvarlig|ansvarleg|ansvarig|ansvar) for(?: at)?|"
@@ -70,8 +74,12 @@ _DAYTIME = compiled(
     r"(?:arbeidstid|arbetstid|arbejdstid)\w*:? dag|på dagtid|dagtid|dagtimer\w*|dagtimene|vanlig arbeidstid|vanleg "
     r"arbeidstid|kontors?tid\w*|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|day job|days only|"
     r"dagstilling\w*|"
-    r"dagjobb\w*|dagskift|(?:slipper|unngår) (?:kveld|helg|turnus|skift)\w*|ingen kveld\w*|ingen helg\w*|ikke "
-    r"kveld\w*|no evenings?|no weekends?|no shift work|normalarbeidstid|kjernetid|dagarbeid|daytime|dagarbete|"
+    r"dagjobb\w*|dagskift|(?:slipper|unngår) (?:kveld|helg|turnus|skift)\w*|(?:ingen|inga) (?:kveld|helg|aften|"
+    r"weekend|kväll|natt)\w*|ikke "
+    r"kveld\w*|no (?:evenings?|weekends?|nights?|shift work|shifts)|nine[- ]to[- ]five|normalarbeidstid|kjernetid|"
+    r"dagarbeid|daytime|dagarbete|fri (?:i |på |alle )?(?:\w+ og )?(?:helg|kveld|weekend|aften|kväll)\w*|(?:ikke|"
+    r"ikkje|inte) (?:\w+ ){0,4}(?:kveld|helg|"
+    r"aften|weekend|kväll)\w*|"
     r"regular working hours|normal working hours|dagarbejde|inga helger|fri i helg\w*|inget kvällsarbete|(?:monday|"
     r"mon|mandag|man|måndag|mån)\s?(?:-|to|til|till|through)\s?(?:friday|fri|fredag|fre)|dagvakt\w*|hverdager|"
     r"hverdage|kvardagar|vardagar|weekdays)\b"
@@ -189,7 +197,7 @@ _DATE = compiled(r"\s(?:den\s)?\d")
 _WEEKDAY = compiled(r"(?:da[gy]|dagar?)$")
 _NONE_OF = compiled(
     r"\b(?:ingen|ikke|inga|inte|no|ikkje|not|uten|utan|uden|without|slipper|slepp|aldri|aldrig|never|"
-    r"fri i|fri alle|fri på)\b[^,.;]{0,22}$"
+    r"fri)\b[^,.;:]{0,40}$"
 )
 
 

@@ -1,7 +1,7 @@
 """How people put it: banks of phrases in five languages, one file a field, with counter-examples among them.
 
 A line is ``what is read | phrase``; ``-`` stands for nothing. ``Heading :: phrase`` is an item under that heading. The
-phrases stand in no labelled ad.
+phrases stand in no labelled ad. ``asked`` says how things are asked, ``certifications`` how each certificate is.
 """
 
 from pathlib import Path
@@ -71,7 +71,22 @@ def positions(phrase):
     return told(phrase).positions
 
 
-READERS = (people, leading, shift, replaceable, languages, remote, pay, employment, extent, positions)
+def mentions(phrase):
+    heading, item = phrase.split(" :: ") if " :: " in phrase else ("", "")
+    return read(f"<h3>{heading}</h3><ul><li>{item}</li></ul>" if item else f"<p>{phrase}</p>").mentions
+
+
+def certifications(phrase):
+    return ", ".join(sorted(str(item.modality) for item in mentions(phrase) if item.kind == "certification")) or None
+
+
+def asked(phrase):
+    return ", ".join(sorted({str(item.modality) for item in mentions(phrase)})) or None
+
+
+READERS = (
+    people, leading, shift, replaceable, languages, remote, pay, employment, extent, positions, certifications, asked
+)  # fmt: skip
 
 
 def rows():
