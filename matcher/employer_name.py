@@ -42,6 +42,10 @@ class EmployerName(NamedTuple):
     head: int
     """A key of its first word and its numbers: branches are told apart by them."""
 
+    def tells(self, word: str) -> bool:
+        """Is ``word`` one of the name's that few other names have?"""
+        return word in self.words and word not in _COMMON
+
     def telling_in(self, areas: frozenset[str]) -> list[int]:
         """Keys of the words that few others have in ``areas``; of the name as a whole where there is none."""
         keys = [key for word, key in self.words.items() if word not in _COMMON and word not in areas]

@@ -6,13 +6,19 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from matcher.sketch import SHORT, Sketch
+from matcher.sketch import SHORT, Sketch, beside_numbers, sentences_of
 
 _ROUND = timedelta(days=75)
 """Postings further apart, with no deadline in common, are two rounds of hiring."""
 _SURELY_ALIKE, _ALIKE_TEXT, _CLOSE_TEXT = 97.0, 93.0, 84.0
 _ALIKE_TITLE, _ALIKE_NAME = 86.0, 92.0
-_BOTH_PLACES = re.compile(r"\b(?:eller|or|och|og|and|/|samt)\b")
+_CHOICE = re.compile(r"\b(?:eller|or|alternativt|valgfri\w*|velger|velge|vel|choose|choice)\b|/")
+_BOTH = re.compile(r"\b(?:og|and|och|samt)\b")
+_OF_THE_JOB = re.compile(
+    r"\b(?:arbeidss?t[ea]d\w*|kontors?t[ea]d\w*|stilling\w*|plasser\w*|lokalisert|sitte|location|based|position|role|"
+    r"arbetsort|placering\w*|tjenestested\w*)\b"
+)
+"""*Kontorene i Bergen og Oslo* are the firm's; *arbeidssted: Bergen og Oslo* is the job's."""
 
 
 def strength(words: str) -> int:
@@ -45,10 +51,18 @@ def _names_both(one: Sketch, other: Sketch) -> bool:
     for text, areas in ((one.text, other.areas), (other.text, one.areas)):
         if not text or not any(area in text for area in areas):
             return False
+    if any(area in sentence for sentence in one.sentences - other.sentences for area in one.areas):
+        return False  # each tells the city that it is about
     mine = next(iter(one.areas), "")
     position = one.text.find(mine)
-    near = one.text[max(0, position - 80) : position + 80]
-    return any(area in near for area in other.areas) and bool(_BOTH_PLACES.search(near))
+    near = one.text[max(0, position - _NEAR) : position + _NEAR]
+    if not any(area in near for area in other.areas):
+        return False
+    return bool(_CHOICE.search(near) or (_BOTH.search(near) and _OF_THE_JOB.search(near)))
+
+
+_NEAR = 80
+"""Letters around a city in which the choice stands."""
 
 
 def _may_name(text: str, areas: frozenset[str]) -> bool:
@@ -73,8 +87,11 @@ def same(one: Sketch, other: Sketch) -> str:
     shared, related = one.references & other.references, _related(one, other)
     if shared and (related or _text_likeness(one, other) >= _CLOSE_TEXT):
         return f"samme referanse {min(shared)}"
-    titles = fuzz.token_set_ratio(one.title, other.title)
-    if _twins(one, other, titles):
+    mine, theirs = one.title, other.title
+    if mine != theirs:
+        mine, theirs = _unnamed(mine, one, other), _unnamed(theirs, one, other)
+    titles = fuzz.token_set_ratio(mine, theirs)
+    if mine != theirs and _twins(one, other, mine, theirs, titles):
         return ""
     likeness = _text_likeness(one, other)
     if likeness >= _ALIKE_TEXT and (related or likeness >= _SURELY_ALIKE):
@@ -84,6 +101,12 @@ def same(one: Sketch, other: Sketch) -> str:
     if related and titles >= _ALIKE_TITLE and _one_is_teaser(one, other) and _same_place(one, other):
         return "samme tittel, arbeidsgiver og sted; den ene har ingen tekst"
     return ""
+
+
+def _unnamed(title: str, one: Sketch, other: Sketch) -> str:
+    """A title without the employers' names, as long as anything is left."""
+    mine, theirs = one.employer, other.employer
+    return " ".join([word for word in title.split() if not (mine.tells(word) or theirs.tells(word))]) or title
 
 
 def _one_is_teaser(one: Sketch, other: Sketch) -> bool:
@@ -128,19 +151,34 @@ def _text_likeness(one: Sketch, other: Sketch) -> float:
     whole = fuzz.ratio(one.text, other.text, score_cutoff=_CLOSE_TEXT)
     if whole >= _ALIKE_TEXT:
         return whole
-    shorter, longer = sorted((one.sentences, other.sentences), key=len)
-    if not shorter:
-        return whole
+    if _cut_off(one, other) or _cut_off(other, one):
+        return 100.0
+    share = _shared(one.sentences, other.sentences)
+    if share < _CLOSE_TEXT and one.sentences and other.sentences:
+        share = _shared(sentences_of(one.figured), sentences_of(other.figured))
+    return max(whole, share)
+
+
+def _shared(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    """How much of the shorter text's sentences stands in the other, 0 to 100; 0 where it has none."""
+    shorter, longer = sorted((mine, theirs), key=len)
     common = sum(map(len, shorter & longer))
-    return max(whole, 100.0 * common / max(1, sum(map(len, shorter))))
+    return 100.0 * common / max(1, sum(map(len, shorter)))
 
 
-def _twins(one: Sketch, other: Sketch, titles: float) -> bool:
-    """Two jobs from one template: the titles differ in a telling word, and so does the text."""
-    mine, theirs = set(one.title.split()), set(other.title.split())
-    if mine == theirs or (titles == 100 and (mine <= theirs or theirs <= mine)):
-        return mine != theirs and _different_core(one, other)
-    return not _alike_words(mine ^ theirs) and _different_core(one, other)
+def _cut_off(one: Sketch, other: Sketch) -> bool:
+    """Is ``one`` a part of ``other`` as it stands, as portals cut a text off in the middle of a sentence?"""
+    return len(one.text) < len(other.text) and one.text.rstrip(" .…") in other.text
+
+
+def _twins(one: Sketch, other: Sketch, mine: str, theirs: str, titles: float) -> bool:
+    """Two jobs from one template: the unlike titles differ in a telling word, and so does the text."""
+    ours, others = set(mine.split()), set(theirs.split())
+    if ours == others:
+        return False
+    if titles == 100 and (ours <= others or others <= ours):
+        return _different_core(one, other)
+    return not _alike_words(ours ^ others) and _different_core(one, other)
 
 
 def _alike_words(words: set[str]) -> bool:
@@ -156,4 +194,6 @@ def _different_core(one: Sketch, other: Sketch) -> bool:
 def _says_more(one: Sketch, other: Sketch) -> bool:
     """Does ``one`` hold a sentence that ``other`` does not? The one in the middle mostly tells, without the others."""
     middle = one.middle
-    return bool(middle and middle not in other.line) or not one.sentences <= other.sentences
+    if middle and middle not in other.line and beside_numbers(middle) not in other.line:
+        return True
+    return not one.sentences <= other.sentences and not sentences_of(one.figured) <= sentences_of(other.figured)

@@ -14,12 +14,13 @@ from zlib import crc32
 
 from domain.postings import DeadlineKind, Place
 from matcher.employer_name import employer_name, number
-from matcher.folding import fold
+from matcher.fields.common import NUMBERS
+from matcher.folding import any_of, fold, word_set
 
 _NOISE = re.compile(
     r"\b(?:vi søker|vi søkjer|vi trenger|søker|søkes|ledig stilling|ledig|stilling som|til|i|på|for|av|"
     r"vår|vårt|ny|nye|the|a|of|in|som|frist\w*|fristen|søknadsfrist\w*|er|forlenget|forlenga|utvidet|"
-    r"utlyst på nytt|ref\.?|avd\.?|deg|du|vil|bli|en|et|ei)\b"
+    r"utlyst på nytt|ref\.?|avd\.?|deg|du|vil|bli|en|et|ei|hos|hjå|hjemmekontor|heimekontor|remote|hybrid)\b"
 )
 _WORD = re.compile(r"[^\W_]+")
 _EASYCRUIT = re.compile(r"/vacancy/(\d+)/(\d+)")
@@ -36,7 +37,7 @@ _REMEMBERED = 20_000
 _32_BITS = 0xFFFFFFFF
 """Keys are joined by adding them: that means the same in every process, and in whichever order they are found."""
 _NOWHERE = ("",)
-KEYS_VERSION = "4"
+KEYS_VERSION = "5"
 """Raised when keys or likeness change: everything is then compared anew."""
 BLOCK, NAME, TEASER_NAME = 0, 1 << 32, 2 << 32
 """Kinds of keys; what they are for tells :mod:`matcher.candidates`."""
@@ -65,6 +66,7 @@ class Sketch:
     """A posting reduced to what is compared. The text is folded when it is first asked for: most are never compared."""
 
     __slots__ = (
+        "_figured",
         "_line",
         "_sentences",
         "_text",
@@ -93,6 +95,7 @@ class Sketch:
         self._text: str | None = None
         self._line: str | None = None
         self._sentences: frozenset[str] | None = None
+        self._figured: str | None = None
         self.keys = tuple(self._keys(title))
         """Numbers below 2**34, in which kind and key are told apart; by chance one may stand there twice."""
 
@@ -114,8 +117,15 @@ class Sketch:
     def sentences(self) -> frozenset[str]:
         """What the text says, sentence by sentence, without the shortest."""
         if self._sentences is None:
-            self._sentences = _sentences(self.line)
+            self._sentences = sentences_of(self.line)
         return self._sentences
+
+    @property
+    def figured(self) -> str:
+        """The line with numbers in digits: *seksten* here is *16* there."""
+        if self._figured is None:
+            self._figured = in_digits(self.line)
+        return self._figured
 
     @property
     def middle(self) -> str:
@@ -172,9 +182,26 @@ def _prints(text: str) -> list[int]:
 _place = lru_cache(_REMEMBERED)(number)
 
 
+_NO_TOWN = word_set(
+    "norge noreg norway sverige sweden danmark denmark finland europe europa norden nordics scandinavia skandinavia "
+    "remote hjemmekontor heimekontor hybrid anywhere fjernarbeid distans"
+) | {"hele landet", "heile landet", "flere steder", "fleire stader", "hvor som helst", "hjemmefra", "work from home"}
+"""What portals write where a job has no town: it parts nothing."""
+
+
 @lru_cache(_REMEMBERED)
 def _areas(places: tuple[Place, ...]) -> frozenset[str]:
-    return frozenset(fold(place.municipality or place.city or "") for place in places) - {""}
+    towns = [fold(place.municipality) if place.municipality else _town(place.city or "") for place in places]
+    return frozenset([town for town in towns if town])
+
+
+def _town(city: str) -> str:
+    """``Aarhus, Central Denmark Region, Denmark`` is one town, ``Norway (Remote)`` is none."""
+    name = _TOWN_ENDS.split(fold(city), maxsplit=1)[0].strip()
+    return "" if name in _NO_TOWN else name
+
+
+_TOWN_ENDS = re.compile(r"[,(]|\s[-–]\s")
 
 
 @lru_cache(_REMEMBERED)
@@ -199,6 +226,19 @@ def _references(key: PostingKey) -> frozenset[str]:
 
 
 _NONE: frozenset[str] = frozenset()
+_NUMBER_WORD = re.compile(rf"\b{any_of(word for word, value in NUMBERS.items() if value > 1 and word != 'to')}\b")
+"""*En* and *to* are mostly no numbers."""
+_NUMBER = re.compile(rf"{_NUMBER_WORD.pattern}|\d+")
+
+
+def beside_numbers(folded: str) -> str:
+    """The longest part of it in which no number is written, in words or digits."""
+    return max(_NUMBER.split(folded), key=len)
+
+
+def in_digits(folded: str) -> str:
+    """``folded`` with the numbers that it writes in words written in digits."""
+    return _NUMBER_WORD.sub(lambda found: str(NUMBERS[found.group()]), folded)
 
 
 def _in_one_line(text: str) -> str:
@@ -208,5 +248,6 @@ def _in_one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _sentences(line: str) -> frozenset[str]:
+def sentences_of(line: str) -> frozenset[str]:
+    """The sentences of a line but the shortest."""
     return frozenset([sentence for part in line.split(_END) if len(sentence := part.strip()) > _LONG])
