@@ -46,9 +46,10 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    r"(?<![\d.,/:-])(?P<day>\d{1,2})\s?(?P<sep>[./-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|"
-    r"\d{2})(?![\d/]|[.-]\d)"
+    r"(?<![\d.,/:-])(?P<day>\d{1,2})\s?(?:(?P<sep>[./-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?|/(?P<slashed>\d{1,2})\s?-\s?|"
+    r",(?P<listed>\d{1,2}),(?=\d{4}))(?P<year>\d{4}|\d{2})(?![\d/]|[.-]\d)"
 )
+"""Also ``1/4-26``, as people in Norway write by hand, and ``01,04,2026``."""
 _YEAR = r"(?:,?\s+(?P<year>\d{4})(?!\d)|\s*'(?P<short>\d{2})(?!\d)|\s+(?P<last>\d{2})\s*$)?"
 _DAY_FIRST = re.compile(
     rf"(?<![\d.,:/])(?P<day>\d{{1,2}})(?:\s?\.|st|nd|rd|th|:e)?\s*(?:of\s+)?(?P<month>{_NAMES})\b\.?{_YEAR}",
@@ -141,7 +142,7 @@ def _numeric_day(match: re.Match[str], _text: str, _published: date | None) -> d
     if len(year) == 2 and separator == "-":  # 26-12-18: nobody can tell which is the day
         return None
     number = int(year) + (2000 if len(year) == 2 else 0)
-    day, month = int(match["day"]), int(match["month"])
+    day, month = int(match["day"]), int(match["month"] or match["slashed"] or match["listed"])
     if month > 12 >= day and separator == "/":  # 12/18/2026 has one possible reading
         day, month = month, day
     return _day(number, month, day)

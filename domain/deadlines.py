@@ -17,12 +17,25 @@ def _any_of(*forms: str) -> re.Pattern[str]:
 
 _ASAP = _any_of(
     *(r"\bsnar(?:est|ast|lig|leg|ligst)", r"\basap\b", r"\ba\.s\.a\.p", r"\bas soon as possible", r"\bimmediately"),
-    *(r"\bomg(?:å|aa)ende", r"\bstraks", r"\bumiddelbart", r"\bhurtigst muligt"),
-    r"\bs(?:å|aa) snart som (?:mulig|mogleg|möjligt)",
+    *(
+        r"\bomg(?:å|aa)[ea]nde",
+        r"\bstraks",
+        r"\bumiddelbart",
+        r"\b(?:hurtigst|raskest|fortest|snabbast) (?:mulig|möjlig)",
+    ),
+    *(r"\bs(?:å|aa) (?:snart|raskt|fort) (?:som (?:mulig|mogleg|möjligt|råd)|det lar seg gjøre)", r"\bs(?:ø|ö)k i dag"),
 )
 _ROLLING = _any_of(
-    *(r"fort\w{0,2}[øöo][pb]ende", r"\bl[øöo][pb][ea]nde", r"\brolling", r"\bcontinuous", r"\bongoing"),
-    *(r"\bopen until", r"\buntil filled", r"\bby agreement", r"\better (?:nærmere )?avtale", r"\befter aftale"),
+    *(r"fort\w{0,2}[øöo][pb][ea]?n(?:d?e)\b", r"\bl[øöo][pb][ea]nde", r"\brolling", r"\b[ck]ontinu", r"\bongoing"),
+    *(
+        r"\bopen until",
+        r"\buntil (?:filled|further notice)",
+        r"\binn?til videre",
+        r"^(?:åpen|open|öppen)$",
+        r"\bby agreement",
+        r"\better (?:nærmere )?avtale",
+        r"\befter aftale",
+    ),
     *(r"enligt överenskommelse", r"\better (?:kvart|hvert)", r"\befterhånden", r"til stillingen er besatt"),
 )
 _UNSTATED = re.compile(

@@ -23,6 +23,8 @@ Record = Mapping[str, Any]
 Scorer = Callable[[Iterable[Record], Reader, Errors], dict[str, Any]]
 
 _UNSTATED = "unspecified"
+_FILED_AS = {"by_agreement": str(DeadlineKind.ROLLING)}
+"""*Etter avtale* is a kind of its own in the set of deadlines, and a rolling one here and in the label guide of ads."""
 
 
 def scorer_of(record: Record) -> Scorer | None:
@@ -127,7 +129,7 @@ def score_deadlines(records: Iterable[Record], _reader: Reader, errors: Errors) 
         found = read_deadline(record["raw"], anchor)
         kind = _UNSTATED if found.kind is DeadlineKind.NONE else str(found.kind)
         day = found.day.isoformat() if found.day else None
-        allowed = {record["kind"], *(record.get("also_accept") or ())}
+        allowed = {_FILED_AS.get(kind, kind) for kind in (record["kind"], *(record.get("also_accept") or ()))}
         right = kind in allowed and (kind != "date" or day == record.get("date"))
         rows.add(right)
         strings[record["raw"]] = strings.get(record["raw"], True) and right

@@ -20,7 +20,26 @@ _AMOUNT = (
     r"\d(?=\s?mill))\s?(?:mill?(?:ioner|ion|\.)?|m(?![a-zæøå\d²])|k(?![a-zæøår\d])|tusen|t(?![a-zæøå])|'(?!\d))?"
 )
 
-_CURRENCY = r"(?:nok|sek|dkk|eur|gbp|(?:usd|aud|cad)\$?|chf|isk|pln|us\$|kr\.?|kroner|kronor|€|£|\$)"
+_DOLLARS = ("usd", "aud", "cad", "nzd", "sgd", "hkd")
+_CODES = (
+    "nok",
+    "sek",
+    "dkk",
+    "eur",
+    "gbp",
+    "chf",
+    "isk",
+    "pln",
+    "czk",
+    "huf",
+    "ron",
+    "aed",
+    "sar",
+    "qar",
+    "inr",
+    "zar",
+)
+_CURRENCY = rf"(?:{'|'.join(_CODES)}|(?:{'|'.join(_DOLLARS)})\$?|us\$|kr\.?|kroner|kronor|€|£|\$)"
 
 
 def _figure(name: str) -> str:
@@ -37,7 +56,7 @@ _RANGE = compiled(
 _SINGLE = compiled(
     rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|minimum|minst|over|starting at|opp til|inntil|up to|"
     rf"opptil|upp till|op til|ca\.?|cirka|about|approximately|rundt|omkring)\s)?{_figure('low')}(?!\d|\s?%|\s?-\s?\d|"
-    rf"\s?prosent|\s\d{{3}})"
+    rf"\s?prosent|\s\d{{3}})(?P<more>(?<=\d)\+(?!\w)|\+(?!\s?\w))?"
 )
 _CUE = compiled(
     r"^\W*(?:nok|sek|dkk|eur|kr)\.?\s?(?:\d{2,3}(?:k\b|[ .,]\d{3})|\d[.,]\d[^;]{0,12}?mi?ll)|^\W*betal[ea]r\s\d|"
@@ -91,25 +110,10 @@ _LEAST_YEAR, _LEAST_MONTH, _LEAST_HOUR = 150_000, 15_000, 100
 _LEAST_YEAR_OF = {"EUR": 20_000, "GBP": 18_000, "USD": 20_000}
 _HOME = {"nb": "NOK", "nn": "NOK", "sv": "SEK", "da": "DKK", "en": "NOK"}
 _SIGNS = {
-    "€": "EUR",
-    "£": "GBP",
-    "$": "USD",
-    "nok": "NOK",
-    "sek": "SEK",
-    "dkk": "DKK",
-    "eur": "EUR",
-    "usd": "USD",
-    "gbp": "GBP",
-    "aud": "AUD",
-    "aud$": "AUD",
-    "cad": "CAD",
-    "cad$": "CAD",
-    "chf": "CHF",
-    "isk": "ISK",
-    "pln": "PLN",
-    "us$": "USD",
-    "usd$": "USD",
-}
+    "€": "EUR", "£": "GBP", "$": "USD", "us$": "USD",
+    **{code: code.upper() for code in (*_CODES, *_DOLLARS)},
+    **{f"{code}$": code.upper() for code in _DOLLARS},
+}  # fmt: skip
 
 
 def salary(document: Document) -> Found[Salary] | None:
@@ -153,7 +157,7 @@ def _salary(voice: Voice, match: re.Match[str]) -> Salary | None:
     period = _period(folded, match.end(), high or low, _LEAST_YEAR_OF.get(currency, _LEAST_YEAR))
     if period is None or not _plausible(low, high, period, groups):
         return None
-    hint = (groups.get("hint") or "").strip()
+    hint = "from" if groups.get("more") else (groups.get("hint") or "").strip()
     if high is None:
         return _single(low, hint, currency, period)
     return Salary(low, high, currency, period) if low <= high else None

@@ -61,6 +61,7 @@ LABELLED = Path(__file__).parents[4] / "shared/data/evaluation/deadlines_dev.jso
         ("Snarest, og senest 18. desember", "2026-12-18"),
         ("Søknadsfristen er 1. desember 2026, intervju 5. januar 2027", "2026-12-01"),
         ("Ny søknadsfrist 15.12.2026 (opprinnelig 1.12.2026)", "2026-12-15"),
+        *((raw, "2026-12-18") for raw in ("18/12-26", "18/12-2026", "18,12,2026")),
     ],
 )
 def test_a_date_in_any_form_is_the_day_in_oslo(raw, day):
@@ -72,10 +73,19 @@ def test_a_date_in_any_form_is_the_day_in_oslo(raw, day):
     ("raw", "kind"),
     [
         *((raw, DeadlineKind.ASAP) for raw in ("Snarest", "ASAP", "snarast", "As soon as possible", "Hurtigst muligt")),
+        *(
+            (raw, DeadlineKind.ASAP)
+            for raw in ("Så raskt som mulig", "Så snart det lar seg gjøre", "Omgåande", "Søk i dag")
+        ),
         *((raw, DeadlineKind.ASAP) for raw in ("1970-01-01T00:00:00Z", "0001-01-01", -62135596800000)),
         ("Snarest, oppstart 1. januar 2027", DeadlineKind.ASAP),
         ("snarest, vurderes fortløpende", DeadlineKind.ASAP),
         *((raw, DeadlineKind.ROLLING) for raw in ("Løpende", "Fortløpende", "Fortøpende", "Etter avtale", "Löpande")),
+        *(
+            (raw, DeadlineKind.ROLLING)
+            for raw in ("Kontinuerlig", "Until further notice", "Åpen", "Fortløpene", "Inntil videre")
+        ),
+        *((raw, DeadlineKind.ROLLING) for raw in ("Søknader blir vurdert fortløpande", "Løbende")),
         ("No deadline, we are continuously searching.", DeadlineKind.ROLLING),
         *((raw, DeadlineKind.NONE) for raw in (None, "", " ", "Ikke oppgitt", "-", "ingen frist", True)),
     ],
@@ -92,6 +102,7 @@ def test_a_deadline_in_words_has_a_kind_and_no_date(raw, kind):
         "31. november 2026",
         "kl 23.59",
         "1.12.2026 - 15.12.2026",
+        "1/4-30/6",
         "9999-12-31",
         "26-12-18",
         "2032-01-01",
