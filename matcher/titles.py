@@ -37,17 +37,18 @@ _WITH_SALES = compiled(
     r"(?<=[a-z])\s(?:og|and|och|&|\+|/)\s(?:salg\w*|sales|sälj|försäljning)\b"
 )
 """*Leder kundeservice og salg* is still about the service."""
-_CENTRE = compiled(r"call ?-?cent|contact ?-?cent|kundesent|kundecent|callsent|kontaktsent")
+_CENTRE = compiled(r"call ?-?cent|service cent(?:re|er)|contact ?-?cent|kundesent|kundecent|callsent|kontaktsent")
 _OF_GUESTS = compiled(r"\b(?:guest|client|patient|member) services?\b")
 """Names of other jobs, unless a contact centre is named beside them."""
-_PEER = compiled(r"\bteam ?-?lead\b")
+_PEER = compiled(r"^(?!.*(?:kund|innbyg|borger)).*\bteam ?-?lead\b")
 """In English ads a team *lead* is often a senior colleague; the title alone does not tell."""
 _LEADER = compiled(
     r"\w*sjef(?:en)?\b|\w*leder(?:en|e)?\b|\w*leiar(?:en)?\b|\w*chef(?:en|er)?\b|\w*ledare(?:n)?\b|"
     r"\w*ansvarlig\b|\w*ansvarleg\b|\w*ansvariga?\b|\w*direktør(?:en)?\b|\bdirect(?:or|ør)\b|"
     r"\w*førebels leiar|\bmanagers?\b|\bhead\b|\blead\b|\bleader\b|\bsupervisor\b|"
     r"\bvp\b|\bvice president\b|\bchief\b|\blede\b|\bleie\b|\bleda\b|\bmanaging\b|\bteam ?leads?\b|"
-    r"\bforstander\w*|\bteamlead\b|\bteam ?-?koordinator\w*|\bteam ?-?coordinator\b|\bkoordinerende leder\b|\bcco\b"
+    r"\bforstander\w*|\bteamlead(?:er)?\b|\bteam ?-?koordinator\w*|\bteam ?-?coordinator\b|\bkoordinerende leder\b|"
+    r"\bcco\b"
 )
 _FIRST_LINE = compiled(
     r"\bteam ?-?(?:leder|leiar|ledare|lead|leader|chef|koordinator)\w*|\bskift(?:leder|leiar|ledare|"
@@ -126,7 +127,8 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bclientside\b|\bcustomer facing\b|\blegal\b|\bhr\b|\bkjøkken\w*|\brenhold\w*|\bcateringleder\w*|"
             r"\bclient audit\b|\bevents?\b|\bpatient billing\b|\bdeployment\b|\bguest services?\b|"
             r"\bclient services?\b|\bresepsjon\w*|\breception\w*|\bfront office\b|\bhotell?\w*|\bsupport worker\b|"
-            r"\bcare manager\b(?<!customer care manager)|\bdeveloper\b|\barchitect\b|\bdesigner\b|\bsoftware\b|"
+            r"\bcare manager\b(?<!customer care manager)(?<!consumer care manager)|"
+            r"\bdeveloper\b|\barchitect\b|\bdesigner\b|\bsoftware\b|"
             r"\bforsker\b|\bgrowth\b"
         ),
     ),

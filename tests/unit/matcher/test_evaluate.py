@@ -246,3 +246,10 @@ def test_the_development_groups_are_told_apart():
     result = evaluate_openings((SIBLING / "gold_dev" / "duplicates.jsonl").read_text(encoding="utf-8").splitlines())
     assert (result["precision"], result["wrong_merges"]) == (1.0, 0)
     assert result["recall"] >= 0.9
+
+
+def test_titles_alone_tell_who_leads_customer_service():
+    rows = (ROOT / "fixtures" / "occupations" / "titles.jsonl").read_text(encoding="utf-8").splitlines()
+    titles = evaluate(rows)["titles"]
+    assert titles["strict"]["f1"] >= 0.98
+    assert titles["lenient"]["f1"] >= 0.97
