@@ -1,6 +1,6 @@
 """An ad made ready for reading: its visible text, its language, and its sentences, which know how they speak."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -53,6 +53,11 @@ class Document:
         """The ``count`` sentences after the one that begins at ``at``, headings left out."""
         index = bisect_right(self.said, at, key=lambda said: said.at)
         return self.said[index : index + count]
+
+    def before(self, at: int) -> Said | None:
+        """The sentence before the one that begins at ``at``, headings left out."""
+        index = bisect_left(self.said, at, key=lambda said: said.at)
+        return self.said[index - 1] if index else None
 
     def speaking(self, gate: int) -> list[Said]:
         """The same without headings."""

@@ -6,6 +6,7 @@ item beat its heading. *A plus, but not required* is a wish.
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -41,7 +42,7 @@ _NOT_AFTER = compiled(
 )
 _NOT_BEFORE = compiled(
     r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|uten|utan|without|uden|verken)"
-    r"\s(?!(?:bare|berre|bara|only|kun|minst|least)\b)(?:[a-zæøå]+\s){0,3}$"
+    r"\s(?!(?:bare|berre|bara|only|kun|minst|least)\b)(?:[a-zæøå]+\s){0,5}$"
 )
 _NEW_CLAUSE = compiled(r"\s(?:og|och|samt)\s")
 """*…, og litt engelsk skader ikke*: no list in Scandinavian has a comma before *and*."""
@@ -52,6 +53,8 @@ _OPENER = compiled(
     r"(?:^|[.;]\s)\s*(?:har du|kjenner du|er du|kan du|behersker du|if you|hvis du|om du|dersom du|har du|snakker du|"
     r"hvis du har|känner du|talar du|kender du|should you|do you have|have you)\b"
 )
+_ANSWERS = compiled(r"[^?.;]{0,15}\?\s[^.;?]{0,25}$")
+"""*Trenersertifikat? Gøy, men uvesentlig*: the answer speaks of what is asked about, whatever turn it takes."""
 _OPENS_ANEW = compiled(
     r",\s(?:og |and |och )?(?:har|kjenner|kan|behersker|snakker|snakkar|taler|talar|känner|kender|mestrer|meistrar|"
     r"forstår|förstår)\sdu\b|"
@@ -95,6 +98,8 @@ _CONDITION = compiled(
     r"da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|ta|får|kan|bør|trekker|gjør|gir)\b)"
 )
 """*Har du brukt Zendesk, er det fint*: what stands in the condition is a wish."""
+_NONE_FIRST = compiled(r"(?:og |and |och )?(?:ingen|inga|inget|intet)\s(?=[^,.;]+(?:[,.;]|$))(?!problem|fare|hinder)")
+"""*Ingen truckførerbevis, for det tar du hos oss.*"""
 _LACKS = compiled(r"\s(?:ikke|ikkje|inte|ej|aldri|aldrig|not|don't|haven't|no|ingen)\b")
 """*Har du ikke brukt Zendesk, gjør det ingenting.*"""
 
@@ -106,7 +111,7 @@ def _automaton() -> ahocorasick.Automaton:
     for meaning, ways in data.items():
         for way, cues in ways.items():
             for cue in cues:
-                for folded in _said_by_us(fold(cue)):
+                for folded in (*_said_by_us(fold(cue)), *_stressed(fold(cue))):
                     table[folded] = (meaning, way, len(folded))
     automaton = ahocorasick.Automaton()
     for folded, value in table.items():
@@ -118,6 +123,30 @@ def _automaton() -> ahocorasick.Automaton:
 def _said_by_us(folded: str) -> tuple[str, ...]:
     """``folded``, and with *me* where it says *vi*: nynorsk has both."""
     return (folded, f"me {folded[3:]}") if folded.startswith("vi ") else (folded,)
+
+
+_STRESS = (
+    "slett",
+    "absolutt",
+    "altså",
+    "heller",
+    "på ingen måte",
+    "nødvendigvis",
+    "alls",
+    "absolut",
+    "egentlig",
+    "strengt tatt",
+)
+_NOT = compiled(r"(?<=\s)(?:ikke|ikkje|inte)(?=$|\s)")
+
+
+def _stressed(folded: str) -> Iterator[str]:
+    """``folded`` with a word of stress before or after its *not*: *trenger slett ikke*, *är absolut inte ett krav*."""
+    found = _NOT.search(folded)
+    for word in _STRESS if found else ():
+        assert found
+        for said in (f"{word} {found.group()}", f"{found.group()} {word}"):
+            yield folded[: found.start()] + fold(said) + folded[found.end() :]
 
 
 Raw = tuple[int, int, str, str]
@@ -156,6 +185,9 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
     if waived:
         cues = [cue for cue in cues if not waived.start() <= cue.start < waived.end()]
         cues.append(Cue(waived.start(), waived.end(), "nice", False, True))
+    none = _NONE_FIRST.match(folded)
+    if none and not any(cue.start < none.end() for cue in cues):
+        cues.insert(0, Cue(0, none.end(), "negated", True, False))
     condition = _CONDITION.match(folded)
     if condition:
         excused = any(cue.meaning == "negated" and cue.backward for cue in cues)
@@ -244,6 +276,8 @@ def governs(cue: Cue, folded: str, cues: tuple[Cue, ...], start: int, end: int) 
 
 def _reaches_back(cue: Cue, folded: str, cues: tuple[Cue, ...], end: int) -> bool:
     between = folded[end : cue.start]
+    if _ANSWERS.match(between):
+        return True
     if _BOUNDARY.search(between) or _ASIDE.search(between) or _OPENS_ANEW.search(between):
         return False
     if any(other is not cue and other.backward and end <= other.start < cue.start for other in cues):

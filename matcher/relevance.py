@@ -23,7 +23,8 @@ _SERVICE = (
     r"kundecenter\w*|kundesupport\w*|kundestøtte\w*|kundsupport\w*|kundedialog\w*|førstelinj\w*|"
     r"kontaktsent\w*|kontaktcent\w*|contact cent\w+|call cent\w+|callcent\w+|"
     r"customer (?:service|care|support|operations|contact|cent\w+)|support team|servicetorg\w*|"
-    r"innbyggers\w*|kundebehandl\w*|kunderådg\w*|kundekonsulent\w*|kundtjænst\w*|kundserviceme\w*|"
+    r"innbyggers\w*|brukersent\w*|medlemssent\w*|kundebehandl\w*|kunderådg\w*|kundekonsulent\w*|kundtjænst\w*|"
+    r"kundserviceme\w*|"
     r"customer service|support agents?|support function|kundeservicemed\w*|publikumsm\w*)"
 )
 _LEADS = compiled(

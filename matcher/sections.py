@@ -295,6 +295,6 @@ def _guess(shown: ShownText, first: int) -> Section:
         term = not duty and bool(_TERM.match(text))
         terms += term
         asking += not (duty or term) and bool(_REQUIREMENT.search(text))
-    if terms * 2 > items and terms > asking:
+    if terms * 2 >= items and terms > max(asking, duties):
         return Section.PRACTICAL
     return Section.MUST if asking * 2 >= items and asking > duties else Section.TASKS

@@ -15,12 +15,13 @@ _ABBREVIATION = re.compile(
 _MAY_END = re.compile(r"\b(?:kr|mnd|m\.?v|osv|m\.m|o\.l|e\.l|pst|o\.s\.v|d\.v\.s|etc)\.$", re.IGNORECASE)
 """Abbreviations that often stand last: before a capital they end the sentence."""
 _LONGEST, _LEAST = 700, 3
-_SHORT_QUESTION = 3
+_SHORT_QUESTION = 4
 """Spaces in a question that its answer belongs to: ``Ledererfaring? Hyggelig, men …``."""
 _ANSWER = re.compile(
     r"(?:Flott|Fint|Bra|Topp|Hyggelig|Hyggeleg|Kjempe\w*|Supert|Toppen|Perfekt|Kjekt|Pluss|Bonus|Great|Nice|Lovely|"
     r"Even better|So much the better|Så bra|Desto bedre|Desto betre|Helt greit|Ikke nødvendig|Ikke noe krav|"
-    r"Not needed|Tell us|Let us know|Fortell|Fortel|Si fra|Si ifra|Nevn det|Skriv det|Berätta|Fortæl|Dejligt|Härligt|"
+    r"Imponerende|Imponerande|Stort|Moro|Gøy|Kult|Kul|Fun|Cool|Stor fordel|Not needed|Tell us|Let us know|Fortell|"
+    r"Fortel|Si fra|Si ifra|Nevn det|Skriv det|Berätta|Fortæl|Dejligt|Härligt|"
     r"Herlig|"
     r"Ekstra bra|That's a plus|Velkommen|Vi bryr oss|Ingen fare|No problem|Inget krav|Intet krav|Ikkje noko krav)\b"
 )

@@ -27,7 +27,8 @@ _FIELD_ONLY = compiled(
     r"leadership experience|management experience|managerial experience|chefserfarenhet|lederbakgrunn)\b"
 )
 _QUALIFIER = compiled(
-    r"\s*(?:(?:flott|topp|supert|perfekt|great|nice|lovely)\W*$|har du ikke det|har du ikkje det|hvis ikke|om ikkje|"
+    r"\s*(?:(?:stort pluss|stor fordel|kult|moro|gøy|imponerende|flott|topp|supert|perfekt|great|nice|lovely)\W*$|"
+    r"har du ikke det|har du ikkje det|hvis ikke|om ikkje|"
     r"if not|annars|ellers|men|but|og|and|så|slik at|hvis|om|dersom|eller tilsvarende|or similar)\b|[^\w]*$"
 )
 _SUBJECT = compiled(
@@ -231,7 +232,9 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
         modality = voice.of(start, end)
         if modality is None or (modality is Modality.NICE and _is_field(voice, start, end)):
             continue
-        if modality is Modality.NEGATED and not _says_something(voice, start, end):
+        if modality is Modality.NEGATED and all(
+            len(word) < 4 or word in _HOLLOW for word in _WORDS.findall(voice.folded, start, end)
+        ):
             continue
         framed = FRAME.search(voice.folded, start, end)
         short = voice.folded.count(" ", start, end) < _SHORT_WISH
@@ -246,6 +249,13 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
             if modality is Modality.NEGATED or not fields:
                 found.append(_item(start, end, STATED_SKILL, modality))
     return found
+
+
+_HOLLOW = word_set(
+    "ikke ikkje inte krav kravet krever kreves krævs not required requirement necessary needed nødvendig nødvendigt "
+    "naudsynt nödvändigt dette this that absolutt noen men but avgjørende påkrevd forutsetning"
+)
+"""Words of a denial that names nothing: *Det er ikke et krav, men …*."""
 
 
 def _item(start: int, end: int, concept: str, modality: Modality) -> Found:

@@ -15,6 +15,7 @@ from matcher.fields.common import Found, number
 from matcher.fields.people_counts import ANYBODY, BARE, COUNT, STRONG, counts, summed
 from matcher.folding import compiled
 from matcher.sections import Section
+from matcher.text import Shape
 from matcher.voice import Voice, once, once_for_words, tells
 
 _GROUP = r"(?:lag|gjeng|team|avdeling|avdelning|afdeling|gruppe?|seksjon|enhet|eining|stab|department|unit|crew)"
@@ -34,7 +35,8 @@ _LEADS = compiled(
     rf"\w*sjef|\w*leder|\w*leiar|\w*ledare|manager) (?:for|för|over|av|til|"
     r"till|of|to)|leadership of|coach\w*|\w*oppfølging av|\w*oppfølgjing av|\w*uppföljning av|(?:hjelpe|støtte|bistå|"
     r"hjälpa|hjælpe|help|"
-    r"support|assist) (?:deg|dig|you)\b|reference til dig|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|"
+    r"support|assist) (?:deg|dig|you)\b|reference til dig|(?:kan|vil|skal|som|can|who|to|å|at) (?:få|hjelpe|hjælpe|"
+    r"hjälpa|help|make)|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|"
     r"head(?:ing|s)?|inherit\w*|(?:you|you'll|will) own|(?:består|consists?) (?:av|af|of) (?:deg|dig|you|yourself)|"
     r"tak(?:e|es|ing) over|reporting (?:directly |straight )?to you|(?:till|til) (?:din )?hjälp (?:har )?du|"
     r"till din hjälp|med deg (?:får|har)|får (?:med (?:deg )?|du med (?:deg )?)|span of control|"
@@ -102,7 +104,8 @@ _SOUGHT = compiled(
 _WE_HAVE = compiled(r"\b(?:vi har|we have|vi er)\b[^.;]{0,40}$")
 _YOURS = compiled(
     r"\b(?:(?:blir|vert|bliver|er) (?:dine|dina|deira|deres)|will be yours|are yours|you (?:will )?(?:lead|manage)\b|"
-    r"(?:make|makes) up your|(?:in|i|på|to|till|within|innenfor|inom|inden for) (?:your|din|ditt|di|"
+    r"(?:make|makes) up your|(?:i|på|in) \w*(?:team|lag|avdeling|gruppe|gjeng|enhet|eining|stab)\w* (?:ditt|din|di|"
+    r"dine|dina)|(?:in|i|på|to|till|within|innenfor|inom|inden for) (?:your|din|ditt|di|"
     r"dit) (?:\w+ )?(?:organi\w+|team|"
     r"avdeling\w*|avdelning|afdeling|eining|enhet|gruppe|lag|stab|department|unit|ansvar\w*|område|remit|scope|line|"
     r"linje|area)|under (?:you|deg|dig)\b|reports? (?:straight |directly "
@@ -154,6 +157,8 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         people = Found(counted.people.value, at + counted.people.start, at + counted.people.end)
         if counted.surely and (title.leads or _EXPLICIT.search(voice.folded)):
             return people
+        if _THERE.match(voice.folded, counted.people.end) and _leads_before(document, at):
+            return people
         if weaker is None and counted.perhaps and not counted.surely:
             following = document.after(at, _NEXT)
             weaker = people if any(_YOURS.search(said.voice.folded) for said in following) else None
@@ -162,13 +167,28 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
     return weaker
 
 
+_THERE = compiled(
+    r"[^.;]{0,25}\b(?:works?|jobber|jobbar|arbeider|arbeidar|arbetar|arbejder|sitter|sit|sidder|are|er)\s(?:there|"
+    r"der|dér|där|her|here)\b"
+)
+
+
+def _leads_before(document: Document, at: int) -> bool:
+    """*You run our support desk. Nine people work there*: does the sentence before say what is led?"""
+    before = document.before(at)
+    return before is not None and _YOU_LEAD.search(before.voice.folded) is not None
+
+
 def _to_you(voice: Voice) -> bool:
     """*The team: three managers report to you*: under a heading about the employer, yet of the job."""
-    return voice.section is Section.EMPLOYER and bool(_YOURS.search(voice.folded) or _YOU_LEAD.search(voice.folded))
+    if voice.section is Section.EMPLOYER:
+        return bool(_YOURS.search(voice.folded) or _YOU_LEAD.search(voice.folded))
+    return voice.shape is not Shape.ITEM and _YOU_LEAD.search(voice.folded) is not None
 
 
 _YOU_LEAD = compiled(
-    r"\b(?:du|you)\s(?:\w+\s){0,2}(?:leder|leier|leiar|leder|lead|manage|får ansvar\w*|har ansvar\w*)\b"
+    r"\b(?:du|you|stillingen|stillinga|rollen|the role|the position|tjänsten)\s(?:\w+\s){0,2}(?:leder|leier|leiar|"
+    r"leder|lead|manage|run|head|oversee|supervise|driver|styrer|får ansvar\w*|har ansvar\w*)\b"
 )
 
 

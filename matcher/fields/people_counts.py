@@ -48,7 +48,8 @@ COUNT = compiled(
 ANYBODY = compiled(
     rf"(?<![\d.,:-])\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
     rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+\s){{0,2}}?"
-    rf"(?P<who>(?!{_UNITS}\b)[a-zæøå-]{{3,}}(?:ere|erne|arar|are|arane|arna|ister|istar|ers|ists))\b"
+    rf"(?P<who>(?!{_UNITS}\b)[a-zæøå-]{{3,}}(?:ere|erne|arar|are|arane|arna|ister|istar|ers|ists|iker[ae]?|ikar|"
+    rf"ør(?:er|ar)|euter|nomer|loger|anter|pleier[ae]|søyter|verter))\b"
 )
 """People of a trade nobody thought of: believed only right after a word for leading."""
 BARE = compiled(

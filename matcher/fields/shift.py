@@ -26,7 +26,7 @@ _SHIFT = compiled(
     r"vanleg|normal|normale|ordinarie|almindelig|regular|normal|office|daytime|working) )*(?:arbeidstid\w*|"
     r"kontortid\w*|dagtid|arbetstid\w*|arbejdstid\w*|kontorstid|hours)|(?:jobbe[r]?|jobba[r]?|gå[r]?|ta[r]?|"
     r"arbeide[r]?|work|arbeta[r]?) (?:\w+ )?(?:vakter|vakt|shifts|vagter)|kveldsjobb\w*|saturdays?|sundays?|døgnvakt|"
-    r"\w*døgnvagt\w*|ukevakt\w*|vekevakt\w*|"
+    r"\w*døgnvagt\w*|s[ei]+n vag?kt|sen vagt|late shifts?|seine vakt\w*|sene vag?kt\w*|ukevakt\w*|vekevakt\w*|"
     r"out-of-hours|unsocial hours)\b"
 )
 _PERSONAL = compiled(
@@ -47,7 +47,10 @@ _JOINS = compiled(
     r"på)\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b|"
     r"\b(?:vi|me|we) (?:alle |all )?(?:veksler|vekslar|roterer|roterar|rullerer|rullerar|bytter|byter|deler|delar|"
     r"rotate|alternate|"
-    r"share|turas om|skifter) (?:på|om|with|the|i)\b"
+    r"share|turas om|skifter) (?:på|om|with|the|i)\b|"
+    r"\b(?:alle|everyone|everybody|alla),? (?:også|inkludert|including|even|även|inklusive) (?:\w+ )?\w+,? (?:tar|"
+    r"tek|jobber|arbeider|"
+    r"går|stiller|works?|takes?|jobbar)\b"
 )
 _SHARES = compiled(
     r"\b(?:tar|tek|takes?|deler|shares?) (?:sin|din|your|their|its|ditt) (?:del|tur|share|turn) (?:av|i|of|in) "
@@ -207,7 +210,7 @@ def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: 
     if section is Section.TASKS:
         return bool(_TASK_DUTY.search(sentence, clause))
     if section in _REQUIREMENTS or section is Section.OFFER:
-        praised = section is Section.OFFER and _PRAISED.search(sentence, clause)
+        praised = section is Section.OFFER and _PRAISED.search(sentence, clause, word.start())
         return not praised and not _OTHERS.search(sentence[clause : word.start()])
     follows = (sentence.find(mark, word.end()) for mark in _CLAUSES)
     end = min((at for at in follows if at >= 0), default=len(sentence))
@@ -222,7 +225,7 @@ _SUBJECT = compiled(
     r"\b(?:vi|me|we|our|vår\w*|de|dei|they|\w*sent(?:er|eret|ret)|\w*senteret|team\w*|kundeserv\w*|kundtjänst\w*|"
     r"kundservice\w*|butikk\w*|kunder\w*|customers|guests|om natten|på natten|kollega\w*|medarb\w*|ansatte|agents|"
     r"advis[eo]rs|rådgiver\w*|konsulent\w*|kundebehandler\w*|handläggar\w*|tilsette|kurs\w*|samling\w*|seminar\w*|"
-    r"arrangement\w*|messe\w*|jul\w*|hyttetur\w*|sommerfest\w*|fest|fester|teambuilding|party|feir\w*|pizza)\b"
+    r"arrangement\w*|messe\w*|jul(?!i\b)\w*|hyttetur\w*|sommerfest\w*|fest|fester|teambuilding|party|feir\w*|pizza)\b"
 )
 """Somebody else's evenings: without such a subject a bare *Vaktordning med kveld og helg* is the job's."""
 
@@ -252,7 +255,9 @@ def _open_only(sentence: str, day: re.Match[str]) -> bool:
 
 
 _OTHER_DAYS = compiled(
-    r"\b(?:(?:torsdag|lørdag|laurdag|thursday|saturday|helg|weekend|søndag|onsdag)\w*|alle dager|every day|alla "
+    r"\b(?:(?:torsdag|lørdag|laurdag|thursday|saturday|helg|weekend|søndag|onsdag)\w*|(?:man|tirs|tys|fre)dagar?|"
+    r"(?:man|tirs|fre)dager|"
+    r"(?:mon|tues|fri)days|alle dager|every day|alla "
     r"dagar|unntatt)"
 )
 

@@ -14,7 +14,19 @@ INVENTED = ROOT / "fixtures" / "occupations" / "invented_ads.jsonl"
 HELD_BACK = ROOT / "fixtures" / "occupations" / "held_back_ads.jsonl"
 LATER = [
     ROOT / "fixtures" / "occupations" / f"{place}_held_back_ads.jsonl"
-    for place in ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+    for place in (
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+    )
 ]
 UNSEEN = ROOT / "fixtures" / "occupations" / "unseen_ads.jsonl"
 """Written and labelled before the matcher had read them; see the page beside them."""
