@@ -84,7 +84,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         RUNNING,
-        r"snar|asap|soon|hurtig|omgå|straks|fort|løb|løp|roll|ongo|etter|contin|efter|until|når|kvart|hvert|\bcome\b|"
+        r"snar|asap|soon|rask|hurtig|omgå|straks|fort|løb|løp|roll|ongo|etter|contin|efter|until|når|kvart|hvert|\bcome\b|"
         r"komm?er|kjem|kommit",
     ),
     (

@@ -41,11 +41,14 @@ _OR = compiled(r"/|\b(?:eller|or)\b")
 def read_mentions(document: Document) -> tuple[Mention, ...]:
     """All mentions in order of the text."""
     mentions: list[Mention] = []
+    employer = _LEGAL_FORM.sub("", document.ad.employer).strip()
     group = 0
     for at, voice in document.speaking(gates.MENTIONS):
         local = _of_voice(voice)
         if voice.mask & gates.STAFF and (held := staff.held(voice)) and held.by_another(document.ad.title):
             local = _another_has(voice, held, local)
+        if local and employer and employer in voice.text:
+            local = _not_in_name(voice, employer, local)
         following = group
         for mention in local:
             number = mention.alternatives
@@ -55,6 +58,19 @@ def read_mentions(document: Document) -> tuple[Mention, ...]:
             mentions.append(placed(mention, at, number))
         group = following
     return tuple(mentions)
+
+
+_LEGAL_FORM = re.compile(r"\s(?:AS|ASA|AB|A/S|ApS|IKS|KF|SA|HF|ANS|DA|BA|Ltd|Inc|GmbH)\.?$", re.IGNORECASE)
+
+
+def _not_in_name(voice: Voice, employer: str, local: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """*Fjellhytta Booking søker …*: words in the employer's name ask for nothing."""
+    starts = [found.start() for found in re.finditer(re.escape(employer), voice.text)]
+    return tuple(
+        item
+        for item in local
+        if not any(start <= item.span.start and item.span.end <= start + len(employer) for start in starts)
+    )
 
 
 def _another_has(voice: Voice, held: staff.Held, local: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -159,7 +175,7 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
         return True  # experience of leading is a field of the ad
     if concept.kind is ConceptKind.CERTIFICATION and _WITHOUT.search(voice.folded, 0, hit.start):
         return True
-    if voice.says("firm") and concept.kind in (ConceptKind.CERTIFICATION, ConceptKind.LICENCE):
+    if concept.kind in (ConceptKind.CERTIFICATION, ConceptKind.LICENCE) and _of_the_firm(voice):
         return True
     if concept.generic and any(other.concept.kind is concept.kind and other is not hit for other in voice.hits):
         return True
@@ -172,6 +188,16 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
     if concept.kind in (ConceptKind.SKILL, ConceptKind.TOOL):
         return _is_study_field(voice, hit) or _is_aside(voice, hit)
     return False
+
+
+def _of_the_firm(voice: Voice) -> bool:
+    """Do words speak of what the employer is approved for? *Er sertifisert i …* as an item speaks of who is sought."""
+    asked = voice.listed and voice.section in (Section.MUST, Section.NICE, Section.TRAITS)
+    return any(cue.meaning == "firm" and not (asked and cue.start < _OPENING) for cue in voice.cues)
+
+
+_OPENING = 4
+"""Letters before which a cue opens its sentence; *du* may stand there."""
 
 
 def _is_aside(voice: Voice, hit: Hit) -> bool:

@@ -46,7 +46,7 @@ _NOT_BEFORE = compiled(
 )
 _NEW_CLAUSE = compiled(r"\s(?:og|och|samt)\s")
 """*…, og litt engelsk skader ikke*: no list in Scandinavian has a comma before *and*."""
-_ASIDE = compiled(r"\([^()]*\w[^()]*\s$")
+_ASIDE = compiled(r"\((?!(?:en|ein|ei|et|eit|ett|a|an)\s$)[^()]*\w[^()]*\s$")
 """*English (Norwegian is not needed)*: words in brackets that have a subject of their own speak of that alone."""
 _CONJUNCTION = compiled(r"\s(?:og|eller|and|or|och|samt|&)\s")
 _OPENER = compiled(

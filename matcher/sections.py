@@ -233,7 +233,8 @@ def announce(shown: ShownText, headings: HeadingReader) -> list[Mark]:
         if len(text) <= _LONGEST_HEADING and _is_heading(text, shape, following is Shape.ITEM, headings):
             current, after_list = headings.section_of(text), False
             if current is Section.WISH:
-                current = Section.NICE if demanded else Section.MUST
+                wished = demanded or _demands_later(shown, number, headings)
+                current = Section.NICE if wished else Section.MUST
             demanded = demanded or current is Section.MUST
             marks.append(AS_HEADING)
             continue
@@ -248,6 +249,16 @@ def announce(shown: ShownText, headings: HeadingReader) -> list[Mark]:
     return marks
 
 
+def _demands_later(shown: ShownText, number: int, headings: HeadingReader) -> bool:
+    """Does a heading after this one say expressly what is demanded?"""
+    return any(
+        len(text) <= _LONGEST_HEADING and _DEMANDS.search(fold(text)) and headings.section_of(text) is Section.MUST
+        for _, shape, text in shown.blocks[number + 1 :]
+        if shape is not Shape.ITEM
+    )
+
+
+_DEMANDS = compiled(r"\b(?:krav\w*|krev\w*|kräv\w*|kræv\w*|må|skal|required|requirements?|must)\b")
 _OWN_TERMS = re.compile(
     r"(?:Stillingen|Stillinga|Tjänsten|Tjensta|Anställningen|Ansettelsen|Tilsettingen|Tilsetjinga|Jobben|"
     r"Vi (?:tilbyr|tilbyd|"

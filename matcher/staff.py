@@ -27,8 +27,10 @@ DENIED = compiled(
 _HELD = compiled(
     r"(?<!\ben )(?<!\bein )(?<!\bsom )(?<!\ba )(?<!\ban )\b(?P<role>\w*(?:leder|leiar|sjef|chef|ledare|manager|"
     r"supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|(?:\s\w+){0,3},?\s(?:som|who|der)\s)(?:har|beholder|"
-    r"behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|er)\s(?!du\b|you\b)(?:hele |det |the |fullt |"
-    r"full )?(?:personal\w*ansvar\w*|(?:people|personnel|staff) responsibility|line management|leder for oss|"
+    r"behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|er)\s(?!du\b|you\b)(?:(?:hele|det|the|fullt|"
+    r"full|"
+    r"formelt?|formelle|fulle|formal|overordnede|overordna|formella) ){0,2}(?:personal\w*ansvar\w*|(?:people|"
+    r"personnel|staff) responsibility|line management|leder for oss|"
     r"leiar for oss)"
 )
 

@@ -101,7 +101,8 @@ def _tool(voice: Voice, beside: Found, span: tuple[int, int], taken: list[tuple[
 
 _A_SYSTEM = compiled(r"(?:system|verktøy|program|programvare|plattform|løsning|løysing)(?:er|ar|ene|a|et|en|s)?$")
 _BETWEEN_NAMES = (
-    r"(?:,\s|/|\s(?:og|eller|och|and|or|samt)\s|,?\s\(?(?:for eksempel|til dømes|f\.eks\.|f\.\s?eks\.|e\.g\.|such as|"
+    r"(?:,\s|/|\s(?:og|eller|och|and|or|samt)\s(?:(?:andre|andra|annet|annan|anden|other|lignende|liknande|similar|tilsvarende|"
+    r"tilsvarande|motsvarande)\s)?|,?\s\(?(?:for eksempel|til dømes|f\.eks\.|f\.\s?eks\.|e\.g\.|such as|"
     r"like|t\.ex\.|"
     r"till exempel|fx|for example|som for eksempel|som)\s|\s\()"
 )

@@ -91,7 +91,9 @@ _SUBSTITUTE = compiled(
     rf"(?:i|via) (?:praksis|praktik(?:en)?|arbeid|arbete|jobb))\b|\b(?:kompeten\w+|kunnskap\w*|kunskap\w*|"
     rf"kvalifika\w+|skills)\b[^.;]{{0,40}}\b{_OTHERWISE}|\b(?:vurderer|vurderar|overvejer|överväger|"
     rf"consider)\s(?:også|òg|även|also|gjerne|gärna)\s[^.;]{{0,60}}{_EXPERIENCE}|\b(?:ikke|ikkje|inte|"
-    rf"not)\s(?:avgjørende|avgjerande|avgörande|afgørende|decisive|essential)\b[^.;]{{0,60}}{_EXPERIENCE}"
+    rf"not)\s(?:avgjørende|avgjerande|avgörande|afgørende|decisive|essential)\b[^.;]{{0,60}}{_EXPERIENCE}|"
+    rf"\b(?:like|lika|lige så|just as|as|equal|equally) (?:stor|mye|mykje|mycket|høy|tung|much|great)?\w*\s?(?:vekt|"
+    rf"vægt|vikt|weight|emphasis) (?:på|til|till|on|to) (?:\w+ ){{0,2}}{_EXPERIENCE}"
 )
 _CANNOT = compiled(
     r"\b(?:ikke i stedet for|ikkje i staden for|inte i stället för|not instead of|not a substitute|"
@@ -138,8 +140,9 @@ _ACTS = (
 _LEADING = compiled(
     r"\b(?:\w*ledererfaring\w*|leiarerfaring\w*|leiarrøynsle\w*|ledelseserfaring|ledarerfarenhet|chefserfarenhet|"
     r"lederbakgrunn|(?:fra|frå|from|som|i) (?:en |ein )?(?:\w+ )?(?:leder|leiar|sjefs)jobb\w*|ledande roll\w*|"
-    r"lederpraksis|leiarpraksis|leiarbakgrunn|"
-    rf"(?:vært|vore|varit|været|been|jobbet som|jobba som|jobbat som|arbeidet som|arbeidd som|worked as|fungert som|"
+    r"lederpraksis|leiarpraksis|leiarbakgrunn|(?:leder|leiar|ledelses|ledar)kompet[ae]n[sc]e?\w*|"
+    rf"(?:vært|vore|varit|været|been|si(?:ddet|tti|ttet) som|suttit som|jobbet som|jobba som|jobbat som|arbeidet som|"
+    rf"arbeidd som|worked as|fungert som|"
     rf"prøvd (?:deg|seg) som|tidligere|tidligare)\s(?:en |ein |a |an )?{_ROLE}\b|"
     r"(?:hatt|haft|had|held)\s(?:\w+\s){0,3}?(?:\w*personal\w*ansvar\w*|lederansvar|leiaransvar|ledaransvar|"
     r"people responsibility|staff responsibility|direct reports|underordnede)|"

@@ -39,6 +39,11 @@ _OTHER = compiled(
 )
 _EXTENDED = compiled(r"\b(?:forlenget|forlengt|forlenga|utvidet|utvida|utsatt|förlängd|förlängts|forlænget|extended)\b")
 _ASAP = compiled(r"\b(?:snarest|snarast|asap|as soon as possible|hurtigst|så snart som m\w+|omgående|straks)")
+_SOON = compiled(
+    r"\b(?:send|søk|søkje|sök|søg|apply|skicka|submit)\b[^.;!?]{0,50}\b(?:snarest|snarast|asap|as soon as possible|"
+    r"så (?:snart|raskt|fort) som m\w+|hurtigst mulig\w*|omgående|straks)"
+)
+"""*Send noen ord om deg selv så snart som mulig.*"""
 _ROLLING = compiled(
     r"\b(?:fortl?øpande?|fortløpende|løbende|løpande|løpende|rolling basis|on an ongoing basis|as they come in|"
     r"etter hvert som de kommer|etter kvart som dei kjem|etter avtale|continuously|efter hand|until filled|"
@@ -101,7 +106,7 @@ def in_text(document: Document) -> TextDeadline | None:
 @once_for_words
 def _in_words(voice: Voice) -> DeadlineKind | None:
     cue = _CUE.search(voice.folded)
-    if cue and _ASAP.search(voice.folded, cue.end()):
+    if (cue and _ASAP.search(voice.folded, cue.end())) or _SOON.search(voice.folded):
         return DeadlineKind.ASAP
     if _ROLLING.search(voice.folded) and (cue or _APPLICATIONS.search(voice.folded)):
         return DeadlineKind.ROLLING

@@ -35,7 +35,9 @@ _PROJECT = compiled(
     r"project(?:-based)? (?:position|role|job|post|employment)|(?:stilling\w*|engasjement\w*|tjänsten|"
     r"rollen) (?:\w+ )?(?:knyttet|knytt|tilknyttet|"
     r"knytta|kopplad|tied|linked) (?:til|to|till) (?:et|eit|ett|a) (?:\w+ )?pro[sj]+e[ck]t\w*|prosjektstilling\w*|"
-    r"projektanställning|prosjektansettelse|projektstilling|projektansættelse)\b"
+    r"projektanställning|prosjektansettelse|(?:stillingen|stillinga|jobben|tjänsten|the (?:position|role)) (?:er|is|"
+    r"är) "
+    r"(?:et|eit|ett|a) pro[sj]+e[ck]t\b|projektstilling|projektansættelse)\b"
 )
 _SEASONAL = compiled(
     r"\b(?:sesongjobb|sesongansatt|sesongansettelse|säsongsjobb|sesongstilling|sesongarbeid|sommerjobb|"
@@ -109,7 +111,8 @@ _SEEKING = compiled(
 )
 _ONE_STILLING = re.compile(
     r"\bén (?:\w+ )?stilling|\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|"
-    r"\ben ledig stilling\b",
+    r"\ben ledig stilling\b|\b(?:søkes|søker|søkjer|søkast|trenger|treng) (?:vi |etter |det etter )?én (?:person|"
+    r"leder|leiar)\b",
     re.IGNORECASE,
 )
 _ALONE = compiled(r"(?:^|\.\s)\W*(?:fast,?\s)?(?P<low>\d{2,3})\s?(?:%|prosent|procent|percent)\W*$")

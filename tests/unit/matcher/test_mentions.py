@@ -67,3 +67,29 @@ def test_traits_are_read_where_the_ad_speaks_of_the_person():
 def test_a_police_certificate_is_demanded_wherever_it_stands():
     given = read("<h3>Vi tilbyr</h3><p>Firmahytte og Zendesk-kurs.</p><p>Politiattest kreves.</p>").mentions
     assert [(mention.span.quote, str(mention.modality)) for mention in given] == [("Politiattest", "must")]
+
+
+def test_words_in_the_employers_name_ask_for_nothing():
+    ad = "<p>Fjellhytta Booking hjelper gjestene.</p><h3>Krav</h3><ul><li>Erfaring med booking</li></ul>"
+    found = read(ad, employer="Fjellhytta Booking AS").mentions
+    assert [mention.span.quote for mention in found] == ["booking"]
+
+
+def test_an_unknown_system_is_kept_beside_its_kind():
+    found = under("Krav", "erfaring med Komtek eller andre fagsystemer").mentions
+    assert [(mention.concept, mention.span.quote) for mention in found] == [
+        ("tool.stated", "Komtek"),
+        ("tool.case_records_system", "fagsystemer"),
+    ]
+
+
+def test_a_daily_responsibility_is_a_duty():
+    found = read("<p>Du har det daglige lederansvaret for gruppen.</p>").mentions
+    assert {mention.modality for mention in found} == {Modality.TASK}
+
+
+def test_wishes_above_demands_are_wishes():
+    wished = "<h3>Vi ønsker at du har</h3><ul><li>Erfaring med Zendesk</li></ul>"
+    demanded = "<h3>Vi krever at du har</h3><ul><li>Erfaring med Puzzel</li></ul>"
+    assert [mention.modality for mention in read(wished).mentions] == [Modality.MUST]
+    assert [mention.modality for mention in read(wished + demanded).mentions] == [Modality.NICE, Modality.MUST]
