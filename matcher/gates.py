@@ -48,7 +48,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         REMOTE,
         r"hjemme|heim|hemma|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|\bevery\b|\bvarje\b|\bhver\b|"
-        r"\bkvar\b|stedeværel|stadever|närvaro|stedbas|stadbas|\bjobben|somhelst|\bhelst\b|prosent|procent|percent|%|"
+        r"\bkvar\b|stedeværel|stadever|närvaro|stedb[au]|stadb[au]|\bjobben|somhelst|\bhelst\b|prosent|procent|"
+        r"percent|%|"
         r"fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|"
         r"stede?t\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|\bhvor\b|location|premises|person\b|\blager",
     ),

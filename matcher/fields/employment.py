@@ -19,7 +19,8 @@ _SUBSTITUTE = compiled(
 )
 _TEMPORARY = compiled(
     r"\b(?:(?<!skape )(?<!stort )(?<!sterkt )(?<!høyt )(?<!ditt )(?<!smittende )(?<!genuint )(?<!vise )(?<!viser "
-    r")engasjement\w*|midlertidig\w*|mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|"
+    r")engasjement\w*|midlertidig\w*(?! (?:lokale|løsning|kontor|bemanning|ansatt|hjelp|medarbeider|vikar))|"
+    r"mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|"
     r"tidsbegræns\w*|åremål\w*|allmän visstid\w*|særskild visstid|särskild visstid\w*|temporary(?! (?:workers?|staff|"
     r"employees|agents|help|assistants))|fixed[- ]term|temporary contract|"
     r"short-term contract|\d{1,2}[- ]month contract|kontrakt (?:på|over) \w+ (?:måneder|månader|måned|månad|år|uker)|"
@@ -27,11 +28,13 @@ _TEMPORARY = compiled(
     r"\d)-year contract|(?:kontrakt|avtale) på "
     r"(?:ett|et|eit|to|tre|\d) år|(?:ansett\w*|tilset\w*|anställ\w*|hire\w*) (?:\w+ ){0,3}(?:for|på|för) (?:\w+|"
     r"\d+) (?:år|måneder|månader|"
-    r"months|years)|varighet\w*:? (?:på |er |ca\.? )?\w+ (?:måneder|månader|måned|år|mnd)|varer i \w+ (?:år|måneder|"
+    r"months|years)|varighet\w*:? (?:på |er |ca\.? )?\w+ (?:måneder|månader|måned|år|mnd)|kontrakten (?:varer|"
+    r"gjelder|gjeld|løper|går)|varer i \w+ (?:år|måneder|"
     r"månader))\b"
 )
 _PROJECT = compiled(
-    r"\b(?:(?:ansettes|ansatt|ansetter (?:deg|vi)|tilsett|tilsettes) i (?:et |eit )?prosjekt\w*|"
+    r"\b(?:(?:stilling\w*|engasjement\w*|tjänsten) (?:er |är )?(?:prosjektbasert|projektbaserad|projektbaseret)|"
+    r"(?:ansettes|ansatt|ansetter (?:deg|vi)|tilsett|tilsettes) i (?:et |eit )?prosjekt\w*|"
     r"project(?:-based)? (?:position|role|job|post|employment)|(?:stilling\w*|engasjement\w*|tjänsten|"
     r"rollen) (?:\w+ )?(?:knyttet|knytt|tilknyttet|"
     r"knytta|kopplad|tied|linked) (?:til|to|till) (?:et|eit|ett|a) (?:\w+ )?pro[sj]+e[ck]t\w*|prosjektstilling\w*|"
@@ -51,7 +54,8 @@ _PERMANENT = compiled(
     r"heiltidsstilling|fulltidsstilling|fuldtidsstilling|deltidsstilling|arbeid|tilsatt|tilsetting|tilsett)|"
     r"fast (?:\w+)?stilling\w*|tidsubegræns\w*|tidsubegrens\w*|uden tidsbegrænsning|varig (?:ansettelse|stilling|"
     r"jobb)|permanently (?:employed|hired)|"
-    r"ansettelsen er fast|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|fuld tid|full tid)|"
+    r"(?:ansettelsen|tilsetjinga|tilsettinga|tilsettingen|ansættelsen|anställningen) er fast|"
+    r"stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|fuld tid|full tid)|"
     r"fast,?\s\d{2,3}(?=\s?%)|permanent(?=\s*(?:[.,;:)/|-]|$|(?:and|or|full|part|position|role|contract|job|"
     r"employment|post|basis|"
     r"from|after|with|appointment|kontrakt|stilling|ansettelse|anställning)\b))|(?:is|are|employment|contract|"
@@ -62,7 +66,8 @@ _PERMANENT = compiled(
     r"\d0)\s?%? fast|fast fuldtid\w*|fastanställning|fast anställning|fast tjänst|fast job\b|fast jobb\b)\b"
 )
 _FAST_ALONE = compiled(
-    r"(?:ansettelsesforhold|tilsetjingsforhold|tilsetjingsform|anställningsform|ansættelsesform|kontraktstype|"
+    r"(?:ansettelsesforhold|tilsetjingsforhold|tilsetjingsform|anställningsform|ansættelsesform|ansettelsestype|"
+    r"tilsettingstype|kontraktstype|"
     r"contract type|ansettelsesform|ansettelse|stillingstype|varighet|ansattforhold|type ansettelse|type stilling|"
     r"jobbtype|employment type)\s*:?\s*fast\b|\b(?:heltid|fulltid|heiltid|deltid)\s?[,|/-]\s?fast\b|\bfast\s?[,|"
     r"/-]\s?(?:heltid|fulltid|heiltid|deltid)\b|^\W*fast\W*$|(?:^|[.,;:]\s)fast[,.;]|heltid,? fast\b|fast,? heltid"

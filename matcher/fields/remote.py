@@ -10,18 +10,20 @@ from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
 
 _FULLY = compiled(
-    r"\b(?:(?:fullt|helt|fuldt|entirely|completely|100 ?%) (?:remote|fjernarbei\w+|distansarbete|fjernarbejde|"
+    r"\b(?:(?:fullt|helt|fuldt|entirely|completely|100 ?%) (?:hjemmefra|heimanfrå|heimefrå|hemifrån|remote|"
+    r"fjernarbei\w+|distansarbete|fjernarbejde|"
     r"hjemmearbejde)|fra hvor du vil|"
     r"frå kor du vil|fra hvor som helst|frå kor som helst|varifrån som helst|"
     r"fully remote|100 ?% remote|fully distributed|remote[- ]first|work from anywhere|helt hjemmefra|100 ?% "
     r"hjemmekontor|fast hjemmekontor|fullt hjemmekontor|helt på distans|remote position|remote job|100 ?% på distans|"
     r"(?<![a-z]\s)remote (?:within|in|from|anywhere)|fuld(?:t)? remote|fjernarbeid på heltid|fully work from home|"
-    r"remote is (?:fine|ok|okay|possible|welcome)|work remotely (?:as long|from anywhere)|(?:jobb|arbeid)\w* "
+    r"remote is (?:fine|ok|okay|possible|welcome)|work remotely (?:as long|from anywhere)|(?:jobb|arbeid|utfør)\w* "
     r"(?:akkurat )?(?:fra |frå )?(?:hvor som helst|kor som helst|der du bor)|(?:hjemmefra|heimanfrå|hemifrån|"
     r"hjemmekontor|heimekontor|remote) (?:på )?(?:heltid|fulltid|full tid|hele uken|hele uka|hele tiden|hver dag|"
     r"full-time)|(?:(?:bo|bu|live) |bor du )(?:akkurat )?(?:hvor som helst|hvor du vil|kor som helst|anywhere|"
     r"wherever)|from wherever you|hver (?:vår|sin) kant)\b|(?:^\W*|(?:location|arbeidssted|arbeidsstad|workplace|"
-    r"arbetsplats): )(?:remote|hvor som helst|kor som helst|anywhere|valgfritt)\b(?! (?:days|work|flexib|option)|"
+    r"arbetsplats): )(?:remote|hvor som helst|kor som helst|anywhere|valgfritt)\b(?! (?:days|work|flexib|option|"
+    r"support|service|customer|sales|assist|diagnos|monitor|team|manage|agent)|"
     r"-? ?(?:and|og) )"
 )
 _SOME_DAYS = (
@@ -55,7 +57,8 @@ _HOME = compiled(
     rf"rundt |about |ca\.? |"
     rf"mindst )?{_SOME_DAYS}|"
     r"[1-9]\d ?(?:%|prosent|procent|percent) (?:på|at|in|of your time in) (?:the )?(?:kontor\w*|office)|"
-    r"(?:arbeider?|arbeide|jobber?|jobbe) (?:der du vil|hvor du vil|kor du vil)|work from (?:your )?home|på distans|"
+    r"(?:arbeider?|arbeide|jobber?|jobbe) (?:der du vil|hvor du vil|kor du vil)|(?:bestemmer|velger|vel|"
+    r"väljer) (?:du )?(?:selv|sjølv|själv|fritt) (?:hvor|kor|var) (?:du|arbeidet)|work from (?:your )?home|på distans|"
     r"home[- ]?working|home days?|(?:mix|mixture|kombinasjon|kombination|blanding|combination) "
     r"(?:of|av|af|mellom|between) (?:\w+ ){0,2}(?:office|kontor\w*|home|hjemme\w*|heime\w*|hem\w*)|(?!100)\d\d ?(?:%|"
     r"prosent|procent|"
@@ -74,7 +77,8 @@ _ONSITE = compiled(
     r"carried out) (?:\w+ )?(?:på stedet|på staden|på "
     r"plass|on the premises|on location|in person)|(?:møte|møter|møtte|oppmøte|til stede) (?:\w+ ){0,4}(?:alle dager|"
     r"alle dagar|hver "
-    r"dag|kvar dag|daglig|dagleg|every day|varje dag)|alle ugens dage|(?:sitter|sitt|er|arbeider|jobber) (?:sammen|"
+    r"dag|kvar dag|daglig|dagleg|every day|varje dag)|alle ugens dage|stadbunden|stadbunde|stedbunde\w*|(?:sitter|"
+    r"sitt|er|arbeider|jobber) (?:sammen|"
     r"saman) med "
     r"(?:teamet|oss|kollegene|laget) (?:hver dag|kvar dag|alle dager)|based (?:at|in|out of) our (?:\w+ )?office|"
     r"platsbunden|(?:der|her|here|dér) (?:at )?(?:jobben|arbeidet|stillingen|the work) (?:gjøres|utføres|er|skjer|"
@@ -93,6 +97,7 @@ _DENIED = compiled(
     r"doesn't|ej|dessverre|dessutan ikkje)\b[^.;]{0,40}$"
 )
 _OF_OTHERS = compiled(
+    r"\b(?:medarbeider\w*|ansatte|kolleger|team\w*|agents|folk|people|staff|rådgivere) (?:som|who) (?:\w+ ){1,3}$|"
     r"\b(?:frukt|frokost|lunsj|kaffe|breakfast|lunch|coffee|fruit|frukost|snacks|selger|selg|leverer|säljer|"
     r"sell)\b[^.;]{0,35}$|"
     r"\b(?:oppsett av|overgang\w* til|övergång\w* till|transition to|shift to|erfaring med|erfarenhet av|"

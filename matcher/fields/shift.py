@@ -26,7 +26,8 @@ _SHIFT = compiled(
     r"vanleg|normal|normale|ordinarie|almindelig|regular|normal|office|daytime|working) )*(?:arbeidstid\w*|"
     r"kontortid\w*|dagtid|arbetstid\w*|arbejdstid\w*|kontorstid|hours)|(?:jobbe[r]?|jobba[r]?|gå[r]?|ta[r]?|"
     r"arbeide[r]?|work|arbeta[r]?) (?:\w+ )?(?:vakter|vakt|shifts|vagter)|kveldsjobb\w*|saturdays?|sundays?|døgnvakt|"
-    r"\w*døgnvagt\w*|s[ei]+n vag?kt|sen vagt|late shifts?|seine vakt\w*|sene vag?kt\w*|ukevakt\w*|vekevakt\w*|"
+    r"\w*døgnvagt\w*|vaktlist\w*|vagtliste\w*|helgtjänst\w*|kvällstjänst\w*|kvällsarbete|s[ei]+n vag?kt|sen vagt|"
+    r"late shifts?|seine vakt\w*|sene vag?kt\w*|ukevakt\w*|vekevakt\w*|"
     r"out-of-hours|unsocial hours)\b"
 )
 _PERSONAL = compiled(
@@ -65,9 +66,11 @@ _SHARES = compiled(
 _OTHERS = compiled(
     r"\b(?:(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )plan(?:legger?|legging|legg\w*|ning|erar?|"
     r"lægger?)?|lage[r]?|lagar|sette?r? opp|setj?e?r? opp|staffed|"
-    r"bemann\w*|schedul\w+|schemalägg\w*|fordele[rs]?|fordeling\w*|fördela\w*|godkjen\w*|lægger|rosters?|"
+    r"bemann\w*|schedul\w+|schemalägg\w*|(?:team|agents|staff|people) works? (?:in|on|around|shifts)|fordele[rs]?|"
+    r"fordeling\w*|fördela\w*|godkjen\w*|lægger|(?<!rotating )rosters?|"
     r"turnusplan\w*|(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter "
-    r")vaktplan\w*|vaktlist\w*|erfaring|erfarenhet|kjennskap|experience|kunnskap|åpn\w*|åpent?|open|opening hours|"
+    r")vaktplan\w*|(?<!i en )(?<!i ei )(?<!en )vaktlist\w*|erfaring|erfarenhet|kjennskap|experience|kunnskap|åpn\w*|"
+    r"åpent?|open|opening hours|"
     r"öppen|öppet|åben|ope|svarer døgnet|holder åpent|who (?:covers?|works?|staff)|(?<!deg )(?<!dig )som (?:jobber|"
     r"jobbar|arbeider|arbeidar|arbetar|dekker|bemanner)|(?:ansvarlig|ansvarleg|ansvarig|ansvar) for(?: at)?|"
     r"sørge[r]? for at|tillitsvalgte|teamet jobber|team work|ringer)\b"
@@ -89,7 +92,7 @@ _DAYTIME = compiled(
 )
 _OUTSIDE = compiled(r"\b(?:utenfor|utanfor|outside|utanför|utenom|udenfor|utover|også)\b[^.;]{0,25}$")
 _HOURS = compiled(
-    r"\b(?:kl\.? ?)?(?P<from>\d{1,2})(?:[:.]\d{2})?\s?(?:-|til|to|"
+    r"\b(?:kl\.? ?)?(?P<from>\d{1,2})(?:[:.]\d{2})?(?:\s?am)?\s?(?:-|til|to|"
     r"till|og|och|and)\s?(?:kl\.? ?)?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent| år|\s?km|\.\d)\b"
 )
 _OWN_HOURS = compiled(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from matcher.sections import HeadingReader
 from tests.unit.matcher.reading import read
 
 FOLDER = Path(__file__).parent / "phrases"
@@ -84,8 +85,13 @@ def asked(phrase):
     return ", ".join(sorted({str(item.modality) for item in mentions(phrase)})) or None
 
 
+def headings(phrase):
+    return HeadingReader().section_of(phrase)
+
+
 READERS = (
-    people, leading, shift, replaceable, languages, remote, pay, employment, extent, positions, certifications, asked
+    people, leading, shift, replaceable, languages, remote, pay, employment, extent, positions, certifications, asked,
+    headings
 )  # fmt: skip
 
 
