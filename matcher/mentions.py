@@ -139,10 +139,13 @@ def _of_licence(voice: Voice, hit: Hit, modality: Modality | None) -> Modality |
 
 def _no_staff(voice: Voice, known: list[Found]) -> list[Found]:
     """*Ingen ansatte rapporterer til deg* denies a thing that it does not name."""
+    spans = staff.denied(voice)
+    if not spans:
+        return []
     concept = load_vocabulary().by_id()[_STAFF]
     return [
         Found(*span, concept.id, concept.kind, concept.label, Modality.NEGATED, "words")
-        for span in staff.denied(voice)
+        for span in spans
         if not any(item.start < span[1] and span[0] < item.end for item in known)
     ]
 

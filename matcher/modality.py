@@ -98,7 +98,8 @@ _CONDITION = compiled(
     r"da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|ta|får|kan|bør|trekker|gjør|gir)\b)"
 )
 """*Har du brukt Zendesk, er det fint*: what stands in the condition is a wish."""
-_NONE_FIRST = compiled(r"(?:og |and |och )?(?:ingen|inga|inget|intet)\s(?=[^,.;]+(?:[,.;]|$))(?!problem|fare|hinder)")
+_NONE = ("ingen ", "inga ", "inget ", "intet ")
+_NONE_FIRST = compiled(r"(?:ingen|inga|inget|intet)\s(?=[^,.;]+(?:[,.;]|$))(?!problem|fare|hinder)")
 """*Ingen truckførerbevis, for det tar du hos oss.*"""
 _LACKS = compiled(r"\s(?:ikke|ikkje|inte|ej|aldri|aldrig|not|don't|haven't|no|ingen)\b")
 """*Har du ikke brukt Zendesk, gjør det ingenting.*"""
@@ -185,7 +186,7 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
     if waived:
         cues = [cue for cue in cues if not waived.start() <= cue.start < waived.end()]
         cues.append(Cue(waived.start(), waived.end(), "nice", False, True))
-    none = _NONE_FIRST.match(folded)
+    none = _NONE_FIRST.match(folded) if folded.startswith(_NONE) else None
     if none and not any(cue.start < none.end() for cue in cues):
         cues.insert(0, Cue(0, none.end(), "negated", True, False))
     condition = _CONDITION.match(folded)

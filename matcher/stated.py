@@ -77,7 +77,9 @@ def _tools(voice: Voice, known: list[Found]) -> list[Found]:
     found: list[Found] = []
     taken = [*((hit.start, hit.end) for hit in voice.hits), *((item.start, item.end) for item in known)]
     for tool in known:
-        named = tool.kind is ConceptKind.TOOL or _A_SYSTEM.search(voice.folded, tool.start, tool.end)
+        named = tool.kind is ConceptKind.TOOL or (
+            tool.kind is ConceptKind.SKILL and _A_SYSTEM.search(voice.folded, tool.start, tool.end)
+        )
         if not named or tool.modality is Modality.NEGATED:
             continue
         end = tool.end
