@@ -85,7 +85,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         RUNNING,
-        r"snar|asap|soon|rask|hurtig|omgå|straks|fort|løb|løp|roll|ongo|etter|contin|efter|until|når|kvart|hvert|\bcome\b|"
+        r"snar|asap|soon|rask|hurtig|omgå|straks|fort|løb|løp|roll|ongo|etter|contin|efter|until|når|kvart|hvert|"
+        r"\bcome\b|\bonce\b|\bclose|\bsteng|\blukk|annons|"
         r"komm?er|kjem|kommit",
     ),
     (

@@ -178,7 +178,10 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
         return True  # experience of leading is a field of the ad
     if concept.kind is ConceptKind.CERTIFICATION and _WITHOUT.search(voice.folded, 0, hit.start):
         return True
-    if concept.kind in (ConceptKind.CERTIFICATION, ConceptKind.LICENCE) and _of_the_firm(voice):
+    approved = concept.kind is ConceptKind.CERTIFICATION or (
+        concept.kind is ConceptKind.LICENCE and not voice.says("must")
+    )
+    if approved and _of_the_firm(voice):
         return True
     if concept.generic and any(other.concept.kind is concept.kind and other is not hit for other in voice.hits):
         return True

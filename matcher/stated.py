@@ -103,7 +103,8 @@ def _tool(voice: Voice, beside: Found, span: tuple[int, int], taken: list[tuple[
 
 _A_SYSTEM = compiled(r"(?:system|verktøy|program|programvare|plattform|løsning|løysing)(?:er|ar|ene|a|et|en|s)?$")
 _BETWEEN_NAMES = (
-    r"(?:,\s|/|\s(?:og|eller|och|and|or|samt)\s(?:(?:andre|andra|annet|annan|anden|other|lignende|liknande|similar|tilsvarende|"
+    r"(?:,\s|/|\s(?:og|eller|och|and|or|samt)\s(?:(?:andre|andra|annet|annan|anden|other|lignende|liknande|similar|"
+    r"tilsvarende|"
     r"tilsvarande|motsvarande)\s)?|,?\s\(?(?:for eksempel|til dømes|f\.eks\.|f\.\s?eks\.|e\.g\.|such as|"
     r"like|t\.ex\.|"
     r"till exempel|fx|for example|som for eksempel|som)\s|\s\()"
@@ -175,9 +176,19 @@ def _only_leading(voice: Voice, start: int, end: int) -> bool:
     """Does the chunk say how long somebody has led, and nothing of what?"""
     for _, low, high in leading(voice):
         if start <= low and high <= end:
+            if _OF_TRADE.search(voice.folded, low, high):
+                return False
             rest = _YEARS.sub(" ", voice.folded[start:low] + " " + voice.folded[high:end])
             return _says_nothing_more(rest)
     return False
+
+
+_OF_TRADE = compiled(
+    r"\b(?!(?:team|avdeling|avdelning|afdeling|gruppe|grupp|mellom|personal|linje|seksjon|enhet|eining|skift|fag|"
+    r"nest|mannskap|folke|"
+    r"bedrift)s?)\w{4,}(?:leder|sjef|leiar|chef|ledare)\b"
+)
+"""*Erfaring som salgsleder* says of what."""
 
 
 def _says_nothing_more(rest: str) -> bool:

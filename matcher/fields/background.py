@@ -33,7 +33,8 @@ _REPLACES = (
     rf"(?:kompensere\w*|erstatte\w*|erstatta|oppveie\w*|oppvege\w*|(?:vege|veie|vega|väga|veier|veg|gjøre|gjere|make|"
     rf"makes) (?:det )?(?:opp|up|upp)|opveje\w*|ersätt\w*|kompenser\w*|godtas|godtakast|substitute|replace|"
     rf"compensate|uppväg\w*|godtaes|kan godkjennes|kan vurderes|likestilles|likestillast|stå i staden|komme i stedet|"
-    rf"stand in|{_STOOD_IN_FOR}|(?:like|lika|lige så|just as|equally|as) (?:viktig\w*|vigtig\w*|mye|mykje|mycket|"
+    rf"stand in|{_STOOD_IN_FOR}|(?:like|lika|lige så|vel så|minst like|just as|equally|as) (?:viktig\w*|vigtig\w*|"
+    rf"mye|mykje|mycket|"
     rf"meget|godt?|bra|fint?|relevant\w*|interessant\w*|tungt|much|good|well|verdifull\w*|valuable|högt|høyt)|"
     rf"(?:tyngre|mer|meir|mere|more) (?:enn|än|end|than))"
 )
@@ -140,7 +141,8 @@ _ACTS = (
 _LEADING = compiled(
     r"\b(?:\w*ledererfaring\w*|leiarerfaring\w*|leiarrøynsle\w*|ledelseserfaring|ledarerfarenhet|chefserfarenhet|"
     r"lederbakgrunn|(?:fra|frå|from|som|i) (?:en |ein )?(?:\w+ )?(?:leder|leiar|sjefs)jobb\w*|ledande roll\w*|"
-    r"lederpraksis|leiarpraksis|leiarbakgrunn|(?:leder|leiar|ledelses|ledar)kompet[ae]n[sc]e?\w*|"
+    r"(?:leder|leiar|ledelses)(?=- (?:eller|og|and) \w*(?:erfaring|bakgrunn|praksis|røynsle))|lederpraksis|"
+    r"leiarpraksis|leiarbakgrunn|(?:leder|leiar|ledelses|ledar)kompet[ae]n[sc]e?\w*|"
     rf"(?:vært|vore|varit|været|been|si(?:ddet|tti|ttet) som|suttit som|jobbet som|jobba som|jobbat som|arbeidet som|"
     rf"arbeidd som|worked as|fungert som|"
     rf"prøvd (?:deg|seg) som|tidligere|tidligare)\s(?:en |ein |a |an )?{_ROLE}\b|"

@@ -49,6 +49,16 @@ _ROLLING = compiled(
     r"etter hvert som de kommer|etter kvart som dei kjem|etter avtale|continuously|efter hand|until filled|"
     r"until the position is filled)"
 )
+_UNTIL_FOUND = compiled(
+    r"\b(?:close|take down|remove|unpublish) (?:the |this )?(?:ad|advert\w*|posting|vacancy|role|job|listing|"
+    r"it)\b[^.;]{0,15}\b(?:when|once|as soon "
+    r"as|after)\b|\b(?:annons\w*|utlysning\w*|stilling\w*|prosessen|rekrutteringen) [^.;,]{0,25}?(?:tas ned|tek ned|"
+    r"tar ned|blir tatt ned|stenges?|"
+    r"lukkes?|stänger|stängs|tages? ned|fjernes|fjernast)\b[^.;]{0,25}\b(?:når|så snart|så fort|da)\b|\b(?:stenger|"
+    r"lukker|tar ned|stänger) "
+    r"(?:annonsen|utlysningen|prosessen|stillingen|annonsen vår)\b[^.;]{0,25}\b(?:når|så snart|så fort)\b"
+)
+"""*We will close the ad when we have found somebody.*"""
 _APPLICATIONS = compiled(
     r"\b(?:søknad\w*|søkere|søkarar|søkjarar|kandidat\w*|ansøg\w*|ansökn\w*|ansökan|applications?|"
     r"applicants|candidates|review|urval|urvalet|frist\w*)\b"
@@ -108,7 +118,9 @@ def _in_words(voice: Voice) -> DeadlineKind | None:
     cue = _CUE.search(voice.folded)
     if (cue and _ASAP.search(voice.folded, cue.end())) or _SOON.search(voice.folded):
         return DeadlineKind.ASAP
-    if _ROLLING.search(voice.folded) and (cue or _APPLICATIONS.search(voice.folded)):
+    if _UNTIL_FOUND.search(voice.folded) or (
+        _ROLLING.search(voice.folded) and (cue or _APPLICATIONS.search(voice.folded))
+    ):
         return DeadlineKind.ROLLING
     return None
 

@@ -26,9 +26,10 @@ _YOUR_UNIT = (
 )
 _LEADS = compiled(
     r"\b(?:lede[rt]?|leie[r]?|leia|leiar|ledelse|leiing|leda|ledar|lead(?:s|ing)?|manages?|managing|run|running|keep|"
-    r"personal\w*(?:ledelse|leiing|ledning)|ansvar\w*|\w*ansvar (?:for|får|för|over)|responsib\w+|accountab\w+|"
+    r"personal\w*(?:ledelse|leiing|ledning)|ansvar\w*|\w*ansvar(?:et)? (?:for|får|för|over)|responsib\w+|accountab\w+|"
     r"look(?:s|ing)? "
-    r"after|\w*team (?:of|på)|report to you|(?:organis\w+|stab|personale|avdeling\w*|avdelinga|avdelning\w*|"
+    r"after|\w*team(?:et|a|en)? (?:of|på)|report to you|(?:organis\w+|stab|personale|avdeling\w*|avdelinga|"
+    r"avdelning\w*|"
     r"afdeling\w*|grupp[ea]n?|lag|gjeng\w*|enhet\w*|seksjon\w*|crew|unit|department) (?:på|of|med|with|av)|overta\w*|"
     rf"tar over|over(?:see|seeing)|supervis\w+|head up|(?:in|take|taking|takes) charge of|(?:du|you) (?:får|"
     rf"get) (?:et|eit|ett|en|ei|a) "
@@ -37,7 +38,9 @@ _LEADS = compiled(
     r"till|of|to)|leadership of|coach\w*|\w*oppfølging av|\w*oppfølgjing av|\w*uppföljning av|(?:hjelpe|støtte|bistå|"
     r"hjälpa|hjælpe|help|"
     r"support|assist) (?:deg|dig|you)\b|reference til dig|(?:kan|vil|skal|som|can|who|to|å|at) (?:få|hjelpe|hjælpe|"
-    r"hjälpa|help|make)|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|"
+    r"hjälpa|help|make|løfte|løfta|"
+    r"lyfta|lift|utvikle|utveckla|udvikle|develop|motivere|motivera|motivate|inspirere|inspirera|inspire|engasjere|"
+    r"samle)|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|"
     r"head(?:ing|s)?|inherit\w*|(?:you|you'll|will) own|(?:består|consists?) (?:av|af|of) (?:deg|dig|you|yourself)|"
     r"tak(?:e|es|ing) over|reporting (?:directly |straight )?to you|(?:till|til) (?:din )?hjälp (?:har )?du|"
     r"till din hjälp|(?:med deg (?:får|har)|har med (?:deg|dig))|får (?:med (?:deg )?|du med (?:deg )?)|"
@@ -45,7 +48,8 @@ _LEADS = compiled(
     r"\w*rapporterende)\b"
 )
 _UNIT_HAS = compiled(
-    r"\b(?:seksjon\w*|avdeling\w*|team\w*|kundesent\w*|kundeserv\w*|kundedialog\w*|kundest\w*|enhet\w*|eining\w*|"
+    r"\b(?:seksjon\w*|avdeling\w*|team\w*|kundesupport\w*|kundestøtte\w*|kundesent\w*|kundeserv\w*|kundedialog\w*|"
+    r"kundest\w*|enhet\w*|eining\w*|"
     r"avdelning\w*|afdeling\w*|department|kundtjänst\w*|kundservice\w*|grupp\w*|førstelinj\w*|kundsupport\w*|"
     r"\w*torget|\w*senteret|innbygg\w*|service desk|support\w*|brukerstøtte\w*|stab(?:en)?|personalet|bemanningen|"
     r"bemanninga|organisasjonen|"

@@ -33,7 +33,8 @@ _UNITS = (
     r"(?:år|års|måned\w*|månad\w*|month\w*|year\w*|dag\w*|day\w*|uke\w*|vecka|veckor|week\w*|time[rn]?|timmar|hours?|"
     r"minutt\w*|minute\w*|prosent|procent|percent|kr|kroner|mill\w*|kunder|kundar|customers|clients|brukere|brukarar|"
     r"users|innbygg\w*|husstand\w*|butikk\w*|shops?|stores?|kontor\w*|offices?|land|countries|lokasjon\w*|locations?|"
-    r"team(?!-?\s?(?:le|ko|ka|me))\w*|lag|kanal\w*|channels?|språk|languages?|henvend\w*|calls?|contacts?|saker|cases|"
+    r"team(?!-?\s?(?:le|ko|ka|me|ma|su|co|ca|sj|ch))\w*|lag|kanal\w*|channels?|språk|languages?|henvend\w*|calls?|"
+    r"contacts?|saker|cases|"
     r"stilling\w*|positions?|av|of|%)"
 )
 _NO_ADJECTIVE = (

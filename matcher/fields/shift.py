@@ -26,7 +26,8 @@ _SHIFT = compiled(
     r"vanleg|normal|normale|ordinarie|almindelig|regular|normal|office|daytime|working) )*(?:arbeidstid\w*|"
     r"kontortid\w*|dagtid|arbetstid\w*|arbejdstid\w*|kontorstid|hours)|(?:jobbe[r]?|jobba[r]?|gå[r]?|ta[r]?|"
     r"arbeide[r]?|work|arbeta[r]?) (?:\w+ )?(?:vakter|vakt|shifts|vagter)|kveldsjobb\w*|saturdays?|sundays?|døgnvakt|"
-    r"\w*døgnvagt\w*|vaktlist\w*|vagtliste\w*|helgtjänst\w*|kvällstjänst\w*|kvällsarbete|s[ei]+n vag?kt|sen vagt|"
+    r"\w*døgnvagt\w*|schemalagt|vaktlist\w*|vagtliste\w*|helgtjänst\w*|kvällstjänst\w*|kvällsarbete|s[ei]+n vag?kt|"
+    r"sen vagt|"
     r"late shifts?|seine vakt\w*|sene vag?kt\w*|ukevakt\w*|vekevakt\w*|"
     r"out-of-hours|unsocial hours)\b"
 )
@@ -198,7 +199,7 @@ _CLAUSES = (
     ", and you ",
     ", och du ",
 )
-_DATE = compiled(r"\s(?:den\s)?\d")
+_DATE = compiled(r",?\s(?:den\s)?(?:\d{1,2}\s?(?:[./]|[a-zæøå]{3,9}\b)|[a-z]{3,9}\s\d)")
 """What follows a weekday that belongs to a date."""
 _WEEKDAY = compiled(r"(?:da[gy]|dagar?)$")
 _NONE_OF = compiled(
