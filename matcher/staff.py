@@ -20,7 +20,8 @@ DENIED = compiled(
     r"line management)\b[^.;]{0,40}\b(?:sits?|lies|rests?|stays?|handled)\s(?:with|by)\b|\bwill not manage\b|"
     r"\bindividual contributor\b|\b(?:work|works|working) alone\b|\bjobbe[rs]? alene\b|\barbei(?:der|dar) åleine\b|"
     r"\bleder ingen\b|\bleier ingen\b|"
-    r"\bpersonal\w*ansvar\w*\s(?:har|tilligger|ligger hos|ligg hos|innehas av|ivaretas av|ivaretakast av|hviler på|"
+    r"\bpersonal\w*ansvar\w*\s(?:har|beholder|beheld|behåller|tilligger|ligger hos|ligg hos|innehas av|ivaretas av|"
+    r"ivaretakast av|hviler på|"
     r"ligger till hos|varetages af)\s(?!du\b|you\b|leder|leiar)(?:\w+\s)?\w*(?:leder|leiar|sjef|chef|ledare|manager)\w*"
 )
 

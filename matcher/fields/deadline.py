@@ -61,7 +61,8 @@ _UNTIL_FOUND = compiled(
 """*We will close the ad when we have found somebody.*"""
 _APPLICATIONS = compiled(
     r"\b(?:søknad\w*|søkere|søkarar|søkjarar|kandidat\w*|ansøg\w*|ansökn\w*|ansökan|applications?|"
-    r"applicants|candidates|review|urval|urvalet|frist\w*)\b"
+    r"applicants|candidates|review|urval|urvalet|frist\w*|(?:intervju\w*|samtaler?|opslag\w*|annonse\w*|"
+    r"utlysning\w*)\b)"
 )
 _FAR = timedelta(days=270)
 

@@ -54,8 +54,8 @@ _PERMANENT = compiled(
     r"heiltidsstilling|fulltidsstilling|fuldtidsstilling|deltidsstilling|arbeid|tilsatt|tilsetting|tilsett)|"
     r"fast (?:\w+)?stilling\w*|tidsubegræns\w*|tidsubegrens\w*|uden tidsbegrænsning|varig (?:ansettelse|stilling|"
     r"jobb)|permanently (?:employed|hired)|"
-    r"(?:ansettelsen|tilsetjinga|tilsettinga|tilsettingen|ansættelsen|anställningen) er fast|"
-    r"stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|fuld tid|full tid)|"
+    r"(?:ansettelsen|rollen|jobben|arbeidet|tilsetjinga|tilsettinga|tilsettingen|ansættelsen|anställningen) er fast"
+    r"(?! (?:del|lønn))|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|fuld tid|full tid)|"
     r"fast,?\s\d{2,3}(?=\s?%)|permanent(?=\s*(?:[.,;:)/|-]|$|(?:and|or|full|part|position|role|contract|job|"
     r"employment|post|basis|"
     r"from|after|with|appointment|kontrakt|stilling|ansettelse|anställning)\b))|(?:is|are|employment|contract|"
@@ -222,11 +222,19 @@ def positions(document: Document) -> Found[int] | None:
     return first(document, gates.POSITIONS, _positions, Section.EMPLOYER)
 
 
+_OF_UNIT = compiled(
+    r"\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|seksjon|sektion|team|gruppe|\w*senter|\w*tjeneste|"
+    r"department|unit)"
+    r"[a-zæøå]*\b[^.;]{0,30}\b(?:har|består av|teller|rommer|omfatter|disponerer|har i dag|has|counts)\s$"
+)
+"""*Avdelingen har 19 stillinger*: so many there are, not so many are vacant."""
+
+
 @once_for_words
 def _positions(voice: Voice) -> Found[int] | None:
     articles = (*_ARTICLES, "to") if voice.language == "en" else _ARTICLES
     found = _POSITIONS.search(voice.folded)
-    if found:
+    if found and ("ledig" in found.group() or not _OF_UNIT.search(voice.folded, 0, found.start())):
         word = found["count"] or found["count2"]
         counted = word not in articles or not found["count2"]
         if counted or _ONE_STILLING.search(voice.text, max(0, found.start() - 12), found.end()):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from domain.matching import Modality
 from matcher import gates, titles
 from matcher.document import Document
-from matcher.fields.common import Found, number
+from matcher.fields.common import NUMBER, Found, number
 from matcher.fields.people_counts import ANYBODY, BARE, COUNT, STRONG, counts, summed
 from matcher.folding import compiled
 from matcher.sections import Section
@@ -109,7 +109,10 @@ _SOUGHT = compiled(
 """Those who are looked for or served."""
 _WE_HAVE = compiled(r"\b(?:vi har|we have|vi er)\b[^.;]{0,40}$")
 _YOURS = compiled(
-    r"\b(?:(?:blir|vert|bliver|er) (?:dine|dina|deira|deres)|will be yours|are yours|you (?:will )?(?:lead|manage)\b|"
+    r"\b(?:(?:du|you) (?:leder|leier|leiar|lead|manage|run) (?:dem|dei|them|gjengen|gjengjen|teamet|laget|gruppa|"
+    r"gruppen|"
+    r"avdelingen|avdelinga|the team|the crew|everyone|alle)\b|(?:blir|vert|bliver|er) (?:dine|dina|deira|deres)|will "
+    r"be yours|are yours|you (?:will )?(?:lead|manage)\b|"
     r"(?:make|makes) up your|(?:i|på|in) \w*(?:team|lag|avdeling|gruppe|gjeng|enhet|eining|stab)\w* (?:ditt|din|di|"
     r"dine|dina)|(?:in|i|på|to|till|within|innenfor|inom|inden for) (?:your|din|ditt|di|"
     r"dit) (?:\w+ )?(?:organi\w+|team|"
@@ -302,7 +305,17 @@ def _unit(voice: Voice) -> Found[int] | None:
             or _are_peers(voice, found)
         ):
             return summed(voice.folded, found)
-    return None
+    posts = _POSTS.search(voice.folded)
+    return Found(number(posts["count"]), posts.start("count"), posts.end()) if posts else None
+
+
+_POSTS = compiled(
+    rf"\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|seksjon|sektion|kundesent|servicetorg|innbyggertorg|"
+    rf"department|unit)"
+    rf"\w*\b[^.;]{{0,30}}\b(?:har|består av|teller|rommer|omfatter|disponerer|has)\s(?P<count>{NUMBER})\s"
+    rf"(?:faste |hele )?(?:stillinger|stillingar|positions|posts|tjänster)\b(?!\s(?:ledig|som skal))"
+)
+"""*Avdelingen har 19 stillinger.*"""
 
 
 @once_for_words

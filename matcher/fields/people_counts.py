@@ -71,8 +71,8 @@ _ADDED = (
 )
 """What may introduce a further group."""
 STRONG = compiled(
-    rf"\b(?P<count>{NUMBER})[- ](?:strong|sterk|mannssterk|manns?|person|people|personers?|manna|mands|member|"
-    rf"head)\b(?!\s(?:båt|styre|husstand|household))"
+    rf"\b(?P<count>{NUMBER})(?:[- ](?:strong|sterk|mannssterk|manns?|person|people|personers?|manna|mands|member|"
+    rf"head)\b(?!\s(?:båt|styre|husstand|household))|[- ]?manns(?:gjeng|lag|team|gruppe|stab)\w*)"
 )
 """*Customer Operations is 35 strong.*"""
 _LABELLED = compiled(

@@ -40,13 +40,15 @@ _PERSONAL = compiled(
 )
 _TASK_DUTY = compiled(
     r"\b(?:bidra (?:i|til|med)|(?:deltakelse|deltaking|deltagelse|deltagande|participation) (?:i|in|på)|delta i|"
-    r"inngå i|ta del i|gå i|take (?:part|your turn)|participate in|"
+    r"inngå i|ta del i|gå i|take (?:part|(?:your|a) (?:turn|share))|stå(?:r)? (?:selv |sjølv |også |òg )?på vakt|"
+    r"participate in|"
     r"delta på|ingå i|indgå i|ta vakter|gå vakter|delta i vaktordning|inngå i vakt)\b"
 )
 _JOINS = compiled(
     r"\b(?:du|you|stillingen|stillinga|lederen|leiaren|tjänsten|rollen|vedkommende)\b[^.;]{0,30}?\b(?:inngår|deltar|"
     r"deltek|tar del|tek del|går inn|take part|takes part|participates?|ingår|indgår|deltager|share) (?:\w+ )?(?:i|in|"
-    r"på)\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b|"
+    r"på)\b|\bstår (?:selv |sjølv |også |òg )?på vakt\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ "
+    r")?(?:i|på)\b|"
     r"\b(?:vi|me|we) (?:alle |all )?(?:veksler|vekslar|roterer|roterar|rullerer|rullerar|bytter|byter|deler|delar|"
     r"rotate|alternate|"
     r"share|turas om|skifter) (?:på|om|with|the|i)\b|"
@@ -56,7 +58,9 @@ _JOINS = compiled(
 )
 _SHARES = compiled(
     r"\b(?:tar|tek|takes?|deler|shares?) (?:sin|din|your|their|its|ditt) (?:del|tur|share|turn) (?:av|i|of|in) "
-    r"(?:disse|desse|dem|dei|these|them|dette|it|vakt\w*|helg\w*|kveld\w*)\b|"
+    r"(?:disse|desse|dem|dei|these|them|dette|it|(?:the |de |dei )?(?:vakt|helg|kveld|natt|turnus|evening|night|"
+    r"weekend|late|"
+    r"rota|roster|shift)\w*)\b|"
     r"\b(?:du (?:må|skal|vil|kan|behöver|måste)|(?:må|skal|vil|måste|behöver) du|you (?:will|must|should)|jobber du|"
     r"jobbar du|arbeider du|arbetar du|tar du|tek du|arbejder du|you work|"
     r"you cover)\s(?:[^.;,]{0,30}\s)?(?:annenhver|annakvar|annankvar|"
@@ -273,7 +277,11 @@ def _plain_day(sentence: str, hours: re.Match[str]) -> bool:
         for day in _OTHER_DAYS.finditer(sentence)
     )
     ends += 12 if ends < 6 else 0  # 9-5
-    return 7 <= begins <= 10 and 14 <= ends <= 17 and not other
+    return 7 <= begins <= 10 and (11 if _OWN.search(sentence[: hours.start()]) else 14) <= ends <= 17 and not other
+
+
+_OWN = compiled(r"\b(?:arbeidstid\w*|arbetstid\w*|arbejdstid\w*|working hours)\W*(?:\w+\s)?$")
+"""*Arbeidstid 8-12* is part of a day; an office that is open from 8 to 12 may work on behind its door."""
 
 
 tells(gates.SHIFT, lambda voice: any(_hours(voice)))
