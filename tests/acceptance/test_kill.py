@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from operations.world import World, serve
 from storage import left_out, postings, raw_links, runs
 from storage import sources as source_states
 from storage.engine import Store
+from tests.support import warm
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.slow]
 ROOT = Path(__file__).parents[2]
@@ -36,21 +38,27 @@ def feed() -> Iterator[str]:
         yield addresses["nav_feed"]
 
 
-def _command(folder: Path, feed: str) -> list[str]:
+@pytest.fixture(scope="module")
+def calm(tmp_path_factory: pytest.TempPathFactory, feed: str) -> dict[str, Any]:
+    """What an undisturbed run leaves."""
+    folder = tmp_path_factory.mktemp("calm")
+    assert _whole(folder, feed) == "complete"
+    return _state(folder, FixedClock(datetime(2026, 11, 23, 11, 0, tzinfo=UTC)))
+
+
+def _words(folder: Path, feed: str) -> list[str]:
     config = folder / "jobbvakt.toml"
     config.write_text(f'[sources.nav_feed]\nbase_url = "{feed}"\nallow_loopback = true\n')
-    words = ["crawl", "nav_feed", "--no-match", "--config", str(config), "--data-dir", str(folder), "--json"]
-    return [sys.executable, "-c", "from cli import main; main()", *words]
+    return ["crawl", "nav_feed", "--no-match", "--config", str(config), "--data-dir", str(folder), "--json"]
 
 
 def _start(folder: Path, feed: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        _command(folder, feed), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
+    command = [sys.executable, "-c", "from cli import main; main()", *_words(folder, feed)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
 
 def _whole(folder: Path, feed: str) -> str:
-    done = subprocess.run(_command(folder, feed), cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    done = warm.run(*_words(folder, feed), seconds=120)
     assert done.stdout, done.stderr
     return str(json.loads(done.stdout)["state"])
 
@@ -105,11 +113,9 @@ def _child_of(pid: int) -> int | None:
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the child through /proc")
 @pytest.mark.parametrize("victim", ["child", "parent"])
-def test_killed_anywhere_the_next_run_repairs(tmp_path: Path, feed: str, clock: FixedClock, victim: str) -> None:
-    calm = tmp_path / "calm"
-    calm.mkdir()
-    assert _whole(calm, feed) == "complete"
-    expected = _state(calm, clock)
+def test_killed_anywhere_the_next_run_repairs(
+    tmp_path: Path, feed: str, clock: FixedClock, calm: dict[str, Any], victim: str
+) -> None:
     chance = random.Random()
     for number in range(KILLS):
         folder = tmp_path / f"{victim}-{number}"
@@ -121,8 +127,8 @@ def test_killed_anywhere_the_next_run_repairs(tmp_path: Path, feed: str, clock: 
         if target is not None and process.poll() is None:
             os.kill(target, signal.SIGKILL)
         process.communicate(timeout=60)
-        assert _wrongly_withdrawn(folder, clock, expected["ads"]) == set()
+        assert _wrongly_withdrawn(folder, clock, calm["ads"]) == set()
         assert _whole(folder, feed) == "complete"
         state = _state(folder, clock)
-        assert {ref: ad for ref, ad in state["ads"].items() if expected["ads"].get(ref) != ad} == {}
-        assert state == expected
+        assert {ref: ad for ref, ad in state["ads"].items() if calm["ads"].get(ref) != ad} == {}
+        assert state == calm

@@ -1,7 +1,6 @@
-"""``jobbvakt serve`` as its operator starts it: answers, stops at SIGTERM, leaves nothing behind."""
+"""``jobbvakt serve`` as its operator starts it: answers, stops at SIGTERM, leaves nothing behind; accounts, files."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -10,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import warm
+
 JOBBVAKT = Path(sys.executable).with_name("jobbvakt")
 pytestmark = pytest.mark.acceptance
 
 
-def run(folder, *words, given=None):
-    command = [JOBBVAKT, *words, "--data-dir", folder]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, input=given, check=False, cwd=folder)
+def run(folder, *words, given=""):
+    return warm.run(*words, "--data-dir", str(folder), given=given, folder=folder)
 
 
 def test_pages_answer_until_the_server_is_told_to_stop(tmp_path):
@@ -37,27 +37,6 @@ def test_pages_answer_until_the_server_is_told_to_stop(tmp_path):
     assert code == 0
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".pid") == []
     assert (tmp_path / "web.secret").stat().st_mode & 0o077 == 0
-
-
-def test_the_demo_left_running_has_its_portals_and_its_pages(tmp_path):
-    environment = {**os.environ, "JOBBVAKT_WEB__PORT": "0", "PYTHONUNBUFFERED": "1"}
-    demo = subprocess.Popen(
-        [JOBBVAKT, "demo", "--serve", "--data-dir", tmp_path],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=tmp_path,
-        env=environment,
-    )
-    try:
-        address = next(line.strip() for line in demo.stdout if line.startswith("http://"))
-        with urllib.request.urlopen(f"{address}api/v1/sources", timeout=20) as answer:
-            known = {source["name"] for source in json.load(answer)["items"]}
-    finally:
-        demo.send_signal(signal.SIGTERM)
-        code = demo.wait(timeout=30)
-        demo.stdout.close()
-    assert {"nav_feed", "fjordnett"} <= known
-    assert code == 0
 
 
 def test_an_account_is_added_listed_and_removed(tmp_path):

@@ -1,15 +1,18 @@
 """A program in a process of its own, without waiting each time until it has loaded itself.
 
 A mother process loads the program once and forks for every command: a command has its own memory, output, folder,
-environment and exit code, as if it had been started by hand. How long the real start takes is for the acceptance tests.
-The programs are ``jobbvakt`` (``cli``) and the crawls of the test spiders (``tests.support.many``).
+environment and exit code, as if it had been started by hand. What takes long before the first ad can be read is done
+in the mother too, and a crawl is forked off the command that wants it. How the real starts go, and what they take, is
+for the acceptance tests and those of the crawl child.
 
     run("sources", "list", "--json").stdout
 """
 
 import atexit
+import gc
 import importlib
 import json
+import logging
 import os
 import pkgutil
 import random
@@ -20,71 +23,89 @@ import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from domain.clock import SystemClock
+
 ROOT = Path(__file__).parents[2]
 LOADED = {
-    "cli": ("domain", "storage", "matcher", "alerts", "operations", "cli"),
+    "cli": ("domain", "storage", "matcher", "alerts", "operations", "crawler", "cli"),
     "tests.support.many": ("domain", "crawler"),
+    "tests.support.one": ("domain", "crawler"),
+    "tests.integration.alerts.notify_child": ("domain", "storage", "alerts", "operations"),
 }
-"""Program → packages that are loaded whole. The reactor is for the child alone: it could not be forked."""
+"""Program (a module whose ``main`` takes the words) → packages that are loaded whole.
+
+The reactor is for the child alone: it could not be forked.
+"""
 KILLED = -9
 
 
-def run(
-    *words: str,
-    env: Mapping[str, str] | None = None,
-    now: str | None = None,
-    seconds: float = 300,
-    program: str = "cli",
-    given: str = "",
-) -> "subprocess.CompletedProcess[str]":
-    """What the command wrote and ended with. ``now``: ISO moment at which it begins, else the real one.
+class Command:
+    """A command under way."""
 
-    ``program``: the module whose ``main`` takes the words; ``given``: what it reads from its standard input.
-    Raises TimeoutExpired, and the command is killed, when it takes longer than ``seconds``.
-    """
-    order = {"words": words, "env": dict(os.environ if env is None else env), "now": now}
-    with (
-        tempfile.TemporaryFile() as given_file,
-        tempfile.TemporaryFile() as out,
-        tempfile.TemporaryFile() as errors,
-        socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line,
-    ):
-        given_file.write(given.encode("utf-8"))
-        given_file.seek(0)
-        line.settimeout(seconds)
-        line.connect(_mother(program))
-        socket.send_fds(line, [b"!"], [given_file.fileno(), out.fileno(), errors.fileno()])
-        answers = line.makefile("r", encoding="utf-8")
-        line.sendall(json.dumps(order).encode() + b"\n")
-        pid = int(answers.readline())
-        try:
-            code = answers.readline()
-        except TimeoutError:
-            os.kill(pid, signal.SIGKILL)
-            raise subprocess.TimeoutExpired(["jobbvakt", *words], seconds) from None
-        texts = []
-        for file in (out, errors):
-            file.seek(0)
-            texts.append(file.read().decode("utf-8"))
-    return subprocess.CompletedProcess(["jobbvakt", *words], int(code or KILLED), *texts)
+    def __init__(
+        self,
+        *words: str,
+        env: Mapping[str, str] | None = None,
+        now: str | None = None,
+        program: str = "cli",
+        given: str = "",
+        folder: Path = ROOT,
+        root: Path = ROOT,
+    ) -> None:
+        """``now``: ISO moment at which it begins, else the real one; ``given``: what it reads from its standard input.
+
+        ``folder``: where it stands when it begins; ``root``: the checkout whose program it is.
+        """
+        self._words, self._open = words, ExitStack()
+        self._files = [self._open.enter_context(made()) for made in [tempfile.TemporaryFile] * 3]
+        self._files[0].write(given.encode("utf-8"))
+        self._files[0].seek(0)
+        self._line = self._open.enter_context(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM))
+        self._line.connect(_mother(program, root))
+        socket.send_fds(self._line, [b"!"], [file.fileno() for file in self._files])
+        order = {"words": words, "env": dict(os.environ if env is None else env), "now": now, "folder": str(folder)}
+        self._line.sendall(json.dumps(order).encode() + b"\n")
+        self._answers = self._open.enter_context(self._line.makefile("r", encoding="utf-8"))
+        self.pid = int(self._answers.readline())
+
+    def wait(self, seconds: float = 300) -> "subprocess.CompletedProcess[str]":
+        """What it wrote and ended with. Raises TimeoutExpired, and it is killed, when it takes longer."""
+        with self._open:
+            self._line.settimeout(seconds)
+            try:
+                code = self._answers.readline()
+            except TimeoutError:
+                os.kill(self.pid, signal.SIGKILL)
+                raise subprocess.TimeoutExpired(["jobbvakt", *self._words], seconds) from None
+            texts = []
+            for file in self._files[1:]:
+                file.seek(0)
+                texts.append(file.read().decode("utf-8"))
+        return subprocess.CompletedProcess(["jobbvakt", *self._words], int(code or KILLED), *texts)
+
+
+def run(*words: str, seconds: float = 300, **how: Any) -> "subprocess.CompletedProcess[str]":
+    """What the command wrote and ended with. ``how``: as for Command."""
+    return Command(*words, **how).wait(seconds)
 
 
 @cache
-def _mother(program: str) -> str:
-    """The address of this process's mother process for ``program``, which ends with it."""
+def _mother(program: str, root: Path) -> str:
+    """The address of this process's mother process for ``program`` in ``root``, which ends with it."""
     folder = tempfile.mkdtemp()
     address = f"{folder}/line"
     reading, _writing = os.pipe()
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.support.warm", program, address, str(reading)],
-        cwd=ROOT,
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(root), *sys.path])},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         pass_fds=(reading,),
@@ -136,6 +157,52 @@ def _load(program: str) -> None:
         for module in pkgutil.walk_packages([str(ROOT / package)], f"{package}."):
             if ".migrations." not in module.name and not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
+    if program == "cli":
+        _read_an_ad()
+        process: Any = importlib.import_module("crawler.process")
+        process.subprocess = _Forking
+    gc.collect()
+    gc.freeze()  # or each command would look through all of it for garbage
+
+
+def _read_an_ad() -> None:
+    """Load what the first ad that is read would wait for."""
+    names = ("matcher.reader", "matcher.occupation", "domain.matching")
+    reader, occupation, matching = map(importlib.import_module, names)
+    ad = matching.AdText("Kundeservicesjef", "<p>Du leder.</p>")
+    reader.Reader(occupation.load_occupation()).read(ad)
+
+
+class _Forking:
+    """What ``crawler.process`` takes for ``subprocess``: a crawl child is forked where it would have been started."""
+
+    TimeoutExpired = subprocess.TimeoutExpired
+
+    @staticmethod
+    def Popen(command: Sequence[str], *, env: Mapping[str, str], **how: Any) -> "subprocess.Popen[bytes]":
+        """As subprocess.Popen, but what is called just before the program would be started never comes back."""
+
+        def crawl() -> None:
+            (lifeline,) = how["pass_fds"]
+            os.closerange(3, lifeline)
+            os.closerange(lifeline + 1, os.sysconf("SC_OPEN_MAX"))
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                signal.signal(number, signal.SIG_DFL)
+            os.environ.clear()
+            os.environ.update(env)
+            sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
+            logging.root.handlers.clear()
+            _CLOCK.now = _REAL_NOW
+            gc.enable()
+            code = _code_of(partial(importlib.import_module("crawler.child").main, [str(lifeline)]))
+            sys.stderr.flush()
+            os._exit(code)
+
+        return subprocess.Popen(command, env=env, **{"preexec_fn": crawl, **how})
+
+
+_CLOCK: Any = SystemClock
+_REAL_NOW = _CLOCK.now
 
 
 def _obey(program: str, line: socket.socket) -> None:
@@ -151,32 +218,32 @@ def _obey(program: str, line: socket.socket) -> None:
     random.seed()
     os.environ.clear()
     os.environ.update(order["env"])
+    os.chdir(order["folder"])
     line.sendall(f"{os.getpid()}\n".encode())
-    code = _main(program, order)
+    if order["now"]:
+        _CLOCK.now = _shifted(order["now"])
+    code = _code_of(partial(importlib.import_module(program).main, order["words"]))
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
     line.sendall(f"{code}\n".encode())
     os._exit(0)
 
 
-def _main(program: str, order: dict[str, Any]) -> int:
-    clock, module = importlib.import_module("domain.clock"), importlib.import_module(program)
-    if order["now"]:
-        clock.SystemClock.now = _shifted(clock.SystemClock.now, order["now"])
+def _code_of(program: Callable[[], object]) -> int:
     try:
-        module.main(order["words"])
+        code = program()
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
+        code = end.code
     except BaseException:  # noqa: BLE001 - or the copy would go on as a second mother
         traceback.print_exc()
         return 1
-    return 0
+    return code if isinstance(code, int) else int(code is not None)
 
 
-def _shifted(real: Any, now: str) -> Any:
+def _shifted(now: str) -> Any:
     """``SystemClock.now`` of a machine whose clock shows ``now`` at this moment."""
     ahead = datetime.fromisoformat(now) - datetime.now(UTC)
-    return lambda self: real(self) + ahead
+    return lambda self: _REAL_NOW(self) + ahead
 
 
 if __name__ == "__main__":

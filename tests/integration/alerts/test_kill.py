@@ -3,13 +3,11 @@
 import os
 import random
 import signal
-import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import time, timedelta
-from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
@@ -22,8 +20,8 @@ from storage.deliveries import DeliveryRecord
 from storage.engine import Store
 from tests.integration.alerts.smtp_servers import Faulty, faulty
 from tests.integration.alerts.world import add_alert, add_opening
+from tests.support import warm
 
-ROOT = Path(__file__).parents[3]
 KILLS = int(os.environ.get("JOBBVAKT_MAIL_KILLS", "15"))
 """At random moments; the variable asks for more."""
 EACH = min(KILLS // 8 + 1, 5)
@@ -38,38 +36,21 @@ POINTS = ["digest.before_commit", "digest.after_commit", "outbox.after_claim", "
 class Children:
     """Starts one process after another, each an hour later than the last: the lease of a dead one is over by then."""
 
-    def __init__(self, mother: subprocess.Popen[str]) -> None:
-        self.mother = mother
-        self.started = 0
+    def __init__(self, store: Store, port: int) -> None:
+        self._words = store.url.render_as_string(hide_password=False), str(port)
+        self._started = 0
 
-    def start(self, point: str = "") -> int:
-        """A new process; its id."""
-        self.started += 1
-        assert self.mother.stdin is not None
-        self.mother.stdin.write(f"{self.started} {point}\n")
-        self.mother.stdin.flush()
-        return self._number()
-
-    def wait(self) -> int:
-        """Its exit code."""
-        return self._number()
+    def start(self, point: str = "") -> warm.Command:
+        """A new process, to be killed at a named place."""
+        self._started += 1
+        armed = {**os.environ, VARIABLE: point}
+        return warm.Command(
+            *self._words, str(self._started), env=armed, program="tests.integration.alerts.notify_child"
+        )
 
     def run(self, point: str = "") -> int:
-        self.start(point)
-        return self.wait()
-
-    def _number(self) -> int:
-        assert self.mother.stdout is not None
-        return int(self.mother.stdout.readline())
-
-
-@contextmanager
-def children(store: Store, port: int) -> Iterator[Children]:
-    command = [sys.executable, "-m", "tests.integration.alerts.notify_child"]
-    command += [store.url.render_as_string(hide_password=False), str(port)]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as mother:
-        yield Children(mother)  # closing its stdin ends it
+        """Its exit code."""
+        return self.start(point).wait().returncode
 
 
 def prepare(store: Store, clock: FixedClock) -> set[str]:
@@ -123,7 +104,8 @@ def test_killed_at_every_named_place_nothing_is_lost_and_a_kill_costs_at_most_on
     store: Store, clock: FixedClock, owe: Callable[[Store, FixedClock], set[str]]
 ) -> None:
     readers = owe(store, clock)
-    with faulty() as server, children(store, server.port) as started:
+    with faulty() as server:
+        started = Children(store, server.port)
         for point in POINTS:
             for _ in range(EACH):
                 assert started.run(point) == -signal.SIGKILL, f"{point} was not reached"
@@ -162,14 +144,15 @@ def test_killed_at_random_moments_nothing_is_lost_and_a_kill_costs_at_most_one_d
     readers = prepare(store, clock)
     chance = random.Random(20261123)
     kills = 0
-    with faulty() as server, children(store, server.port) as started:
+    with faulty() as server:
+        started = Children(store, server.port)
         server.pause = SLOW
         while kills < KILLS and (not recent(store) or set(states(store)) != {DeliveryState.SENT}):
             process = started.start()
-            let_it_come_so_far(process, server, chance)
+            let_it_come_so_far(process.pid, server, chance)
             with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
-            kills += started.wait() == -signal.SIGKILL
+                os.kill(process.pid, signal.SIGKILL)
+            kills += process.wait().returncode == -signal.SIGKILL
         server.pause = 0.0
         finish(started, store)
     got = Counter(item.recipient for item in server.taken)

@@ -8,7 +8,7 @@ import pytest
 
 from domain.errors import JobbvaktError
 from domain.observations import Checkpoint
-from tests.support.crawling import crawl, job_for, limits
+from tests.support.crawling import crawl, crawl_started, job_for, limits
 from tests.support.fault_server import MEBIBYTE, FaultServer, endless, page
 
 
@@ -96,7 +96,7 @@ def test_a_spool_that_can_take_no_more_ends_the_run_without_a_last_word(tmp_path
 
 def test_a_computation_without_end_uses_up_its_processor_time(tmp_path: Path) -> None:
     with FaultServer({"/": page("x")}) as server:
-        outcome = crawl(job_for(tmp_path, server.url(), "broken", how="spin", limits=limits(cpu_seconds=3)))
+        outcome = crawl_started(job_for(tmp_path, server.url(), "broken", how="spin", limits=limits(cpu_seconds=2)))
     assert outcome.exit_code in (-signal.SIGXCPU, -signal.SIGKILL)
     assert outcome.ended is None
     assert outcome.ads == ["1"]
@@ -112,7 +112,7 @@ def test_a_module_that_cannot_be_loaded_is_told(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     with pytest.raises(JobbvaktError, match="No such file or directory"):
-        crawl(job_for(tmp_path / "missing", "http://127.0.0.1:9/"))
+        crawl_started(job_for(tmp_path / "missing", "http://127.0.0.1:9/"))
 
 
 def test_a_relative_spool_is_meant_from_where_the_parent_stands(
@@ -120,7 +120,7 @@ def test_a_relative_spool_is_meant_from_where_the_parent_stands(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with FaultServer({"/": page("x")}) as server:
-        outcome = crawl(job_for(Path(), server.url()))
+        outcome = crawl_started(job_for(Path(), server.url()))
     assert len(outcome.ads) == 1
 
 

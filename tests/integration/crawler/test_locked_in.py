@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crawler.process import Child
-from tests.support.crawling import crawl, job_for
+from tests.support.crawling import crawl, crawl_started, job_for
 from tests.support.fault_server import FaultServer, endless, page
 
 LISTENING = "0A"
@@ -35,7 +35,7 @@ def test_a_child_starts_nothing_and_listens_nowhere(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9/")
     monkeypatch.setenv("PYTHONSTARTUP", "/nowhere")
     with FaultServer({"/": page("x")}) as server:
-        outcome = crawl(job_for(tmp_path, server.url(), "deeds"))
+        outcome = crawl_started(job_for(tmp_path, server.url(), "deeds"))
     assert outcome.ended is not None
     assert outcome.ended.listing_complete
     assert [message.partition(":")[0] for message in outcome.messages.splitlines()] == [

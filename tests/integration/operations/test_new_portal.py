@@ -1,11 +1,8 @@
 """A new portal costs one file and one fixture folder: written by command, red until filled, green when it is."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,10 +11,11 @@ from domain.clock import FixedClock
 from domain.errors import UsageError
 from operations.new_portal import new_portal
 from tests.integration.portals.sites import Site
+from tests.support import warm
 from tests.support.command import NOON
 from tests.support.warm import ROOT
 
-LEAVE = shutil.ignore_patterns("__pycache__", ".*", "var", "docs", "benchmarks", "integration", "acceptance", "web")
+LEAVE = shutil.ignore_patterns("__pycache__", ".*", "var", "docs", "benchmarks", "integration", "acceptance")
 AD = {"@context": "https://schema.org", "@type": "JobPosting", "title": "Kundeservicesjef", "description": "Du leder."}
 
 
@@ -30,17 +28,7 @@ def checkout(tmp_path_factory):
 
 
 def command(root, *words):
-    path = os.pathsep.join([str(root), *sys.path])
-    program = "from cli import main; main()"
-    told = subprocess.run(
-        [sys.executable, "-c", program, *words],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": path},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    told = warm.run(*words, root=root, folder=root)
     return told.returncode, told.stdout + told.stderr
 
 
@@ -53,7 +41,9 @@ def test_it_is_red_until_its_page_is_there_and_green_afterwards(checkout):
     assert (code, "first_ad" in told) == (1, True), told
     case = checkout / "fixtures" / "portals" / "fjord_jobb" / "first_ad"
     (case / "page.html").write_text(f"<h1>x</h1><script type='application/ld+json'>{json.dumps(AD)}</script>")
-    (case / "expected.json").write_text(json.dumps(found_in(checkout)))
+    code, found = command(checkout, "sources", "check", "fjord_jobb", "--found")
+    assert code == 0, found
+    (case / "expected.json").write_text(found, encoding="utf-8")
     code, told = command(checkout, "sources", "check", "fjord_jobb")
     assert code == 0, told
     code, told = command(checkout, "sources", "list", "--json", "--data-dir", str(checkout / "trial"))
@@ -89,12 +79,6 @@ def test_the_page_of_instructions_leads_from_nothing_to_a_crawl(checkout, tmp_pa
         code, said = command(checkout, *crawl, "--json", "--config", str(config), "--data-dir", str(tmp_path))
     assert code == 0, said
     assert json.loads(said)["would_be"][0]["title"] == "Kundeservicesjef"
-
-
-def found_in(checkout):
-    program = "import json; from operations.source_check import cases; print(json.dumps(cases('fjord_jobb')[0].found))"
-    done = subprocess.run([sys.executable, "-c", program], cwd=checkout, capture_output=True, check=True, timeout=60)
-    return json.loads(done.stdout)
 
 
 @pytest.mark.parametrize(
