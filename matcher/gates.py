@@ -68,7 +68,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         SHIFT,
         r"turnus|skift|duty|heltid|fulltid|full-time|stilling|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|call|"
         r"rota|week|even|night|shift|lørdag|laurdag|søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|"
-        r"utanför|utenom|outside|out-of|unsocial|dag|jobb|arbei|arbet|\bwork|kontor|office|hours|normal|samme|same|"
+        r"utanför|utenom|outside|out-of|unsocial|holiday|høytid|dag|jobb|arbei|arbet|\bwork|kontor|office|hours|"
+        r"normal|samme|same|"
         r"ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|öppe|åben|ope\b|\bkl\b|tid\b|tidene",
     ),
     (PEOPLE, _NUMBER_WORDS),

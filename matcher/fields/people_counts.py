@@ -56,7 +56,8 @@ ANYBODY = compiled(
 BARE = compiled(
     rf"(?::|\b(?:består av|bestående av|består af|bestående af|beståande av|de|dei|dem|disse|desse|these|dessa|the|"
     rf"alle|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|är|"
-    rf"teller|tel|utgjør|utgjer|is|numbers)(?:\s(?:i dag|i dagens|nå|no|nu|now|today|"
+    rf"teller|tel|utgjør|utgjer|sysselsetter|sysselset|omfatter|omfattar|is|numbers)(?:\s(?:i dag|i dagens|nå|no|nu|"
+    rf"now|today|"
     rf"currently))?))\s(?P<count>{NUMBER})(?![\d.,:]*\d)(?=\s?(?:[.,;:!?(]|$|-\s|\s(?:som|who|that|i|in|på|og|and|"
     rf"pluss|plus|samt|fordelt|split|spread|led|ledet|leia|mangler|manglar|saknar|savner|savnar|venter|ventar|is|are|"
     rf"kommer|kjem|based|across|from|fra|frå|få|får|trenger|treng|need|skal|under|stykker|stykk|stk|reports?|"
@@ -88,6 +89,14 @@ _EARLIER = compiled(
     rf"pluss|plus)\s(?:fast |full-time )?$"
 )
 """A group whose noun stands with the next one: *five full-time and three part-time agents*."""
+_ON_TOP_OF = compiled(r"\b(?:i tillegg til|foruten|forutan|utöver|ud over|in addition to|besides)\s$")
+_YOU_HAVE = compiled(
+    rf",?\s(?:har|får|leder|leier|leiar|have|lead|manage)\s(?:du|you)\s(?:også\s|ansvar for\s)?(?P<count>{NUMBER})\s"
+    rf"(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b"
+)
+"""*I tillegg til ti rådgivere har du to lærlinger.*"""
+_RESPECTIVELY = compiled(rf"\b(?:henholdsvis|høvesvis|respektive|hhv\.?)\s(?P<count>{NUMBER})\s(?:og|and|och)\s$")
+"""*To seksjoner med henholdsvis 20 og 14 ansatte.*"""
 _ONE_FIRST = compiled(
     r"\b(?:en|ein|ei|a|an|one)\s(?:(?:team|group|gruppe?|skift|shift|vakt|fag|nest|deputy|senior)[ -]?\w+)(?:,|"
     r",? (?:og|and|och|samt))\s$"
@@ -197,9 +206,11 @@ def summed(folded: str, first: re.Match[str]) -> Found[int]:
     beside = _BESIDE.search(folded, 0, first.start("count"))
     if beside:
         total += number(beside["count"])
+    if _ON_TOP_OF.search(folded, 0, first.start("count")) and (more := _YOU_HAVE.match(folded, end)):
+        total, end = total + number(more["count"]), more.end()
     if _ONE_FIRST.search(folded, 0, first.start("count")):
         total += 1
-    earlier = _EARLIER.search(folded, 0, first.start("count"))
+    earlier = _EARLIER.search(folded, 0, first.start("count")) or _RESPECTIVELY.search(folded, 0, first.start("count"))
     if earlier:
         total += number(earlier["count"])
     whole = _TOTAL.search(folded, first.end())

@@ -11,7 +11,8 @@ from matcher.text import Shape
 from matcher.voice import Voice, once, tells
 
 _SHIFT = compiled(
-    r"\b(?:\w*turnus(?!plan|planlegg|ansvar)\w*|(?:etter|i) (?:\w+ )?turnusplan|skift(?:arbeid|ordning|turnus|"
+    r"\b(?:\w*turnus(?!plan|planlegg|ansvar)\w*|(?:etter|i) (?:\w+ )?turnusplan|skift(?:arbeid|ordning\w*|plan\w*|"
+    r"turnus|"
     r"arbejde|gång|plan)?|skiftarbete|helg(?:er|ar|ene|en|ejobb\w*|evakt\w*)?|kvelds?(?:er|ar|en|vakt\w*|arbeid)?|"
     r"kveldar|kveldstid|kväll(?:stid|ar)|aftentimer\w*|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|"
     r"hjemmevakt|heimevakt|\w*bakvakt\w*|"
@@ -26,7 +27,8 @@ _SHIFT = compiled(
     r"vanleg|normal|normale|ordinarie|almindelig|regular|normal|office|daytime|working) )*(?:arbeidstid\w*|"
     r"kontortid\w*|dagtid|arbetstid\w*|arbejdstid\w*|kontorstid|hours)|(?:jobbe[r]?|jobba[r]?|gå[r]?|ta[r]?|"
     r"arbeide[r]?|work|arbeta[r]?) (?:\w+ )?(?:vakter|vakt|shifts|vagter)|kveldsjobb\w*|saturdays?|sundays?|døgnvakt|"
-    r"\w*døgnvagt\w*|schemalagt|vaktlist\w*|vagtliste\w*|helgtjänst\w*|kvällstjänst\w*|kvällsarbete|s[ei]+n vag?kt|"
+    r"\w*døgnvagt\w*|schemalagt|høytid(?:er|ene|ar|ane)|helligdag\w*|heilagdag\w*|helgdag\w*|(?:bank|"
+    r"public) holidays?|vaktlist\w*|vagtliste\w*|helgtjänst\w*|kvällstjänst\w*|kvällsarbete|s[ei]+n vag?kt|"
     r"sen vagt|"
     r"late shifts?|seine vakt\w*|sene vag?kt\w*|ukevakt\w*|vekevakt\w*|"
     r"out-of-hours|unsocial hours)\b"
@@ -233,7 +235,8 @@ _SUBJECT = compiled(
     r"\b(?:vi|me|we|our|vår\w*|de|dei|they|\w*sent(?:er|eret|ret)|\w*senteret|team\w*|kundeserv\w*|kundtjänst\w*|"
     r"kundservice\w*|butikk\w*|kunder\w*|customers|guests|om natten|på natten|kollega\w*|medarb\w*|ansatte|agents|"
     r"advis[eo]rs|rådgiver\w*|konsulent\w*|kundebehandler\w*|handläggar\w*|tilsette|kurs\w*|samling\w*|seminar\w*|"
-    r"arrangement\w*|messe\w*|jul(?!i\b)\w*|hyttetur\w*|sommerfest\w*|fest|fester|teambuilding|party|feir\w*|pizza)\b"
+    r"arrangement\w*|messe\w*|jul(?!i\b)\w*|hyttetur\w*|sommerfest\w*|quiz\w*|konsert\w*|spillkveld\w*|fest|fester|"
+    r"teambuilding|party|feir\w*|pizza)\b"
 )
 """Somebody else's evenings: without such a subject a bare *Vaktordning med kveld og helg* is the job's."""
 
