@@ -164,6 +164,8 @@ class HeadingReader:
         if Section.NEGATED in sections and Section.NICE in sections:  # wished, but not required
             return Section.NICE
         told = self._sections[max(found, key=len)]
+        if told is Section.MUST and _SHOULD.search(text) and not _DEMANDS.search(text):
+            return Section.NICE
         return cued if told is Section.MUST and cued in (Section.NICE, Section.NEGATED) else told
 
     def run_in(self, text: str) -> tuple[Section, int] | None:
@@ -181,6 +183,8 @@ class HeadingReader:
         return section, found.end()
 
 
+_SHOULD = compiled(r"(?<!hva )(?<!kva )\b(?:b[øö]r (?:du|ha|være|vere|vara)|du b[øö]r)\b")
+"""*For å lykkes bør du ha* wishes; *hva bør du kunne?* asks."""
 _PRONOUNS = dict.fromkeys(("du", "deg", "dig", "you"), Section.MUST) | dict.fromkeys(("vi", "me", "we"), Section.OFFER)
 """``Du: …`` and ``Vi: …``, headings only when nothing else stands in them."""
 _OF_CUE = {"nice": Section.NICE, "negated": Section.NEGATED, "must": Section.MUST}

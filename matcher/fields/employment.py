@@ -193,7 +193,17 @@ def _percent(voice: Voice) -> Found[tuple[float, float]] | None:
                 high = float(found["high"].replace(",", ".")) if pattern is _RANGE else low
                 if 5 <= low <= high <= 100:
                     return Found((low, high), found.start(), found.end())
-    return None
+    named = _NAMED_EXTENT.search(voice.folded)
+    share = float(named["share"]) if named else 0.0
+    return Found((share, share), named.start(), named.end()) if named and 5 <= share <= 100 else None
+
+
+_NAMED_EXTENT = compiled(
+    r"\b(?:stillingsprosent|stillingsbrøk|stillingsstørrelse|stillingsgrad|sysselsättningsgrad|beskæftigelsesgrad|"
+    r"percentage of full[- ]time|fte percentage)\s?:?\s(?P<share>\d{1,3})"
+    r"(?![\d.,]*\d|\s?(?:%|prosent|procent|percent|-))"
+)
+"""*Stillingsprosent: 100*, as in a list of facts."""
 
 
 @once_for_words

@@ -98,7 +98,8 @@ _LEADS_US = compiled(
 )
 """*Vi er seks på kundeservice, og du blir lederen vår*: those who are spoken of are not the firm."""
 _AMONG = compiled(
-    r"\b(?:(?:en |ein |ei )?del (?:av|af)|en av|ein av|en af|part of|one of|join\w*|sammen med|saman med|"
+    r"\b(?:(?:med|with) (?:god |stor |the )?(?:hjelp|støtte|bistand|help|support) (?:av|fra|frå|of|from)|(?:en |ein |"
+    r"ei )?del (?:av|af)|en av|ein av|en af|part of|one of|join\w*|sammen med|saman med|"
     r"tillsammans med|"
     r"together with|alongside|(?:sam)?arbeid\w* (?:tett |nært )?med|(?:sam)?arbetar? (?:nära )?med|"
     r"work\w* (?:closely )?with|bli med i|bli med på|ingår i|inngår i|till vårt|til vårt|to our)\b[^.;,]{0,35}$"
@@ -118,7 +119,8 @@ _SOUGHT = compiled(
 """Those who are looked for or served."""
 _WE_HAVE = compiled(r"\b(?:vi har|we have|vi er)\b[^.;]{0,40}$")
 _YOURS = compiled(
-    r"\b(?:(?:du|you) (?:leder|leier|leiar|lead|manage|run) (?:dem|dei|them|gjengen|gjengjen|teamet|laget|gruppa|"
+    r"\b(?:personal\w*ansvar\w* (?:for|för|over) (?:dem|dei|disse|desse|dessa|alle|alla)\b|(?:du|you) (?:leder|leier|"
+    r"leiar|lead|manage|run) (?:dem|dei|them|gjengen|gjengjen|teamet|laget|gruppa|"
     r"gruppen|"
     r"avdelingen|avdelinga|the team|the crew|everyone|alle)\b|(?:blir|vert|bliver|er) (?:dine|dina|deira|deres)|will "
     r"be yours|are yours|you (?:will )?(?:lead|manage)\b|"

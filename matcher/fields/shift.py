@@ -49,7 +49,9 @@ _TASK_DUTY = compiled(
 _JOINS = compiled(
     r"\b(?:du|you|stillingen|stillinga|lederen|leiaren|tjänsten|rollen|vedkommende)\b[^.;]{0,30}?\b(?:inngår|deltar|"
     r"deltek|tar del|tek del|går inn|take part|takes part|participates?|ingår|indgår|deltager|share) (?:\w+ )?(?:i|in|"
-    r"på)\b|\bstår (?:selv |sjølv |også |òg )?på vakt\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ "
+    r"på)\b|\bstår (?:selv |sjølv |også |òg )?på vakt\b|\b(?:role|position|job|stillingen|stillinga|rollen|jobben) "
+    r"(?:is|er) (?:a |en |ein )?(?:part|del) (?:of|av) [^.;]{0,30}(?:roster|rota|schedule|turnus\w*|vaktplan\w*|"
+    r"vaktordning\w*)\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ "
     r")?(?:i|på)\b|"
     r"\b(?:vi|me|we) (?:alle |all )?(?:veksler|vekslar|roterer|roterar|rullerer|rullerar|bytter|byter|deler|delar|"
     r"rotate|alternate|"

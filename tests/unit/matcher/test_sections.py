@@ -12,6 +12,9 @@ HEADINGS = HeadingReader()
     ("heading", "section"),
     [
         ("Kvalifikasjoner:", Section.MUST),
+        ("For å lykkes bør du ha", Section.NICE),
+        ("Ynskte kvalifikasjonar", Section.NICE),
+        ("Hva bør du kunne?", Section.MUST),
         ("Vi ser etter deg som har", Section.MUST),
         ("Ønska kvalifikasjonar", Section.NICE),
         ("Ønskelig, men ikke krav", Section.NICE),
