@@ -78,7 +78,7 @@ def _tools(voice: Voice, known: list[Found]) -> list[Found]:
     taken = [*((hit.start, hit.end) for hit in voice.hits), *((item.start, item.end) for item in known)]
     for tool in known:
         named = tool.kind is ConceptKind.TOOL or (
-            tool.kind is ConceptKind.SKILL and _A_SYSTEM.search(voice.folded, tool.start, tool.end)
+            tool.kind is ConceptKind.SKILL and voice.folded[tool.start : tool.end].endswith(_A_SYSTEM)
         )
         if not named or tool.modality is Modality.NEGATED:
             continue
@@ -101,7 +101,21 @@ def _tool(voice: Voice, beside: Found, span: tuple[int, int], taken: list[tuple[
     return [Found(start, end, STATED_TOOL, ConceptKind.TOOL, voice.text[start:end], beside.modality, "stated")]
 
 
-_A_SYSTEM = compiled(r"(?:system|verktøy|program|programvare|plattform|løsning|løysing)(?:er|ar|ene|a|et|en|s)?$")
+_A_SYSTEM = (
+    "system",
+    "systemer",
+    "systemet",
+    "systemar",
+    "verktøy",
+    "program",
+    "programvare",
+    "plattform",
+    "plattformer",
+    "løsning",
+    "løsninger",
+    "løysing",
+    "løysingar",
+)
 _BETWEEN_NAMES = (
     r"(?:,\s|/|\s(?:og|eller|och|and|or|samt)\s(?:(?:andre|andra|annet|annan|anden|other|lignende|liknande|similar|"
     r"tilsvarende|"
