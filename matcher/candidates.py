@@ -7,7 +7,7 @@ many teasers under one name only the oldest. A crowd is therefore always looked 
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from matcher.sketch import NAME, TEASER_NAME, Sketch, kind_of
 
@@ -15,6 +15,8 @@ Pair = tuple[int, int]
 CROWD = 60
 """Members of one key from which time would grow with the square."""
 _NEIGHBOURS = CROWD // 4
+_SEVERAL = 5
+"""Members of one key from which it pays to look at their numbers before they are paired."""
 
 
 def holders_of(sketches: Mapping[int, Sketch]) -> dict[int, list[int]]:
@@ -73,7 +75,7 @@ def _with_names(teasers: Sequence[int], names: Sequence[int]) -> Iterator[Pair]:
 def _inside(members: Sequence[int], sketches: Mapping[int, Sketch], about: Collection[int] | None) -> Iterator[Pair]:
     if len(members) <= CROWD:
         if about is None:
-            yield from combinations(members, 2)
+            yield from combinations(members, 2) if len(members) < _SEVERAL else _unparted(members, sketches)
         else:
             yield from ((one, other) for one in members if one in about for other in members if one != other)
         return
@@ -81,3 +83,17 @@ def _inside(members: Sequence[int], sketches: Mapping[int, Sketch], about: Colle
     for index, one in enumerate(near):
         for other in near[index + 1 : index + 1 + _NEIGHBOURS]:
             yield one, other
+
+
+def _unparted(members: Sequence[int], sketches: Mapping[int, Sketch]) -> Iterator[Pair]:
+    """All pairs but those that their numbers part: a chain's shops in one city are many, and none is another."""
+    numbered: dict[tuple[str, ...], list[int]] = {}
+    for number in members:
+        sketch = sketches[number]
+        stands_out = sketch.orgnr or sketch.references  # these may join what numbers part
+        numbered.setdefault(() if stands_out else sketch.employer.numbers, []).append(number)
+    others = numbered.pop((), [])
+    yield from combinations(others, 2)
+    for alike in numbered.values():
+        yield from combinations(alike, 2)
+        yield from product(alike, others)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from matcher.sketch import SHORT, Sketch, beside_numbers, sentences_of
+from matcher.sketch import LONG, SHORT, Sketch, beside_numbers, sentences_of
 
 _ROUND = timedelta(days=75)
 """Postings further apart, with no deadline in common, are two rounds of hiring."""
@@ -105,8 +105,10 @@ def same(one: Sketch, other: Sketch) -> str:
 
 def _unnamed(title: str, one: Sketch, other: Sketch) -> str:
     """A title without the employers' names, as long as anything is left."""
-    mine, theirs = one.employer, other.employer
-    return " ".join([word for word in title.split() if not (mine.tells(word) or theirs.tells(word))]) or title
+    mine, theirs, words = one.employer, other.employer, title.split()
+    if mine.words.keys().isdisjoint(words) and theirs.words.keys().isdisjoint(words):
+        return title
+    return " ".join([word for word in words if not (mine.tells(word) or theirs.tells(word))]) or title
 
 
 def _one_is_teaser(one: Sketch, other: Sketch) -> bool:
@@ -196,4 +198,7 @@ def _says_more(one: Sketch, other: Sketch) -> bool:
     middle = one.middle
     if middle and middle not in other.line and beside_numbers(middle) not in other.line:
         return True
-    return not one.sentences <= other.sentences and not sentences_of(one.figured) <= sentences_of(other.figured)
+    own = one.sentences - other.sentences
+    if any(len(part) > LONG and part not in other.line for part in map(beside_numbers, own)):
+        return True  # other numbers would leave this part as it is
+    return bool(own) and not sentences_of(one.figured) <= sentences_of(other.figured)

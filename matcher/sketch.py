@@ -31,8 +31,10 @@ SHORT = 80
 TEASER = 160
 """Letters; what lists show in place of the text is cut off before."""
 _END = ". "
-_LONGEST, _LONG, _START = slice(-3, None), 25, 50
-"""Which sentences make prints, their fewest letters, and how many letters of each count."""
+LONG = 25
+"""Letters; a shorter sentence tells nothing."""
+_LONGEST, _START = slice(-3, None), 50
+"""Which sentences make prints, and how many letters of each count."""
 _REMEMBERED = 20_000
 _32_BITS = 0xFFFFFFFF
 """Keys are joined by adding them: that means the same in every process, and in whichever order they are found."""
@@ -133,7 +135,7 @@ class Sketch:
         half = len(self.line) // 2
         start, end = self.line.rfind(_END, 0, half), self.line.find(_END, max(0, half - 1))
         sentence = self.line[start + len(_END) if start >= 0 else 0 : end if end >= 0 else None].strip()
-        return sentence if len(sentence) > _LONG else ""
+        return sentence if len(sentence) > LONG else ""
 
     @property
     def is_teaser(self) -> bool:
@@ -170,9 +172,10 @@ def _prints(text: str) -> list[int]:
     """
     if len(text) < SHORT:
         return []
-    sentences = f" {text}".replace("\n", " ").split(".")  # all of them now begin with a space
+    sentences = text.replace("\n", " ").split(".")
+    sentences[0] = f" {sentences[0]}"  # as all others begin
     sentences.sort(key=len)
-    starts = {crc32(part[:_START].encode()) for part in sentences[_LONGEST] if len(part) >= _LONG}
+    starts = {crc32(part[:_START].encode()) for part in sentences[_LONGEST] if len(part) >= LONG}
     if len(starts) < 3:
         return [sum(starts) & _32_BITS] if starts else []
     first, second, third = starts
@@ -250,4 +253,4 @@ def _in_one_line(text: str) -> str:
 
 def sentences_of(line: str) -> frozenset[str]:
     """The sentences of a line but the shortest."""
-    return frozenset([sentence for part in line.split(_END) if len(sentence := part.strip()) > _LONG])
+    return frozenset([sentence for part in line.split(_END) if len(sentence := part.strip()) > LONG])

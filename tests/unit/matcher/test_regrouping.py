@@ -116,6 +116,7 @@ def test_any_batches_in_any_order_give_the_openings_of_one_pass(world, data, cro
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(candidates, "CROWD", crowd)
         patch.setattr(candidates, "_NEIGHBOURS", max(1, crowd // 4))
+        patch.setattr(candidates, "_SEVERAL", data.draw(st.sampled_from((2, 5))))
         pairs = [(one.id, other.id) for one in world for other in world if one.id < other.id]
         chosen = data.draw(st.lists(st.sampled_from(pairs), max_size=3, unique=True))
         rulings = Rulings(frozenset(chosen[:1]), frozenset(chosen[1:]))
