@@ -44,7 +44,9 @@ _HOME = compiled(
     r"hemmadag\w*|distansjobb|remote flexibility|hemarbete|remote option|(?:dag(?:er|ar|e|en)?|uke|veke)(?: (?:i|per|"
     r"pr\.?) \w+)? (?:hjemme|heime|hemma)|(?:resten|ellers|elles|delvis|delvist|delvist|partly|annars|ellers kan du|"
     r"rest) (?:\w+ ){0,3}(?:hjemmefra|heimefrå|heimanfrå|hemifrån|from home|hjemme|heime)|hjemmefra|heimefrå|"
-    r"hemifrån|fleksibelt arbeidssted|fleksibel arbeidsstad|flexibelt arbetssätt|fleksibelt kontor|(?:mellom|mellan|"
+    r"hemifrån|fleksibelt arbeidssted|(?:home|hjemme\w*|heime\w*|hemma),? (?:office|kontor\w*|på kontoret) (?:or|"
+    r"eller|og|and) (?:both|begge|litt av (?:begge|hvert))|fleksibel arbeidsstad|flexibelt arbetssätt|fleksibelt "
+    r"kontor|(?:mellom|mellan|"
     r"mellem|between) (?:kontor\w*|office|the office) (?:og|och|and) (?:hjem\w*|heim\w*|hem\w*|home)|"
     r"(?:hjem\w*|heim\w*|hem\w*|home) (?:og|och|and) (?:the )?(?:kontor\w*|office)|"
     rf"{_SOME_DAYS} (?:\w+ )?(?:på|ved|at|in|from|fra|frå|från) (?:the |our )?(?:kontor\w*|office)|"
@@ -65,7 +67,10 @@ _HOME = compiled(
     r"percent) (?:remote|hjemme\w*|heime\w*|home|hem\w*|distans\w*))\b"
 )
 _ONSITE = compiled(
-    r"\b(?:(?:jobbet|tjänsten|arbetet|rollen|du arbetar|du jobbar)\b[^.;]{0,30} på plats|tilstedeværelse|"
+    r"\b(?:(?:jobben|arbeidet|stillingen|stillinga|rollen|the (?:job|role|position)) (?:er|is) (?:her |here )?(?:på|"
+    r"ved|at|in) (?:the |our )?"
+    r"(?:kontoret|office)(?! (?:\d|én|ein|en|to|tre|two|three|one|noen|some|minst|at least))|(?:jobbet|tjänsten|"
+    r"arbetet|rollen|du arbetar|du jobbar)\b[^.;]{0,30} på plats|tilstedeværelse|"
     r"tilstedevære|tilstadevering|til stades|fysisk til stede|til stede (?:sammen|saman|hver dag|alle dager|på "
     r"arbeid)|til stede på kontoret|närvaro på kontoret|fast oppmøte|(?:her|here|här|på kontoret|in the office|at "
     r"the office)(?: \w+){0,4} (?:hver dag|kvar dag|hverdag|varje dag|every day|daily|alle dager|alle dagar)|"
