@@ -46,7 +46,11 @@ _STAFF = compiled(
 _AGENTS = compiled(
     r"\b(?:rådgiv\w*|rådgjev\w*|kundebehandl\w*|kundekonsul\w*|agents?|advis[eo]rs?|handläggare|medarbe\w+|"
     r"kundeveile\w*|operatør\w*)\b[^.;!?]{0,60}\b(?:på telefon\w*|tar imot|svarer|svarar|besvarer|answer\w*|"
-    r"telefon,|chat|kundesamtal\w*|kundehenvend\w*|customer \w+)"
+    r"telefon,|chat|kundesamtal\w*|kundehenvend\w*|customer \w+)|\b\w*(?:avdeling|seksjon|enhet|eining|avdelning|"
+    r"afdeling|department|section)"
+    r"\w*\s(?:besvarer|svarer|svarar|håndterer|handterer|hanterar|answers?|handles)\b[^.;!?]{0,60}\b(?:henvendelser|"
+    r"førespurnader|telefon\w*|"
+    r"chat|publikum|innbygg\w*|phone)"
 )
 _INTERNAL = compiled(
     r"\b(?:internal users|interne brukere|interne brukarar|brukarane våre er kollegaer|interne kunder|"
@@ -172,15 +176,18 @@ def _text_points(document: Document, mentions: tuple[Mention, ...], title: title
     leads = _leads(document) or (_unit_of_title(document) if title.leads else "")
     if leads and not title.agent:
         yield _Point("text_leads_service", "stillingen leder kundeservice", leads)
+    nameless = title.leads and not title.service and not leads
+    agents = next(_found("agents", document, gates.CUSTOMERS), "") if nameless else ""
     no_staff = _no_staff(document)
     if no_staff and title.first_line:
         yield _Point("text_no_staff_stated", "førstelinjeleder uten personalansvar", no_staff)
     elif no_staff:
         yield _Point("text_no_staff", "stillingen har ikke personalansvar", no_staff)
-    elif responsible := next(_found("staff", document, gates.STAFF), "") or (_people(document) if leads else ""):
+    elif responsible := next(_found("staff", document, gates.STAFF), "") or (
+        _people(document) if leads or agents else ""
+    ):
         yield _Point("text_staff", "stillingen har personalansvar", responsible)
-    nameless = title.leads and not title.service and not leads
-    if nameless and (agents := next(_found("agents", document, gates.CUSTOMERS), "")):
+    if agents:
         yield _Point("text_leads_agents", "stillingen leder dem som svarer kundene", agents)
     for name, text, _, least, gate in _TEXT_CHECKS:
         found = list(islice(_found(name, document, gate), least))

@@ -8,7 +8,7 @@ from matcher.folding import compiled, fold, word_set
 from matcher.voice import Voice, once_for_words
 
 DENIED = compiled(
-    r"\b(?:ikke|ikkje|inte|ingen|inga|uten|utan|uden|no|not|without|intet|inget|aldri|hverken|"
+    r"\b(?:nobody|no one|ikke|ikkje|inte|ingen|inga|uten|utan|uden|no|not|without|intet|inget|aldri|hverken|"
     r"verken)\b[^.;,]{0,30}\b(?:personal\w*ansvar\w*|lederansvar|leiaransvar|arbetsledar\w*|direct reports|"
     r"people management|(?:staff|people) responsibility|personal\w*ledelse|personalleiing|manage people|"
     r"line management|manage a team|staff|underordne[dt]\w*|(?:ansatte|tilsette|anställda|medarbeidere|people|"

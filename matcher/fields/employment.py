@@ -112,7 +112,8 @@ _SEEKING = compiled(
     rf"\b(?:søker|søkjer|styrker \w+ med|utvider med|trenger|treng|(?<!du )skal ansette|ansetter|we are hiring|"
     rf"looking for|söker|behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|"
     rf"derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |faste |flinke |dyktige |erfarne |experienced |new "
-    rf")?(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>[a-zæøå-]+(?:ere|arar|are|s|er))\b"
+    rf")?(?:(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>[a-zæøå-]+(?:ere|arar|are|s|er))\b|(?:til|flere|fleire|"
+    rf"more)(?=\s?(?:[.,;!]|$)))"
 )
 _ONE_STILLING = re.compile(
     r"\bén (?:\w+ )?stilling|\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|"

@@ -57,7 +57,8 @@ _UNIT_HAS = compiled(
     r"personalgrupp\w*|bemanningen|"
     r"bemanninga|organisasjonen|"
     r"lederansvaret|ledaransvaret|personalansvaret|medborgar\w*|borgerservice\w*|lag\w*|contact cent\w+|call cent\w+|"
-    r"customer \w+)\b[^.;]{0,60}\b(?:har|består\b[^.;]{0,10} av|består|consists? of|has|is|are|tæller|teller|tel|"
+    r"customer \w+)\b[^.;]{0,60}\b(?:har|består\b[^.;]{0,10} av|består|consists? of|has|får|skal ha|vil ha|vil få|is|"
+    r"are|tæller|teller|tel|"
     r"räknar|reknar|regner|utgjør|utgjer|utgör|omfatter|omfattar|rommer|bemannes av|bemannast av|bemannas av|"
     r"bemandes af|is staffed by|sysselsetter|är|er|is made up of|counts|numbers|comprises|employs|där|der|hvor|where|"
     r"with)\b|"
@@ -283,7 +284,8 @@ def _counted(voice: Voice) -> _Counted | None:
         reach = _NEAR if pattern is ANYBODY else _REACH
         before = folded[max(0, found.start() - reach) : found.start("count")]
         if (
-            _are_peers(voice, found)
+            found["count"] in _ARTICLES
+            or _are_peers(voice, found)
             or _not_counted(before, folded[found.end() :])
             or _A_SHIFT.match(folded, found.end())
             or _SEEKS.match(folded, found.end())
@@ -307,6 +309,8 @@ def _counted(voice: Voice) -> _Counted | None:
     return perhaps
 
 
+_ARTICLES = ("en", "ein", "ei", "et", "eit", "ett", "a", "an")
+"""*De skal få en leder* counts nobody."""
 _THESE = compiled(r"\b(?:disse|desse|these|dessa|de|dei|dem)\s$")
 _SERVED = compiled(r"kunde|kund[ts]|customer|support|service|telefon|chat")
 
