@@ -13,6 +13,7 @@ import pytest
 from storage import postings, runs
 from storage import sources as source_states
 from tests.integration.portals.sites import Site
+from tests.support import warm
 from tests.support.command import Home
 from tests.support.warm import ROOT
 
@@ -166,9 +167,7 @@ def test_a_dry_run_tells_what_would_be_and_leaves_the_store_as_it_was_to_the_byt
 def test_a_dry_run_in_an_empty_folder_says_so_in_words(tmp_path, site):
     home = Home(tmp_path, {"minkilde": {"platform": "schema_org", "base_url": site.url}})
     words = ["crawl", "minkilde", "--dry-run", "--config", str(home.config), "--data-dir", str(tmp_path)]
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *words], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
+    done = warm.run(*words)
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     assert lines[0].startswith("minkilde: complete")
