@@ -61,7 +61,7 @@ class Pattern:
 
 def _side_by_side(constants: Sequence[str]) -> list[str]:
     """What stands around the holes, for the wire, with a soft break on either side of a hole in a line."""
-    wire = list(map(_encoded, constants))
+    wire = [*map(_encoded, constants[:-1]), quoted(constants[-1])]  # a line may end with the last
     for at in range(len(wire) - 1):
         left, right = constants[at], constants[at + 1]
         if (at and not left) or (left and not left.endswith("\n")):

@@ -2,7 +2,7 @@
 
 import quopri
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from alerts.wire import HOLE, Pattern, quoted, written
@@ -28,6 +28,7 @@ def test_any_text_comes_back(text: str) -> None:
     assert written(text).plain == read(quoted(text)) == text
 
 
+@example(["", " "], [""] * 4)
 @given(st.lists(TEXTS, min_size=2, max_size=5), st.lists(TEXTS, min_size=4, max_size=4))
 def test_what_fills_a_hole_comes_back_and_so_does_what_stands_around_it(around: list[str], within: list[str]) -> None:
     names = [f"n{at}" for at in range(len(around) - 1)]
