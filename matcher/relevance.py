@@ -39,8 +39,9 @@ _LEADS = compiled(
 )
 _STAFF = compiled(
     r"\b(?:personalansvar\w*|personalleiing|personalmessig ledelse|personaleansvar|people management|line manage\w*|"
-    r"you hire|direct reports|lederansvar|leiaransvar|personal-,? ?(?:og|och|fag|økonomi|budsj)|personal- \w+ansvar|"
-    r"ledelsesansvar|personalledning|lønnssamtal\w*|medarbetarsamtal|ansvar for de(?:i)? (?:ansatte|tilsette)|"
+    r"you hire|direct reports|lederansvar\w*|leiaransvar\w*|personal-,? ?(?:og|och|fag|økonomi|budsj)|personal- "
+    r"\w+ansvar|"
+    r"ledelsesansvar\w*|personalledning|lønnssamtal\w*|medarbetarsamtal|ansvar for de(?:i)? (?:ansatte|tilsette)|"
     r"budget- och personalansvar|rekrutter\w* og|medarbeidersamtal\w*|medarbetaransvar|personaleledelse)\b"
 )
 _AGENTS = compiled(

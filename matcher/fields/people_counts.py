@@ -131,7 +131,7 @@ _ONE_LEADER = (
     r"supervisor|manager|medarbeider|medarbeidar|medarbetare|medarbejder|spesialist|specialist|agent|planlegger|"
     r"planner|analyst|analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee|trainer|coach|deputy|"
     r"lagermann|\w*mann|kommunikatör|kommunikatør|redaktør|redaktör|samordner|samordnar|samordnare|praktikant|"
-    r"vaktmester|"
+    r"vaktmester|\w*medhj[eæ]lper|"
     r"designer|utvikler|utviklar|utvecklare|udvikler|kontorist|sjåfør|fullmektig|resepsjonist|receptionist|"
     r"telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|"
     r"saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|stedfortreder|clerk|nurse|sykepleier|vert|"
@@ -178,6 +178,8 @@ _UNDER_THEM = compiled(
 """*Tre teamledere med til sammen 18 medarbeidere.*"""
 _EACH = compiled(r"\s(?:(?:i|på|in|on) )?(?:hver|hvert|kvar|kvart|each|vardera|varje|apiece)\b")
 """*To team med ni medarbeidere hver.*"""
+_ANOTHER_UNIT = compiled(rf",?\s(?:og|and|och|samt)\s[a-zæøå-]+\s(?:med|with)\s(?P<count>{NUMBER})(?=\s?(?:[.,;)]|$))")
+"""*Kundeservice med fem medarbeidere og lager med fire.*"""
 _WAYS = (COUNT, BARE, ANYBODY, STRONG)
 
 
@@ -218,4 +220,6 @@ def summed(folded: str, first: re.Match[str]) -> Found[int]:
         return Found(number(whole["count"]), whole.start("count"), whole.end())
     while further := _FURTHER.match(folded, end):
         total, end = total + (1 if further["one"] else number(further["count"])), further.end()
+    while beside_it := _ANOTHER_UNIT.match(folded, end):
+        total, end = total + number(beside_it["count"]), beside_it.end()
     return Found(total, first.start("count"), end)

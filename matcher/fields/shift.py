@@ -42,7 +42,8 @@ _PERSONAL = compiled(
 )
 _TASK_DUTY = compiled(
     r"\b(?:bidra (?:i|til|med)|(?:deltakelse|deltaking|deltagelse|deltagande|participation) (?:i|in|på)|delta i|"
-    r"inngå i|ta del i|gå i|take (?:part|(?:your|a) (?:turn|share))|stå(?:r)? (?:selv |sjølv |også |òg )?på vakt|"
+    r"inngå i|ta del i|gå i|step in (?:on|for)|take (?:part|(?:your|a) (?:turn|share))|stå(?:r)? (?:selv |sjølv |også "
+    r"|òg )?på vakt|"
     r"participate in|"
     r"delta på|ingå i|indgå i|ta vakter|gå vakter|delta i vaktordning|inngå i vakt)\b"
 )
@@ -51,16 +52,14 @@ _JOINS = compiled(
     r"deltek|tar del|tek del|går inn|take part|takes part|participates?|ingår|indgår|deltager|share) (?:\w+ )?(?:i|in|"
     r"på)\b|\bstår (?:selv |sjølv |også |òg )?på vakt\b|\b(?:role|position|job|stillingen|stillinga|rollen|jobben) "
     r"(?:is|er) (?:a |en |ein )?(?:part|del) (?:of|av) [^.;]{0,30}(?:roster|rota|schedule|turnus\w*|vaktplan\w*|"
-    r"vaktordning\w*)\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ "
-    r")?(?:i|på)\b|"
-    r"\b(?:vi|me|we) (?:alle |all )?(?:veksler|vekslar|roterer|roterar|rullerer|rullerar|bytter|byter|deler|delar|"
-    r"rotate|alternate|"
-    r"share|turas om|skifter) (?:på|om|with|the|i)\b|"
-    r"\b(?:alle|everyone|everybody|alla),? (?:også|inkludert|including|even|även|inklusive) (?:\w+ )?\w+,? (?:tar|"
-    r"tek|jobber|arbeider|"
-    r"går|stiller|works?|takes?|jobbar)\b"
+    r"vaktordning\w*)\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b|\b(?:vi|me|we) "
+    r"(?:alle |all )?(?:veksler|vekslar|roterer|roterar|rullerer|rullerar|bytter|byter|deler|delar|rotate|alternate|"
+    r"share|turas om|skifter) (?:på|om|with|the|i)\b|\b(?:alle|everyone|everybody|alla),? (?:også|inkludert|including|"
+    r"even|även|inklusive) (?:\w+ )?\w+,? (?:tar|tek|jobber|arbeider|går|stiller|works?|takes?|jobbar)\b"
 )
 _SHARES = compiled(
+    r"\b(?:du|you) (?:er|are) (?:også |òg |also )?(?:med|part) (?:i|på|of) (?:den|det|denne|dette|disse|that|it|this|"
+    r"these|vakt\w*|turnus\w*)\b|"
     r"\b(?:tar|tek|takes?|deler|shares?) (?:sin|din|your|their|its|ditt) (?:del|tur|share|turn) (?:av|i|of|in) "
     r"(?:disse|desse|dem|dei|these|them|dette|it|(?:the |de |dei )?(?:vakt|helg|kveld|natt|turnus|evening|night|"
     r"weekend|late|"
