@@ -149,22 +149,25 @@ def system(request: Request) -> Response:
     backups = sorted(folder.glob("*.db"), reverse=True)[:10] if folder.is_dir() else []
     store = context.data_dir / "jobbvakt.db"
     free = shutil.disk_usage(context.data_dir).free
-    facts = {
+    versions = {
         "Jobbvakt": version("jobbvakt"),
         "Python": platform.python_version(),
         "SQLite": sqlite3.sqlite_version,
+    }
+    facts = {
         "schema": newest_version(),
         "store": f"{context.store.dialect}, {store.stat().st_size / 2**20:.1f} MiB"
         if store.exists()
         else context.store.dialect,
         "index": str(indexed),
-        "disk": f"{free / 2**30:.1f} GiB free",
+        "disk": f"{free / 2**30:.1f} GiB",
         "clock": f"{context.clock.now():%Y-%m-%d %H:%M} UTC",
     }
     return render(
         request,
         "operation_system.html",
         tab="system",
+        versions=versions,
         facts=facts,
         findings=findings,
         people=people,

@@ -73,7 +73,7 @@ def test_a_readers_report_reaches_the_operator_and_is_dealt_with(house):
 def test_the_system_page_shows_no_secret(house):
     text = house.visit(Role.OPERATOR).get("/drift/system").text
     assert house.app.state.desk.secret.decode() not in text
-    assert "schema" in text
+    assert "Skjemaversjon" in text
 
 
 def test_a_backup_can_be_made_and_is_listed(house):
