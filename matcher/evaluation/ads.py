@@ -107,11 +107,16 @@ def _languages_of(rows: Any) -> list[list[str]]:
 
 
 def _areas_of(rows: Any) -> list[str]:
-    return sorted(fold(row.get("municipality") or row.get("city") or "") for row in rows)
+    return sorted(_area(row.get("municipality") or row.get("city") or "") for row in rows)
 
 
 def _areas(reading: Reading) -> list[str]:
-    return sorted(fold(place.municipality or place.city or "") for place in reading.fields.places)
+    return sorted(_area(place.municipality or place.city or "") for place in reading.fields.places)
+
+
+def _area(name: str) -> str:
+    """Folded, without the county that tells two of one name apart: ``Herøy (Nordland)``."""
+    return fold(name).partition(" (")[0]
 
 
 def compare_relevance(

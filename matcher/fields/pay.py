@@ -59,7 +59,8 @@ _SINGLE = compiled(
     rf"\s?prosent|\s\d{{3}})(?P<more>(?<=\d)\+(?!\w)|\+(?!\s?\w))?"
 )
 _CUE = compiled(
-    r"^\W*\d{3}[ .]\d{3}\s?(?:(?:-|til)\s?\d{3}[ .]\d{3}\s?(?:kr|kroner|nok)?|kr|kroner|nok)\W*$|"
+    r"\b\d{3}[ .]\d{3}\s?(?:-|til)\s?\d{3}[ .]\d{3}\s?(?:kr|kroner|nok)\b|^\W*\d{3}[ .]\d{3}\s?(?:(?:-|til)\s?\d{3}[ "
+    r".]\d{3}\s?(?:kr|kroner|nok)?|kr|kroner|nok)\W*$|"
     r"\b\d{3}\s?-\s?\d{3}(?:'|k\b)|^\W*(?:nok|sek|dkk|eur|"
     r"kr)\.?\s?(?:\d{2,3}(?:k\b|[ .,]\d{3})|\d[.,]\d[^;]{0,12}?mi?ll)|^\W*betal[ea]r\s\d|"
     r"\b(?:vi|me) betal[ea]r (?:deg |dig )?(?:ca\.? |fra |frå )?\d|\bwe pay\b|\b\d{3}(?:\s?-\s?\d{3})? tusen\b|"

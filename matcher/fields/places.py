@@ -28,6 +28,8 @@ _ABROAD = word_set(
 )
 """Towns of countries whose post codes have four digits too."""
 _DATA = Path(__file__).parent.parent / "data" / "places_no.txt"
+_ALSO = _DATA.with_name("places_also.txt")
+"""Quarters and villages without a post office of their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ def register() -> Register:
             by_code.update(dict.fromkeys(numbers, area))
             name_of.update(dict.fromkeys(numbers, fold(name)))
     by_place = {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+    for line in _ALSO.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            county, municipality, names = line.split("|")
+            for name in names.split(";"):
+                by_place.setdefault(fold(name), (municipality, county))
     return Register(by_code, name_of, by_place, county_of)
 
 

@@ -51,7 +51,7 @@ _HOME = compiled(
     r"(?:hjem\w*|heim\w*|hem\w*|home) (?:og|och|and) (?:the )?(?:kontor\w*|office)|"
     rf"{_SOME_DAYS} (?:\w+ )?(?:på|ved|at|in|from|fra|frå|från) (?:the |our )?(?:kontor\w*|office)|"
     r"(?:én|en|ein|to|tre|two|three|one|två|[1-4]) (?:faste |fixed |fasta )?(?:kontordag(?:er|ar|e)?|office days?)|"
-    r"office days|kontordag(?:er|ar|e)|(?:på kontoret|in the office|at the office) (?:(?:på|i|ved|in|"
+    r"office days|kontordag(?:er|ar|e)|(?:på kontoret|in the office|(?:at|to) the office) (?:(?:på|i|ved|in|"
     r"at) [a-zæøå]+ )?(?:(?:på|on) )?(?:(?!mandag|"
     r"monday|måndag)(?:\w+day|\w+dag|"
     r"\w+dagar)s?\b|(?:mandag|monday|måndag)\w*(?!\w|\s?(?:-|til|to|till)\s?(?:fredag|friday)))|"

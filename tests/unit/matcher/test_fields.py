@@ -348,6 +348,8 @@ def test_people_managed(text, people):
         (place("Førde", "6800"), "Sunnfjord", "Vestland"),
         (place("MO I RANA"), "Rana", "Nordland"),
         (place("Lysaker", "1366"), "Bærum", "Akershus"),
+        (place("Knarvik"), "Alver", "Vestland"),
+        (place("Skøyen"), "Oslo", "Oslo"),
         (place("Kristiansand S", "4638"), "Kristiansand", "Agder"),
         (place("Voss, Vestland, Norway"), "Voss", "Vestland"),
         (place("Leirvik", "5411"), "Stord", "Vestland"),

@@ -14,6 +14,7 @@ HEADINGS = HeadingReader()
         ("Kvalifikasjoner:", Section.MUST),
         ("For å lykkes bør du ha", Section.NICE),
         ("Ynskte kvalifikasjonar", Section.NICE),
+        ("Vi vill att du", Section.MUST),
         ("Hva bør du kunne?", Section.MUST),
         ("Vi ser etter deg som har", Section.MUST),
         ("Ønska kvalifikasjonar", Section.NICE),
