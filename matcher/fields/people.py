@@ -25,7 +25,8 @@ _YOUR_UNIT = (
     r"ansvar|område|people|folk|mannskap\w*|organisa\w+|direct reports)"
 )
 _LEADS = compiled(
-    r"\b(?:lede[rt]?|leie[r]?|leia|leiar|ledelse|leiing|leda|ledar|lead(?:s|ing)?|manages?|managing|run|running|keep|"
+    r"\b(?:(?:lederen|leiaren|sjefen|chefen|ledaren),? (?:med|for)|lede[rt]?|leie[r]?|leia|leiar|ledelse|leiing|leda|"
+    r"ledar|lead(?:s|ing)?|manages?|managing|run|running|keep|"
     r"personal\w*(?:ledelse|leiing|ledning|ansvar\w*)|ansvar\w*|\w*ansvar(?:et)? (?:for|får|för|over)|responsib\w+|"
     r"accountab\w+|"
     r"look(?:s|ing)? "

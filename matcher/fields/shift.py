@@ -11,7 +11,9 @@ from matcher.text import Shape
 from matcher.voice import Voice, once, tells
 
 _SHIFT = compiled(
-    r"\b(?:\w*turnus(?!plan|planlegg|ansvar)\w*|(?:etter|i) (?:\w+ )?turnusplan|skift(?:arbeid|ordning\w*|plan\w*|"
+    r"\b(?:(?:tilgjengel\w+|available) (?:på|by|on|over) (?:telefon\w*|phone|mobil\w*) (?:hver|kvar|annenhver|"
+    r"annankvar|every)|\w*turnus(?!plan|planlegg|ansvar)\w*|(?:etter|i) (?:\w+ )?turnusplan|skift(?:arbeid|ordning\w*|"
+    r"plan\w*|"
     r"turnus|"
     r"arbejde|gång|plan)?|skiftarbete|helg(?:er|ar|ene|en|ejobb\w*|evakt\w*)?|kvelds?(?:er|ar|en|vakt\w*|arbeid)?|"
     r"kveldar|kveldstid|kväll(?:stid|ar)|aftentimer\w*|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|"
