@@ -16,7 +16,7 @@ from matcher.requirements import read_fields
 from matcher.sections import HeadingReader
 from matcher.vocabulary import Vocabulary, load_vocabulary
 
-RULES_VERSION = "13"
+RULES_VERSION = "14"
 """Raised when the reading changes while vocabulary and occupation stay the same."""
 
 

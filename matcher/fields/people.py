@@ -65,7 +65,7 @@ _UNIT_HAS = compiled(
     r"bemandes af|is staffed by|sysselsetter|är|er|is made up of|counts|numbers|comprises|employs|där|der|hvor|where|"
     r"with)\b|"
     r"\bbestår\s(?:\w+\s){1,3}(?:av|af)\b|\b(?:avdeling\w*|\w*team\w*|kundesent\w*|kundeserv\w*|førstelinj\w*|"
-    r"enhet\w*|kundtjänst\w*|department) \($"
+    r"enhet\w*|seksjon\w*|eining\w*|afdeling\w*|sektion\w*|kundtjänst\w*|department) \($"
 )
 _ANOTHER_LEADS = compiled(
     r"(?:\b(?:til|till|to|under|med|with) (?:en|ein|a|an) |\b(?<!\ben )(?<!\bein )(?<!\ba )(?<!\bny ))\w*(?:sjef|"

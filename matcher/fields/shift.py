@@ -11,7 +11,8 @@ from matcher.text import Shape
 from matcher.voice import Voice, once, tells
 
 _SHIFT = compiled(
-    r"\b(?:(?:tilgjengel\w+|available) (?:på|by|on|over) (?:telefon\w*|phone|mobil\w*) (?:hver|kvar|annenhver|"
+    r"\b(?:(?:[23]|to|tre|två|two|three)-?\s?(?:skift|shift)\w*|weekenden|(?:tilgjengel\w+|available) (?:på|by|on|"
+    r"over) (?:telefon\w*|phone|mobil\w*) (?:hver|kvar|annenhver|"
     r"annankvar|every)|\w*turnus(?!plan|planlegg|ansvar)\w*|(?:etter|i) (?:\w+ )?turnusplan|skift(?:arbeid|ordning\w*|"
     r"plan\w*|"
     r"turnus|"
@@ -86,7 +87,8 @@ _OTHERS = compiled(
     r"sørge[r]? for at|tillitsvalgte|teamet jobber|team work|ringer)\b"
 )
 _DAYTIME = compiled(
-    r"\b(?:(?:skiftarbeid|turnus|turnusarbeid|shift work|skiftarbete|skiftarbejde)\s?:\s?(?:nei|no|nej)|"
+    r"\b(?:dagarbeidstid|dagarbetstid|(?:skiftarbeid|turnus|turnusarbeid|shift work|skiftarbete|"
+    r"skiftarbejde)\s?:\s?(?:nei|no|nej)|"
     r"(?:arbeidstid|arbetstid|arbejdstid)\w*:? dag|på dagtid|dagtid|dagtimer\w*|dagtimene|vanlig arbeidstid|vanleg "
     r"arbeidstid|kontors?tid\w*|kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|day job|days only|"
     r"dagstilling\w*|"
