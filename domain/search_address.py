@@ -4,6 +4,7 @@
 up to date to ``STEPS``, so that saved searches and bookmarks live on. The names are those of the API's parameters too.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
@@ -80,9 +81,11 @@ def to_address(criteria: Criteria) -> str:
 
 
 def read(pairs: Iterable[tuple[str, str]]) -> tuple[Criteria, list[Mistake]]:
-    """The criteria that can be read, and what could not. Empty values are nothing: forms send them."""
+    """The criteria that can be read, and what could not. Empty values say nothing, for forms send them, but count."""
+    given = [(name, value.strip()) for name, value in pairs]
     reader = _Reader()
-    for name, value in up_to_date((name, value.strip()) for name, value in pairs if value.strip()):
+    reader.count(given)
+    for name, value in up_to_date(pair for pair in given if pair[1]):
         reader.take(name, value)
     return reader.criteria(), reader.mistakes
 
@@ -118,6 +121,11 @@ class _Reader:
         self.facets: dict[str, list[str]] = {}
         self.mistakes: list[Mistake] = []
 
+    def count(self, given: Pairs) -> None:
+        for facet, number in Counter(name for name, _ in given if name in FACETS).items():
+            if number > MAX_VALUES:
+                self.mistakes.append(Mistake(facet, str(number), f"at most {MAX_VALUES} values"))
+
     def take(self, name: str, value: str) -> None:
         if name in FACETS and len(value) > MAX_VALUE:
             self.mistakes.append(Mistake(name, f"{len(value)}", f"at most {MAX_VALUE} characters"))
@@ -141,8 +149,6 @@ class _Reader:
             employer=self._employer(),
         )
         for facet, values in self.facets.items():
-            if len(values) > MAX_VALUES:
-                self.mistakes.append(Mistake(facet, str(len(values)), f"at most {MAX_VALUES} values"))
             criteria = criteria.choose(facet, tuple(values[:MAX_VALUES]))
         return criteria
 

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from alerts.channels.targets import name_of, target_of
 from domain.accounts import Access
 from domain.alerts import Alert, Frequency
+from domain.errors import NothingFoundError
 from domain.profiles import Profile
 from operations import one_alert
 from operations.kept_search import room_for_more
@@ -103,8 +104,10 @@ def test_mail(request: Request, alert: GivenId, viewer: Who) -> Response:
 
 @ROOM.get("/me/alerts/{alert}/feed", Access.SIGNED_IN, response_model=FeedShape)
 def feed(request: Request, alert: GivenId, viewer: Who) -> Response:
-    """Where the alert is read in feed readers and calendars; no address while it is no feed, or no pages have one."""
+    """Where the alert is read in feed readers and calendars; not found while it is no feed, or no pages have one."""
     found = one_alert.feed(desk_of(request).context, viewer.own, alert)
+    if not found:
+        raise NothingFoundError("the alert is no feed", which=str(alert), remedy="PUT makes its addresses")
     return given(request, FeedShape(addresses=dict(found)))
 
 

@@ -6,13 +6,14 @@ import feedparser
 import pytest
 
 from alerts.feeds import FORMS
-from domain.accounts import Role
+from domain.accounts import Role, Scope
 from domain.alerts import Alert
 from domain.clock import FixedClock
 from operations.feeds import addresses, read
 from storage import alerts
 from storage.errors import NotStoredError
 from tests.integration.web.conftest import NOON, PEOPLE, house_in
+from tests.integration.web.test_api import API, keyed
 
 BASE = "http://testserver"
 
@@ -57,6 +58,16 @@ def test_a_feed_is_made_read_renewed_and_taken_back(own):
     assert stranger.get(second["atom.xml"].removeprefix(BASE)).status_code == 200
     assert "/strom/" + second["atom.xml"].split("/")[4] not in press(own, client, "slutt")
     assert stranger.get(second["atom.xml"].removeprefix(BASE)).status_code == 404
+
+
+def test_a_feed_that_was_taken_back_is_not_found_by_the_api(own):
+    client, feed = keyed(own, Role.SEEKER, *Scope), f"{API}/me/alerts/{own.alert}/feed"
+    assert client.get(feed).status_code == 404
+    assert set(client.put(feed).json()["addresses"]) == set(FORMS)
+    assert set(client.get(feed).json()["addresses"]) == set(FORMS)
+    assert client.delete(feed).status_code == 204
+    gone = client.get(feed)
+    assert (gone.status_code, gone.json()["title"]) == (404, "the alert is no feed")
 
 
 def test_nobody_makes_a_feed_of_somebody_elses_alert(own):

@@ -95,3 +95,10 @@ def test_an_address_goes_through_all_steps_from_its_version_on(monkeypatch):
 def test_an_address_of_a_version_that_nobody_knows_is_named_and_left_as_it_is(version):
     assert up_to_date([("v", version), ("sort", "score")]) == [("v", version), ("sort", "score")]
     assert [item.name for item in read([("v", version), ("q", "sjef")])[1]] == ["v"]
+
+
+def test_values_that_say_nothing_count_all_the_same():
+    criteria, mistakes = read([("county", "Oslo")] + [("county", " ")] * 60)
+    assert criteria.values("county") == ("Oslo",)
+    assert [(item.name, item.value, item.why) for item in mistakes] == [("county", "61", "at most 60 values")]
+    assert read([("county", "")] * 60)[1] == []
