@@ -14,7 +14,6 @@ from itertools import chain, islice, repeat
 from threading import Lock
 from typing import Any
 
-import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -153,9 +152,10 @@ def _keys(facets: str, score: int, is_open: bool, stated: bool) -> Iterator[tupl
 
 
 def _mask(places: Iterable[int], size: int) -> int:
-    bits = np.zeros(size, np.bool_)
-    bits[np.fromiter(places, np.intp)] = True
-    return int.from_bytes(np.packbits(bits, bitorder="little").tobytes(), "little")
+    bits = bytearray(size // 8 + 1)
+    for place in places:
+        bits[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(bits, "little")
 
 
 def _by_facet(masks: Mapping[tuple[str, str], int]) -> dict[str, dict[str, int]]:
