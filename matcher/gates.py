@@ -30,9 +30,9 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         EMPLOYMENT,
         r"vikar|permis|borte|leave|cover|matern|föräld|vidare|barsel|engasj|midlert|mellomb|tidsb|tidsav|visstid|"
-        r"tidsub|"
-        r"varig|uden|åremål|tempor|fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|lære|"
-        r"appren|trainee|freelan|frilan|konsulentopp|selvst|fast|perman|open-end|indefin|unlimited|project|anställ|"
+        r"tidsub|varig|uden|åremål|tempor|fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|"
+        r"lære|appren|trainee|freelan|frilan|konsulentopp|selvst|fast|perman|open-end|indefin|unlimited|project|"
+        r"anställ|"
         r"ansett|tilset|on leave|barn|tillsv|fuldt|provans|contract|kontrakt",
     ),
     (
@@ -48,9 +48,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         REMOTE,
         r"hjemme|heim|hemma|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|\bevery\b|\bvarje\b|\bhver\b|"
-        r"\bkvar\b|stedeværel|stadever|närvaro|stedb[au]|stadb[au]|\bjobben|somhelst|\bhelst\b|prosent|procent|"
-        r"percent|%|"
-        r"fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|"
+        r"\bkvar\b|stedeværel|stadever|närvaro|stedb[au]|stadb[au]|\bjobben|somhelst|\bhelst\b|prosent|procent|percent|"
+        r"%|fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|"
         r"stede?t\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|\bhvor\b|location|premises|person\b|\blager",
     ),
     (

@@ -155,9 +155,8 @@ _CHECKS = ("licence.police_certificate", "licence.credit_check", "licence.backgr
 """Nobody writes of these in an ad but to demand them."""
 _NOT_HANDED_IN = compiled(
     r"\s(?:[a-zæøåäö]+\s){0,3}?(?:ikke|ikkje|inte|not)\s(?:be\s)?(?:lämnas|krävs|behövs|behöver|inhämtas|leveres|"
-    r"leverast|kreves|"
-    r"krevst|kræves|fremlegges|framleggast|leggjast|innhentes|innhentast|indhentes|trengs|trengst|nødvendig|required|"
-    r"needed|asked)\b"
+    r"leverast|kreves|krevst|kræves|fremlegges|framleggast|leggjast|innhentes|innhentast|indhentes|trengs|trengst|"
+    r"nødvendig|required|needed|asked)\b"
 )
 """*Utdrag ur belastningsregistret ska inte lämnas.*"""
 _STAFF = "skill.people_management"

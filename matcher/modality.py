@@ -57,8 +57,7 @@ _ANSWERS = compiled(r"[^?.;]{0,15}\?\s[^.;?]{0,25}$")
 """*Trenersertifikat? Gøy, men uvesentlig*: the answer speaks of what is asked about, whatever turn it takes."""
 _OPENS_ANEW = compiled(
     r",\s(?:og |and |och )?(?:har|kjenner|kan|behersker|snakker|snakkar|taler|talar|känner|kender|mestrer|meistrar|"
-    r"forstår|förstår)\sdu\b|"
-    r",\s(?:and )?if you\b"
+    r"forstår|förstår)\sdu\b|,\s(?:and )?if you\b"
 )
 """*Du er god i dansk, og kan du tysk, er det en fordel*: the wish is of what the condition names."""
 _FUNCTION_WORDS = word_set(
@@ -71,9 +70,9 @@ _TURN = compiled(
 
 
 _TURN_TO_IT = compiled(
-    r",?\s(?:men|but|dock|though|although|even though|selv om|sjølv om|även om|selvom)\s"
-    r"(?:det|dette|den|it|this|that|slikt|slik|such)(?:\s\w+){0,3}?\s"
-    r"(?:er|vil være|blir|is|would be|är|vore|vert)\s(?:(?:en|et|ein|eit|a|an|klart|absolutt|selvsagt)\s)*$"
+    r",?\s(?:men|but|dock|though|although|even though|selv om|sjølv om|även om|selvom)\s(?:det|dette|den|it|this|that|"
+    r"slikt|slik|such)(?:\s\w+){0,3}?\s(?:er|vil være|blir|is|would be|är|vore|vert)\s(?:(?:en|et|ein|eit|a|an|klart|"
+    r"absolutt|selvsagt)\s)*$"
 )
 _WAIVED_AFTER = compiled(
     r",?\s(?:men|but|dock|dog)\s(?:(?:det|dette|it|this|that|det her)\s)?(?:er|is|är|not|ikke|ikkje|inte|inget|ingen|"
@@ -91,11 +90,11 @@ _OF_YOU = compiled(
 _INVERTED = compiled(r"\sdu\s(?:ikke|ikkje|inte|ingen|ej|heller|verken|sjelden|sjeldan)\b")
 _ENDS = compiled(r"[,;:]\s|\s(?:-|for|fordi|siden|sidan|hos|hvis|om|dersom|selv|sjølv|her|hær|här|og|och|men)\s")
 _CONDITION = compiled(
-    r"(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|snakkar|taler|talar|er|är|"
-    r"känner|kender|bruker|brukar|vet|veit|liker) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|"
-    r"om) du)\b(?=[^?:;]{3,150}?,\s(?:er|är|så|vil|blir|vert|teller|tel|tæller|räknas|väger|vejer|veier|veg|gir|"
-    r"stiller|står|sparer|setter|that|it|we|you|that's|it's|då|"
-    r"da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|ta|får|kan|bør|trekker|gjør|gir)\b)"
+    r"(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|snakkar|taler|talar|er|är|känner|"
+    r"kender|bruker|brukar|vet|veit|liker) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) "
+    r"du)\b(?=[^?:;]{3,150}?,\s(?:er|är|så|vil|blir|vert|teller|tel|tæller|räknas|väger|vejer|veier|veg|gir|stiller|"
+    r"står|sparer|setter|that|it|we|you|that's|it's|då|da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|ta|får|"
+    r"kan|bør|trekker|gjør|gir)\b)"
 )
 """*Har du brukt Zendesk, er det fint*: what stands in the condition is a wish."""
 _NONE = ("ingen ", "inga ", "inget ", "intet ")

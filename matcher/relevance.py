@@ -19,13 +19,12 @@ from matcher.sections import Section
 from matcher.voice import Voice, once, once_for_words, tells
 
 _SERVICE = (
-    r"(?:kundeservice\w*|kundesent\w*|kundtjänst\w*|kundservice\w*|kundtjæ\w*|kundtjenst\w*|"
-    r"kundecenter\w*|kundesupport\w*|kundestøtte\w*|kundsupport\w*|kundedialog\w*|førstelinj\w*|"
-    r"kontaktsent\w*|kontaktcent\w*|contact cent\w+|call cent\w+|callcent\w+|"
-    r"customer (?:service|care|support|operations|contact|cent\w+)|support team|servicetorg\w*|"
-    r"innbyggers\w*|brukersent\w*|medlemssent\w*|kundebehandl\w*|kunderådg\w*|kundekonsulent\w*|kundtjænst\w*|"
-    r"kundserviceme\w*|"
-    r"customer service|support agents?|support function|kundeservicemed\w*|publikumsm\w*)"
+    r"(?:kundeservice\w*|kundesent\w*|kundtjänst\w*|kundservice\w*|kundtjæ\w*|kundtjenst\w*|kundecenter\w*|"
+    r"kundesupport\w*|kundestøtte\w*|kundsupport\w*|kundedialog\w*|førstelinj\w*|kontaktsent\w*|kontaktcent\w*|contact "
+    r"cent\w+|call cent\w+|callcent\w+|customer (?:service|care|support|operations|contact|cent\w+)|support team|"
+    r"servicetorg\w*|innbyggers\w*|brukersent\w*|medlemssent\w*|kundebehandl\w*|kunderådg\w*|kundekonsulent\w*|"
+    r"kundtjænst\w*|kundserviceme\w*|customer service|support agents?|support function|kundeservicemed\w*|"
+    r"publikumsm\w*)"
 )
 _LEADS = compiled(
     rf"\b(?:lede|leder|leie|leia|leiar for|leda|leder du|ledar|lead|leading|manage|managing|run|head|"
@@ -34,24 +33,20 @@ _LEADS = compiled(
     rf"ansvaret för)\b[^.;!?]{{0,70}}?\b{_SERVICE}\b|\b{_SERVICE}\b[^.;!?]{{0,50}}\b(?:uten|utan|uden|without|"
     rf"mangler|manglar|"
     r"saknar|trenger|treng|behöver|needs|skal få|skal ha|får|should have|gets)\s(?:nå |no |nu |now )?(?:en |ein |a |"
-    r"sin |ny |new |egen "
-    r")*(?:sjef|leder|leiar|chef|ledare|manager|boss)\b"
+    r"sin |ny |new |egen )*(?:sjef|leder|leiar|chef|ledare|manager|boss)\b"
 )
 _STAFF = compiled(
     r"\b(?:personalansvar\w*|personalleiing|personalmessig ledelse|personaleansvar|people management|line manage\w*|"
     r"you hire|direct reports|lederansvar\w*|leiaransvar\w*|personal-,? ?(?:og|och|fag|økonomi|budsj)|personal- "
-    r"\w+ansvar|"
-    r"ledelsesansvar\w*|personalledning|lønnssamtal\w*|medarbetarsamtal|ansvar for de(?:i)? (?:ansatte|tilsette)|"
-    r"budget- och personalansvar|rekrutter\w* og|medarbeidersamtal\w*|medarbetaransvar|personaleledelse)\b"
+    r"\w+ansvar|ledelsesansvar\w*|personalledning|lønnssamtal\w*|medarbetarsamtal|ansvar for de(?:i)? (?:ansatte|"
+    r"tilsette)|budget- och personalansvar|rekrutter\w* og|medarbeidersamtal\w*|medarbetaransvar|personaleledelse)\b"
 )
 _AGENTS = compiled(
     r"\b(?:rådgiv\w*|rådgjev\w*|kundebehandl\w*|kundekonsul\w*|agents?|advis[eo]rs?|handläggare|medarbe\w+|"
-    r"kundeveile\w*|operatør\w*)\b[^.;!?]{0,60}\b(?:på telefon\w*|tar imot|svarer|svarar|besvarer|answer\w*|"
-    r"telefon,|chat|kundesamtal\w*|kundehenvend\w*|customer \w+)|\b\w*(?:avdeling|seksjon|enhet|eining|avdelning|"
-    r"afdeling|department|section)"
-    r"\w*\s(?:besvarer|svarer|svarar|håndterer|handterer|hanterar|answers?|handles)\b[^.;!?]{0,60}\b(?:henvendelser|"
-    r"førespurnader|telefon\w*|"
-    r"chat|publikum|innbygg\w*|phone)"
+    r"kundeveile\w*|operatør\w*)\b[^.;!?]{0,60}\b(?:på telefon\w*|tar imot|svarer|svarar|besvarer|answer\w*|telefon,|"
+    r"chat|kundesamtal\w*|kundehenvend\w*|customer \w+)|\b\w*(?:avdeling|seksjon|enhet|eining|avdelning|afdeling|"
+    r"department|section)\w*\s(?:besvarer|svarer|svarar|håndterer|handterer|hanterar|answers?|"
+    r"handles)\b[^.;!?]{0,60}\b(?:henvendelser|førespurnader|telefon\w*|chat|publikum|innbygg\w*|phone)"
 )
 _INTERNAL = compiled(
     r"\b(?:internal users|interne brukere|interne brukarar|brukarane våre er kollegaer|interne kunder|"

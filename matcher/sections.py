@@ -264,12 +264,10 @@ def _demands_later(shown: ShownText, number: int, headings: HeadingReader) -> bo
 
 _DEMANDS = compiled(r"\b(?:krav\w*|krev\w*|kräv\w*|kræv\w*|må|skal|required|requirements?|must)\b")
 _OWN_TERMS = re.compile(
-    r"(?:Stillingen|Stillinga|Tjänsten|Tjensta|Anställningen|Ansettelsen|Tilsettingen|Tilsetjinga|Jobben|"
-    r"Vi (?:tilbyr|tilbyd|"
-    r"kan tilby|byr på|erbjuder|tilbyder)|We offer|Fast |Vikariat|Engasjement|Tillsvidare|Permanent|Full[- ]?time|"
-    r"Heltid|"
-    r"Lønn|Lön|Løn|Salary|Arbeidstid|Arbetstid|Arbejdstid|Oppstart|Tiltredelse|Kontorsted|Arbeidssted|Arbeidsstad|"
-    r"The (?:position|job|role|salary) )"
+    r"(?:Stillingen|Stillinga|Tjänsten|Tjensta|Anställningen|Ansettelsen|Tilsettingen|Tilsetjinga|Jobben|Vi (?:tilbyr|"
+    r"tilbyd|kan tilby|byr på|erbjuder|tilbyder)|We offer|Fast |Vikariat|Engasjement|Tillsvidare|Permanent|Full[- "
+    r"]?time|Heltid|Lønn|Lön|Løn|Salary|Arbeidstid|Arbetstid|Arbejdstid|Oppstart|Tiltredelse|Kontorsted|Arbeidssted|"
+    r"Arbeidsstad|The (?:position|job|role|salary) )"
 )
 
 

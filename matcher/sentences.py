@@ -21,9 +21,8 @@ _ANSWER = re.compile(
     r"(?:Flott|Fint|Bra|Topp|Hyggelig|Hyggeleg|Kjempe\w*|Supert|Toppen|Perfekt|Kjekt|Pluss|Bonus|Great|Nice|Lovely|"
     r"Even better|So much the better|Så bra|Desto bedre|Desto betre|Helt greit|Ikke nødvendig|Ikke noe krav|"
     r"Imponerende|Imponerande|Stort|Moro|Gøy|Kult|Kul|Fun|Cool|Stor fordel|Not needed|Tell us|Let us know|Fortell|"
-    r"Fortel|Si fra|Si ifra|Nevn det|Skriv det|Berätta|Fortæl|Dejligt|Härligt|"
-    r"Herlig|"
-    r"Ekstra bra|That's a plus|Velkommen|Vi bryr oss|Ingen fare|No problem|Inget krav|Intet krav|Ikkje noko krav)\b"
+    r"Fortel|Si fra|Si ifra|Nevn det|Skriv det|Berätta|Fortæl|Dejligt|Härligt|Herlig|Ekstra bra|That's a plus|"
+    r"Velkommen|Vi bryr oss|Ingen fare|No problem|Inget krav|Intet krav|Ikkje noko krav)\b"
 )
 """How the answer to a question of the ad's own begins: ``Har du ledet før? Flott, men …``."""
 _ORDINAL = re.compile(r"\d\.$")

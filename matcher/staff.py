@@ -9,30 +9,26 @@ from matcher.voice import Voice, once_for_words
 
 DENIED = compiled(
     r"\b(?:nobody|no one|ikke|ikkje|inte|ingen|inga|uten|utan|uden|no|not|without|intet|inget|aldri|hverken|"
-    r"verken)\b[^.;,]{0,30}\b(?:personal\w*ansvar\w*|lederansvar|leiaransvar|arbetsledar\w*|direct reports|"
-    r"people management|(?:staff|people) responsibility|personal\w*ledelse|personalleiing|manage people|"
-    r"line management|manage a team|staff|underordne[dt]\w*|(?:ansatte|tilsette|anställda|medarbeidere|people|"
-    r"employees) (?:som )?(?:rapporterer|rapporterar|report)\w*|under deg|under dig|reports? to you|"
-    r"rapporterer til deg|rapporterar till dig|people to manage)\b|"
-    r"\bpersonal[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|ivaretas|tilligger|innehas)\b|"
-    r"\bpersonal\w*(?:ansvar|ledelse|leiing)\w*\s(?:\w+\s){0,2}?(?:inngår|følger|medfølger|ingår|indgår|ligger|"
-    r"hører) (?:\w+ )?(?:ikke|ikkje|inte)\b|\b(?:hiring|pay reviews?|staff matters|people management|"
-    r"line management)\b[^.;]{0,40}\b(?:sits?|lies|rests?|stays?|handled)\s(?:with|by)\b|\bwill not manage\b|"
-    r"\bindividual contributor\b|\b(?:work|works|working) alone\b|\bjobbe[rs]? alene\b|\barbei(?:der|dar) åleine\b|"
-    r"\bleder ingen\b|\bleier ingen\b|"
-    r"\bpersonal\w*ansvar\w*\s(?:har|beholder|beheld|behåller|tilligger|ligger hos|ligg hos|innehas av|ivaretas av|"
-    r"ivaretakast av|hviler på|"
-    r"ligger till hos|varetages af)\s(?!du\b|you\b|leder|leiar)(?:\w+\s)?\w*(?:leder|leiar|sjef|chef|ledare|manager)\w*"
+    r"verken)\b[^.;,]{0,30}\b(?:personal\w*ansvar\w*|lederansvar|leiaransvar|arbetsledar\w*|direct reports|people "
+    r"management|(?:staff|people) responsibility|personal\w*ledelse|personalleiing|manage people|line management|"
+    r"manage a team|staff|underordne[dt]\w*|(?:ansatte|tilsette|anställda|medarbeidere|people|employees) (?:som "
+    r")?(?:rapporterer|rapporterar|report)\w*|under deg|under dig|reports? to you|rapporterer til deg|rapporterar till "
+    r"dig|people to manage)\b|\bpersonal[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|ivaretas|tilligger|"
+    r"innehas)\b|\bpersonal\w*(?:ansvar|ledelse|leiing)\w*\s(?:\w+\s){0,2}?(?:inngår|følger|medfølger|ingår|indgår|"
+    r"ligger|hører) (?:\w+ )?(?:ikke|ikkje|inte)\b|\b(?:hiring|pay reviews?|staff matters|people management|line "
+    r"management)\b[^.;]{0,40}\b(?:sits?|lies|rests?|stays?|handled)\s(?:with|by)\b|\bwill not manage\b|\bindividual "
+    r"contributor\b|\b(?:work|works|working) alone\b|\bjobbe[rs]? alene\b|\barbei(?:der|dar) åleine\b|\bleder ingen\b|"
+    r"\bleier ingen\b|\bpersonal\w*ansvar\w*\s(?:har|beholder|beheld|behåller|tilligger|ligger hos|ligg hos|innehas av|"
+    r"ivaretas av|ivaretakast av|hviler på|ligger till hos|varetages af)\s(?!du\b|you\b|leder|"
+    r"leiar)(?:\w+\s)?\w*(?:leder|leiar|sjef|chef|ledare|manager)\w*"
 )
 
 _HELD = compiled(
     r"(?<!\ben )(?<!\bein )(?<!\bsom )(?<!\ba )(?<!\ban )\b(?P<role>\w*(?:leder|leiar|sjef|chef|ledare|manager|"
     r"supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|(?:\s\w+){0,3},?\s(?:som|who|der)\s)(?:har|beholder|"
     r"behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|er)\s(?!du\b|you\b)(?:(?:hele|det|the|fullt|"
-    r"full|"
-    r"formelt?|formelle|fulle|formal|overordnede|overordna|formella) ){0,2}(?:personal\w*ansvar\w*|(?:people|"
-    r"personnel|staff) responsibility|line management|leder for oss|"
-    r"leiar for oss)"
+    r"full|formelt?|formelle|fulle|formal|overordnede|overordna|formella) ){0,2}(?:personal\w*ansvar\w*|(?:people|"
+    r"personnel|staff) responsibility|line management|leder for oss|leiar for oss)"
 )
 
 

@@ -27,9 +27,9 @@ _FIELD_ONLY = compiled(
     r"leadership experience|management experience|managerial experience|chefserfarenhet|lederbakgrunn)\b"
 )
 _QUALIFIER = compiled(
-    r"\s*(?:(?:stort pluss|stor fordel|kult|moro|gøy|imponerende|flott|topp|supert|perfekt|great|nice|lovely)\W*$|"
-    r"har du ikke det|har du ikkje det|hvis ikke|om ikkje|"
-    r"if not|annars|ellers|men|but|og|and|så|slik at|hvis|om|dersom|eller tilsvarende|or similar)\b|[^\w]*$"
+    r"\s*(?:(?:stort pluss|stor fordel|kult|moro|gøy|imponerende|flott|topp|supert|perfekt|great|nice|lovely)\W*$|har "
+    r"du ikke det|har du ikkje det|hvis ikke|om ikkje|if not|annars|ellers|men|but|og|and|så|slik at|hvis|om|dersom|"
+    r"eller tilsvarende|or similar)\b|[^\w]*$"
 )
 _SUBJECT = compiled(
     r"\s*(?:og |and )?(?:gjerne|helst|fortrinnsvis|preferably|ideally|gärna|gerne|helst)\s(?:(?:innen|innenfor|innan|"
@@ -48,11 +48,10 @@ FRAME = compiled(
     r"familiarity|ferdigheter|skills|interesse|kompetanse|kurs|kunne|kunna|able to)\b"
 )
 PERSON = compiled(
-    r"\b(?:du er|du är|you are|you're|som person|(?:leder|leiar|ledare|leader|person|kollega|manager) (?:som|who|"
-    r"der) (?:er|är|is)|(?:søker|søkjer|söker|søger|looking for|ser etter|vil ha|leter etter|trenger|treng)(?: vi|"
-    r" nå)? (?:en|ein|a|an)"
-    r"(?: [a-zæøå-]+,?(?: og| and| och)?){1,5} (?:person|leder|leiar|ledare|leader|kollega|medarbeider|colleague)\b|"
-    r"du skal være|du må være|en som er|someone who is|du har|vere|deg som er)\b"
+    r"\b(?:du er|du är|you are|you're|som person|(?:leder|leiar|ledare|leader|person|kollega|manager) (?:som|who|der) "
+    r"(?:er|är|is)|(?:søker|søkjer|söker|søger|looking for|ser etter|vil ha|leter etter|trenger|treng)(?: vi| nå)? "
+    r"(?:en|ein|a|an)(?: [a-zæøå-]+,?(?: og| and| och)?){1,5} (?:person|leder|leiar|ledare|leader|kollega|medarbeider|"
+    r"colleague)\b|du skal være|du må være|en som er|someone who is|du har|vere|deg som er)\b"
 )
 
 
@@ -118,10 +117,8 @@ _A_SYSTEM = (
 )
 _BETWEEN_NAMES = (
     r"(?:,\s|/|\s(?:og|eller|och|and|or|samt)\s(?:(?:andre|andra|annet|annan|anden|other|lignende|liknande|similar|"
-    r"tilsvarende|"
-    r"tilsvarande|motsvarande)\s)?|,?\s\(?(?:for eksempel|til dømes|f\.eks\.|f\.\s?eks\.|e\.g\.|such as|"
-    r"like|t\.ex\.|"
-    r"till exempel|fx|for example|som for eksempel|som)\s|\s\()"
+    r"tilsvarende|tilsvarande|motsvarande)\s)?|,?\s\(?(?:for eksempel|til dømes|f\.eks\.|f\.\s?eks\.|e\.g\.|such as|"
+    r"like|t\.ex\.|till exempel|fx|for example|som for eksempel|som)\s|\s\()"
 )
 _NAME = r"(?P<name>[A-ZÆØÅ][\w.+]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+]*[\w+])*)"
 _NAME_AFTER = re.compile(_BETWEEN_NAMES + _NAME)
@@ -198,9 +195,8 @@ def _only_leading(voice: Voice, start: int, end: int) -> bool:
 
 
 _OF_TRADE = compiled(
-    r"\b(?!(?:team|avdeling|avdelning|afdeling|gruppe|grupp|mellom|personal|linje|seksjon|enhet|eining|skift|fag|"
-    r"nest|mannskap|folke|"
-    r"bedrift)s?)\w{4,}(?:leder|sjef|leiar|chef|ledare)\b"
+    r"\b(?!(?:team|avdeling|avdelning|afdeling|gruppe|grupp|mellom|personal|linje|seksjon|enhet|eining|skift|fag|nest|"
+    r"mannskap|folke|bedrift)s?)\w{4,}(?:leder|sjef|leiar|chef|ledare)\b"
 )
 """*Erfaring som salgsleder* says of what."""
 

@@ -21,17 +21,16 @@ from matcher.voice import Voice, once_for_words, tells
 _CUE = compiled(
     r"\b(?:søknadsfrist\w*|ansøgningsfrist\w*|ansökningsfrist\w*|(?:søke)?frist(?:en)?(?: og oppstart)?|deadline|"
     r"closing date|(?:søk|søkje?|søg|sök|ansøk|ansök|apply)(?:nad(?:en)?)?(?:\s+(?:gjerne|på stillingen|stillingen|"
-    r"here|din|now|via \w+))?\s+(?:senest|seinast|innen|innan|inden|før|senast|by|before|no later than|frem til|"
-    r"fram til)|(?:søknad(?:en|er)?|cv|ansökan|ansøgning(?:en)?|applications?)\b[^.;]{0,60}?\b(?:senest|seinast|innen|"
-    r"innan|inden|senast|by|before|no later than|closes?|før|til og med|t\.o\.m\.?|frem til|fram til|till och med|"
-    r"until|til)|(?:send|kontakt|skriv|submit|skicka)\w*\b[^;!?]{0,70}?\b(?:før|before|senest|seinast|innen|innan|"
-    r"inden|senast|"
-    r"no later than)|(?:søk|søkje|søg|sök|apply)\b[^.;!?]{0,45}?\b(?:senest|seinast|senast|no later than|innen|inden|"
+    r"here|din|now|via \w+))?\s+(?:senest|seinast|innen|innan|inden|før|senast|by|before|no later than|frem til|fram "
+    r"til)|(?:søknad(?:en|er)?|cv|ansökan|ansøgning(?:en)?|applications?)\b[^.;]{0,60}?\b(?:senest|seinast|innen|innan|"
+    r"inden|senast|by|before|no later than|closes?|før|til og med|t\.o\.m\.?|frem til|fram til|till och med|until|til)|"
+    r"(?:send|kontakt|skriv|submit|skicka)\w*\b[^;!?]{0,70}?\b(?:før|before|senest|seinast|innen|innan|inden|senast|no "
+    r"later than)|(?:søk|søkje|søg|sök|apply)\b[^.;!?]{0,45}?\b(?:senest|seinast|senast|no later than|innen|inden|"
     r"by)\b|applications? (?:close|must be|are due|due|are open until|open until)|(?:utlysning\w*|annonse\w*|"
     r"stillingen|vacancy|posting|annonsen) (?:lukke[rs]?|stenge[rs]?|closes?|lukkast|ligger ute)|(?:kan )?(?:søke|"
-    r"søkje|ansöka|ansøge|apply) (?:helt )?(?:frem til|fram til|til og med|fram till|until|frem til og med)|"
-    r"sista datum\w*|sidste frist|sista ansökningsdag\w*|sista dag\w*|siste (?:dag|frist)\w*|senast den|apply by|"
-    r"please apply)"
+    r"søkje|ansöka|ansøge|apply) (?:helt )?(?:frem til|fram til|til og med|fram till|until|frem til og med)|sista "
+    r"datum\w*|sidste frist|sista ansökningsdag\w*|sista dag\w*|siste (?:dag|frist)\w*|senast den|apply by|please "
+    r"apply)"
 )
 _REACH = 46
 _OTHER = compiled(
@@ -51,12 +50,10 @@ _ROLLING = compiled(
 )
 _UNTIL_FOUND = compiled(
     r"\b(?:close|take down|remove|unpublish) (?:the |this )?(?:ad|advert\w*|posting|vacancy|role|job|listing|"
-    r"it)\b[^.;]{0,15}\b(?:when|once|as soon "
-    r"as|after)\b|\b(?:annons\w*|utlysning\w*|stilling\w*|prosessen|rekrutteringen) [^.;,]{0,25}?(?:tas ned|tek ned|"
-    r"tar ned|blir tatt ned|stenges?|"
-    r"lukkes?|stänger|stängs|tages? ned|fjernes|fjernast)\b[^.;]{0,25}\b(?:når|så snart|så fort|da)\b|\b(?:stenger|"
-    r"lukker|tar ned|stänger) "
-    r"(?:annonsen|utlysningen|prosessen|stillingen|annonsen vår)\b[^.;]{0,25}\b(?:når|så snart|så fort)\b"
+    r"it)\b[^.;]{0,15}\b(?:when|once|as soon as|after)\b|\b(?:annons\w*|utlysning\w*|stilling\w*|prosessen|"
+    r"rekrutteringen) [^.;,]{0,25}?(?:tas ned|tek ned|tar ned|blir tatt ned|stenges?|lukkes?|stänger|stängs|tages? ned|"
+    r"fjernes|fjernast)\b[^.;]{0,25}\b(?:når|så snart|så fort|da)\b|\b(?:stenger|lukker|tar ned|stänger) (?:annonsen|"
+    r"utlysningen|prosessen|stillingen|annonsen vår)\b[^.;]{0,25}\b(?:når|så snart|så fort)\b"
 )
 """*We will close the ad when we have found somebody.*"""
 _APPLICATIONS = compiled(

@@ -11,66 +11,58 @@ from matcher.voice import Voice, once_for_words, tells
 
 _SUBSTITUTE = compiled(
     r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|vikarierer|vikarierar|(?:mens|medan|while) "
-    r"(?:[\w-]+ ){1,4}?(?:er|är|is|are) (?:borte|i (?:\w+)?permisjon|ute i|hjemme|heime|föräldraledig|away|"
-    r"on (?:\w+ )?leave|out)|(?:who is|"
-    r"currently|while) on (?:\w+ )?leave|skal ha barn|skal ut i|fødselspermisjon|svangerskapsvikariat|parental leave|"
-    r"maternity cover|maternity leave|leave cover|"
-    r"föräldraledig\w*|vikariat|barselsvikar\w*|barselsvikariat|foreldrepermisjonen|maternity)\b"
+    r"(?:[\w-]+ ){1,4}?(?:er|är|is|are) (?:borte|i (?:\w+)?permisjon|ute i|hjemme|heime|föräldraledig|away|on (?:\w+ "
+    r")?leave|out)|(?:who is|currently|while) on (?:\w+ )?leave|skal ha barn|skal ut i|fødselspermisjon|"
+    r"svangerskapsvikariat|parental leave|maternity cover|maternity leave|leave cover|föräldraledig\w*|vikariat|"
+    r"barselsvikar\w*|barselsvikariat|foreldrepermisjonen|maternity)\b"
 )
 _TEMPORARY = compiled(
     r"\b(?:(?<!skape )(?<!stort )(?<!sterkt )(?<!høyt )(?<!ditt )(?<!smittende )(?<!genuint )(?<!vise )(?<!viser "
     r")engasjement\w*|midlertidig\w*(?! (?:lokale|løsning|kontor|bemanning|ansatt|hjelp|medarbeider|vikar))|"
-    r"mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|"
-    r"tidsbegræns\w*|åremål\w*|allmän visstid\w*|særskild visstid|särskild visstid\w*|temporary(?! (?:workers?|staff|"
-    r"employees|agents|help|assistants))|fixed[- ]term|temporary contract|"
-    r"short-term contract|\d{1,2}[- ]month contract|kontrakt (?:på|over) \w+ (?:måneder|månader|måned|månad|år|uker)|"
-    r"tidsavgrens\w*|contract (?:runs|lasts|is) (?:for )?(?:\w+ )?(?:years?|months?)|(?:one|two|three|"
-    r"\d)-year contract|(?:kontrakt|avtale) på "
-    r"(?:ett|et|eit|to|tre|\d) år|(?:ansett\w*|tilset\w*|anställ\w*|hire\w*) (?:\w+ ){0,3}(?:for|på|för) (?:\w+|"
-    r"\d+) (?:år|måneder|månader|"
-    r"months|years)|varighet\w*:? (?:på |er |ca\.? )?\w+ (?:måneder|månader|måned|år|mnd)|kontrakten (?:varer|"
-    r"gjelder|gjeld|løper|går)|varer i \w+ (?:år|måneder|"
-    r"månader))\b"
+    r"mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|tidsbegræns\w*|åremål\w*|allmän "
+    r"visstid\w*|særskild visstid|särskild visstid\w*|temporary(?! (?:workers?|staff|employees|agents|help|"
+    r"assistants))|fixed[- ]term|temporary contract|short-term contract|\d{1,2}[- ]month contract|kontrakt (?:på|over) "
+    r"\w+ (?:måneder|månader|måned|månad|år|uker)|tidsavgrens\w*|contract (?:runs|lasts|is) (?:for )?(?:\w+ "
+    r")?(?:years?|months?)|(?:one|two|three|\d)-year contract|(?:kontrakt|avtale) på (?:ett|et|eit|to|tre|\d) år|"
+    r"(?:ansett\w*|tilset\w*|anställ\w*|hire\w*) (?:\w+ ){0,3}(?:for|på|för) (?:\w+|\d+) (?:år|måneder|månader|months|"
+    r"years)|varighet\w*:? (?:på |er |ca\.? )?\w+ (?:måneder|månader|måned|år|mnd)|kontrakten (?:varer|gjelder|gjeld|"
+    r"løper|går)|varer i \w+ (?:år|måneder|månader))\b"
 )
 _PROJECT = compiled(
     r"\b(?:(?:stilling\w*|engasjement\w*|tjänsten) (?:er |är )?(?:prosjektbasert|projektbaserad|projektbaseret)|"
-    r"(?:ansettes|ansatt|ansetter (?:deg|vi)|tilsett|tilsettes) i (?:et |eit )?prosjekt\w*|"
-    r"project(?:-based)? (?:position|role|job|post|employment)|(?:stilling\w*|engasjement\w*|tjänsten|"
-    r"rollen) (?:\w+ )?(?:knyttet|knytt|tilknyttet|"
-    r"knytta|kopplad|tied|linked) (?:til|to|till) (?:et|eit|ett|a) (?:\w+ )?pro[sj]+e[ck]t\w*|prosjektstilling\w*|"
-    r"projektanställning|prosjektansettelse|(?:stillingen|stillinga|jobben|tjänsten|the (?:position|role)) (?:er|is|"
-    r"är) "
-    r"(?:et|eit|ett|a) pro[sj]+e[ck]t\b|projektstilling|projektansættelse)\b"
+    r"(?:ansettes|ansatt|ansetter (?:deg|vi)|tilsett|tilsettes) i (?:et |eit )?prosjekt\w*|project(?:-based)? "
+    r"(?:position|role|job|post|employment)|(?:stilling\w*|engasjement\w*|tjänsten|rollen) (?:\w+ )?(?:knyttet|knytt|"
+    r"tilknyttet|knytta|kopplad|tied|linked) (?:til|to|till) (?:et|eit|ett|a) (?:\w+ )?pro[sj]+e[ck]t\w*|"
+    r"prosjektstilling\w*|projektanställning|prosjektansettelse|(?:stillingen|stillinga|jobben|tjänsten|the "
+    r"(?:position|role)) (?:er|is|är) (?:et|eit|ett|a) pro[sj]+e[ck]t\b|projektstilling|projektansættelse)\b"
 )
 _SEASONAL = compiled(
     r"\b(?:sesongjobb|sesongansatt|sesongansettelse|säsongsjobb|sesongstilling|sesongarbeid|sommerjobb|"
-    r"säsongsanställning|seasonal (?:job|position|work)|"
-    r"sommervikariat\w*|(?:søker|søkjer|trenger|treng|som) (?:\w+ )?sommervikar\w*|ekstrahjelp)\b"
+    r"säsongsanställning|seasonal (?:job|position|work)|sommervikariat\w*|(?:søker|søkjer|trenger|treng|som) (?:\w+ "
+    r")?sommervikar\w*|ekstrahjelp)\b"
 )
 _APPRENTICE = compiled(r"\b(?:lærlingplass|lærlingstilling|apprenticeship|trainee-?stilling|lærekontrakt)\b")
 _FREELANCE = compiled(r"\b(?:freelance|frilans\w*|konsulentoppdrag|selvstendig næringsdrivende)\b")
 _PERMANENT = compiled(
     r"\b(?:fast(?:e)?,? (?:[\w%]+[ ,-]+){0,3}?(?:stilling\w*|ansettelse\w*|jobb|tilsetj\w+|ansatt|heltidsstilling|"
-    r"heiltidsstilling|fulltidsstilling|fuldtidsstilling|deltidsstilling|arbeid|tilsatt|tilsetting|tilsett)|"
-    r"fast (?:\w+)?stilling\w*|tidsubegræns\w*|tidsubegrens\w*|uden tidsbegrænsning|varig (?:ansettelse|stilling|"
-    r"jobb)|permanently (?:employed|hired)|"
-    r"(?:ansettelsen|rollen|jobben|arbeidet|tilsetjinga|tilsettinga|tilsettingen|ansættelsen|anställningen) er fast"
-    r"(?! (?:del|lønn))|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|fuld tid|full tid)|"
-    r"fast,?\s\d{2,3}(?=\s?%)|permanent(?=\s*(?:[.,;:)/|-]|$|(?:and|or|full|part|position|role|contract|job|"
-    r"employment|post|basis|"
-    r"from|after|with|appointment|kontrakt|stilling|ansettelse|anställning)\b))|(?:is|are|employment|contract|"
-    r"type):? permanent|open[- ]ended|"
-    r"indefinite|unlimited contract|ansett\w* (?:deg |du |dig )?fast|tilset\w* (?:deg |du )?fast|"
-    r"anställ\w* (?:dig )?fast|fast fra|tillsvidareanställning\w*|tillsvidare|tills vidare|fastansettelse|fastansatt|"
-    r"fastansættelse|fast og (?:full|heil|hel) stilling|fast i \d{2,3}|fast,? (?:full|hel|heil) stilling|(?:80|90|100|"
-    r"\d0)\s?%? fast|fast fuldtid\w*|fastanställning|fast anställning|fast tjänst|fast job\b|fast jobb\b)\b"
+    r"heiltidsstilling|fulltidsstilling|fuldtidsstilling|deltidsstilling|arbeid|tilsatt|tilsetting|tilsett)|fast "
+    r"(?:\w+)?stilling\w*|tidsubegræns\w*|tidsubegrens\w*|uden tidsbegrænsning|varig (?:ansettelse|stilling|jobb)|"
+    r"permanently (?:employed|hired)|(?:ansettelsen|rollen|jobben|arbeidet|tilsetjinga|tilsettinga|tilsettingen|"
+    r"ansættelsen|anställningen) er fast(?! (?:del|lønn))|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|"
+    r"fuld tid|full tid)|fast,?\s\d{2,3}(?=\s?%)|permanent(?=\s*(?:[.,;:)/|-]|$|(?:and|or|full|part|position|role|"
+    r"contract|job|employment|post|basis|from|after|with|appointment|kontrakt|stilling|ansettelse|anställning)\b))|"
+    r"(?:is|are|employment|contract|type):? permanent|open[- ]ended|indefinite|unlimited contract|ansett\w* (?:deg |du "
+    r"|dig )?fast|tilset\w* (?:deg |du )?fast|anställ\w* (?:dig )?fast|fast fra|tillsvidareanställning\w*|tillsvidare|"
+    r"tills vidare|fastansettelse|fastansatt|fastansættelse|fast og (?:full|heil|hel) stilling|fast i \d{2,3}|fast,? "
+    r"(?:full|hel|heil) stilling|(?:80|90|100|\d0)\s?%? fast|fast fuldtid\w*|fastanställning|fast anställning|fast "
+    r"tjänst|fast job\b|fast jobb\b)\b"
 )
 _FAST_ALONE = compiled(
     r"(?:ansettelsesforhold|tilsetjingsforhold|tilsetjingsform|anställningsform|ansættelsesform|ansettelsestype|"
-    r"tilsettingstype|kontraktstype|"
-    r"contract type|ansettelsesform|ansettelse|stillingstype|varighet|ansattforhold|type ansettelse|type stilling|"
-    r"jobbtype|employment type)\s*:?\s*fast\b|\b(?:heltid|fulltid|heiltid|deltid)\s?[,|/-]\s?fast\b|\bfast\s?[,|"
-    r"/-]\s?(?:heltid|fulltid|heiltid|deltid)\b|^\W*fast\W*$|(?:^|[.,;:]\s)fast[,.;]|heltid,? fast\b|fast,? heltid"
+    r"tilsettingstype|kontraktstype|contract type|ansettelsesform|ansettelse|stillingstype|varighet|ansattforhold|type "
+    r"ansettelse|type stilling|jobbtype|employment type)\s*:?\s*fast\b|\b(?:heltid|fulltid|heiltid|deltid)\s?[,|"
+    r"/-]\s?fast\b|\bfast\s?[,|/-]\s?(?:heltid|fulltid|heiltid|deltid)\b|^\W*fast\W*$|(?:^|[.,;:]\s)fast[,.;]|heltid,? "
+    r"fast\b|fast,? heltid"
 )
 _PROSPECT = compiled(
     r"(?:mulighet(?:er)?(?:en)?|moglegheit\w*|sjanse|chance|option|mulig|possibility|möjlighet|"
@@ -201,8 +193,8 @@ def _percent(voice: Voice) -> Found[tuple[float, float]] | None:
 
 _NAMED_EXTENT = compiled(
     r"\b(?:stillingsprosent|stillingsbrøk|stillingsstørrelse|stillingsgrad|sysselsättningsgrad|beskæftigelsesgrad|"
-    r"percentage of full[- ]time|fte percentage)\s?:?\s(?P<share>\d{1,3})"
-    r"(?![\d.,]*\d|\s?(?:%|prosent|procent|percent|-))"
+    r"percentage of full[- ]time|fte percentage)\s?:?\s(?P<share>\d{1,3})(?![\d.,]*\d|\s?(?:%|prosent|procent|percent|"
+    r"-))"
 )
 """*Stillingsprosent: 100*, as in a list of facts."""
 
@@ -234,9 +226,8 @@ def positions(document: Document) -> Found[int] | None:
 
 
 _OF_UNIT = compiled(
-    r"\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|seksjon|sektion|team|gruppe|\w*senter|\w*tjeneste|"
-    r"department|unit)"
-    r"[a-zæøå]*\b[^.;]{0,30}\b(?:har|består av|teller|rommer|omfatter|disponerer|har i dag|has|counts)\s$"
+    r"\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|seksjon|sektion|team|gruppe|\w*senter|\w*tjeneste|department|"
+    r"unit)[a-zæøå]*\b[^.;]{0,30}\b(?:har|består av|teller|rommer|omfatter|disponerer|har i dag|has|counts)\s$"
 )
 """*Avdelingen har 19 stillinger*: so many there are, not so many are vacant."""
 

@@ -50,8 +50,8 @@ def _figure(name: str) -> str:
 
 _RANGE = compiled(
     rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|mellom|mellan|mellem|"
-    rf"between)\s(?:ca\.?\s)?)?{_figure('low')}(?:\s?(?:per|pr\.?)\s(?:år|måned))?\s?(?:-|til|to|till|og|"
-    rf"and|och)\s?(?:ca\.?\s)?{_figure('high')}(?!\d|\s?(?:%|prosent|procent|percent|pst))"
+    rf"between)\s(?:ca\.?\s)?)?{_figure('low')}(?:\s?(?:per|pr\.?)\s(?:år|måned))?\s?(?:-|til|to|till|og|and|"
+    rf"och)\s?(?:ca\.?\s)?{_figure('high')}(?!\d|\s?(?:%|prosent|procent|percent|pst))"
 )
 _SINGLE = compiled(
     rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|minimum|minst|over|starting at|opp til|inntil|up to|"
@@ -60,18 +60,16 @@ _SINGLE = compiled(
 )
 _CUE = compiled(
     r"\b\d{3}[ .]\d{3}\s?(?:-|til)\s?\d{3}[ .]\d{3}\s?(?:kr|kroner|nok)\b|^\W*\d{3}[ .]\d{3}\s?(?:(?:-|til)\s?\d{3}[ "
-    r".]\d{3}\s?(?:kr|kroner|nok)?|kr|kroner|nok)\W*$|"
-    r"\b\d{3}\s?-\s?\d{3}(?:'|k\b)|^\W*(?:nok|sek|dkk|eur|"
-    r"kr)\.?\s?(?:\d{2,3}(?:k\b|[ .,]\d{3})|\d[.,]\d[^;]{0,12}?mi?ll)|^\W*betal[ea]r\s\d|"
-    r"\b(?:vi|me) betal[ea]r (?:deg |dig )?(?:ca\.? |fra |frå )?\d|\bwe pay\b|\b\d{3}(?:\s?-\s?\d{3})? tusen\b|"
-    r"\b(?:ltr|lønn\w*|løn|lønna|årslønn\w*|årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|fastlønn|"
-    r"grunnlønn|base|bruttolønn|salary|pay|wage|compensation|remuneration|ote|lön\w*|månadslön\w*|timlön|årslön|"
-    r"lønnes|gage|bruttoløn|grunnløn|fastløn|startløn|årsløn|lønast|løna|avlønning\w*|avlønnes|avløning|startlønn|"
-    r"base pay|lønnsspenn|lønnsnivå|(?:kr|kroner|kronor|nok|sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per "
-    r"annum|a year|an hour|per time|per måned|i timen|timen|/t\b|/time|per timme|i timmen|pr\.? år|per år|i året|i "
-    r"måneden|per month|måneden|månaden|pr\.? måned|pr\.? mnd|per mnd|/mnd|/mån|om måneden|om året|om timen|årlig|"
-    r"årleg|brutto))\b|[€£$]\s?\d[^.;]{0,30}?(?:per |a |/ ?)(?:year|hour|month|annum)|^\W*[€£$]\s?\d{2,3}(?:k\b|[ "
-    r".,]\d{3})"
+    r".]\d{3}\s?(?:kr|kroner|nok)?|kr|kroner|nok)\W*$|\b\d{3}\s?-\s?\d{3}(?:'|k\b)|^\W*(?:nok|sek|dkk|eur|"
+    r"kr)\.?\s?(?:\d{2,3}(?:k\b|[ .,]\d{3})|\d[.,]\d[^;]{0,12}?mi?ll)|^\W*betal[ea]r\s\d|\b(?:vi|me) betal[ea]r (?:deg "
+    r"|dig )?(?:ca\.? |fra |frå )?\d|\bwe pay\b|\b\d{3}(?:\s?-\s?\d{3})? tusen\b|\b(?:ltr|lønn\w*|løn|lønna|årslønn\w*|"
+    r"årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|fastlønn|grunnlønn|base|bruttolønn|salary|pay|wage|"
+    r"compensation|remuneration|ote|lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|bruttoløn|grunnløn|fastløn|startløn|"
+    r"årsløn|lønast|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|lønnsspenn|lønnsnivå|(?:kr|kroner|kronor|"
+    r"nok|sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per annum|a year|an hour|per time|per måned|i timen|timen|"
+    r"/t\b|/time|per timme|i timmen|pr\.? år|per år|i året|i måneden|per month|måneden|månaden|pr\.? måned|pr\.? mnd|"
+    r"per mnd|/mnd|/mån|om måneden|om året|om timen|årlig|årleg|brutto))\b|[€£$]\s?\d[^.;]{0,30}?(?:per |a |/ "
+    r"?)(?:year|hour|month|annum)|^\W*[€£$]\s?\d{2,3}(?:k\b|[ .,]\d{3})"
 )
 _NO_PAY = compiled(
     r"\b(?:bonus\w*|tillegg\w*|provisjon\w*|allowance\w*|budsjett\w*|budget\w*|omsetning\w*|omsatt\w*|"

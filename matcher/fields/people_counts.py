@@ -7,22 +7,20 @@ from matcher.folding import compiled
 from matcher.voice import Voice, once_for_words
 
 _PEOPLE = (
-    r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|\w*ansatte|\w*tilsette|\w*anställda|people|person(?:er|ar|s)?|årsverk|"
-    r"fte\w*|staff|\w*folk|part-timers|full-timers|heads|(?:direct (?:and|or) )?(?:in)?direct reports|reps|"
-    r"colleagues|kolleg\w+|members|leads|"
-    r"\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|"
-    r"\w+hjelper(?:e|ar)?|\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|studentar|"
-    r"studenter|students|mann|menneske[rt]?|människor|mennesker|souls|[a-zæøå-]*(?:informatør|ingeniør|farmaceut|"
-    r"sykepleier|sjukepleiar|sjuksköterskor|sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|økonom|"
-    r"vekter|sjåfør|guide|instruktør|kasserer|kassør|prosessor|disponent|revisor|jurist|bibliotekar|pharmacist|nurse|"
-    r"clerk|dispatcher|telephonist|teller|officer|host|guide|trainee|intern)(?:er|ar|e|s|or)\b|[a-zæøå-]*(?:led|"
-    r"konsulent|rådgiv|behandl|agent|assistent|koordinator|operatør|veiled|vägled|spesialist|specialist|selg|selj|"
-    r"legg|tekniker|mekanik|montør|vakt|vert|planlegg|konsult|handlägg|sakshandsam|vegleiar|vegleid|rettleiar|"
-    r"rettleid|kontrollør|resepsjonist|"
-    r"receptionist|mottak|mottag|besvar|disponent|kunderåd|rådgjev|lagleiar|betjen|vagt|støttespill|svar)(?:e?r(?:e|"
-    r"a|ne)?|e(?:ne)?|ar(?:ar|ane|na)?|are|ane|a)\b|[a-z-]*(?:advis[eo]r|agent|manager|supervisor|coordinator|"
-    r"specialist|representative|engineer|operator|associate|analyst|consultant|handler|timer|worker|employee|"
-    r"technician|planner|leader|assistant|clerk|trainer|coach(?=es)|lead)(?:e?s))"
+    r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|\w*ansatte|\w*tilsette|\w*anställda|people|person(?:er|ar|s)?|årsverk|fte\w*|"
+    r"staff|\w*folk|part-timers|full-timers|heads|(?:direct (?:and|or) )?(?:in)?direct reports|reps|colleagues|"
+    r"kolleg\w+|members|leads|\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|"
+    r"\w*ansvarleg\w*|\w+hjelper(?:e|ar)?|\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|"
+    r"studentar|studenter|students|mann|menneske[rt]?|människor|mennesker|souls|[a-zæøå-]*(?:informatør|ingeniør|"
+    r"farmaceut|sykepleier|sjukepleiar|sjuksköterskor|sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|"
+    r"økonom|vekter|sjåfør|guide|instruktør|kasserer|kassør|prosessor|disponent|revisor|jurist|bibliotekar|pharmacist|"
+    r"nurse|clerk|dispatcher|telephonist|teller|officer|host|guide|trainee|intern)(?:er|ar|e|s|or)\b|[a-zæøå-]*(?:led|"
+    r"konsulent|rådgiv|behandl|agent|assistent|koordinator|operatør|veiled|vägled|spesialist|specialist|selg|selj|legg|"
+    r"tekniker|mekanik|montør|vakt|vert|planlegg|konsult|handlägg|sakshandsam|vegleiar|vegleid|rettleiar|rettleid|"
+    r"kontrollør|resepsjonist|receptionist|mottak|mottag|besvar|disponent|kunderåd|rådgjev|lagleiar|betjen|vagt|"
+    r"støttespill|svar)(?:e?r(?:e|a|ne)?|e(?:ne)?|ar(?:ar|ane|na)?|are|ane|a)\b|[a-z-]*(?:advis[eo]r|agent|manager|"
+    r"supervisor|coordinator|specialist|representative|engineer|operator|associate|analyst|consultant|handler|timer|"
+    r"worker|employee|technician|planner|leader|assistant|clerk|trainer|coach(?=es)|lead)(?:e?s))"
 )
 _ABOUT = (
     r"(?:ca\.?|cirka|circa|rundt|omtrent|omlag|om lag|omkring|kring|ungefär|nær|nærmere|nesten|næsten|nästan|närmare|"
@@ -34,13 +32,11 @@ _UNITS = (
     r"minutt\w*|minute\w*|prosent|procent|percent|kr|kroner|mill\w*|kunder|kundar|customers|clients|brukere|brukarar|"
     r"users|innbygg\w*|husstand\w*|butikk\w*|shops?|stores?|kontor\w*|offices?|land|countries|lokasjon\w*|locations?|"
     r"team(?!-?\s?(?:le|ko|ka|me|ma|su|co|ca|sj|ch))\w*|lag|kanal\w*|channels?|språk|languages?|henvend\w*|calls?|"
-    r"contacts?|saker|cases|"
-    r"stilling\w*|positions?|av|of|%)"
+    r"contacts?|saker|cases|stilling\w*|positions?|av|of|%)"
 )
 _NO_ADJECTIVE = (
     r"(?:søker|søkjer|söker|søger|trenger|treng|needs|seeks|og|and|och|eller|or|som|who|that|i|in|på|on|til|to|med|"
-    r"with|for|"
-    r"from|fra)"
+    r"with|for|from|fra)"
 )
 COUNT = compiled(
     rf"(?<![\d.,:-])\b(?P<count>{NUMBER})(?![\d.,:]*\d)(?:\s?-\s?\d{{1,3}})?\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
@@ -48,22 +44,19 @@ COUNT = compiled(
 )
 ANYBODY = compiled(
     rf"(?<![\d.,:-])\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
-    rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+\s){{0,2}}?"
-    rf"(?P<who>(?!{_UNITS}\b)[a-zæøå-]{{3,}}(?:ere|erne|arar|are|arane|arna|ister|istar|ers|ists|iker[ae]?|ikar|"
-    rf"ør(?:er|ar)|euter|nomer|loger|anter|pleier[ae]|søyter|verter))\b"
+    rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+\s){{0,2}}?(?P<who>(?!{_UNITS}\b)[a-zæøå-]{{3,}}(?:ere|erne|arar|are|arane|arna|"
+    rf"ister|istar|ers|ists|iker[ae]?|ikar|ør(?:er|ar)|euter|nomer|loger|anter|pleier[ae]|søyter|verter))\b"
 )
 """People of a trade nobody thought of: believed only right after a word for leading."""
 BARE = compiled(
     rf"(?::|\b(?:består av|bestående av|består af|bestående af|beståande av|de|dei|dem|disse|desse|these|dessa|the|"
-    rf"alle|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|är|"
-    rf"teller|tel|utgjør|utgjer|sysselsetter|sysselset|omfatter|omfattar|is|numbers)(?:\s(?:i dag|i dagens|nå|no|nu|"
-    rf"now|today|"
+    rf"alle|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|är|teller|tel|utgjør|utgjer|sysselsetter|sysselset|"
+    rf"omfatter|omfattar|is|numbers)(?:\s(?:i dag|i dagens|nå|no|nu|now|today|"
     rf"currently))?))\s(?P<count>{NUMBER})(?![\d.,:]*\d)(?=\s?(?:[.,;:!?(]|$|-\s|\s(?:som|who|that|i|in|på|og|and|"
     rf"pluss|plus|samt|fordelt|split|spread|led|ledet|leia|mangler|manglar|saknar|savner|savnar|venter|ventar|is|are|"
     rf"kommer|kjem|based|across|from|fra|frå|få|får|trenger|treng|need|skal|under|stykker|stykk|stk|reports?|"
-    rf"rapporter\w*|refer\w*|answers?|svarer|svarar|sitter|sitt|works?|jobber|"
-    rf"jobbar|arbeider|ansvar\w*)\b))(?!\s(?:i|in|"
-    rf"på)\s(?:året|uken|dag))"
+    rf"rapporter\w*|refer\w*|answers?|svarer|svarar|sitter|sitt|works?|jobber|jobbar|arbeider|ansvar\w*)\b))(?!\s(?:i|"
+    rf"in|på)\s(?:året|uken|dag))"
 )
 _ADDED = (
     r"i tillegg (?:til )?(?:kommer |kjem |har du |får du )?|dertil |utöver det |desuden |also |in addition |"
@@ -103,18 +96,16 @@ _ONE_FIRST = compiled(
 )
 """*A team leader, nine agents …*: the one who stands before the count."""
 _TOTAL = compiled(
-    rf"\b(?:totalt|til sammen|tilsammen|i alt|sammenlagt|samla|in total|an overall team of|an overall|overall|"
-    rf"a total of|altogether|sammanlagt|all in all)\s"
-    rf"(?:ca\.?\s|rundt\s|om lag\s)?(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}"
+    rf"\b(?:totalt|til sammen|tilsammen|i alt|sammenlagt|samla|in total|an overall team of|an overall|overall|a total "
+    rf"of|altogether|sammanlagt|all in all)\s(?:ca\.?\s|rundt\s|om "
+    rf"lag\s)?(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}"
 )
 _SUMS_UP = compiled(r"[,;:(-]\s?(?:(?:alt|dvs\.?|altså|og|and|det er|som er)\s)?$")
 """*12 i Oslo, 9 i Bergen, til sammen 21* is a sum; *tre ledere og til sammen 21 rådgivere* is one more group."""
 _WHOLE = compiled(
-    rf"\b(?:(?:team|organi[sz]a\w+|organisasjon\w*|avdeling\w*|avdelning\w*|afdeling\w*|department|headcount|"
-    rf"enhet\w*|group|lag|"
-    rf"styrke|stab)\s(?:på|of|om|av|with|med)|totalt|til sammen|tilsammen|i alt|in total|sammanlagt|"
-    rf"altogether)\s(?:{_ABOUT}\s)?"
-    rf"(?P<count>{NUMBER})(?![\d.,:]*\d)\b(?!\s(?:ledere|leiarar|leaders|leads|managers))"
+    rf"\b(?:(?:team|organi[sz]a\w+|organisasjon\w*|avdeling\w*|avdelning\w*|afdeling\w*|department|headcount|enhet\w*|"
+    rf"group|lag|styrke|stab)\s(?:på|of|om|av|with|med)|totalt|til sammen|tilsammen|i alt|in total|sammanlagt|"
+    rf"altogether)\s(?:{_ABOUT}\s)?(?P<count>{NUMBER})(?![\d.,:]*\d)\b(?!\s(?:ledere|leiarar|leaders|leads|managers))"
 )
 _DIRECTLY = compiled(
     r"(?:direct reports|leaders|managers|\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna)"
@@ -131,11 +122,9 @@ _ONE_LEADER = (
     r"supervisor|manager|medarbeider|medarbeidar|medarbetare|medarbejder|spesialist|specialist|agent|planlegger|"
     r"planner|analyst|analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee|trainer|coach|deputy|"
     r"lagermann|\w*mann|kommunikatör|kommunikatør|redaktør|redaktör|samordner|samordnar|samordnare|praktikant|"
-    r"vaktmester|\w*medhj[eæ]lper|"
-    r"designer|utvikler|utviklar|utvecklare|udvikler|kontorist|sjåfør|fullmektig|resepsjonist|receptionist|"
-    r"telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|"
-    r"saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|stedfortreder|clerk|nurse|sykepleier|vert|"
-    r"vært)"
+    r"vaktmester|\w*medhj[eæ]lper|designer|utvikler|utviklar|utvecklare|udvikler|kontorist|sjåfør|fullmektig|"
+    r"resepsjonist|receptionist|telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|"
+    r"saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|stedfortreder|clerk|nurse|sykepleier|vert|vært)"
 )
 _TRADE = (
     r"(?!(?:flere|fleire|andre|større|mindre|tidligere|over)\b)(?:[a-zæøå]{4,}(?:ere|arar|are)|(?:kunde|service|"
@@ -146,18 +135,18 @@ _FURTHER = compiled(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on|ved|hos|from|fra|frå|"
     rf"vid)(?:\s[a-zæøå-]+){{1,6}}?)?\s?(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|"
     rf"støttet av|støtta av|hjulpet av|med støtte fra|med hjelp av|backed by|with the help of|i tillegg til|in "
-    rf"addition to|as well as|foruten|forutan|utöver|ud over|ved siden av)\s|,\s|\+\s?|,?\s?(?:og|and|"
-    rf"och)?,?\s?(?:bak|under|behind|below|bakom) (?:dem|dei|disse|desse|them|these|dessa) (?:står|er|har "
-    rf"du|sitter|sit|jobber|are|is|finns|arbetar)?\s?|,?\s?(?:og|and|"
-    rf"och)?,?\s?(?:gjennom|via|through|gennem|genom) (?:dem|dei|disse|desse|them|these|dessa),?\s|,?\s?(?:som|who|"
-    rf"der|which)\s(?:igjen |igen |in turn |i sin tur |i tur |hver |each |tillsammans |til sammen |tilsammen |sammen "
-    rf"|saman |together |between them )?(?:(?:leder|leier|leiar|lead|manage)s?|har|have|has)\s)(?:the\s|their\s|de\s|"
-    rf"dei\s|deres\s|another\s)?(?:{_ADDED})?(?:(?:i tillegg |dessuten |også |also |indirekte |indirectly )*(?:du |"
-    rf"har |har du |have )*(?:i tillegg |dessuten |også |also |indirekte |indirectly )?(?:\w*ansvar\w* |\w*ledelse "
-    rf")?(?:for |of |på )?(?:ytterligere |ytterlegare |yderligere |ytterligare |another |a further |further "
-    rf")?)(?:{_ABOUT}\s)?(?:(?P<one>en|ein|ei|et|ett|a|an|one|én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|(?:et |"
-    rf"eit |ett |a )?(?P<count>{NUMBER})(?:\s?-\s?\d{{1,3}})?\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|"
-    rf"{_TRADE}|ones|andre som)\b|(?=(?:i|in|på|som|who|at|on|ved|hos|vid)\s)))"
+    rf"addition to|as well as|foruten|forutan|utöver|ud over|ved siden av)\s|,\s|\+\s?|,?\s?(?:og|and|och)?,?\s?(?:bak|"
+    rf"under|behind|below|bakom) (?:dem|dei|disse|desse|them|these|dessa) (?:står|er|har du|sitter|sit|jobber|are|is|"
+    rf"finns|arbetar)?\s?|,?\s?(?:og|and|och)?,?\s?(?:gjennom|via|through|gennem|genom) (?:dem|dei|disse|desse|them|"
+    rf"these|dessa),?\s|,?\s?(?:som|who|der|which)\s(?:igjen |igen |in turn |i sin tur |i tur |hver |each |tillsammans "
+    rf"|til sammen |tilsammen |sammen |saman |together |between them )?(?:(?:leder|leier|leiar|lead|manage)s?|har|have|"
+    rf"has)\s)(?:the\s|their\s|de\s|dei\s|deres\s|another\s)?(?:{_ADDED})?(?:(?:i tillegg |dessuten |også |also |"
+    rf"indirekte |indirectly )*(?:du |har |har du |have )*(?:i tillegg |dessuten |også |also |indirekte |indirectly "
+    rf")?(?:\w*ansvar\w* |\w*ledelse )?(?:for |of |på )?(?:ytterligere |ytterlegare |yderligere |ytterligare |another |"
+    rf"a further |further )?)(?:{_ABOUT}\s)?(?:(?P<one>en|ein|ei|et|ett|a|an|one|"
+    rf"én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|(?:et |eit |ett |a "
+    rf")?(?P<count>{NUMBER})(?:\s?-\s?\d{{1,3}})?\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|{_TRADE}|ones|"
+    rf"andre som)\b|(?=(?:i|in|på|som|who|at|on|ved|hos|vid)\s)))"
 )
 _SPREAD = compiled(
     rf"\b\d{{1,3}}[.,]?\d?\s(?:årsverk|årsverke|stillinger|fte\w*|årsværk)\b[^.;]{{0,15}}?\b(?:fordelt på|delt på|"

@@ -12,12 +12,11 @@ from matcher.voice import Voice, once, tells
 _SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.TASKS)
 _NOT_LANGUAGE = compiled(
     r"\s(?:market|markets|lessons?|classes|courses?|kurs|undervisning|law|customers?|company|companies|work permit|"
-    r"citizen\w*|driv\w+|regulations?|"
-    r"legislation|team|business|society|labour|retail|kundar?|marked\w*|statsborger\w*|\w*lov\w*|"
-    r"arbeidsliv|selskap|bedrift\w*|næringsliv|kunder|industri|forvaltning|social security|bank|insurance|"
-    r"subsidiary|office|colleagues|based|authorisation|autorisasjon|førerkort|førarkort|fagbrev|"
-    r"natur\w*|musikk?|mat|litteratur\w*|historie|produkt\w*|\w*rett|\w*rätt|\w*lovgi\w*|regelverk\w*|arbeidsmilj\w*|"
-    r"skatt\w*|helse\w*|kultur\w*|culture|tradisjon\w*)\b"
+    r"citizen\w*|driv\w+|regulations?|legislation|team|business|society|labour|retail|kundar?|marked\w*|statsborger\w*|"
+    r"\w*lov\w*|arbeidsliv|selskap|bedrift\w*|næringsliv|kunder|industri|forvaltning|social security|bank|insurance|"
+    r"subsidiary|office|colleagues|based|authorisation|autorisasjon|førerkort|førarkort|fagbrev|natur\w*|musikk?|mat|"
+    r"litteratur\w*|historie|produkt\w*|\w*rett|\w*rätt|\w*lovgi\w*|regelverk\w*|arbeidsmilj\w*|skatt\w*|helse\w*|"
+    r"kultur\w*|culture|tradisjon\w*)\b"
 )
 _OR = compiled(r"\b(?:eller|or|og/eller|and/or|alternativt)\b")
 _AND = compiled(r"\b(?:og|and|och|samt|plus|pluss)\s")
