@@ -8,10 +8,8 @@ from zlib import crc32
 
 from matcher.folding import fold, word_set
 
-_FORMS = word_set(
-    "as asa ans da sa ks kf iks hf ab aps oy oyj ltd limited inc gmbh plc llc nuf ba enk stiftelsen avd avdeling "
-    "konsern gruppen group norge norway norden nordic scandinavia"
-)
+_LEGAL_FORMS = word_set("as asa ans da sa ks kf iks hf ab aps oy oyj ltd limited inc gmbh plc llc nuf ba enk a/s")
+_FORMS = _LEGAL_FORMS | word_set("stiftelsen avd avdeling konsern gruppen group norge norway norden nordic scandinavia")
 _FORM_IN_TWO = re.compile(r"\ba/s\b")
 _AGENCY = re.compile(r"\b(?:for|på vegne av|pva|on behalf of|client:?|kunde:?)\b\s*(?P<client>[^)]+)")
 _DEPARTMENT = re.compile(r"\s-\s|\savd\b|\savdeling\b|,")
@@ -76,6 +74,13 @@ def _alone(folded: str) -> str:
     """The name of the employer without that of the agency that hires for it, or of its department."""
     agency = _AGENCY.search(folded)
     return _FORM_IN_TWO.sub(" ", _DEPARTMENT.split(agency["client"] if agency else folded)[0])
+
+
+@lru_cache(_REMEMBERED)
+def without_legal_form(name: str) -> str:
+    """``name`` as it is written, less the legal form that it ends with: as running text calls an employer."""
+    head, _, last = name.strip().rpartition(" ")
+    return head.rstrip() if last.rstrip(".").casefold() in _LEGAL_FORMS else name.strip()
 
 
 def number(words: str) -> int:

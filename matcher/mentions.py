@@ -9,6 +9,7 @@ import re
 from domain.matching import ConceptKind, Mention, Modality
 from matcher import gates, staff
 from matcher.document import Document, trimmed
+from matcher.employer_name import without_legal_form
 from matcher.fields.background import leading
 from matcher.folding import compiled
 from matcher.lexicon import Hit
@@ -41,7 +42,7 @@ _OR = compiled(r"/|\b(?:eller|or)\b")
 def read_mentions(document: Document) -> tuple[Mention, ...]:
     """All mentions in order of the text."""
     mentions: list[Mention] = []
-    employer = _LEGAL_FORM.sub("", document.ad.employer).strip()
+    employer = without_legal_form(document.ad.employer)
     group = 0
     for at, voice in document.speaking(gates.MENTIONS):
         local = _of_voice(voice)
@@ -58,9 +59,6 @@ def read_mentions(document: Document) -> tuple[Mention, ...]:
             mentions.append(placed(mention, at, number))
         group = following
     return tuple(mentions)
-
-
-_LEGAL_FORM = re.compile(r"\s(?:AS|ASA|AB|A/S|ApS|IKS|KF|SA|HF|ANS|DA|BA|Ltd|Inc|GmbH)\.?$", re.IGNORECASE)
 
 
 def _not_in_name(voice: Voice, employer: str, local: tuple[Mention, ...]) -> tuple[Mention, ...]:
