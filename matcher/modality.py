@@ -143,8 +143,9 @@ _NOT = compiled(r"(?<=\s)(?:ikke|ikkje|inte)(?=$|\s)")
 def _stressed(folded: str) -> Iterator[str]:
     """``folded`` with a word of stress before or after its *not*: *trenger slett ikke*, *är absolut inte ett krav*."""
     found = _NOT.search(folded)
-    for word in _STRESS if found else ():
-        assert found
+    if found is None:
+        return
+    for word in _STRESS:
         for said in (f"{word} {found.group()}", f"{found.group()} {word}"):
             yield folded[: found.start()] + fold(said) + folded[found.end() :]
 
