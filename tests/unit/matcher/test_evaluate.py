@@ -133,7 +133,8 @@ def test_the_later_ads_stay_read(path):
     assert result["modality"]["negation_errors"] == 0
     assert result["deadline"]["accuracy"] >= 0.98
     for figure in ("salary", "extent", "employment_type", "education_min", "leadership", "languages", "people_managed"):
-        assert result[figure]["accuracy"] >= 0.91, figure
+        share, count = result[figure]["accuracy"], result[figure]["n"]
+        assert share >= 0.92 or round((1 - share) * count) == 1, figure  # of a dozen ads, one is .083
 
 
 @pytest.mark.parametrize("batch", ["first", "second", "third", "fourth", "fifth", "sixth"])
