@@ -8,9 +8,9 @@ from functools import partial
 from typing import NamedTuple
 
 from domain.matching import AdText, Span
-from matcher.language import detect_among
+from matcher.language import detect_in
 from matcher.sections import AS_HEADING, HeadingReader, Section, announce
-from matcher.text import read_html
+from matcher.text import HtmlReader
 from matcher.voice import Voice, VoiceBook
 
 _HEADING = Section.HEADING
@@ -73,17 +73,17 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end, text[start:end])
 
 
-def prepare(ad: AdText, headings: HeadingReader, book_of: Callable[[str], VoiceBook]) -> Document:
+def prepare(ad: AdText, html: HtmlReader, headings: HeadingReader, book_of: Callable[[str], VoiceBook]) -> Document:
     """Read the ad's HTML. An empty ad gives an empty document. ``book_of``: the sentences met in a language."""
-    shown = read_html(ad.description_html)
-    text = shown.text
-    language = detect_among((f"{ad.title}.", *[block for _, _, block in shown.blocks]))
+    text, blocks, starts = html.read(ad.description_html)
+    language = detect_in(ad.title, blocks)
     book = book_of(language)
     everything: list[Said] = []
     spoken: list[Said] = []
     by_gate: defaultdict[int, list[Said]] = defaultdict(list)
-    for (at, shape, block), mark in zip(shown.blocks, announce(shown, headings), strict=True):
-        for start, voice in book.block(block, shape, mark, headings):
+    for at, block, mark in zip(starts, blocks, announce(blocks, headings), strict=False):
+        parts = iter(book.block(block, mark, headings))
+        for start, voice in zip(parts, parts, strict=True):
             said = _as_said((at + start, voice))
             everything.append(said)
             if mark is not AS_HEADING:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from matcher.text import Block
+
 _MARKS = {
     "nb": "av etter fra ikke hva noe nå deg oss jeg søker vår våre vårt være blir mye eller også og som en et på til "
     "for med å at er to stilling stillinger leder søknad jobb arbeidsoppgaver kvalifikasjoner erfaring utdanning hos "
@@ -17,7 +19,7 @@ _MARKS = {
     "medarbejdere virksomhed",
     "en": "the and you we our are with for your will this that have from not about team experience role is of to in on",
 }
-_LANGUAGES = tuple(_MARKS)
+LANGUAGES = tuple(_MARKS)
 _FIELD, _WHOLE = 24, 3600
 """Bits of one language's points, and the points of a word that only one language has: a multiple of 2², 3², 4², 5²."""
 
@@ -44,21 +46,24 @@ def detect(text: str, default: str = "nb") -> str:
     return _best(_points(text[:_ENOUGH]), default)
 
 
-def detect_among(texts: Iterable[str], default: str = "nb") -> str:
-    """The same for a text in parts, which words do not reach over. What is read in a part is remembered."""
-    points, left = 0, _ENOUGH
-    for text in texts:
+def detect_in(title: str, blocks: Iterable[Block]) -> str:
+    """The same for an ad in blocks, which words do not reach over. What is read in a block is kept with it."""
+    points, left = _points_in(title), _ENOUGH - len(title) - 2
+    for block in blocks:
+        text = block.text
         if len(text) > left:
             points += _points(text[: max(0, left)])
             break
-        points += _points_of_part(text)
+        if block.points is None:
+            block.points = sum(map(_points_in, text.split(". ")))
+        points += block.points
         left -= len(text) + 1
-    return _best(points, default)
+    return _best(points, "nb")
 
 
 def _best(points: int, default: str) -> str:
-    each = [points >> _FIELD * number & (1 << _FIELD) - 1 for number in range(len(_LANGUAGES))]
-    return _LANGUAGES[each.index(max(each))] if points else default
+    each = [points >> _FIELD * number & (1 << _FIELD) - 1 for number in range(len(LANGUAGES))]
+    return LANGUAGES[each.index(max(each))] if points else default
 
 
 def _points(text: str) -> int:
@@ -66,10 +71,5 @@ def _points(text: str) -> int:
     return sum(filter(None, map(_POINTS.get, words)))
 
 
-@lru_cache(maxsize=10_000)
-def _points_of_part(text: str) -> int:
-    return sum(map(_points_of_sentence, text.split(". ")))
-
-
-_points_of_sentence = lru_cache(maxsize=10_000)(_points)
-"""Parts come again, and so do the sentences that new parts are made of."""
+_points_in = lru_cache(maxsize=10_000)(_points)
+"""Sentences come again in other blocks."""

@@ -14,6 +14,7 @@ from matcher.mentions import read_mentions
 from matcher.occupation import Occupation
 from matcher.requirements import read_fields
 from matcher.sections import HeadingReader
+from matcher.text import HtmlReader
 from matcher.vocabulary import Vocabulary, load_vocabulary
 
 RULES_VERSION = "14"
@@ -27,13 +28,14 @@ class Reader:
         self.occupation = occupation
         self.vocabulary = vocabulary or load_vocabulary()
         self._finder = Finder(self.vocabulary)
+        self._html = HtmlReader()
         self._headings = HeadingReader()
         parts = f"{RULES_VERSION}/{self.vocabulary.version}/{occupation.id}/{occupation.version}"
         self.version = f"{RULES_VERSION}-{hashlib.sha256(parts.encode()).hexdigest()[:12]}"
 
     def read(self, ad: AdText) -> Reading:
         """Everything the matcher reads in ``ad``. Never fails on an ad's content."""
-        document = prepare(ad, self._headings, self._finder.book)
+        document = prepare(ad, self._html, self._headings, self._finder.book)
         mentions = read_mentions(document)
         fields = read_fields(document, leads_nobody=relevance.leads_nobody(document) or _leads_nobody(mentions))
         return Reading(

@@ -5,7 +5,7 @@ what would make it another job. A portal's occupation code selects nothing.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -212,7 +212,7 @@ _SERVICE_TASKS = frozenset(
 def _found(name: str, document: Document, gate: int) -> Iterator[str]:
     """The words of each match of the pattern ``name``, in order of the text."""
     for _, voice in document.about(gate):
-        yield from _matches(voice)[name]
+        yield from _matches(voice).get(name, ())
 
 
 _PATTERNS = {
@@ -227,16 +227,20 @@ _GATES = {
     "staff": gates.STAFF,
     **{name: gate for name, _, _, _, gate in _TEXT_CHECKS},
 }
+_GATED = [(name, _GATES[name], pattern) for name, pattern in _PATTERNS.items()]
+_NOTHING: Mapping[str, list[str]] = {}
 
 
 @once_for_words
-def _matches(voice: Voice) -> dict[str, list[str]]:
-    return {
-        name: [trimmed(voice.text, *found.span()).quote for found in pattern.finditer(voice.folded)]
-        if voice.mask & _GATES[name]
-        else []
-        for name, pattern in _PATTERNS.items()
+def _matches(voice: Voice) -> Mapping[str, list[str]]:
+    """Name of a pattern → the words of each match, where there are any."""
+    mask, folded = voice.mask, voice.folded
+    found = {
+        name: [trimmed(voice.text, *match.span()).quote for match in pattern.finditer(folded)]
+        for name, gate, pattern in _GATED
+        if mask & gate and pattern.search(folded)
     }
+    return found or _NOTHING
 
 
 def _leads(document: Document) -> str:
@@ -292,7 +296,7 @@ def _leads_here(voice: Voice) -> str:
 
 
 def _finder(name: str) -> Callable[[Voice], object]:
-    return lambda voice: _matches(voice)[name]
+    return lambda voice: name in _matches(voice)
 
 
 for _name, _gate in _GATES.items():

@@ -6,14 +6,15 @@ headings (``Krav: …``). Lists under no known heading are judged by what their 
 
 import re
 import tomllib
+from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from matcher.folding import compiled, fold
 from matcher.modality import find_cues
 from matcher.sentences import split
-from matcher.text import Shape, ShownText
+from matcher.text import Block, Shape
 from matcher.vocabulary import FOLDER
 
 
@@ -54,6 +55,8 @@ class Passage(NamedTuple):
     """Does the heading speak of it directly (not of a paragraph after the list)?"""
 
 
+_as_passage = partial(tuple.__new__, Passage)
+"""One from its parts, without the detour over its constructor: an ad has many."""
 Mark = tuple[Section, bool]
 """A block's section, and whether the heading speaks of it directly."""
 AS_HEADING: Mark = (Section.HEADING, False)
@@ -201,7 +204,7 @@ def _by_cues(heading: str) -> Section:
 def divide(text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> list[Passage]:
     """The sentences of a block that stands under ``mark``, each with its section."""
     if ":" not in text and not (mark[0] in _MODAL_HEADINGS and _OFFERING.search(text)):
-        return [Passage(start, end, *mark) for start, end in split(text, shape)]
+        return [_as_passage((start, end, *mark)) for start, end in split(text, shape)]
     passages: list[Passage] = []
     carried: Section | None = None
     offering = False
@@ -227,38 +230,44 @@ def _carried_on(sentence: str, announced: Section, section: Section) -> tuple[Se
     return (announced, True) if _REQUIREMENT.search(sentence) else (section, False)
 
 
-def announce(shown: ShownText, headings: HeadingReader) -> list[Mark]:
+def announce(blocks: Sequence[Block], headings: HeadingReader) -> list[Mark]:
     """For each block its section and whether it is listed."""
     marks: list[Mark] = []
     current, after_list, demanded = Section.NONE, False, False
-    blocks = shown.blocks
-    followers = (*(shape for _, shape, _ in blocks[1:]), None)
-    for number, ((_, shape, text), following) in enumerate(zip(blocks, followers, strict=False)):
-        if len(text) <= _LONGEST_HEADING and _is_heading(text, shape, following is Shape.ITEM, headings):
-            current, after_list = headings.section_of(text), False
+    for number, block in enumerate(blocks):
+        if block.shape is Shape.ITEM:
+            if current in _UNTOLD:
+                before = marks[-1] if number and blocks[number - 1].shape is Shape.ITEM else AS_HEADING
+                marks.append((_guess(blocks, number) if before is AS_HEADING else before[0], True))
+            else:
+                after_list = True
+                marks.append((current, True))
+            continue
+        if len(block.text) <= _LONGEST_HEADING and _is_heading(blocks, number, headings):
+            current, after_list = headings.section_of(block.text), False
             if current is Section.WISH:
-                wished = demanded or _demands_later(shown, number, headings)
+                wished = demanded or _demands_later(blocks, number, headings)
                 current = Section.NICE if wished else Section.MUST
             demanded = demanded or current is Section.MUST
             marks.append(AS_HEADING)
             continue
-        is_item = shape is Shape.ITEM
-        if is_item and current in (Section.NONE, Section.ROLE):
-            start_of_list = marks[-1] if marks and number and blocks[number - 1].shape is Shape.ITEM else None
-            section = start_of_list[0] if start_of_list and start_of_list is not AS_HEADING else _guess(shown, number)
-            marks.append((section, True))
-            continue
-        after_list = after_list or is_item or _turns_to_terms(text, current, marks)
-        marks.append((current, is_item or not after_list))
+        after_list = after_list or _turns_to_terms(block.text, current, marks)
+        marks.append((current, not after_list))
     return marks
 
 
-def _demands_later(shown: ShownText, number: int, headings: HeadingReader) -> bool:
+_UNTOLD = (Section.NONE, Section.ROLE)
+"""Sections under which a list is judged by what its items say."""
+
+
+def _demands_later(blocks: Sequence[Block], number: int, headings: HeadingReader) -> bool:
     """Does a heading after this one say expressly what is demanded?"""
     return any(
-        len(text) <= _LONGEST_HEADING and _DEMANDS.search(fold(text)) and headings.section_of(text) is Section.MUST
-        for _, shape, text in shown.blocks[number + 1 :]
-        if shape is not Shape.ITEM
+        len(block.text) <= _LONGEST_HEADING
+        and _DEMANDS.search(fold(block.text))
+        and headings.section_of(block.text) is Section.MUST
+        for block in blocks[number + 1 :]
+        if block.shape is not Shape.ITEM
     )
 
 
@@ -281,24 +290,25 @@ def _turns_to_terms(text: str, current: Section, marks: list[Mark]) -> bool:
     )
 
 
-def _is_heading(text: str, shape: Shape, above_item: bool, headings: HeadingReader) -> bool:
+def _is_heading(blocks: Sequence[Block], number: int, headings: HeadingReader) -> bool:
+    """Is the block, which is no item of a list, a heading?"""
+    text, shape = blocks[number].text, blocks[number].shape
     if shape is Shape.HEADING:
         return True
+    above_item = number + 1 < len(blocks) and blocks[number + 1].shape is Shape.ITEM
     short = len(text) <= 60 and not text.endswith((".", "!", ","))
     if shape is Shape.BOLD:
         return short or above_item
-    if shape is Shape.ITEM:
-        return False
     if above_item and (text.endswith(":") or short):
         return True
     label = _ORNAMENT.sub("", fold(text))
     return short and headings.knows(label)
 
 
-def _guess(shown: ShownText, first: int) -> Section:
+def _guess(blocks: Sequence[Block], first: int) -> Section:
     """A list without a telling heading: what do most of its items say?"""
     asking = items = duties = terms = 0
-    for block in shown.blocks[first : first + 12]:
+    for block in blocks[first : first + 12]:
         if block.shape is not Shape.ITEM:
             break
         items += 1

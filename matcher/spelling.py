@@ -8,7 +8,6 @@ Two words within two edits of each other share what is left of their first lette
 symmetric deletion); only words that share such a rest are measured.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
@@ -33,10 +32,11 @@ class Speller:
     def __init__(self, form_words: Iterable[str]) -> None:
         for tongue in _GUARDED["nb"]:  # loaded here and not with the first doubtful word of an ad
             simplemma.is_known("a", lang=tongue)
-        self._rests: dict[str, list[str]] = defaultdict(list)
+        self._rests: dict[str, tuple[str, ...]] = {}
+        """Tuples: of so many lists, Python would look after each again and again."""
         for word in sorted({word for word in form_words if SHORTEST <= len(word) <= _LONGEST and word.isalpha()}):
             for rest in _rests(word, edits_for(len(word))):
-                self._rests[rest].append(word)
+                self._rests[rest] = (*self._rests.get(rest, ()), word)
 
     def correct(self, token: str, language: str) -> str | None:
         """The form word that ``token`` (folded) was meant to be; None when it may stand as it is, or is unknown."""

@@ -7,15 +7,15 @@ its cost is linear in the length of the fragment.
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import lru_cache
 from html import unescape
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from matcher.folding import any_of, word_set
+from matcher.memory import Memory
 
 
 class Shape(StrEnum):
@@ -34,25 +34,25 @@ for _number, _shape in enumerate(Shape):
     _shape.number = _number
 
 
-class Block(NamedTuple):
-    """``text[start:end]`` set as one block. Blocks follow each other and never overlap."""
+class Block:
+    """A text set as one block. One that comes again is the same object: what is found in it is kept with it."""
 
-    start: int
-    shape: Shape
+    __slots__ = ("points", "said", "shape", "text")
+
+    def __init__(self, text: str, shape: Shape) -> None:
+        self.text, self.shape = text, shape
+        self.points: int | None = None
+        """What its small words say of the language (see :mod:`matcher.language`)."""
+        self.said: dict[int, Any] = {}
+        """Its sentences, by what it stands under (see :mod:`matcher.voice`)."""
+
+
+class ShownText(NamedTuple):
+    """The visible text, its blocks, and where each begins. Blocks follow each other and never overlap."""
+
     text: str
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.start + len(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class ShownText:
-    """The visible text and its blocks."""
-
-    text: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
+    starts: Sequence[int]
 
 
 _BLOCK_TAGS = word_set(
@@ -73,8 +73,8 @@ def _named(names: Iterable[str]) -> str:
 
 _MARK = re.compile(rf"<(/?)({_named(_BLOCK_TAGS | _BOLD_TAGS)})[^<>]*>")
 """A tag that shapes the text."""
-_BEGINNING = re.compile(rf"(<{_named(_BLOCK_TAGS)}[^<>]*>)")
-"""A tag that begins a block: what stands before it is a block of its own, and may be read apart."""
+_BEGINNING = re.compile(rf"<(?={_named(_BLOCK_TAGS)}[^<>]*>)")
+"""The first letter of a tag that begins a block: what stands before it is a block of its own, and may be read apart."""
 _FACT = re.compile(r"(?<=>)(?P<label>[^<>]{2,40})</t[dh]>\s*<td\b[^<>]*>(?=\s*[^<>\s][^<>]{0,80}</td>)", re.IGNORECASE)
 """Two cells of a table of facts, *Stillingsprosent | 100 %*, are one line."""
 _ELEMENT = re.compile(rf"<({_named(_BLOCK_TAGS)})[^<>]*>([^<&]*)(</\1>)?\s*")
@@ -85,47 +85,64 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _BULLETS, _RUN_ON_BULLETS = "•·▪●◦‣○■–*-", "•▪●◦‣"
 _BULLET = re.compile(rf"[{_BULLETS}]\s+")
+_KEPT, _LONGEST_KEPT = 8_000, 1_000
+"""Parts that are kept, and letters of the longest."""
 _RUN_ON_BULLET = re.compile(rf"\s[{_RUN_ON_BULLETS}]\s")
 
 
+class HtmlReader:
+    """Reads HTML; keeps what parts of ads were read as: they come again, in standing paragraphs and other versions."""
+
+    def __init__(self) -> None:
+        self._parts: Memory[_Key, _Part] = Memory(_KEPT)
+
+    def read(self, fragment: str) -> ShownText:
+        """The visible text of ``fragment`` (HTML, or plain text whose lines are then its blocks). Never fails."""
+        clean = fragment
+        for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")):
+            clean = _without(clean, opening, closing)
+        if "<td" in clean:
+            clean = _FACT.sub(r"\g<label> ", clean)
+        parts = _BEGINNING.split(clean)
+        if len(parts) == 1:
+            return _assemble(_without_beginnings(clean))
+        state, *blocks = _read_part(parts[0], _PLAIN)
+        for part in parts[1:]:
+            key = part if state is _PLAIN else (part, state)
+            read = self._parts[key] or self._read(key, part, state)
+            state = read[0]
+            blocks += read[1:]
+        return _assemble(blocks)
+
+    def _read(self, key: "_Key", part: str, state: "_State") -> "_Part":
+        read = _read_part(f"<{part}", state)
+        return self._parts.keep(key, read) if len(part) < _LONGEST_KEPT else read
+
+
 def read_html(fragment: str) -> ShownText:
-    """The visible text of ``fragment`` (HTML, or plain text whose lines are then its blocks). Never fails."""
-    clean = fragment
-    for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")):
-        clean = _without(clean, opening, closing)
-    if "<td" in clean:
-        clean = _FACT.sub(r"\g<label> ", clean)
-    parts = _BEGINNING.split(clean)
-    if len(parts) == 1:
-        return _assemble(_without_beginnings(clean))
-    pieces: list[tuple[str, Shape]] = []
-    state = _PLAIN
-    for tag, rest in zip(("", *parts[1::2]), parts[::2], strict=True):
-        found, state = (_kept_part if len(rest) < _LONGEST_KEPT else _read_part)(tag, rest, state)
-        pieces += found
-    return _assemble(pieces)
+    """The same for a single text."""
+    return HtmlReader().read(fragment)
 
 
-def _without_beginnings(clean: str) -> list[tuple[str, Shape]]:
+def _without_beginnings(clean: str) -> list[Block]:
     """A fragment in which no block begins: it may still be cut by breaks and by blocks that end."""
     parts = _MARK.split(_tidy(_PLAIN_TAG.sub("", clean)))
-    blocks, _ = _scan(parts, _PLAIN)
+    raw, _ = _scan(parts, _PLAIN)
     if all(name.lower() in _BOLD_TAGS for name in parts[2::3]):
-        blocks = _lines(blocks)
-    return [piece for raw, shape in blocks for piece in _pieces(raw, shape)]
+        raw = _lines(raw)
+    return [block for text, shape in raw for block in _blocks(text, shape)]
 
 
-def _read_part(tag: str, rest: str, state: "_State") -> tuple[tuple[tuple[str, Shape], ...], "_State"]:
-    """The blocks of what stands from one beginning of a block to the next, and the state after it."""
-    part = _tidy(tag + rest)
-    element = _ELEMENT.fullmatch(part)
+def _read_part(part: str, state: "_State") -> "_Part":
+    """What stands from one beginning of a block to the next, met in ``state``."""
+    element = _ELEMENT.fullmatch(_tidy(part))
     if element is None:
-        blocks, after = _scan(_MARK.split(_tidy(_PLAIN_TAG.sub("", tag + rest))), state)
-        return tuple(piece for raw, shape in blocks for piece in _pieces(raw, shape)), after
+        raw, after = _scan(_MARK.split(_tidy(_PLAIN_TAG.sub("", part))), state)
+        return after, *(block for text, shape in raw for block in _blocks(text, shape))
     name = element[1].lower()
     within = state.met("", name)
     shape = within.shape(only_bold=bool(within.bold))
-    return tuple(_pieces(element[2], shape)), within.met("/", name) if element[3] else within
+    return within.met("/", name) if element[3] else within, *_blocks(element[2], shape)
 
 
 def _without(text: str, opening: str, closing: str) -> str:
@@ -161,7 +178,7 @@ class _State(NamedTuple):
             item, bold = not closing, 0
         elif name in _RESETTING:
             item, heading = item and name in ("p", "div"), False
-        return _State(heading, item, bold)
+        return _state(heading, item, bold)
 
     def shape(self, *, only_bold: bool) -> Shape:
         """How a block is set in which this is open. ``only_bold``: all its text is bold."""
@@ -172,7 +189,12 @@ class _State(NamedTuple):
         return Shape.BOLD if only_bold else Shape.PLAIN
 
 
-_PLAIN = _State(False, False, 0)
+_state = lru_cache(maxsize=100)(_State)
+_PLAIN = _state(False, False, 0)
+_Part = tuple[_State, *tuple[Block, ...]]
+"""The state after a part of an ad, and the blocks of it."""
+_Key = str | tuple[str, _State]
+"""A part, and the state that it is met in, if anything is open there."""
 
 
 def _scan(parts: list[str], state: _State) -> tuple[list[tuple[str, Shape]], _State]:
@@ -223,25 +245,14 @@ def _lines(blocks: list[tuple[str, Shape]]) -> list[tuple[str, Shape]]:
     return [(line, shape) for raw, shape in blocks for line in raw.splitlines()]
 
 
-def _assemble(pieces: list[tuple[str, Shape]]) -> ShownText:
-    texts = [text for text, _ in pieces]
-    starts = accumulate([len(text) + 1 for text in texts], initial=0)
-    blocks = zip(starts, [shape for _, shape in pieces], texts, strict=False)
-    return ShownText(" ".join(texts), tuple(map(_as_block, blocks)))
+def _assemble(blocks: Sequence[Block]) -> ShownText:
+    texts = [block.text for block in blocks]
+    return ShownText(" ".join(texts), blocks, list(accumulate([len(text) + 1 for text in texts[:-1]], initial=0)))
 
 
-_as_block = partial(tuple.__new__, Block)
-"""A block from its parts, without the detour over its constructor."""
-
-
-def _pieces(raw: str, shape: Shape) -> list[tuple[str, Shape]]:
+def _blocks(raw: str, shape: Shape) -> list[Block]:
     text = _fold(raw)
-    return [item for item in _bulleted(text, shape) if item[0]] if text else []
-
-
-_LONGEST_KEPT = 1_000
-_kept_part = lru_cache(maxsize=12_000)(_read_part)
-"""Parts come again: employers' standing paragraphs, the same ad elsewhere."""
+    return [Block(item, set_as) for item, set_as in _bulleted(text, shape) if item] if text else []
 
 
 def _fold(raw: str) -> str:

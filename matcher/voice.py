@@ -12,17 +12,19 @@ from typing import Any, TypeVar
 from domain.matching import ConceptKind, Modality
 from matcher import gates
 from matcher.folding import Line, compiled, fold, word_set, words
+from matcher.language import LANGUAGES
 from matcher.lexicon import Hit, Lexicon
+from matcher.memory import Memory
 from matcher.modality import Cue, find_cues, governs
 from matcher.sections import HeadingReader, Mark, Section, divide
-from matcher.text import Shape
+from matcher.text import Block, Shape
 from matcher.wordbook import WordBook
 
 T = TypeVar("T")
-Block = tuple[tuple[int, "Voice"], ...]
-Key = tuple[str, int]
-"""Text, and in one number how it is set, its section, and whether the heading speaks of it directly."""
+Said = tuple[Any, ...]
+"""Where the first sentence of a block begins in it, its voice, where the second begins, and so on: there are many."""
 _MEMORY = 7_000
+"""Sentences that are kept of each language."""
 _LONGEST_KEPT = 1_000
 _ADDRESS = compiled(
     r"\b(?:du|deg|dig|din|ditt|dine|you|your|krav\w*|kreve[rs]|kræve[rs]|krævs|krævst|krevst|requir\w+|fluent\w*|"
@@ -185,9 +187,10 @@ def once(read: Callable[[Voice], T]) -> Callable[[Voice], T]:
     @wraps(read)
     def remembered(voice: Voice) -> T:
         known = voice.known
-        if name not in known:
-            known[name] = read(voice)
-        value: T = known[name]
+        try:
+            value: T = known[name]
+        except KeyError:
+            value = known[name] = read(voice)
         return value
 
     return remembered
@@ -200,79 +203,51 @@ def once_for_words(read: Callable[[Voice], T]) -> Callable[[Voice], T]:
     @wraps(read)
     def remembered(voice: Voice) -> T:
         known = voice.known_in_words
-        if name not in known:
-            known[name] = read(voice)
-        value: T = known[name]
+        try:
+            value: T = known[name]
+        except KeyError:
+            value = known[name] = read(voice)
         return value
 
     return remembered
 
 
-def _key(text: str, shape: Shape, mark: Mark) -> Key:
-    section, listed = mark
-    return text, (section.number << 3) | (shape.number << 1) | listed
-
-
 class VoiceBook:
-    """The blocks and sentences met so far, in ads of one language; fills itself."""
+    """The sentences met so far, in ads of one language; fills itself."""
 
     def __init__(self, language: str, lexicon: Lexicon, book: WordBook) -> None:
         self._language, self._lexicon, self._book = language, lexicon, book
-        self._blocks: dict[Key, Block] = {}
-        self._met_once: dict[Key, Block] = {}
-        self._voices: dict[Key, Voice] = {}
-        self._words: dict[str, Words] = {}
-        self._before: tuple[dict[Key, Block], dict[Key, Voice], dict[str, Words]] = ({}, {}, {})
+        self._number = LANGUAGES.index(language) << 8
+        self._voices: Memory[tuple[str, int], Voice] = Memory(_MEMORY)
+        self._words: Memory[str, Words] = Memory(_MEMORY)
 
-    def block(self, text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> Block:
-        """The sentences of a block that stands under ``mark``: where each begins in it, and its voice."""
-        key = _key(text, shape, mark)
-        known = self._blocks.get(key)
-        return known or self._less_known(key, text, shape, mark, headings)
-
-    def _less_known(self, key: Key, text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> Block:
-        """A block that is new, that was met once, or that was met long ago."""
-        known = self._met_once.pop(key, None)
-        if known:
-            for _, voice in known:
-                if not voice.settled:
-                    voice.settle()
-            self._blocks[key] = known
+    def block(self, block: Block, mark: Mark, headings: HeadingReader) -> Said:
+        """The sentences of a block that stands under ``mark``: where each begins in it, and their voices."""
+        key = self._number | mark[0].number << 1 | mark[1]
+        known: Said | None = block.said.get(key)
+        if known is None:
+            known = block.said[key] = self._read(block, mark, headings)
             return known
-        known = self._before[0].get(key)
-        if known:
-            self._blocks[key] = known
-            return known
-        known = self._read(text, shape, mark, headings)
-        if len(text) <= _LONGEST_KEPT:
-            self._forget()
-            self._met_once[key] = known
+        for voice in known[1::2]:
+            if not voice.settled:
+                voice.settle()
         return known
 
-    def _read(self, text: str, shape: Shape, mark: Mark, headings: HeadingReader) -> Block:
-        return tuple(
-            [
-                (start, self._voice(text[start:end], shape, (section, listed)))
-                for start, end, section, listed in divide(text, shape, mark, headings)
-            ]
-        )
+    def _read(self, block: Block, mark: Mark, headings: HeadingReader) -> Said:
+        text, shape = block.text, block.shape
+        said: list[Any] = []
+        for start, end, section, listed in divide(text, shape, mark, headings):
+            said += start, self._voice(text[start:end], shape, section, listed)
+        return tuple(said)
 
-    def _voice(self, text: str, shape: Shape, mark: Mark) -> Voice:
+    def _voice(self, text: str, shape: Shape, section: Section, listed: bool) -> Voice:
         if len(text) > _LONGEST_KEPT:
-            return Voice(Words(text, self._lexicon, self._book), shape, mark, self._language)
-        key = _key(text, shape, mark)
-        known = self._voices.get(key)
-        if known is not None:
-            if not known.settled:
-                known.settle()
-        else:
-            words = self._words.get(text) or self._before[2].get(text)
-            words = self._words[text] = words or Words(text, self._lexicon, self._book)
-            known = self._voices[key] = self._before[1].get(key) or Voice(words, shape, mark, self._language)
+            return Voice(Words(text, self._lexicon, self._book), shape, (section, listed), self._language)
+        key = (text, section.number << 3 | shape.number << 1 | listed)
+        known = self._voices[key]
+        if known is None:
+            words = self._words[text] or self._words.keep(text, Words(text, self._lexicon, self._book))
+            return self._voices.keep(key, Voice(words, shape, (section, listed), self._language))
+        if not known.settled:
+            known.settle()
         return known
-
-    def _forget(self) -> None:
-        """What was not met again since the last time is forgotten when there is too much."""
-        if len(self._blocks) + len(self._met_once) >= _MEMORY:
-            self._before = (self._blocks, self._voices, self._words)
-            self._blocks, self._met_once, self._voices, self._words = {}, {}, {}, {}

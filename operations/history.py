@@ -101,7 +101,7 @@ def _sets(old: Sequence[str], new: Sequence[str]) -> tuple[Piece, ...]:
 def _text(version: PostingVersion) -> str:
     """The visible text, a line for each paragraph and item: one item that changes is not the whole list."""
     shown = read_html(version.draft.description_html or version.draft.summary or "")
-    return "\n".join(shown.text[block.start : block.end] for block in shown.blocks)
+    return "\n".join(block.text for block in shown.blocks)
 
 
 def _facts(old: PostingVersion, new: PostingVersion) -> tuple[FactChange, ...]:

@@ -213,7 +213,7 @@ def education(document: Document) -> tuple[Found[str] | None, Modality | None, F
 
 
 @once
-def _education(voice: Voice) -> tuple[list[tuple[Modality, int, Found[str]]], bool]:
+def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ...], bool]:
     """The levels that a sentence asks for, and whether experience may stand in."""
     levels = []
     for hit in voice.hits:
@@ -224,11 +224,11 @@ def _education(voice: Voice) -> tuple[list[tuple[Modality, int, Found[str]]], bo
     named = {
         modality for modality, _, hit in levels if _level(hit) in ("bachelor", "master") and not _generic(voice, hit)
     }
-    asked = [
+    asked = tuple(
         (modality, rank, Found(LEVELS[rank], hit.start, hit.end))
         for modality, rank, hit in levels
         if not (_generic(voice, hit) and modality in named)
-    ]
+    )
     return asked, voice.holds(ConceptKind.EDUCATION) and _replaces(voice)
 
 
@@ -336,13 +336,13 @@ def _led(voice: Voice, found: re.Match[str]) -> Modality | None:
 
 
 @once
-def leading(voice: Voice) -> list[tuple[Modality | None, int, int]]:
+def leading(voice: Voice) -> tuple[tuple[Modality | None, int, int], ...]:
     """How the sentence speaks of experience in leading people, and where."""
-    return [
+    return tuple(
         (_led(voice, found), found.start(), found.end())
         for found in _LEADING.finditer(voice.folded)
         if not _NOT_LEADING.search(" ".join(found.group().split()[-2:]))
-    ]
+    )
 
 
 tells(gates.YEARS, _years)

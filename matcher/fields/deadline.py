@@ -124,8 +124,8 @@ def _in_words(voice: Voice) -> DeadlineKind | None:
 
 
 @once_for_words
-def _cues(voice: Voice) -> list[tuple[int, int]]:
-    return [cue.span() for cue in _CUE.finditer(voice.folded)]
+def _cues(voice: Voice) -> tuple[tuple[int, int], ...]:
+    return tuple(cue.span() for cue in _CUE.finditer(voice.folded))
 
 
 def _dated(document: Document) -> TextDeadline | None:

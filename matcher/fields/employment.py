@@ -146,7 +146,7 @@ def employment_type(document: Document) -> Found[str] | None:
 
 
 @once_for_words
-def _kinds(voice: Voice) -> list[tuple[int, Found[str]]]:
+def _kinds(voice: Voice) -> tuple[tuple[int, Found[str]], ...]:
     named = []
     for rank, (value, pattern) in enumerate(_KINDS):
         found = pattern.search(voice.folded)
@@ -157,7 +157,7 @@ def _kinds(voice: Voice) -> list[tuple[int, Found[str]]]:
         if found.group() == "vikar" and not _SOUGHT_VIKAR.search(voice.folded):
             continue
         named.append((rank, Found(value, found.start(), found.end())))
-    return named
+    return tuple(named)
 
 
 _SOUGHT_VIKAR = compiled(

@@ -51,7 +51,7 @@ _Asked = tuple[str, Modality, bool, int, int]
 
 
 @once
-def _asked(voice: Voice) -> list[_Asked]:
+def _asked(voice: Voice) -> tuple[_Asked, ...]:
     folded = voice.folded
     own = [hit for hit in voice.hits if hit.concept.kind is ConceptKind.LANGUAGE]
     asked: list[_Asked] = []
@@ -71,7 +71,7 @@ def _asked(voice: Voice) -> list[_Asked]:
         either = len(codes) > 1 and not hit.concept.together
         asked += [(code, modality, linked or either, hit.start, hit.end) for code in codes]
         before = hit
-    return asked
+    return tuple(asked)
 
 
 def _linked(folded: str, one: Hit, other: Hit, rest: list[Hit]) -> bool:
