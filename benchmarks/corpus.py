@@ -98,7 +98,9 @@ def _block(random: Random) -> tuple[str, int]:
 
 
 def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "!", "?", ":")) else f"{sentence}."
+    """As it stands in a paragraph: with a capital and a full stop, without which it would run on with its neighbour."""
+    begun = sentence[:1].upper() + sentence[1:]
+    return begun if begun.endswith((".", "!", "?", ":")) else f"{begun}."
 
 
 def _sentence(random: Random) -> str:

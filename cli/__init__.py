@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 import typer
 
 from cli.errors import report
+from matcher.memory import look_seldom_for_rubbish
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("cli.demo", "Crawl the bundled portals, match, compose a digest: the whole product in one go."),
@@ -58,6 +59,7 @@ Exit codes: 0 ok, 1 failure, 2 usage, 3 nothing found, 4 some sources failed, 5 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The console script. Ends with SystemExit."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    look_seldom_for_rubbish()
     try:
         build(words)(args=words, prog_name="jobbvakt")
     except KeyboardInterrupt:

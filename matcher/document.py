@@ -4,8 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import NamedTuple
+from operator import itemgetter
 
 from domain.matching import AdText, Span
 from matcher.language import detect_in
@@ -16,15 +15,8 @@ from matcher.voice import Voice, VoiceBook
 _HEADING = Section.HEADING
 
 
-class Said(NamedTuple):
-    """A sentence that begins at ``text[at]`` of the ad."""
-
-    at: int
-    voice: Voice
-
-
-_as_said = partial(tuple.__new__, Said)
-"""One of its parts, without the detour over its constructor: an ad has many."""
+Said = tuple[int, Voice]
+"""Where a sentence begins in the ad, and its voice. An ad has many: a bare tuple costs Python least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +26,6 @@ class Document:
     ad: AdText
     text: str
     language: str
-    all: Sequence[Said]
-    """Every sentence, headings included."""
     said: Sequence[Said]
     """Every sentence but the headings."""
     by_gate: Mapping[int, Sequence[Said]]
@@ -51,17 +41,20 @@ class Document:
 
     def after(self, at: int, count: int) -> Sequence[Said]:
         """The ``count`` sentences after the one that begins at ``at``, headings left out."""
-        index = bisect_right(self.said, at, key=lambda said: said.at)
+        index = bisect_right(self.said, at, key=_place)
         return self.said[index : index + count]
 
     def before(self, at: int) -> Said | None:
         """The sentence before the one that begins at ``at``, headings left out."""
-        index = bisect_left(self.said, at, key=lambda said: said.at)
+        index = bisect_left(self.said, at, key=_place)
         return self.said[index - 1] if index else None
 
     def speaking(self, gate: int) -> list[Said]:
         """The same without headings."""
-        return [said for said in self.by_gate.get(gate, ()) if said.voice.section is not _HEADING]
+        return [said for said in self.by_gate.get(gate, ()) if said[1].section is not _HEADING]
+
+
+_place = itemgetter(0)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -78,16 +71,14 @@ def prepare(ad: AdText, html: HtmlReader, headings: HeadingReader, book_of: Call
     text, blocks, starts = html.read(ad.description_html)
     language = detect_in(ad.title, blocks)
     book = book_of(language)
-    everything: list[Said] = []
     spoken: list[Said] = []
     by_gate: defaultdict[int, list[Said]] = defaultdict(list)
     for at, block, mark in zip(starts, blocks, announce(blocks, headings), strict=False):
         parts = iter(book.block(block, mark, headings))
         for start, voice in zip(parts, parts, strict=True):
-            said = _as_said((at + start, voice))
-            everything.append(said)
+            said = (at + start, voice)
             if mark is not AS_HEADING:
                 spoken.append(said)
             for bit in voice.bits:
                 by_gate[bit].append(said)
-    return Document(ad, text, language, everything, spoken, by_gate)
+    return Document(ad, text, language, spoken, by_gate)

@@ -11,8 +11,8 @@ symmetric deletion); only words that share such a rest are measured.
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-import simplemma
 from rapidfuzz.distance import OSA
+from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
 
 SHORTEST = 6
 _TWO_EDITS_FROM = 9
@@ -31,7 +31,7 @@ class Speller:
 
     def __init__(self, form_words: Iterable[str]) -> None:
         for tongue in _GUARDED["nb"]:  # loaded here and not with the first doubtful word of an ad
-            simplemma.is_known("a", lang=tongue)
+            _is_known("a", tongue)
         self._rests: dict[str, tuple[str, ...]] = {}
         """Tuples: of so many lists, Python would look after each again and again."""
         for word in sorted({word for word in form_words if SHORTEST <= len(word) <= _LONGEST and word.isalpha()}):
@@ -91,9 +91,8 @@ def _is_compound(token: str, language: str) -> bool:
     for cut in range(_LEAST_PART, len(token) - _LEAST_PART):
         left, right = token[:cut], token[cut:]
         for tongue in tongues:
-            if simplemma.is_known(right, lang=tongue) and (
-                simplemma.is_known(left, lang=tongue)
-                or (left[-1] == "s" and simplemma.is_known(left[:-1], lang=tongue))
+            if _is_known(right, tongue) and (
+                _is_known(left, tongue) or (left[-1] == "s" and _is_known(left[:-1], tongue))
             ):
                 return True
     return False
@@ -102,4 +101,10 @@ def _is_compound(token: str, language: str) -> bool:
 def is_word(token: str, language: str) -> bool:
     """Is ``token`` (folded) a word of the ad's language, or of English?"""
     spelt = token.replace("ø", "ö").replace("æ", "ä") if language == "sv" else token
-    return any(simplemma.is_known(spelt, lang=known) for known in _GUARDED.get(language, ("en",)))
+    return any(_is_known(spelt, tongue) for tongue in _GUARDED.get(language, ("en",)))
+
+
+def _is_known(word: str, tongue: str) -> bool:
+    """As ``simplemma.is_known`` answers for a folded word, without its checks of each call."""
+    known = DEFAULT_DICTIONARY_FACTORY.get_dictionary(tongue)
+    return known.get(word) is not None or known.get(word.capitalize()) is not None

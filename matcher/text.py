@@ -139,10 +139,8 @@ def _read_part(part: str, state: "_State") -> "_Part":
     if element is None:
         raw, after = _scan(_MARK.split(_tidy(_PLAIN_TAG.sub("", part))), state)
         return after, *(block for text, shape in raw for block in _blocks(text, shape))
-    name = element[1].lower()
-    within = state.met("", name)
-    shape = within.shape(only_bold=bool(within.bold))
-    return within.met("/", name) if element[3] else within, *_blocks(element[2], shape)
+    shape, after = _around(state, element[1], bool(element[3]))
+    return after, *_blocks(element[2], shape)
 
 
 def _without(text: str, opening: str, closing: str) -> str:
@@ -195,6 +193,13 @@ _Part = tuple[_State, *tuple[Block, ...]]
 """The state after a part of an ad, and the blocks of it."""
 _Key = str | tuple[str, _State]
 """A part, and the state that it is met in, if anything is open there."""
+
+
+@lru_cache(maxsize=1_000)
+def _around(state: _State, name: str, closed: bool) -> tuple[Shape, _State]:
+    """How the text of an element is set that is met in ``state``, and the state after it."""
+    within = state.met("", name.lower())
+    return within.shape(only_bold=bool(within.bold)), within.met("/", name.lower()) if closed else within
 
 
 def _scan(parts: list[str], state: _State) -> tuple[list[tuple[str, Shape]], _State]:
@@ -270,7 +275,7 @@ def _bulleted(text: str, shape: Shape) -> list[tuple[str, Shape]]:
     """Bullets typed by hand make list items too; the visible text keeps them."""
     if shape is not Shape.PLAIN:
         return [(text, shape)]
-    if not any(sign in text for sign in _RUN_ON_BULLETS) or not _RUN_ON_BULLET.search(text):
+    if not _RUN_ON_BULLET.search(text):
         return [(text, Shape.ITEM if text[0] in _BULLETS and _BULLET.match(text) else shape)]
     starts = [0, *(found.start() + 1 for found in _RUN_ON_BULLET.finditer(text))]
     ends = [*starts[1:], len(text) + 1]

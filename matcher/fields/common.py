@@ -67,7 +67,7 @@ def speaking(document: Document, gate: int, *silent: Section) -> Iterator[Said]:
     Of requirements and duties only the list is silent: a paragraph after it may speak of anything.
     """
     for said in document.speaking(gate):
-        voice = said.voice
+        voice = said[1]
         if voice.section not in silent or (voice.section in _LISTED_ONLY and not voice.listed):
             yield said
 

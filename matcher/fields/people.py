@@ -163,7 +163,7 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
             return people
         if weaker is None and counted.perhaps and not counted.surely:
             following = document.after(at, _NEXT)
-            weaker = people if any(_YOURS.search(said.voice.folded) for said in following) else None
+            weaker = people if any(_YOURS.search(voice.folded) for _, voice in following) else None
     if weaker is None and title.leads and not title.first_line:
         return _of_unit(document, _unit) or _of_unit(document, _who_answer)
     return weaker
@@ -178,7 +178,7 @@ _THERE = compiled(
 def _leads_before(document: Document, at: int) -> bool:
     """*You run our support desk. Nine people work there*: does the sentence before say what is led?"""
     before = document.before(at)
-    return before is not None and _YOU_LEAD.search(before.voice.folded) is not None
+    return before is not None and _YOU_LEAD.search(before[1].folded) is not None
 
 
 def _to_you(voice: Voice) -> bool:

@@ -6,13 +6,14 @@ from domain.matching import AdText
 from matcher.document import prepare
 from matcher.finder import Finder
 from matcher.sections import HeadingReader
+from matcher.text import HtmlReader
 from matcher.vocabulary import load_vocabulary
 
 FINDER = Finder(load_vocabulary())
 
 
 def found(text):
-    document = prepare(AdText("", f"<p>{text}</p>"), HeadingReader(), FINDER.book)
+    document = prepare(AdText("", f"<p>{text}</p>"), HtmlReader(), HeadingReader(), FINDER.book)
     return {
         hit.concept.id: (voice.text[hit.start : hit.end], hit.found) for _, voice in document.said for hit in voice.hits
     }

@@ -47,7 +47,7 @@ def sections(html):
     shown = read_html(html)
     return [
         (block.text[passage.start : passage.end], passage.section, passage.listed)
-        for block, mark in zip(shown.blocks, announce(shown, HEADINGS), strict=True)
+        for block, mark in zip(shown.blocks, announce(shown.blocks, HEADINGS), strict=True)
         for passage in divide(block.text, block.shape, mark, HEADINGS)
         if passage.section is not Section.HEADING
     ]

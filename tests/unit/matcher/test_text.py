@@ -63,9 +63,9 @@ def test_lines_of_plain_text_are_blocks():
 @given(st.text(alphabet="<>/abp liul&;\n\"'!-é\u00ad", max_size=200))
 def test_blocks_are_in_order_and_inside_the_text_whatever_the_markup(html):
     shown = read_html(html)
-    ends = [0]
-    for block in shown.blocks:
-        assert ends[-1] <= block.start < block.end <= len(shown.text)
-        assert shown.text[block.start : block.end] == block.text
-        ends.append(block.end)
+    end = 0
+    for block, start in zip(shown.blocks, shown.starts, strict=False):
+        assert end <= start < start + len(block.text) <= len(shown.text)
+        assert shown.text.startswith(block.text, start)
+        end = start + len(block.text)
     assert "  " not in shown.text
