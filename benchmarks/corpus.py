@@ -18,6 +18,8 @@ WORDS = 620
 TYPO_SHARE = 0.01
 """One word in a hundred is misspelt."""
 TODAY = date(2026, 11, 23)
+_SENTENCE_END = re.compile(r"(?<=[^\W\d][.!?]) (?=[A-ZÆØÅ])")
+"""*Frist er 1. desember* is one sentence."""
 _CITIES = ("Oslo", "Bergen", "Trondheim", "Stavanger", "Tromsø", "Kristiansand", "Drammen", "Bodø", "Hamar", "Molde")
 _TITLES = ("Kundeservicesjef", "Leder kundesenter", "Kundeserviceleder", "Customer Service Manager", "Kundesentersjef")
 
@@ -120,4 +122,4 @@ def _world_sentences() -> Iterator[str]:
         if ad.language == "nb":
             for block in re.split(r"</?(?:p|li|h\d|ul|div|section|br)[^>]*>", ad.description):
                 text = unescape(re.sub(r"<[^>]+>", "", block)).replace("\xa0", " ").strip()
-                yield from (part for part in re.split(r"(?<=[.!?]) ", text) if len(part.split()) > 2)
+                yield from (part for part in _SENTENCE_END.split(text) if len(part.split()) > 2)

@@ -127,6 +127,7 @@ def mask_of(signs: int) -> int:
     """The gates that a word with these signs opens."""
     mask = 0
     for bit, pattern in _GATES:
-        if pattern.may_match(signs):
+        needed = pattern.needed
+        if needed[signs & needed.known]:
             mask |= bit
     return mask

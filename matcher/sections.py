@@ -94,7 +94,7 @@ _TERM = compiled(
 )
 """How a term of employment in a list begins."""
 _ABOUT = compiled(r"(?:om|about|litt om|mer om|kort om|hvem er|velkommen til|welcome to|life at|hvorfor|why)\s")
-_MODAL_HEADINGS = (Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED)
+_MODAL_HEADINGS = frozenset((Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED))
 
 
 _OFFERING = re.compile(r"(?:Vi|Me|We) (?:kan )?(?:tilbyr|tilbyd|tilby|tilbyder|erbjuder|offer|can offer)\b")

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from matcher.text import Shape
 
-_STOP = re.compile(r"[.!?…][\"»”')]*\s+(?=[\"«“(•]?[A-ZÆØÅÄÖÉ0-9])")
+_STOP = re.compile(r"([.!?…][\"»”')]*)\s+(?=[\"«“(•]?[A-ZÆØÅÄÖÉ0-9])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:ca|kl|tlf|mob|nr|pr|evt|inkl|ekskl|f\.eks|bl\.a|dvs|osv|mv|m\.m|e\.l|o\.l|p\.t|jf|ref|jfr|max|min|"
     r"t\.ex|bl\.\s?a|dvs|e\.g|i\.e|approx|no|dr|mr|mrs|ms|st|vs|d\.v\.s|f\.o\.m|t\.o\.m|fr\.o\.m|o\.s\.v|kr|kl|pst|ev|"
@@ -45,7 +45,7 @@ def _cut(text: str) -> tuple[tuple[int, int], ...]:
             continue
         if text[at] == "?" and (text.count(" ", start, at) < _SHORT_QUESTION or _ANSWER.match(text, stop.end())):
             continue
-        found.append((start, at + len(stop.group().rstrip())))
+        found.append((start, stop.end(1)))
         start = stop.end()
     if start < len(text):
         found.append((start, len(text)))

@@ -266,7 +266,11 @@ class Signs:
     def of(self, word: str) -> int:
         """The signs that a folded word, with its punctuation, bears."""
         borne = 0
-        for _, bits in self._automaton.iter(_BORDER_OF_WORD.sub(BOUND, f" {_DIGIT.sub('0', word)} ")):
+        if word.isalpha():
+            marked = f" {BOUND}{word}{BOUND} "
+        else:
+            marked = _BORDER_OF_WORD.sub(BOUND, f" {_DIGIT.sub('0', word)} ")
+        for _, bits in self._automaton.iter(marked):
             borne |= bits
         return borne
 

@@ -8,8 +8,7 @@ Two words within two edits of each other share what is left of their first lette
 symmetric deletion); only words that share such a rest are measured.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
@@ -57,11 +56,9 @@ class Speller:
     def _nearest(self, token: str, allowed: int) -> tuple[int, str] | None:
         """Distance and nearest form word; of equally near ones the one that begins alike and is closest in length."""
         size = len(token)
-        found: dict[str, None] = {}
-        for rest in _rests(token, min(allowed, size - 3)):
-            for word in self._rests.get(rest, ()):
-                if abs(len(word) - size) <= allowed:
-                    found[word] = None
+        known = self._rests
+        met = {word for rest in _rests(token, min(allowed, size - 3)) if rest in known for word in known[rest]}
+        found = [word for word in met if -allowed <= len(word) - size <= allowed]
         best: tuple[int, bool, int, str] | None = None
         for word in found:
             distance = OSA.distance(token, word, score_cutoff=allowed)
@@ -76,13 +73,12 @@ def edits_for(letters: int) -> int:
     return 0 if letters < SHORTEST else 1 if letters < _TWO_EDITS_FROM else 2
 
 
-def _rests(word: str, deletions: int) -> Iterator[str]:
+def _rests(word: str, deletions: int) -> set[str]:
+    """What is left of a word's first letters after so many deletions, two at most, and fewer."""
     head = word[:_PREFIX]
-    yield head
-    for count in range(1, min(deletions, 2) + 1):
-        if len(head) <= count:
-            return
-        yield from {"".join(letters) for letters in combinations(head, len(head) - count)}
+    once = {head[:at] + head[at + 1 :] for at in range(len(head))} if deletions else set()
+    twice = {rest[:at] + rest[at + 1 :] for rest in once for at in range(len(rest))} if deletions > 1 else set()
+    return {head} | once | twice
 
 
 def _is_compound(token: str, language: str) -> bool:

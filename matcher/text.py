@@ -77,8 +77,8 @@ _BEGINNING = re.compile(rf"<(?={_named(_BLOCK_TAGS)}[^<>]*>)")
 """The first letter of a tag that begins a block: what stands before it is a block of its own, and may be read apart."""
 _FACT = re.compile(r"(?<=>)(?P<label>[^<>]{2,40})</t[dh]>\s*<td\b[^<>]*>(?=\s*[^<>\s][^<>]{0,80}</td>)", re.IGNORECASE)
 """Two cells of a table of facts, *Stillingsprosent | 100 %*, are one line."""
-_ELEMENT = re.compile(rf"<({_named(_BLOCK_TAGS)})[^<>]*>([^<&]*)(</\1>)?\s*")
-"""An element with nothing but text in it, as most parts of an ad are."""
+_ELEMENT = re.compile(rf"({_named(_BLOCK_TAGS)})[^<>]*>([^<&]*)(</\1>)?\s*")
+"""An element, but its first letter, with nothing but text in it, as most parts of an ad are."""
 _PLAIN_TAG = re.compile(rf"<(?!/?{_named(_BLOCK_TAGS | _BOLD_TAGS)})(?:/?[a-zA-Z]|[!?])[^<>]*>")
 _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "legend"))
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
@@ -106,7 +106,7 @@ class HtmlReader:
         parts = _BEGINNING.split(clean)
         if len(parts) == 1:
             return _assemble(_without_beginnings(clean))
-        state, *blocks = _read_part(parts[0], _PLAIN)
+        state, *blocks = _scanned(parts[0], _PLAIN)
         for part in parts[1:]:
             key = part if state is _PLAIN else (part, state)
             read = self._parts[key] or self._read(key, part, state)
@@ -115,7 +115,7 @@ class HtmlReader:
         return _assemble(blocks)
 
     def _read(self, key: "_Key", part: str, state: "_State") -> "_Part":
-        read = _read_part(f"<{part}", state)
+        read = _read_part(part, state)
         return self._parts.keep(key, read) if len(part) < _LONGEST_KEPT else read
 
 
@@ -134,13 +134,18 @@ def _without_beginnings(clean: str) -> list[Block]:
 
 
 def _read_part(part: str, state: "_State") -> "_Part":
-    """What stands from one beginning of a block to the next, met in ``state``."""
-    element = _ELEMENT.fullmatch(_tidy(part))
+    """What stands from behind the first letter of a tag to the next beginning of a block, met in ``state``."""
+    element = _ELEMENT.fullmatch(part)
     if element is None:
-        raw, after = _scan(_MARK.split(_tidy(_PLAIN_TAG.sub("", part))), state)
-        return after, *(block for text, shape in raw for block in _blocks(text, shape))
-    shape, after = _around(state, element[1], bool(element[3]))
-    return after, *_blocks(element[2], shape)
+        return _scanned(f"<{part}", state)
+    name, text, closed = element.groups()
+    shape, after = _around(state, name, closed is not None)
+    return after, *_blocks(_tidy(text), shape)
+
+
+def _scanned(part: str, state: "_State") -> "_Part":
+    raw, after = _scan(_MARK.split(_tidy(_PLAIN_TAG.sub("", part))), state)
+    return after, *(block for text, shape in raw for block in _blocks(text, shape))
 
 
 def _without(text: str, opening: str, closing: str) -> str:
@@ -257,7 +262,9 @@ def _assemble(blocks: Sequence[Block]) -> ShownText:
 
 def _blocks(raw: str, shape: Shape) -> list[Block]:
     text = _fold(raw)
-    return [Block(item, set_as) for item, set_as in _bulleted(text, shape) if item] if text else []
+    if shape is not Shape.PLAIN or not text:
+        return [Block(text, shape)] if text else []
+    return [Block(item, set_as) for item, set_as in _bulleted(text) if item]
 
 
 def _fold(raw: str) -> str:
@@ -266,18 +273,21 @@ def _fold(raw: str) -> str:
 
 def _tidy(text: str) -> str:
     """``text`` composed (NFC), without control characters and invisible marks."""
-    if not text.replace("\n", " ").isprintable():  # so it may hold such
+    if not text.isprintable() and not text.replace("\n", " ").isprintable():  # so it may hold such
         text = _INVISIBLE.sub("", _CONTROL.sub(" ", text))
     return unicodedata.normalize("NFC", text)
 
 
-def _bulleted(text: str, shape: Shape) -> list[tuple[str, Shape]]:
+def _bulleted(text: str) -> list[tuple[str, Shape]]:
     """Bullets typed by hand make list items too; the visible text keeps them."""
-    if shape is not Shape.PLAIN:
-        return [(text, shape)]
-    if not _RUN_ON_BULLET.search(text):
-        return [(text, Shape.ITEM if text[0] in _BULLETS and _BULLET.match(text) else shape)]
+    if not _holds_bullet(text) or not _RUN_ON_BULLET.search(text):
+        return [(text, Shape.ITEM if text[0] in _BULLETS and _BULLET.match(text) else Shape.PLAIN)]
     starts = [0, *(found.start() + 1 for found in _RUN_ON_BULLET.finditer(text))]
     ends = [*starts[1:], len(text) + 1]
     pieces = [text[start : end - 1] for start, end in zip(starts, ends, strict=True)]
-    return [(piece, Shape.ITEM if _BULLET.match(piece) else shape) for piece in pieces]
+    return [(piece, Shape.ITEM if _BULLET.match(piece) else Shape.PLAIN) for piece in pieces]
+
+
+def _holds_bullet(text: str) -> bool:
+    """One by one: letters that a text of Latin letters cannot hold are not searched for at all."""
+    return "•" in text or "▪" in text or "●" in text or "◦" in text or "‣" in text
