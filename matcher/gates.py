@@ -33,17 +33,19 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"tidsub|varig|uden|åremål|tempor|fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|"
         r"lære|appren|trainee|freelan|frilan|konsulentopp|selvst|fast|perman|open-end|indefin|unlimited|project|"
         r"anställ|"
-        r"ansett|tilset|on leave|barn|tillsv|fuldt|provans|contract|kontrakt",
+        r"ansett|tilset|on leave|barn|tillsv|fuldt|provans|contract|kontrakt|stilling|avtale|oppdrag|orlov|tvilling|twins|"
+        r"expecting|\bjob\b|\brole|position|jobben|tjänst",
     ),
     (
         EXTENT,
-        r"\d0|hundre|hundra|%|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|\bhel\b|\bheil\b|timer|"
+        r"\d0|hundre|hundra|%|post|\bhalv|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|\bhel\b|\bheil\b|timer|"
         r"timmar|hours",
     ),
     (
         POSITIONS,
         r"stilling|position|opening|vacan|tjänst|vikar|årsverk|søk|treng|ansett|hiring|looking|sök|behöv|søg|ledig|"
-        r"need|én|\bone|styrk|utvid|behov",
+        r"need|én|\bone|styrk|utvid|behov|antal|\btal|number|hires|posts|recruit|rekr|lyser|utlys|plass|plats|plads|"
+        r"jobb|\brom\b|leter|letar|leder|\bser\b",
     ),
     (
         REMOTE,
