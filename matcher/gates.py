@@ -33,12 +33,14 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"tidsub|varig|uden|åremål|tempor|fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|"
         r"lære|appren|trainee|freelan|frilan|konsulentopp|selvst|fast|perman|open-end|indefin|unlimited|project|"
         r"anställ|"
-        r"ansett|tilset|on leave|barn|tillsv|fuldt|provans|contract|kontrakt|stilling|avtale|oppdrag|orlov|tvilling|twins|"
+        r"ansett|tilset|on leave|barn|tillsv|fuldt|provans|contract|kontrakt|stilling|avtale|oppdrag|orlov|tvilling|"
+        r"twins|"
         r"expecting|\bjob\b|\brole|position|jobben|tjänst",
     ),
     (
         EXTENT,
-        r"\d0|hundre|hundra|%|post|\bhalv|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|\bhel\b|\bheil\b|timer|"
+        r"\d0|hundre|hundra|%|post|\bhalv|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|\bhel\b|"
+        r"\bheil\b|timer|"
         r"timmar|hours",
     ),
     (

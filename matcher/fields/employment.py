@@ -22,7 +22,8 @@ _SUBSTITUTE = compiled(
     rf"goes|is (?:going|expecting)|will be|har)\b[^.;]{{0,25}}\b{_AWAY})\b"
 )
 _ENGAGED = (
-    r"engasjementsstilling\w*|engasjementet (?:varer|er på|gjelder|gjeld|går|løper|lyser)|engasjement\b(?=[^.;]{0,25}?\b"
+    r"engasjementsstilling\w*|engasjementet (?:varer|er på|gjelder|gjeld|går|løper|lyser)|"
+    r"engasjement\b(?=[^.;]{0,25}?\b"
     r"(?:\w*måned\w*|\w*månad\w*|mnd|\w+ år|20\d\d|\d\d\s?%|prosent|januar|februar|mars|april|mai|juni|juli|august|"
     r"september|oktober|november|desember|sommeren|jul|påske)\b)"
 )
@@ -76,18 +77,23 @@ _THE_JOB = (
     r"anställningen|tjänsten|kontrakten|posten|begge|alle)"
 )
 _PERMANENT = compiled(
-    rf"\b(?:faste?,? (?:(?!(?:og|and|med|i) )[\w%]+[ ,-]+){{0,3}}?{_JOBS}|{_THE_JOB} (?:\w+ )?(?:er|är|blir|vert|bliver) "
-    r"(?:[^.;]{0,25}\b)?(?:faste?|varig|permanent)(?! (?:del|lønn|løn|lön|kontor|plass|base|rutine\w*|team|følge|innslag))"
-    r"|fast(?:,| og| og på| i)? \d{2,3}(?:\s?-\s?\d{2,3})?(?=\s?%)|(?:ikke|ikkje|inte|not) (?:tidsbegr\w+|tidsavgrens\w*|"
+    rf"\b(?:faste?,? (?:(?!(?:og|and|med|i) )[\w%]+[ ,-]+){{0,3}}?{_JOBS}|{_THE_JOB} (?:\w+ )?(?:er|är|blir|vert|"
+    rf"bliver) "
+    r"(?:[^.;]{0,25}\b)?(?:faste?|varig|permanent)(?! (?:del|lønn|løn|lön|kontor|plass|base|rutine\w*|team|følge|"
+    r"innslag))"
+    r"|fast(?:,| og| og på| i)? \d{2,3}(?:\s?-\s?\d{2,3})?(?=\s?%)|(?:ikke|ikkje|inte|not) (?:tidsbegr\w+|"
+    r"tidsavgrens\w*|"
     r"midlertidig|mellombels)|tidsubestemt|ubestemt tid|fast "
     r"(?:\w+)?stilling\w*|tidsubegræns\w*|tidsubegrens\w*|uden tidsbegrænsning|varig (?:ansettelse|stilling|jobb)|"
     r"permanently (?:employed|hired)|(?:ansettelsen|rollen|jobben|arbeidet|tilsetjinga|tilsettinga|tilsettingen|"
     r"ansættelsen|anställningen) er fast(?! (?:del|lønn))|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|"
     r"fuld tid|full tid)|fast,?\s\d{2,3}(?=\s?%)|permanent(?=\s*(?:[.,;:)/|-]|$|(?:and|or|full|part|position|role|"
     r"contract|job|employment|post|basis|from|after|with|appointment|kontrakt|stilling|ansettelse|anställning)\b))|"
-    r"(?:is|are|employment|contract|type):? permanent|open[- ]ended|indefinite|unlimited contract|(?:ansatt|tilsett|anställd) fast|ansett\w* (?:deg |du "
+    r"(?:is|are|employment|contract|type):? permanent|open[- ]ended|indefinite|unlimited contract|(?:ansatt|tilsett|"
+    r"anställd) fast|ansett\w* (?:deg |du "
     r"|dig )?fast|tilset\w* (?:deg |du )?fast|anställ\w* (?:dig )?fast|fast fra|tillsvidareanställning\w*|tillsvidare|"
-    r"tills vidare|fastansettelse|fastansatt|fastansættelse|fastansat|fast og (?:full|heil|hel) stilling|fast i \d{2,3}|fast,? "
+    r"tills vidare|fastansettelse|fastansatt|fastansættelse|fastansat|fast og (?:full|heil|hel) stilling|fast i "
+    r"\d{2,3}|fast,? "
     r"(?:full|hel|heil) stilling|(?:80|90|100|\d0)\s?%? fast|fast fuldtid\w*|fastanställning|fast anställning|fast "
     r"tjänst|fast job\b|fast jobb\b)\b"
 )
@@ -109,11 +115,13 @@ _RANGE = compiled(rf"(?<![\d.,]){_LOW}\s?{_PERCENT}?\s?(?:-|til|to|till|og|eller
 _SINGLE = compiled(rf"(?<![\d.,/-]){_LOW}\s?{_PERCENT}")
 _FULL = compiled(
     r"\b(?:heltid\w*|fulltid\w*|full time|full-time|fuldtid\w*|full stilling|hel stilling|heil stilling|på fuld tid|"
-    r"full tid|full jobb|(?:hel|heil|full) post|(?:stillingen|stillinga|tjänsten|jobben|jobbet) er (?:hel|heil)|på hel tid|hele stilling|hundre prosent|hundra procent|full dag|100%-stilling|full-?times?|heiltid\w*|"
+    r"full tid|full jobb|(?:hel|heil|full) post|(?:stillingen|stillinga|tjänsten|jobben|jobbet) er (?:hel|heil)|på "
+    r"hel tid|hele stilling|hundre prosent|hundra procent|full dag|100%-stilling|full-?times?|heiltid\w*|"
     r"fulltids\w*|fuldtidsstilling)\b"
 )
 _OF_STAFF = compiled(
-    r"(?:[a-zæøå]+(?:ere|arar|are|agents|ister|ister|[a-z]ors)|ansatte|tilsette|anställda|personer|people|folk|\d{3}|kr|"
+    r"(?:[a-zæøå]+(?:ere|arar|are|agents|ister|ister|[a-z]ors)|ansatte|tilsette|anställda|personer|people|folk|\d{3}|"
+    r"kr|"
     r"kroner|kronor|nok|agents)\s(?:i|for|ved|per|på|on|til|till|om)?\s?(?:a |an |en |ei |et |ein )?$|"
     r"\b(?:omregnet|omrekna|omräknat|omregnet|tilsvarer|svarer|motsvarar) (?:til|till|i|en)?\s?$"
 )
@@ -151,14 +159,16 @@ _POSITIONS = compiled(
 )
 _SEEKING = compiled(
     rf"\b(?:søker|søkjer|lyser ut|utlyser|rekrutterer|rekrytera[r]?|is recruiting|are recruiting|recruiting|plass til|"
-    rf"rom for|plads til|plats för|ser etter|leter etter|leder efter|letar efter|styrker \w+ med|utvider med|trenger|treng|(?<!du )skal ansette|ansetter|we are hiring|"
+    rf"rom for|plads til|plats för|ser etter|leter etter|leder efter|letar efter|styrker \w+ med|utvider med|trenger|"
+    rf"treng|(?<!du )skal ansette|ansetter|we are hiring|"
     rf"looking for|söker|behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|"
     rf"derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |nya |faste |flinke |dyktige |erfarne |experienced |new "
     rf")?(?:(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>[a-zæøå-]+(?:ere|arar|are|s|er))\b|(?:til|flere|fleire|nye|nya|"
     rf"more)(?=\s?(?:[.,;!]|$)))"
 )
 _ONE_STILLING = re.compile(
-    r"\bén (?:\w+ )?\w*stilling|\bthere is (?:only )?one (?:\w+ )?(?:opening|vacancy|position|role|job)\b|\bén ledig \w+|"
+    r"\bén (?:\w+ )?\w*stilling|\bthere is (?:only )?one (?:\w+ )?(?:opening|vacancy|position|role|job)\b|\bén ledig "
+    r"\w+|"
     r"\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|"
     r"\ben ledig stilling\b|\b(?:søkes|søker|søkjer|søkast|trenger|treng) (?:vi |etter |det etter )?én (?:person|"
     r"leder|leiar)\b",
@@ -219,7 +229,8 @@ def _kinds(voice: Voice) -> tuple[tuple[int, Found[str]], ...]:
 
 _SOUGHT_VIKAR = compiled(
     r"\b(?:søker|søkjer|søger|trenger|treng|ser etter|leter etter|leiter etter|ansette|tilsette|som|stilling\w*|"
-    r"söker|behöver|ledig)\s(?:\S+\s){0,4}?vikar(?:ie)?\b|\bvikar(?:ie)?\s(?:søkes|søkjast|ønskes|ønskjast|sökes|søges|for|fra|frå|til|i|ut|fram|"
+    r"söker|behöver|ledig)\s(?:\S+\s){0,4}?vikar(?:ie)?\b|\bvikar(?:ie)?\s(?:søkes|søkjast|ønskes|ønskjast|sökes|"
+    r"søges|for|fra|frå|til|i|ut|fram|"
     r"frem)\b"
 )
 """A *vikar* who is looked for, not one among the staff."""
