@@ -73,7 +73,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"rota|week|even|night|shift|lørdag|laurdag|søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|"
         r"utanför|utenom|outside|out-of|unsocial|holiday|høytid|dag|jobb|arbei|arbet|\bwork|kontor|office|hours|"
         r"normal|samme|same|"
-        r"ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|öppe|åben|ope\b|\bkl\b|tid\b|tidene",
+        r"ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|öppe|åben|ope\b|\bkl\b|tid\b|tidene|"
+        r"\bnine|pager|formidd|førmidd|morning|morgen|morgon|tidlig|tidleg|stand|rotat|\buke|\buge|\bveke|vecka",
     ),
     (PEOPLE, _NUMBER_WORDS),
     (PERSON, r"person|\bdu\b|\byou|leder|leiar|ledare|leader|kollega|manager|\bvere\b|\bdeg\b|someone|\ben\b"),
