@@ -54,7 +54,9 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"hjemme|heim|hemma|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|\bevery\b|\bvarje\b|\bhver\b|"
         r"\bkvar\b|stedeværel|stadever|närvaro|stedb[au]|stadb[au]|\bjobben|somhelst|\bhelst\b|prosent|procent|percent|"
         r"%|fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|"
-        r"stede?t\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|\bhvor\b|location|premises|person\b|\blager",
+        r"stede?t\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|\bhvor\b|\bkvar\b|\bkor\b|"
+        r"\bvar\b|\bder\b|dær\b|where|arbei|arbet|arbej|work|lokale|present|sammen|saman|jobb|stadsu|stedsu|location|"
+        r"premises|person\b|\blager",
     ),
     (
         PAY,
