@@ -33,24 +33,30 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"tidsub|varig|uden|åremål|tempor|fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|"
         r"lære|appren|trainee|freelan|frilan|konsulentopp|selvst|fast|perman|open-end|indefin|unlimited|project|"
         r"anställ|"
-        r"ansett|tilset|on leave|barn|tillsv|fuldt|provans|contract|kontrakt",
+        r"ansett|tilset|on leave|barn|tillsv|fuldt|provans|contract|kontrakt|stilling|avtale|oppdrag|orlov|tvilling|"
+        r"twins|"
+        r"expecting|\bjob\b|\brole|position|jobben|tjänst",
     ),
     (
         EXTENT,
-        r"\d0|hundre|hundra|%|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|\bhel\b|\bheil\b|timer|"
+        r"\d0|hundre|hundra|%|post|\bhalv|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|\bhel\b|"
+        r"\bheil\b|timer|"
         r"timmar|hours",
     ),
     (
         POSITIONS,
         r"stilling|position|opening|vacan|tjänst|vikar|årsverk|søk|treng|ansett|hiring|looking|sök|behöv|søg|ledig|"
-        r"need|én|\bone|styrk|utvid|behov",
+        r"need|én|\bone|styrk|utvid|behov|antal|\btal|number|hires|posts|recruit|rekr|lyser|utlys|plass|plats|plads|"
+        r"jobb|\brom\b|leter|letar|leder|\bser\b",
     ),
     (
         REMOTE,
         r"hjemme|heim|hemma|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|\bevery\b|\bvarje\b|\bhver\b|"
         r"\bkvar\b|stedeværel|stadever|närvaro|stedb[au]|stadb[au]|\bjobben|somhelst|\bhelst\b|prosent|procent|percent|"
         r"%|fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|"
-        r"stede?t\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|\bhvor\b|location|premises|person\b|\blager",
+        r"stede?t\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|\bhvor\b|\bkvar\b|\bkor\b|"
+        r"\bvar\b|\bder\b|dær\b|where|arbei|arbet|arbej|work|lokale|present|sammen|saman|jobb|stadsu|stedsu|location|"
+        r"premises|person\b|\blager",
     ),
     (
         PAY,
@@ -69,7 +75,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"rota|week|even|night|shift|lørdag|laurdag|søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|"
         r"utanför|utenom|outside|out-of|unsocial|holiday|høytid|dag|jobb|arbei|arbet|\bwork|kontor|office|hours|"
         r"normal|samme|same|"
-        r"ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|öppe|åben|ope\b|\bkl\b|tid\b|tidene",
+        r"ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|öppe|åben|ope\b|\bkl\b|tid\b|tidene|"
+        r"\bnine|pager|formidd|førmidd|morning|morgen|morgon|tidlig|tidleg|stand|rotat|\buke|\buge|\bveke|vecka",
     ),
     (PEOPLE, _NUMBER_WORDS),
     (PERSON, r"person|\bdu\b|\byou|leder|leiar|ledare|leader|kollega|manager|\bvere\b|\bdeg\b|someone|\ben\b"),

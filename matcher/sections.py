@@ -94,6 +94,41 @@ _TERM = compiled(
 )
 """How a term of employment in a list begins."""
 _ABOUT = compiled(r"(?:om|about|litt om|mer om|kort om|hvem er|velkommen til|welcome to|life at|hvorfor|why)\s")
+_ABOUT_THE_JOB = (
+    (
+        Section.ROLE,
+        compiled(
+            r"(?:litt |mer |kort )?(?:om|about)\s(?:the |your |den |denne |dei |de |disse )?(?:ny\w* )?(?:stilling|"
+            r"jobb|roll|"
+            r"tjänst|oppdrag|position|job|role|arbeidet\b|arbetet\b|arbejdet\b)\w*\W*$"
+        ),
+    ),
+    (
+        Section.PRACTICAL,
+        compiled(
+            r"(?:litt |mer |kort )?(?:om|about)\s(?:the |your |din |ditt |dine )?(?:arbeidsforhold|arbeidsvilkår|"
+            r"ansettels|"
+            r"tilset|anställning|ansættels|vilkår|villkor|betingels|lønn|løn|lön|arbeidstid|arbetstid|arbejdstid|terms|"
+            r"conditions|employment|contract|pay\b|hours)"
+        ),
+    ),
+)
+"""*Om arbeidsforholdet* is not about the employer."""
+_FACT_ROW = re.compile(
+    r"(?:(?i:stillingsbrøk|stillingsprosent|stillingsstørrelse|stillingsstorleik|stillingstype|omfang|arbeidsomfang|"
+    r"ansettelse|ansettelsesform|ansettelsesforhold|tilsetjing|tilsetjingsform|varighet|arbeidstid|arbeidssted|"
+    r"arbeidsstad|sted|stad|årslønn|månedslønn|lønn|løn|lön|søk innen|søk seinast|søknadsfrist|frist|antall "
+    r"stillinger|oppstart|tiltredelse|rapporterer til|hjemmekontor|heimekontor|salary|pay|working hours|hours|reports "
+    r"to|place of work|workplace|employment type|deadline|closing date|omfattning|anställning|anställningsform|"
+    r"arbetstid|arbetsplats|ort|placering|arbejdstid|arbejdssted|ansættelse|ansøgningsfrist|sista ansökningsdag)"
+    r"\s?:?\s(?!(?i:og|and|och|eller|or|for|til|with|med)\b)(?=[A-ZÆØÅÄÖ\d]|fast|vikariat|dag|hybrid|fysisk|ingen|"
+    r"inntil)"
+    r"|(?i:du leder|du leier|you lead|you manage|personalansvar|personalansvar for|direct reports|team|team size|"
+    r"medarbeidere|ansatte|type|stilling|contract|employment|location|lokasjon)\s?:?\s(?=\d|(?i:fast|vikariat|"
+    r"engasjement|"
+    r"midlertidig|permanent|temporary|fixed|full|heltid|hybrid|remote|on[- ]?site)\b))"
+)
+"""A row of a table of facts, whose label is set as a heading: *Ansettelse Fast, heltid*."""
 _MODAL_HEADINGS = frozenset((Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED))
 
 
@@ -161,7 +196,8 @@ class HeadingReader:
         if text in _PRONOUNS:
             return _PRONOUNS[text]
         if not found:
-            return Section.EMPLOYER if _ABOUT.match(text) else _by_cues(text)
+            of_job = (section for section, about in _ABOUT_THE_JOB if about.match(text))
+            return next(of_job, Section.EMPLOYER if _ABOUT.match(text) else _by_cues(text))
         cued = _by_cues(text)
         sections = [self._sections[phrase] for phrase in found]
         if Section.NEGATED in sections and Section.NICE in sections:  # wished, but not required
@@ -242,6 +278,9 @@ def announce(blocks: Sequence[Block], headings: HeadingReader) -> list[Mark]:
             else:
                 after_list = True
                 marks.append((current, True))
+            continue
+        if block.shape is Shape.HEADING and _FACT_ROW.match(block.text):
+            marks.append((Section.PRACTICAL, True))
             continue
         if len(block.text) <= _LONGEST_HEADING and _is_heading(blocks, number, headings):
             current, after_list = headings.section_of(block.text), False

@@ -9,23 +9,48 @@ from matcher.folding import compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
 
+_AWAY = (
+    r"(?:\w*permisjon|barsel\w*|orlov|föräldraledig\w*|mammaledig\w*|pappaledig\w*|leave|tvillinger|tvillingar|twins)"
+)
 _SUBSTITUTE = compiled(
-    r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|vikarierer|vikarierar|(?:mens|medan|while) "
-    r"(?:[\w-]+ ){1,4}?(?:er|är|is|are) (?:borte|i (?:\w+)?permisjon|ute i|hjemme|heime|föräldraledig|away|on (?:\w+ "
-    r")?leave|out)|(?:who is|currently|while) on (?:\w+ )?leave|skal ha barn|skal ut i|fødselspermisjon|"
+    r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|vikariere?r?|vikarierar|vikarie|(?:mens|medan|"
+    r"while) (?:[\w-]+ ){1,4}?(?:er|är|is|are) (?:borte|i (?:\w+)?permisjon|ute i|hjemme|heime|föräldraledig|away|on "
+    r"(?:\w+ )?leave|out)|(?:who is|currently|while) on (?:\w+ )?leave|skal ha barn|skal ut i|fødselspermisjon|"
     r"svangerskapsvikariat|parental leave|maternity cover|maternity leave|leave cover|föräldraledig\w*|vikariat|"
-    r"barselsvikar\w*|barselsvikariat|foreldrepermisjonen|maternity)\b"
+    r"barselsvikar\w*|barselsvikariat|foreldrepermisjonen|maternity|(?:\w*(?:leder|leiar|sjef|chef|ledare)(?:en|n)?"
+    r"(?: vår)?|(?:our|current) (?:\w+ )?(?:manager|leader|head|lead)) (?:går|skal|ska|har gått|venter|ventar|väntar|"
+    rf"goes|is (?:going|expecting)|will be|har)\b[^.;]{{0,25}}\b{_AWAY})\b"
+)
+_ENGAGED = (
+    r"engasjementsstilling\w*|engasjementet (?:varer|er på|gjelder|gjeld|går|løper|lyser)|"
+    r"engasjement\b(?=[^.;]{0,25}?\b"
+    r"(?:\w*måned\w*|\w*månad\w*|mnd|\w+ år|20\d\d|\d\d\s?%|prosent|januar|februar|mars|april|mai|juni|juli|august|"
+    r"september|oktober|november|desember|sommeren|jul|påske)\b)"
+)
+"""*Engasjement på ett år*: for how long, how much or until when tells a job from devotion."""
+_ENGAGEMENT = compiled(
+    r"\b(?:(?<!skape )(?<!stort )(?<!sterkt )(?<!høyt )(?<!ditt )(?<!smittende )(?<!genuint )(?<!vise )(?<!viser )"
+    r"(?<!vårt )(?<!deres )(?<!personlig )(?<!faglig )(?<!med )(?<!og )engasjement)\b(?! (?:for (?!en |ei |ein )|i "
+    r"(?:team|arbeid|fag)|blant|hos))"
+)
+"""The bare word, believed where nothing says that the job is permanent."""
+_FOR_HOW_LONG = (
+    rf"(?:ca\.? |inntil |minst )?{NUMBER} (?:måneder|månader|måned|månad|mnd|år|uker|veker|months|years|månader|uger)"
 )
 _TEMPORARY = compiled(
-    r"\b(?:(?<!skape )(?<!stort )(?<!sterkt )(?<!høyt )(?<!ditt )(?<!smittende )(?<!genuint )(?<!vise )(?<!viser "
-    r")engasjement\w*|midlertidig\w*(?! (?:lokale|løsning|kontor|bemanning|ansatt|hjelp|medarbeider|vikar))|"
+    r"\b(?:"
+    rf"{_ENGAGED}|midlertidig\w*(?! (?:lokale|løsning|kontor|bemanning|ansatt|hjelp|medarbeider|vikar))|"
     r"mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|tidsbegræns\w*|åremål\w*|allmän "
     r"visstid\w*|særskild visstid|särskild visstid\w*|temporary(?! (?:workers?|staff|employees|agents|help|"
     r"assistants))|fixed[- ]term|temporary contract|short-term contract|\d{1,2}[- ]month contract|kontrakt (?:på|over) "
     r"\w+ (?:måneder|månader|måned|månad|år|uker)|tidsavgrens\w*|contract (?:runs|lasts|is) (?:for )?(?:\w+ "
     r")?(?:years?|months?)|(?:one|two|three|\d)-year contract|(?:kontrakt|avtale) på (?:ett|et|eit|to|tre|\d) år|"
     r"(?:ansett\w*|tilset\w*|anställ\w*|hire\w*) (?:\w+ ){0,3}(?:for|på|för) (?:\w+|\d+) (?:år|måneder|månader|months|"
-    r"years)|varighet\w*:? (?:på |er |ca\.? )?\w+ (?:måneder|månader|måned|år|mnd)|kontrakten (?:varer|gjelder|gjeld|"
+    r"years)|(?:kontrakt\w*|arbeidskontrakt\w*|arbeidsavtale\w*|avtalen|ansettelsen|tilsettinga|tilsetjinga|"
+    r"anställningen|ansættelsen|stillingen|stillinga|jobben|tjänsten|oppdraget|the (?:contract|position|job|role)) "
+    r"(?:er |är |is |gjelder |gjeld |varer |går |løper |gäller |löper )?(?:på|i|for|för|over|över) "
+    rf"{_FOR_HOW_LONG}|"
+    r"varighet\w*:? (?:på |er |ca\.? )?\w+ (?:måneder|månader|måned|år|mnd)|kontrakten (?:varer|gjelder|gjeld|"
     r"løper|går)|varer i \w+ (?:år|måneder|månader))\b"
 )
 _PROJECT = compiled(
@@ -43,22 +68,38 @@ _SEASONAL = compiled(
 )
 _APPRENTICE = compiled(r"\b(?:lærlingplass|lærlingstilling|apprenticeship|trainee-?stilling|lærekontrakt)\b")
 _FREELANCE = compiled(r"\b(?:freelance|frilans\w*|konsulentoppdrag|selvstendig næringsdrivende)\b")
+_JOBS = (
+    r"(?:\w*stilling\w*|ansettelse\w*|\w*jobb(?:en|er|ar)?|tilsetj\w+|ansatt|arbeid|arbeidskontrakt|arbeidsavtale|"
+    r"arbeidsforhold|tilsatt|tilsetting|tilsett|post|kontrakt|anställning|ansættelse|tjänst(?:er)?)"
+)
+_THE_JOB = (
+    r"(?:stilling\w*|ansettelsen|rollen|jobben|jobbet|arbeidet|tilsetjinga|tilsettinga|tilsettingen|ansættelsen|"
+    r"anställningen|tjänsten|kontrakten|posten|begge|alle)"
+)
 _PERMANENT = compiled(
-    r"\b(?:fast(?:e)?,? (?:[\w%]+[ ,-]+){0,3}?(?:stilling\w*|ansettelse\w*|jobb|tilsetj\w+|ansatt|heltidsstilling|"
-    r"heiltidsstilling|fulltidsstilling|fuldtidsstilling|deltidsstilling|arbeid|tilsatt|tilsetting|tilsett)|fast "
+    rf"\b(?:faste?,? (?:(?!(?:og|and|med|i) )[\w%]+[ ,-]+){{0,3}}?{_JOBS}|{_THE_JOB} (?:\w+ )?(?:er|är|blir|vert|"
+    rf"bliver) "
+    r"(?:[^.;]{0,25}\b)?(?:faste?|varig|permanent)(?! (?:del|lønn|løn|lön|kontor|plass|base|rutine\w*|team|følge|"
+    r"innslag))"
+    r"|fast(?:,| og| og på| i)? \d{2,3}(?:\s?-\s?\d{2,3})?(?=\s?%)|(?:ikke|ikkje|inte|not) (?:tidsbegr\w+|"
+    r"tidsavgrens\w*|"
+    r"midlertidig|mellombels)|tidsubestemt|ubestemt tid|fast "
     r"(?:\w+)?stilling\w*|tidsubegræns\w*|tidsubegrens\w*|uden tidsbegrænsning|varig (?:ansettelse|stilling|jobb)|"
     r"permanently (?:employed|hired)|(?:ansettelsen|rollen|jobben|arbeidet|tilsetjinga|tilsettinga|tilsettingen|"
     r"ansættelsen|anställningen) er fast(?! (?:del|lønn))|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|"
     r"fuld tid|full tid)|fast,?\s\d{2,3}(?=\s?%)|permanent(?=\s*(?:[.,;:)/|-]|$|(?:and|or|full|part|position|role|"
     r"contract|job|employment|post|basis|from|after|with|appointment|kontrakt|stilling|ansettelse|anställning)\b))|"
-    r"(?:is|are|employment|contract|type):? permanent|open[- ]ended|indefinite|unlimited contract|ansett\w* (?:deg |du "
+    r"(?:is|are|employment|contract|type):? permanent|open[- ]ended|indefinite|unlimited contract|(?:ansatt|tilsett|"
+    r"anställd) fast|ansett\w* (?:deg |du "
     r"|dig )?fast|tilset\w* (?:deg |du )?fast|anställ\w* (?:dig )?fast|fast fra|tillsvidareanställning\w*|tillsvidare|"
-    r"tills vidare|fastansettelse|fastansatt|fastansættelse|fast og (?:full|heil|hel) stilling|fast i \d{2,3}|fast,? "
+    r"tills vidare|fastansettelse|fastansatt|fastansættelse|fastansat|fast og (?:full|heil|hel) stilling|fast i "
+    r"\d{2,3}|fast,? "
     r"(?:full|hel|heil) stilling|(?:80|90|100|\d0)\s?%? fast|fast fuldtid\w*|fastanställning|fast anställning|fast "
     r"tjänst|fast job\b|fast jobb\b)\b"
 )
 _FAST_ALONE = compiled(
-    r"(?:ansettelsesforhold|tilsetjingsforhold|tilsetjingsform|anställningsform|ansættelsesform|ansettelsestype|"
+    r"(?:ansettelsesforhold|stillingsbrøk|omfang|stillingsprosent|arbeidsforhold|stilling|kontrakt|^\W*type|"
+    r"tilsetjingsforhold|tilsetjingsform|anställningsform|ansættelsesform|ansettelsestype|"
     r"tilsettingstype|kontraktstype|contract type|ansettelsesform|ansettelse|stillingstype|varighet|ansattforhold|type "
     r"ansettelse|type stilling|jobbtype|employment type)\s*:?\s*fast\b|\b(?:heltid|fulltid|heiltid|deltid)\s?[,|"
     r"/-]\s?fast\b|\bfast\s?[,|/-]\s?(?:heltid|fulltid|heiltid|deltid)\b|^\W*fast\W*$|(?:^|[.,;:]\s)fast[,.;]|heltid,? "
@@ -74,15 +115,28 @@ _RANGE = compiled(rf"(?<![\d.,]){_LOW}\s?{_PERCENT}?\s?(?:-|til|to|till|og|eller
 _SINGLE = compiled(rf"(?<![\d.,/-]){_LOW}\s?{_PERCENT}")
 _FULL = compiled(
     r"\b(?:heltid\w*|fulltid\w*|full time|full-time|fuldtid\w*|full stilling|hel stilling|heil stilling|på fuld tid|"
-    r"full tid|på hel tid|hele stilling|hundre prosent|hundra procent|full dag|100%-stilling|full-?times?|heiltid\w*|"
+    r"full tid|full jobb|(?:hel|heil|full) post|(?:stillingen|stillinga|tjänsten|jobben|jobbet) er (?:hel|heil)|på "
+    r"hel tid|hele stilling|hundre prosent|hundra procent|full dag|100%-stilling|full-?times?|heiltid\w*|"
     r"fulltids\w*|fuldtidsstilling)\b"
+)
+_OF_STAFF = compiled(
+    r"(?:[a-zæøå]+(?:ere|arar|are|agents|ister|ister|[a-z]ors)|ansatte|tilsette|anställda|personer|people|folk|\d{3}|"
+    r"kr|"
+    r"kroner|kronor|nok|agents)\s(?:i|for|ved|per|på|on|til|till|om)?\s?(?:a |an |en |ei |et |ein )?$|"
+    r"\b(?:omregnet|omrekna|omräknat|omregnet|tilsvarer|svarer|motsvarar) (?:til|till|i|en)?\s?$"
+)
+"""*Tolv rådgivere på heltid* are staff; *kr 460 000 i full stilling* is pay."""
+_FULL_STAFF = compiled(
+    r"\s(?:year|årsverk|agents|advis[eo]rs|people|staff|employees|colleagues|team|ansatte|medarbeidere|rådgivere|"
+    r"konsulenter|equivalents?)\b"
 )
 _NOT_FULL = compiled(
     r"\b(?:tilsvarende|ved|i tillegg til|per|heltidsansatte|heltidsansatt|heltidsekvivalent\w*|"
     r"full-time employees|fulltidsansatte|heltidsstudie\w*|full-time stud\w+)\b"
 )
 _EXTENT_WORDS = compiled(
-    r"\b(?:\w*stilling\w*|ansettelse\w*|fast|vikariat\w*|engasjement|deltid|heltid|ekstrahjelp|position|"
+    r"\b(?:\w*stilling\w*|jobb(?:en|et|er|e|ar|a)?|arbeide[rn]?|arbeidar|plass(?:er|ar)?|platser|pladser|roll[ea]n?|"
+    r"role|ansettelse\w*|fast|vikariat\w*|engasjement|deltid|heltid|ekstrahjelp|position|"
     r"part[- ]time|full[- ]time|tjänst\w*|anställning|fte|stillingsprosent|"
     r"stillingsstørrelse|omfang|omfattning|sysselsättningsgrad|extent|løn|lønn|job|stillingsbrøk|"
     r"tilsetjing|midlertidig\w*|permanent|contract|kontrakt|tillsvidare\w*|tillsvidareanställning|stillingar)\b"
@@ -92,28 +146,38 @@ _NO_EXTENT = compiled(
     r"fornøyd\w*|av tiden|av tida|of your time|of the time|tiden|provisjon|"
     r"trekk\w*|innskudd\w*|medarbeiderne|undersøkelsen|reise\w*|travel|mener|svarte|andel|dekning|"
     r"discount|økning|løsningsgrad|svarprosent|innan \d|av kundene|av henvendelsene|hjemmekontor|"
-    r"heimekontor|home office|remote|of calls)\b"
+    r"hjemme\w*|heime\w*|heiman\w*|hemma|hemifrån|distans|from home|heimekontor|home office|remote|of calls)\b"
 )
+_VACANCIES = r"stillinge?r?|stillingar|tjänster|positions?|openings?|vacancies|posts|plasser|platser|hires|jobber"
 _POSITIONS = compiled(
-    rf"\b(?:antall stillinger|antal stillingar|antal tjänster|number of positions|number of openings|antal stillinger|"
-    rf"antall ledige stillinger)\s*:?\s*(?P<count>{NUMBER})\b|\b(?P<count2>{NUMBER})\s+(?:(?:ledige?|faste?|nye|åpne|"
-    rf"midlertidige|ledig|open|permanent|full-time|vacant|available)[ ,]+){{0,3}}(?:stilling(?:er|ar)?|positions?|"
-    rf"openings?|vacanc(?:y|ies)|tjänster|heltidsstillinger|vikariater?|årsverk ledig)\b"
+    rf"\b(?:antall|antal|tal|talet|number|no\.|stk\.?)\s(?:på |of |av |ledige |lediga |open )?(?:{_VACANCIES})\s?:?\s?"
+    rf"(?P<count>{NUMBER})\b|^\W*(?:antall|antal|{_VACANCIES})\s?:\s?(?P<count3>{NUMBER})\W*$|"
+    rf"\b(?P<count2>{NUMBER})\s+(?:(?:ledige?|faste?|nye|åpne|lediga|nya|midlertidige|mellombelse|ledig|open|permanent|"
+    rf"full-time|part-time|vacant|available|new)[ ,]+){{0,3}}(?:[a-zæøå]*stilling(?:er|ar)?|positions?|openings?|"
+    rf"vacanc(?:y|ies)|tjänster|vikariater?|årsverk ledig|(?<=ledige )(?:plasser|pladser|plassar)|"
+    rf"(?<=lediga )platser|(?<=ledige )(?:[a-zæøå]*jobber|[a-zæøå]*jobbar))\b"
 )
 _SEEKING = compiled(
-    rf"\b(?:søker|søkjer|styrker \w+ med|utvider med|trenger|treng|(?<!du )skal ansette|ansetter|we are hiring|"
+    rf"\b(?:søker|søkjer|lyser ut|utlyser|rekrutterer|rekrytera[r]?|is recruiting|are recruiting|recruiting|plass til|"
+    rf"rom for|plads til|plats för|ser etter|leter etter|leder efter|letar efter|styrker \w+ med|utvider med|trenger|"
+    rf"treng|(?<!du )skal ansette|ansetter|we are hiring|"
     rf"looking for|söker|behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|"
-    rf"derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |faste |flinke |dyktige |erfarne |experienced |new "
-    rf")?(?:(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>[a-zæøå-]+(?:ere|arar|are|s|er))\b|(?:til|flere|fleire|"
+    rf"derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |nya |faste |flinke |dyktige |erfarne |experienced |new "
+    rf")?(?:(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>[a-zæøå-]+(?:ere|arar|are|s|er))\b|(?:til|flere|fleire|nye|nya|"
     rf"more)(?=\s?(?:[.,;!]|$)))"
 )
 _ONE_STILLING = re.compile(
-    r"\bén (?:\w+ )?stilling|\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|"
+    r"\bén (?:\w+ )?\w*stilling|\bthere is (?:only )?one (?:\w+ )?(?:opening|vacancy|position|role|job)\b|\bén ledig "
+    r"\w+|"
+    r"\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|"
     r"\ben ledig stilling\b|\b(?:søkes|søker|søkjer|søkast|trenger|treng) (?:vi |etter |det etter )?én (?:person|"
     r"leder|leiar)\b",
     re.IGNORECASE,
 )
-_ALONE = compiled(r"(?:^|\.\s)\W*(?:fast,?\s)?(?P<low>\d{2,3})\s?(?:%|prosent|procent|percent)\W*$")
+_ALONE = compiled(
+    r"(?:^|\.\s)\W*(?:fast,?\s)?(?P<low>\d{2,3})\s?(?:%|prosent|procent|percent)\W*$|"
+    r"^\W*\d{2,3}\s?(?:%|prosent|procent|percent),\s"
+)
 _ARTICLES = ("en", "et", "ei", "ein", "eit", "ett", "one")
 
 
@@ -125,6 +189,7 @@ _KINDS = (
     ("apprentice", _APPRENTICE),
     ("permanent", _PERMANENT),
     ("permanent", _FAST_ALONE),
+    ("temporary", _ENGAGEMENT),
     ("freelance", _FREELANCE),
 )
 """Earlier kinds beat later ones wherever they stand: *vikariat med mulighet for fast* is a substitute's job."""
@@ -152,9 +217,11 @@ def _kinds(voice: Voice) -> tuple[tuple[int, Found[str]], ...]:
         found = pattern.search(voice.folded)
         if not found or _PROSPECT.search(voice.folded[max(0, found.start() - 50) : found.start()]):
             continue
+        if value != "permanent" and _NO_SUCH.search(voice.folded, 0, found.start()):
+            continue
         if value == "substitute" and _NOT_THIS_JOB.match(voice.folded, found.end()):
             continue
-        if found.group() == "vikar" and not _SOUGHT_VIKAR.search(voice.folded):
+        if found.group() in ("vikar", "vikarie") and not _SOUGHT_VIKAR.search(voice.folded):
             continue
         named.append((rank, Found(value, found.start(), found.end())))
     return tuple(named)
@@ -162,10 +229,13 @@ def _kinds(voice: Voice) -> tuple[tuple[int, Found[str]], ...]:
 
 _SOUGHT_VIKAR = compiled(
     r"\b(?:søker|søkjer|søger|trenger|treng|ser etter|leter etter|leiter etter|ansette|tilsette|som|stilling\w*|"
-    r"ledig)\s(?:\S+\s){0,4}?vikar\b|\bvikar\s(?:søkes|søkjast|ønskes|ønskjast|sökes|søges|for|fra|frå|til|i|ut|fram|"
+    r"söker|behöver|ledig)\s(?:\S+\s){0,4}?vikar(?:ie)?\b|\bvikar(?:ie)?\s(?:søkes|søkjast|ønskes|ønskjast|sökes|"
+    r"søges|for|fra|frå|til|i|ut|fram|"
     r"frem)\b"
 )
 """A *vikar* who is looked for, not one among the staff."""
+_NO_SUCH = compiled(r"\b(?:ikke|ikkje|inte|not|ingen|inget)\s(?:(?:et|eit|ett|noe|noko|noget|något|en|ein|a|bare)\s)?$")
+"""*Det er ikke et vikariat.*"""
 _NOT_THIS_JOB = compiled(r"\s*(?:er\b|får\b|kan\b|tillegg)")
 
 
@@ -201,9 +271,13 @@ _NAMED_EXTENT = compiled(
 
 @once_for_words
 def _full_time(voice: Voice) -> Found[tuple[float, float]] | None:
-    full = _FULL.search(voice.folded)
-    if full and not _NOT_FULL.search(voice.folded, max(0, full.start() - 25), full.end()):
-        return Found((100.0, 100.0), full.start(), full.end())
+    for full in _FULL.finditer(voice.folded):
+        if not (
+            _NOT_FULL.search(voice.folded, max(0, full.start() - 25), full.end())
+            or _OF_STAFF.search(voice.folded[max(0, full.start() - 40) : full.start()])
+            or _FULL_STAFF.match(voice.folded, full.end())
+        ):
+            return Found((100.0, 100.0), full.start(), full.end())
     return None
 
 
@@ -226,6 +300,7 @@ def positions(document: Document) -> Found[int] | None:
 
 
 _OF_UNIT = compiled(
+    r"\b(?:vi|me|we) (?:er|har til sammen|har i alt|are)\s$|"
     r"\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|seksjon|sektion|team|gruppe|\w*senter|\w*tjeneste|department|"
     r"unit)[a-zæøå]*\b[^.;]{0,30}\b(?:har|består av|teller|rommer|omfatter|disponerer|har i dag|has|counts)\s$"
 )
@@ -237,7 +312,7 @@ def _positions(voice: Voice) -> Found[int] | None:
     articles = (*_ARTICLES, "to") if voice.language == "en" else _ARTICLES
     found = _POSITIONS.search(voice.folded)
     if found and ("ledig" in found.group() or not _OF_UNIT.search(voice.folded, 0, found.start())):
-        word = found["count"] or found["count2"]
+        word = found["count"] or found["count2"] or found["count3"]
         counted = word not in articles or not found["count2"]
         if counted or _ONE_STILLING.search(voice.text, max(0, found.start() - 12), found.end()):
             return Found(number(word), found.start(), found.end())

@@ -12,8 +12,8 @@ from domain.matching import Modality
 from matcher import gates, titles
 from matcher.document import Document
 from matcher.fields.common import NUMBER, Found, number
-from matcher.fields.people_counts import ANYBODY, BARE, COUNT, STRONG, counts, summed
-from matcher.folding import compiled
+from matcher.fields.people_counts import ANYBODY, BARE, BELOW_NEXT, COUNT, STRONG, counts, of_leaders, summed
+from matcher.folding import compiled, fold
 from matcher.sections import Section
 from matcher.text import Shape
 from matcher.voice import Voice, once, once_for_words, tells
@@ -74,6 +74,8 @@ _FIRM = compiled(
 )
 _WE_ARE = compiled(r"\b(?:(?:vi|me|we) (?:er|är|are)|(?:er|är|are) (?:vi|me|we))\b[^.;]{0,30}$")
 _LEADS_US = compiled(
+    r"^[^.;,]{0,20}\b(?:team|gjeng|lag|grupp|avdeling)\w* (?:som )?du (?:skal |ska |vil )?(?:lede|leie|leder|leier|"
+    r"leda|leiar)\b|"
     r"\b(?:(?:leder?|leier?|leiar|leda|leia|leads?|manages?) (?:oss|us|alle|all|laget|lagen|gjengen|teamet|the team|"
     r"det hele|dei|dem|them)|(?:få|får|treffe|get|meet) (?:ny|new) (?:leder|leiar|sjef|chef)|(?:lederen|leiaren|sjefen|"
     r"chefen|ledaren) (?:vår|for oss|deres|deira)|our (?:new )?(?:leader|manager))\b|^[^.;]{0,12}\b(?:på|i|in|at) "
@@ -115,7 +117,8 @@ _YOURS = compiled(
     r"them|alle|oss|disse|desse)|you (?:will be|are) responsible for|(?:du|you) (?:har|får|have|get) (?:\w+ "
     r")?\w*ansvar\w* for (?:dem|dei|alle|samtlige)|(?:å|att|at|to) (?:følge|følgje|følja) opp|(?:venter|ventar|väntar) "
     r"på (?:sin|ein|en) (?:nye |ny |nya )?(?:leder|sjef|leiar|chef|ledare)|\w*(?:sjefen|lederen|leiaren|chefen|"
-    r"ledaren) har (?:det )?(?:\w+ )?\w*ansvar\w* for (?:alle|dem|dei|disse|desse|samtlige)|to you\b|rapporter\w* "
+    r"ledaren) har (?:det )?(?:\w+ )?\w*ansvar\w* for (?:alle|dem|dei|disse|desse|samtlige)|to you\b|(?:rapporter|"
+    r"refer)\w* "
     r"till? (?:deg|dig)|(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste )?(?:sjef|leder|leiar|chef)|(?:sjefen|"
     r"lederen|leiaren|chefen) (?:deres|deira|for dem|for dei)|(?:å|att|at|to) (?:lede|leie|leda|lead|manage)|(?:som|"
     r"der|whom) du (?:skal |vil )?(?:lede|leie|leda|leder)|(?:få|får|trenger|treng|need|behöver|søker|søkjer|söker|"
@@ -142,6 +145,8 @@ class _Counted(NamedTuple):
     surely: bool
     perhaps: bool
     """A group of the service, if the words around make it the job holder's."""
+    leaders: bool = False
+    """Leaders with people of their own."""
 
 
 def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | None:
@@ -149,7 +154,7 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
     if leads_nobody:
         return None
     weaker: Found[int] | None = None
-    title = titles.judge(document.ad.title)
+    title = titles.judge(_GUIDE.sub(" ", document.ad.title))
     for at, voice in document.speaking(gates.PEOPLE):
         if voice.section in _SILENT and voice.listed and not _to_you(voice):
             continue
@@ -158,7 +163,7 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
             continue
         people = Found(counted.people.value, at + counted.people.start, at + counted.people.end)
         if counted.surely and (title.leads or _EXPLICIT.search(voice.folded)):
-            return people
+            return _with_theirs(document, at, people) if counted.leaders else people
         if _THERE.match(voice.folded, counted.people.end) and _leads_before(document, at):
             return people
         if weaker is None and counted.perhaps and not counted.surely:
@@ -169,6 +174,27 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
     return weaker
 
 
+def _with_theirs(document: Document, at: int, leaders: Found[int]) -> Found[int]:
+    """*Four team leads report to you. Together they manage 40 agents*: whoever stands under them counts, too."""
+    for said in document.after(at, 1):
+        below = BELOW_NEXT.match(said.voice.folded)
+        if below:
+            return Found(leaders.value + number(below["count"]), leaders.start, said.at + below.end())
+    earlier, steps = document.before(at), 0
+    while earlier is not None and steps < _NEXT:
+        counted = _counted(earlier.voice)
+        if counted:
+            whole = counted.perhaps and not counted.leaders and counted.people.value > leaders.value
+            known = whole and _THE.search(fold(document.text[max(0, leaders.start - 8) : leaders.start]))
+            return leaders._replace(value=leaders.value + counted.people.value) if known else leaders
+        earlier, steps = document.before(earlier.at), steps + 1
+    return leaders
+
+
+_GUIDE = re.compile(r"\b\w*(?:veileder|vegleiar|rettleiar|vejleder|vägledare)\b", re.IGNORECASE)
+"""A *veileder* leads nobody, whatever the word ends in."""
+_THE = compiled(r"\b(?:de|dei|the)\s$")
+"""*De fem vaktlederne* of those told before."""
 _THERE = compiled(
     r"[^.;]{0,25}\b(?:works?|jobber|jobbar|arbeider|arbeidar|arbetar|arbejder|sitter|sit|sidder|are|er)\s(?:there|"
     r"der|dér|där|her|here)\b"
@@ -185,6 +211,8 @@ def _to_you(voice: Voice) -> bool:
     """*The team: three managers report to you*: under a heading about the employer, yet of the job."""
     if voice.section is Section.EMPLOYER:
         return bool(_YOURS.search(voice.folded) or _YOU_LEAD.search(voice.folded))
+    if voice.section is Section.OFFER and (_YOU_LEAD.search(voice.folded) or _GET_TO_DO.search(voice.folded)):
+        return True
     return voice.shape is not Shape.ITEM and _YOU_LEAD.search(voice.folded) is not None
 
 
@@ -265,16 +293,19 @@ def _counted(voice: Voice) -> _Counted | None:
         ):
             continue
         named = pattern in (COUNT, STRONG) or (
-            pattern is BARE and bool(_UNIT_HAS.search(before) or _THESE.search(before))
+            pattern is BARE
+            and bool(_UNIT_HAS.search(before) or _THESE.search(before) or _IN_UNIT.match(folded, found.end()))
         )
         if (
             _LEADS.search(before)
             or _DIRECT.match(found.groupdict().get("who") or "")
             or (named and _YOURS.search(folded, found.end()))
+            or (_GET.search(before) and _TO_DO.match(folded, found.end()))
             or (_WE_ARE.search(before) and pattern is not ANYBODY)
             or (pattern is COUNT and voice.section is Section.TASKS and voice.listed and not found.start())
         ):
-            return _Counted(summed(folded, found), True, True)
+            total = summed(folded, found)
+            return _Counted(total, True, True, of_leaders(found) and total.value == number(found["count"]))
         if named and perhaps is None:
             perhaps = _Counted(
                 summed(folded, found), False, not _WE_HAVE.search(before) or bool(_SERVED.search(folded))
@@ -282,6 +313,13 @@ def _counted(voice: Voice) -> _Counted | None:
     return perhaps
 
 
+_GET = compiled(r"\b(?:får|få|get|gets|getting)\s(?:de |dei |the |våre |our |alle )?$")
+_GET_TO_DO = compiled(r"\b(?:får|få|get|gets)\s(?:de|dei|the|våre|our)\s[^.;]{0,40}\s(?:til å|til at|to)\s")
+_TO_DO = compiled(r"\s(?:til å|til at|to)\s")
+"""*Du får de ni deltidsansatte til å …*"""
+_IN_UNIT = compiled(
+    r"\s(?:i|på|in|on)\s(?:the )?(?:team|avdeling|avdelning|afdeling|grupp|lag|gjeng|seksjon|kundeserv|support)\w*"
+)
 _ARTICLES = ("en", "ein", "ei", "et", "eit", "ett", "a", "an")
 """*De skal få en leder* counts nobody."""
 _THESE = compiled(r"\b(?:disse|desse|these|dessa|de|dei|dem)\s$")
@@ -293,7 +331,8 @@ def _unit(voice: Voice) -> Found[int] | None:
     for found in COUNT.finditer(voice.folded):
         before = voice.folded[max(0, found.start() - _REACH) : found.start()]
         if _UNIT_HAS.search(before) and not (
-            _FIRM.search(before)
+            _LED_ALREADY.search(before)
+            or _FIRM.search(before)
             or _WE_ARE.search(before)
             or _AMONG.search(before)
             or _ANOTHER_LEADS.search(before)
@@ -304,6 +343,12 @@ def _unit(voice: Voice) -> Found[int] | None:
     return Found(number(posts["count"]), posts.start("count"), posts.end()) if posts else None
 
 
+_LED_ALREADY = compiled(
+    r"\b(?:en|ein|a|one)\s(?!team|gruppe|fag|skift|vakt|nest|assisterende|team)\w+(?:leder|leiar|ledare|sjef|chef|"
+    r"manager)"
+    r",?\s(?:og|and|och|samt)\s$"
+)
+"""*Kundesenteret består av en kundesenterleder og ti veiledere*: these have their leader."""
 _POSTS = compiled(
     rf"\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|seksjon|sektion|kundesent|servicetorg|innbyggertorg|"
     rf"department|unit)\w*\b[^.;]{{0,30}}\b(?:har|består av|teller|rommer|omfatter|disponerer|"

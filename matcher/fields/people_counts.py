@@ -9,7 +9,9 @@ from matcher.voice import Voice, once_for_words
 _PEOPLE = (
     r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|\w*ansatte|\w*tilsette|\w*anställda|people|person(?:er|ar|s)?|årsverk|fte\w*|"
     r"staff|\w*folk|part-timers|full-timers|heads|(?:direct (?:and|or) )?(?:in)?direct reports|reps|colleagues|"
-    r"kolleg\w+|members|leads|\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|"
+    r"kolleg\w+|stykker|\w*handsam(?:ar|arar|arane)|[a-zæøå-]*leiar(?:ar|ane)|members|leads|\w*rapporterende|"
+    r"direktrapporter\w*|"
+    r"\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|"
     r"\w*ansvarleg\w*|\w+hjelper(?:e|ar)?|\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|"
     r"studentar|studenter|students|mann|menneske[rt]?|människor|mennesker|souls|[a-zæøå-]*(?:informatør|ingeniør|"
     r"farmaceut|sykepleier|sjukepleiar|sjuksköterskor|sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|"
@@ -39,11 +41,11 @@ _NO_ADJECTIVE = (
     r"with|for|from|fra)"
 )
 COUNT = compiled(
-    rf"(?<![\d.,:-])\b(?P<count>{NUMBER})(?![\d.,:]*\d)(?:\s?-\s?\d{{1,3}})?\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
+    rf"(?<![\d.,:-])(?<!\d\s)\b(?P<count>{NUMBER})(?![\d.,:]*\d)(?:\s?-\s?\d{{1,3}})?\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
     rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+,?\s){{0,3}}?(?P<who>{_PEOPLE})\b"
 )
 ANYBODY = compiled(
-    rf"(?<![\d.,:-])\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
+    rf"(?<![\d.,:-])(?<!\d\s)\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
     rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+\s){{0,2}}?(?P<who>(?!{_UNITS}\b)[a-zæøå-]{{3,}}(?:ere|erne|arar|are|arane|arna|"
     rf"ister|istar|ers|ists|iker[ae]?|ikar|ør(?:er|ar)|euter|nomer|loger|anter|pleier[ae]|søyter|verter))\b"
 )
@@ -121,7 +123,8 @@ _ONE_LEADER = (
     r"[a-zæøå-]*(?:leder|leiar|ledare|koordinator|coordinator|rådgiver|rådgjevar|rådgivare|assistent|assistant|"
     r"supervisor|manager|medarbeider|medarbeidar|medarbetare|medarbejder|spesialist|specialist|agent|planlegger|"
     r"planner|analyst|analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee|trainer|coach|deputy|"
-    r"lagermann|\w*mann|kommunikatör|kommunikatør|redaktør|redaktör|samordner|samordnar|samordnare|praktikant|"
+    r"lagermann|\w*mann|\w*chef|\w*sjef|[a-zæøå]{3,}(?:fører|førar|mester|mæster|mästare|meister|forman)|kommunikatör|"
+    r"kommunikatør|redaktør|redaktör|samordner|samordnar|samordnare|praktikant|"
     r"vaktmester|\w*medhj[eæ]lper|designer|utvikler|utviklar|utvecklare|udvikler|kontorist|sjåfør|fullmektig|"
     r"resepsjonist|receptionist|telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|"
     r"saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|stedfortreder|clerk|nurse|sykepleier|vert|vært)"
@@ -169,6 +172,40 @@ _EACH = compiled(r"\s(?:(?:i|på|in|on) )?(?:hver|hvert|kvar|kvart|each|vardera|
 """*To team med ni medarbeidere hver.*"""
 _ANOTHER_UNIT = compiled(rf",?\s(?:og|and|och|samt)\s[a-zæøå-]+\s(?:med|with)\s(?P<count>{NUMBER})(?=\s?(?:[.,;)]|$))")
 """*Kundeservice med fem medarbeidere og lager med fire.*"""
+_OWN_LEADER = compiled(
+    rf"[^.;]{{0,30}}?\b(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s)?(?:team|lag|grupper|grupp|skift|avdelinger|avdelingar|"
+    rf"avdelningar|"
+    r"afdelinger|teams|groups|units|departments|seksjoner|seksjonar|sektioner)[ ,]+(?:(?:alle|each|hver|hvert|kvar|"
+    r"kvart|der|som)\s)?"
+    r"(?:med|with|har|has|have|under)\s(?:(?:hver|kvar|hvert|kvart)\s(?:sin|sitt)|varsin|its own|their own|a|an|en|"
+    r"ein|egen|eigen|en egen)"
+    r"\s(?:egen |eigen )?\w*\s?(?:leder|leiar|ledare|sjef|chef|lead|leader|manager|supervisor|koordinator)\b"
+)
+"""*34 handläggare, fördelade på två grupper med varsin gruppchef.*"""
+_ANY_STAFF = compiled(
+    r"(?:\w*medarb|\w*ansatte|\w*tilsette|\w*anställda|people|person|employees|staff|årsverk|fte|folk|\w*kolleg)"
+)
+"""*32 medarbeidere fordelt på tre team, med hver sin teamleder*: the leaders are among them."""
+_BELOW = (
+    r"(?:(?:between them|together|in turn|(?:under|below|behind|bak|bakom) (?:dem|dei|disse|desse|them|these|dessa)|"
+    r"til sammen|"
+    r"tilsammen|tillsammans),?\s)?(?:(?:they|de|dei|disse|desse|dessa|who|som|der)\s)?(?:(?:in turn|igjen|til sammen|"
+    r"tilsammen|"
+    r"sammen|saman|together|between them|tillsammans)\s)?(?:jobber|jobbar|arbeider|arbetar|sitter|står|er det|are|"
+    r"work|sit|look "
+    r"after|manage|lead|leder|leier|leiar|har|have|styrer|supervise|run|ansvarar för)\s(?:(?:til sammen|tilsammen|i "
+    r"alt|igjen|"
+    r"tillsammans|a total of|together|(?:\w+ )?ansvar(?:et)? for)\s)?(?:the\s|de\s|dei\s)?"
+    rf"(?:{_ABOUT}\s)?(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b"
+)
+_BELOW_THEM = compiled(
+    rf"[^.;]{{0,40}}?[;,]\s(?:and |og |och )?(?=they|de\b|dei\b|between|together|under|below|behind|bak){_BELOW}"
+)
+"""*Three regional managers report to you; between them they look after 60 agents.*"""
+BELOW_NEXT = compiled(
+    rf"(?=they|de\b|dei\b|disse|desse|between|together|til ?sammen|tillsammans|under|below|behind|bak){_BELOW}"
+)
+"""The same in a sentence of its own."""
 _WAYS = (COUNT, BARE, ANYBODY, STRONG)
 
 
@@ -180,6 +217,11 @@ def counts(
     folded = voice.folded
     finds = [(pattern, match) for pattern in _WAYS for match in pattern.finditer(folded)]
     return _LABELLED.search(folded), _SPREAD.search(folded), sorted(finds, key=lambda pair: pair[1].start())
+
+
+def of_leaders(found: re.Match[str]) -> bool:
+    """Are those who are counted leaders themselves, with people of their own?"""
+    return bool(_LEADERS.match(found.groupdict().get("who") or ""))
 
 
 def summed(folded: str, first: re.Match[str]) -> Found[int]:
@@ -207,6 +249,12 @@ def summed(folded: str, first: re.Match[str]) -> Found[int]:
     whole = _TOTAL.search(folded, first.end())
     if whole and number(whole["count"]) >= total and _SUMS_UP.search(folded, 0, whole.start()):
         return Found(number(whole["count"]), whole.start("count"), whole.end())
+    apart = None if _ANY_STAFF.match(first.groupdict().get("who") or "") else _OWN_LEADER.match(folded, end)
+    if apart:
+        return Found(total + number(apart["count"]), first.start("count"), apart.end())
+    below = _BELOW_THEM.match(folded, end) if of_leaders(first) else None
+    if below:
+        return Found(total + number(below["count"]), first.start("count"), below.end())
     while further := _FURTHER.match(folded, end):
         total, end = total + (1 if further["one"] else number(further["count"])), further.end()
     while beside_it := _ANOTHER_UNIT.match(folded, end):

@@ -15,11 +15,16 @@ _SHIFT = compiled(
     r"over) (?:telefon\w*|phone|mobil\w*) (?:hver|kvar|annenhver|annankvar|every)|\w*turnus(?!plan|planlegg|ansvar)\w*|"
     r"(?:etter|i) (?:\w+ )?turnusplan|skift(?:arbeid|ordning\w*|plan\w*|turnus|arbejde|gång|plan)?|skiftarbete|"
     r"helg(?:er|ar|ene|en|ejobb\w*|evakt\w*)?|kvelds?(?:er|ar|en|vakt\w*|arbeid)?|kveldar|kveldstid|kväll(?:stid|ar)|"
-    r"aftentimer\w*|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|hjemmevakt|heimevakt|\w*bakvakt\w*|"
+    r"aftentimer\w*|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|hjemmevakt|heimevakt|(?:morgen|morgon|tidlig|"
+    r"tidleg)vag?k?t\w*|\w*vag?k?t (?:\w+ ){0,2}?(?:hver|kvar|annenhver|annankvar|hvert|kvart|var|varannan|en gang|"
+    r"ein gong)|duty (?:phone|manager|roster|rota)|stand-?by|pager|skiftende vagter|skiftende vakter|skiftande vakter|"
+    r"(?:hver|kvar|var|every|one) \w+ (?:uke|uge|veke|vecka|week) (?:har|tar|tek|tager|do|bærer) (?:du|you) (?:the "
+    r")?\w*(?:telefon|phone)\w*|hours rotate|rotating hours|\w*bakvakt\w*|"
     r"\w*beredskap(?!splan|sarbei|sprosedyr|søvels|slager|skoordin|setat)\w*|s[ei]+nvakt\w*|s[ei]+nskift|"
     r"ettermiddagsvakt\w*|on duty|\S*on-duty\S*|rullerende vakt\w*|leiarvakt|ledervakt|vakttelefon\w*|nights|"
     r"nattarbeid|\w*vaktordning\w*|lederdøgnvakt|vagtplan\w*|vagtordning\w*|(?:leiar|leder|helge?|kvelds?|heime|"
-    r"hjemme)vakt\w*|vakter? (?:hver|kvar|annenhver|annankvar|hvert|kvart)|jour(?:tjänst\w*|arbete|pass)?|forskjøvet "
+    r"hjemme)vakt\w*|vakt(?:er)? (?:hver|kvar|annenhver|annankvar|hvert|kvart)|jour(?:tjänst\w*|arbete|pass)?|"
+    r"forskjøvet "
     r"arbeidstid|forskuva arbeidstid|förskjuten arbetstid|on-call|on call|rota|weekends?|weekendarbejde|weekendvagt\w*|"
     r"weekender|aftenvagt\w*|evenings?|night shifts?|shift work|shifts|lørdag(?:er|ar)?|laurdag\w*|søndag(?:er)?|"
     r"lördag\w*|kväll\w*|kvällar|helger|aften\w*|aftenarbejde|helgarbete|helgearbeid\w*|vaktturnus|jourtid|(?:utenfor|"
@@ -35,7 +40,9 @@ _PERSONAL = compiled(
     r"\b(?:du|deg|din|dine|you|your|dig|arbeidstid\w*|arbeidstida|arbetstid\w*|arbejdstid\w*|stillingen|"
     r"stillinga|tjänsten|willingness|willing to|stilling\b|heltidsstilling|must be able|må regne med|"
     r"må påregnes|påregnes|må påreknast|inngår|ingår|the role|working hours|hours are|"
-    r"the position|deltar|medfører|innebærer|inneber|forekommer|forekomme|kan forekomme|jobbe|arbeide|"
+    r"the position|(?:lederen|leiaren|chefen|ledaren) (?:tar|tek|har|går|jobber|arbeider)|hører med|høyrer med|hører "
+    r"til|comes with|expect|regn med|rekn med|the job|du har|deltar|medfører|innebærer|inneber|forekommer|forekomme|"
+    r"kan forekomme|jobbe|arbeide|"
     r"arbeta|jobba|arbejde|hours|shift allowance|turnustillegg|vil bli|skifttillegg)\b"
 )
 _TASK_DUTY = compiled(
@@ -54,7 +61,8 @@ _JOINS = compiled(
     r"even|även|inklusive) (?:\w+ )?\w+,? (?:tar|tek|jobber|arbeider|går|stiller|works?|takes?|jobbar)\b"
 )
 _SHARES = compiled(
-    r"\b(?:du|you) (?:er|are) (?:også |òg |also )?(?:med|part) (?:i|på|of) (?:den|det|denne|dette|disse|that|it|this|"
+    r"^[^.;,]{0,12}\b(?:er|is) (?:di|din|yours)\b|\b(?:du|you) (?:er|are) (?:også |òg |also )?(?:med|part) (?:i|på|"
+    r"of) (?:den|det|denne|dette|disse|that|it|this|"
     r"these|vakt\w*|turnus\w*)\b|\b(?:tar|tek|takes?|deler|shares?) (?:sin|din|your|their|its|ditt) (?:del|tur|share|"
     r"turn) (?:av|i|of|in) (?:disse|desse|dem|dei|these|them|dette|it|(?:the |de |dei )?(?:vakt|helg|kveld|natt|turnus|"
     r"evening|night|weekend|late|rota|roster|shift)\w*)\b|\b(?:du (?:må|skal|vil|kan|behöver|måste)|(?:må|skal|vil|"
@@ -65,7 +73,8 @@ _SHARES = compiled(
 """*Åpen annenhver lørdag, og lederen tar sin del av disse*."""
 _OTHERS = compiled(
     r"\b(?:(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )plan(?:legger?|legging|legg\w*|ning|erar?|"
-    r"lægger?)?|lage[r]?|lagar|sette?r? opp|setj?e?r? opp|staffed|bemann\w*|schedul\w+|schemalägg\w*|(?:team|agents|"
+    r"lægger?)?|lage[r]?|lagar|sette?r? opp|setj?e?r? opp|staffed|bemann\w*|(?:er|blir|is|are) (?:betjent|besvart|"
+    r"åpne|served)|schedul\w+|schemalägg\w*|(?:team|agents|"
     r"staff|people) works? (?:in|on|around|shifts)|fordele[rs]?|fordeling\w*|fördela\w*|godkjen\w*|lægger|(?<!rotating "
     r")rosters?|turnusplan\w*|(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )vaktplan\w*|(?<!i en )(?<!i ei "
     r")(?<!en )vaktlist\w*|erfaring|erfarenhet|kjennskap|experience|kunnskap|åpn\w*|åpent?|open|opening hours|öppen|"
@@ -83,16 +92,23 @@ _DAYTIME = compiled(
     r"dagpass|dagarbete|fri (?:i |på |alle )?(?:\w+ og )?(?:helg|kveld|weekend|aften|kväll)\w*|(?:ikke|ikkje|inte) "
     r"(?:\w+ ){0,4}(?:kveld|helg|aften|weekend|kväll)\w*|regular working hours|normal working hours|dagarbejde|inga "
     r"helger|fri i helg\w*|inget kvällsarbete|(?:monday|mon|mandag|man|måndag|mån)\s?(?:-|to|til|till|"
-    r"through)\s?(?:friday|fri|fredag|fre)|dagvakt\w*|hverdager|hverdage|kvardagar|vardagar|weekdays)\b"
+    r"through)\s?(?:friday|fri|fredag|fre)|dagvakt\w*|weekday mornings|formiddager|formiddagar|förmiddagar|mornings "
+    r"only|dayjob|nine to five|fri (?:hver|kvar|every) "
+    r"(?:helg|kveld|kväll|weekend)\w*|(?:jobber|arbeider|arbeidar|jobbar|arbetar|arbejder|work) (?:du |vi "
+    r")?(?:weekdays only|"
+    r"only (?:on )?weekdays|(?:kun|bare|berre|bara|endast) (?:på )?(?:hverdager|hverdage|kvardagar|vardagar))|"
+    r"hverdager|hverdage|kvardagar|vardagar|weekdays)\b"
 )
 _OUTSIDE = compiled(r"\b(?:utenfor|utanfor|outside|utanför|utenom|udenfor|utover|også)\b[^.;]{0,25}$")
 _HOURS = compiled(
     r"\b(?:kl\.? ?)?(?P<from>\d{1,2})(?:[:.]\d{2})?(?:\s?am)?\s?(?:-|til|to|"
-    r"till|og|och|and)\s?(?:kl\.? ?)?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent| år|\s?km|\.\d)\b"
+    r"till|(?:og|and|och) (?:slutter|sluttar|ends|slutar)(?: at)?|og|och|and)\s?(?:kl\.? "
+    r"?)?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent| år|\s?km|\.\d)\b"
 )
 _OWN_HOURS = compiled(
     r"\b(?:(?:vi|me|du|we|you) (?:jobber|jobbar|arbeider|arbeidar|arbetar|work)|arbeidstid\w*|"
-    r"arbetstid\w*|arbejdstid\w*|working hours|kveld|hours|heltid\w*|fulltid\w*|full-time|(?:fast|\d0 ?%) stilling)\b"
+    r"arbetstid\w*|arbejdstid\w*|arbeidsdag\w*|arbetsdag\w*|arbejdsdag\w*|working day|working hours|kveld|hours|"
+    r"heltid\w*|fulltid\w*|full-time|(?:fast|\d0 ?%) stilling)\b"
 )
 _OPEN = compiled(
     r"\b(?:åpent?|ope|open|öppe[nt]|åben|åbent|telefontid|åpningstid\w*|opningstid\w*|opening hours|"
@@ -131,7 +147,7 @@ def _hours(voice: Voice) -> tuple[Found[bool] | None, Found[bool] | None, Found[
     )
     hours = _HOURS.search(sentence)
     own = hours and _owned(sentence, hours) and not _OPEN.search(sentence) and _plain_day(sentence, hours)
-    plainly = bool((plainly or own) and not _REACHED.search(sentence))
+    plainly = bool((plainly or own or _spared(voice)) and not _REACHED.search(sentence))
     opening = hours and _OPEN.search(sentence) and _plain_day(sentence, hours)
     return None, whole if plainly else None, whole if opening else None
 
@@ -148,9 +164,7 @@ def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
                 return hours.span()
     for word in _SHIFT.finditer(sentence):
         clause = max(sentence.rfind(mark, 0, word.start()) for mark in _CLAUSES) + 1
-        if (_WEEKDAY.search(word.group()) and _DATE.match(sentence, word.end())) or _NONE_OF.search(
-            sentence[clause : word.start()]
-        ):
+        if (_WEEKDAY.search(word.group()) and _DATE.match(sentence, word.end())) or _is_denied(sentence, word, clause):
             continue
         if _BY_OTHERS.match(sentence, word.end()):
             continue
@@ -193,13 +207,59 @@ _CLAUSES = (
     ", and you ",
     ", och du ",
 )
-_DATE = compiled(r",?\s(?:den\s)?(?:\d{1,2}\s?(?:[./]|[a-zæøå]{3,9}\b)|[a-z]{3,9}\s\d)")
+_DATE = compiled(
+    r",?\s(?:den\s)?(?:\d{1,2}\s?(?:[./]|[a-zæøå]{3,9}\b)|(?!fra\b|från\b|frå\b|from\b|mellom\b|til\b|between\b)[a-zæøå]{3,9}\s\d)"
+)
 """What follows a weekday that belongs to a date."""
 _WEEKDAY = compiled(r"(?:da[gy]|dagar?)$")
 _NONE_OF = compiled(
-    r"\b(?:ingen|ikke|inga|inte|no|ikkje|not|uten|utan|uden|without|slipper|slepp|aldri|aldrig|never|"
-    r"fri)\b[^,.;:]{0,40}$"
+    r"\b(?:ingen|ikke|inga|inte|inget|intet|no|ikkje|not|uten|utan|uden|without|slipper|slepp|aldri|aldrig|never|fri|"
+    r"verken|hverken|korkje|varken|neither|nor|nobody|unngår)\b[^,.;:]{0,40}$"
 )
+_DENIED_AFTER = compiled(
+    r"[^.;,]{0,30}?\b(?:(?:slipper|slepp|unngår|undgår|undviker|slipp) (?:du|vi|me|alle)|(?:har|er|är|holder|held) "
+    r"(?:du|vi|me) "
+    r"(?:alltid |altid )?(?:fri\w*|ledig\w*)|(?:er|blir|vert|är|har|jobber|arbeider|jobbar|arbetar|arbejder) (?:det|"
+    r"vi|du|me|der) "
+    r"(?:ikke|ikkje|inte|aldri|aldrig)|(?:er|är|are|is) (?:your own|yours|dine|dina|aldri|aldrig|never|off|fri|frie|"
+    r"ikke|"
+    r"ikkje|inte|not)\b)"
+)
+"""*Helgevakter slipper du.*"""
+_SO_OFTEN = compiled(
+    r"\b(?:annenhver|annankvar|varannan|(?:hver|kvar|var|every|each|one|hvert|kvart) (?:\w+ )?|other )\s?$"
+)
+"""*Every third weekend is yours* promises no free one."""
+
+
+def _is_denied(sentence: str, word: re.Match[str], clause: int) -> bool:
+    """*Verken kvelds- eller helgearbeid*, *helgevakter slipper du*."""
+    before = sentence[clause : word.start()]
+    return bool(_NONE_OF.search(before)) or (
+        not _SO_OFTEN.search(before) and bool(_DENIED_AFTER.match(sentence, word.end()))
+    )
+
+
+def _spared(voice: Voice) -> bool:
+    """Is the job holder told to be spared of duty, not of experience with it?"""
+    sentence = voice.folded
+    if (voice.section in (*_REQUIREMENTS, Section.TASKS, Section.NEGATED) and voice.listed) or _OF_PAST.search(
+        sentence
+    ):
+        return False
+    for word in _SHIFT.finditer(sentence):
+        clause = max(sentence.rfind(mark, 0, word.start()) for mark in _CLAUSES) + 1
+        if _is_denied(sentence, word, clause) and not _OPEN.search(sentence, clause, word.end()):
+            return True
+    return False
+
+
+_OF_PAST = compiled(
+    r"\b(?:erfaring\w*|erfarenhet\w*|experience\w*|kjennskap|bakgrunn|trenger ikke|treng ikkje|behøver|behöver|need "
+    r"not|"
+    r"don't need|bare|berre|only|kun|bara|kunder\w*|kundar|customers?|ansatt|butikk\w*|stores?|shop)\b"
+)
+"""*Du trenger ikke ha jobbet i turnus*; *ikke bare i helgene*."""
 
 
 def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: int) -> bool:
@@ -224,7 +284,8 @@ _SUBJECT = compiled(
     r"kundservice\w*|butikk\w*|kunder\w*|customers|guests|om natten|på natten|kollega\w*|medarb\w*|ansatte|agents|"
     r"advis[eo]rs|rådgiver\w*|konsulent\w*|kundebehandler\w*|handläggar\w*|tilsette|kurs\w*|samling\w*|seminar\w*|"
     r"arrangement\w*|messe\w*|jul(?!i\b)\w*|hyttetur\w*|sommerfest\w*|quiz\w*|konsert\w*|spillkveld\w*|fest|fester|"
-    r"teambuilding|party|feir\w*|pizza)\b"
+    r"teambuilding|party|feir\w*|pizza|partner\w*|\w*byrå\w*|leverandør\w*|vendors?|innleide|tickets|calls|"
+    r"henvendelse\w*|førespurnad\w*|samtaler|trafikken|orders|ordre\w*|bestillinger)\b"
 )
 """Somebody else's evenings: without such a subject a bare *Vaktordning med kveld og helg* is the job's."""
 
