@@ -5,9 +5,11 @@ nothing asked for is lost. The employer's certificates, other people's skills an
 """
 
 import re
+from dataclasses import replace
 
 from domain.matching import ConceptKind, Mention, Modality
 from matcher import gates, staff
+from matcher.asking import modality_of
 from matcher.document import Document, trimmed
 from matcher.employer_name import without_legal_form
 from matcher.fields.background import leading
@@ -46,6 +48,8 @@ def read_mentions(document: Document) -> tuple[Mention, ...]:
     group = 0
     for at, voice in document.speaking(gates.MENTIONS):
         local = _of_voice(voice)
+        if local and _SAME.match(voice.folded):
+            local = _as_before(document, at, local)
         if voice.mask & gates.STAFF and (held := staff.held(voice)) and held.by_another(document.ad.title):
             local = _another_has(voice, held, local)
         if local and employer and employer in voice.text:
@@ -59,6 +63,20 @@ def read_mentions(document: Document) -> tuple[Mention, ...]:
             mentions.append(placed(mention, at, number))
         group = following
     return tuple(mentions)
+
+
+def _as_before(document: Document, at: int, local: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """What the sentence at ``at`` mentions, asked for as the one before it asks."""
+    said = document.before(at)
+    mentioned = _of_voice(said.voice) if said else ()
+    return tuple(replace(item, modality=mentioned[-1].modality) for item in local) if mentioned else local
+
+
+_SAME = compiled(
+    r"(?:og |men |and |och )?(?:det samme|det same|det sama|detsamma|samma sak|det samme|same|the same|likeså|likeens|"
+    r"likeledes|ditto)\s(?:er|gjelder|gjeld|gäller|gælder|goes|applies|is|för|for|med|tel|teller)\b"
+)
+"""*Det samme er kjennskap til Pridok*: asked for as what stands before it."""
 
 
 def _not_in_name(voice: Voice, employer: str, local: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -114,7 +132,7 @@ tells(gates.MENTIONS, _of_voice, staff.held)
 def _known(voice: Voice) -> list[Found]:
     found = []
     for hit in voice.hits:
-        modality = voice.of(hit.start, hit.end, trait=hit.concept.kind is ConceptKind.TRAIT)
+        modality = modality_of(voice, hit.start, hit.end, trait=hit.concept.kind is ConceptKind.TRAIT)
         if hit.concept.kind is ConceptKind.LICENCE and modality in (None, Modality.MUST):
             modality = _of_licence(voice, hit, modality)
         kind = _kind(hit, modality)
