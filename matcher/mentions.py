@@ -14,10 +14,12 @@ from matcher.document import Document, trimmed
 from matcher.employer_name import without_legal_form
 from matcher.fields.background import leading
 from matcher.folding import compiled
+from matcher.found import Found
 from matcher.lexicon import Hit
+from matcher.papers import papers
 from matcher.placing import placed
 from matcher.sections import Section
-from matcher.stated import FRAME, PERSON, Found, stated
+from matcher.stated import FRAME, PERSON, stated
 from matcher.vocabulary import load_vocabulary
 from matcher.voice import Voice, once, tells
 
@@ -109,6 +111,8 @@ def _of_voice(voice: Voice) -> tuple[Mention, ...]:
     if silent:
         found = [item for item in found if item.kind is ConceptKind.LICENCE]
     else:
+        if not _of_the_firm(voice):
+            found = _with_papers(found, papers(voice, found))
         found += stated(voice, found)
         found += _no_staff(voice, found)
     found.sort(key=lambda item: (item.start, item.end))
@@ -198,7 +202,7 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
     )
     if approved and _of_the_firm(voice):
         return True
-    if concept.generic and any(other.concept.kind is concept.kind and other is not hit for other in voice.hits):
+    if concept.generic and any(_gives_way(hit, other) for other in voice.hits):
         return True
     if not concept.beside_language and any(other.concept.kind is ConceptKind.LANGUAGE for other in voice.hits):
         return True
@@ -209,6 +213,27 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
     if concept.kind in (ConceptKind.SKILL, ConceptKind.TOOL):
         return _is_study_field(voice, hit) or _is_aside(voice, hit)
     return False
+
+
+def _with_papers(known: list[Found], held: list[Found]) -> list[Found]:
+    """Both, without the skills that only name what a paper is about: *utdannet personlig trener*."""
+    spans = [(item.start, item.end) for item in held]
+    kept = [
+        item
+        for item in known
+        if item.kind not in _ABOUT or not any(low <= item.start and item.end <= high for low, high in spans)
+    ]
+    return [*kept, *held]
+
+
+_ABOUT = (ConceptKind.SKILL, ConceptKind.TRAIT)
+
+
+def _gives_way(hit: Hit, other: Hit) -> bool:
+    """To a named one of its kind, or to the first of several that have no name: *kursbevis og sertifikater*."""
+    if other is hit or other.concept.kind is not hit.concept.kind:
+        return False
+    return not other.concept.generic or other.start < hit.start
 
 
 def _of_the_firm(voice: Voice) -> bool:

@@ -365,6 +365,10 @@ def governs(cue: Cue, folded: str, cues: tuple[Cue, ...], start: int, end: int) 
     return False
 
 
+_BRACKETED = re.compile(r"\([^()]*\)|^[^()]*\)")
+"""*Product Owner (CSPO, PSPO) er ønskelig*: commas in brackets part no clauses."""
+
+
 def _reaches_back(cue: Cue, folded: str, cues: tuple[Cue, ...], end: int) -> bool:
     between = folded[end : cue.start]
     if _ANSWERS.match(between):
@@ -373,6 +377,7 @@ def _reaches_back(cue: Cue, folded: str, cues: tuple[Cue, ...], end: int) -> boo
         return False
     if any(other is not cue and other.backward and end <= other.start < cue.start for other in cues):
         return False
+    between = _BRACKETED.sub(" ", between)
     comma = between.rfind(",")
     if comma < 0:
         return True

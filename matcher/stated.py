@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from domain.matching import ConceptKind, Modality
 from matcher import gates
@@ -10,6 +9,7 @@ from matcher.asking import modality_of
 from matcher.fields.background import leading, stands_in
 from matcher.fields.shift import on_duty
 from matcher.folding import compiled, word_set
+from matcher.found import Found
 from matcher.modality import KIND_OF_PERSON
 from matcher.sections import Section
 from matcher.text import Shape
@@ -61,18 +61,6 @@ _ITSELF = compiled(
     r"\s|\byou bring\s(?=[a-z]+,)"
 )
 """*Som type er du sta*: whatever follows says what somebody is like."""
-
-
-class Found(NamedTuple):
-    """A mention in the making."""
-
-    start: int
-    end: int
-    concept: str
-    kind: ConceptKind
-    label: str
-    modality: Modality
-    found: str
 
 
 def stated(voice: Voice, known: list[Found]) -> list[Found]:
