@@ -99,7 +99,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         SERVICE,
         r"kunde|kund[a-z]|kontakt|contact|callc|call-|\bcall|customer|support|service|innbygg|først|publikum|"
-        r"client|consumer|guest|passenger|member|borger|medborgar|sentralbord|svar",
+        r"client|consumer|guest|passenger|member|borger|medborgar|sentralbord|svar|leser|lesar|beboer|bebuar|abonnent|"
+        r"gjest|medlem|pasient|passasjer|leietak|publikum|hyresgæst|booking|reserv|rider|driver|tenant|reader|travel|seller",
     ),
     (
         STAFF,
@@ -114,7 +115,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         INTERNAL,
         r"intern|brukar|bruker|users|anställda|ansatte|tilsette|medarb|servicedesk|desk|koll?eg|konsern|employee|"
-        r"pasient|använd",
+        r"pasient|använd|publikum|utanfor|utenfor|henvend|spørsmål|førespurn",
     ),
     (SALES, r"selg|salg|sales|sälj|utgå|outbound|provisjon|telemark|møteb|kaldring|cold|innkom|tele"),
     (WORKSHOP, r"verkst|mekanik|værkst|workshop|tekniker|technic|rørlegg|bilforh|montør|teknisk"),

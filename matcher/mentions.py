@@ -5,17 +5,21 @@ nothing asked for is lost. The employer's certificates, other people's skills an
 """
 
 import re
+from dataclasses import replace
 
 from domain.matching import ConceptKind, Mention, Modality
 from matcher import gates, staff
+from matcher.asking import modality_of
 from matcher.document import Document, trimmed
 from matcher.employer_name import without_legal_form
 from matcher.fields.background import leading
 from matcher.folding import compiled
+from matcher.found import Found
 from matcher.lexicon import Hit
+from matcher.papers import papers
 from matcher.placing import placed
 from matcher.sections import Section
-from matcher.stated import FRAME, PERSON, Found, stated
+from matcher.stated import FRAME, PERSON, stated
 from matcher.vocabulary import load_vocabulary
 from matcher.voice import Voice, once, tells
 
@@ -46,6 +50,8 @@ def read_mentions(document: Document) -> tuple[Mention, ...]:
     group = 0
     for at, voice in document.speaking(gates.MENTIONS):
         local = _of_voice(voice)
+        if local and _SAME.match(voice.folded):
+            local = _as_before(document, at, local)
         if voice.mask & gates.STAFF and (held := staff.held(voice)) and held.by_another(document.ad.title):
             local = _another_has(voice, held, local)
         if local and employer and employer in voice.text:
@@ -59,6 +65,20 @@ def read_mentions(document: Document) -> tuple[Mention, ...]:
             mentions.append(placed(mention, at, number))
         group = following
     return tuple(mentions)
+
+
+def _as_before(document: Document, at: int, local: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """What the sentence at ``at`` mentions, asked for as the one before it asks."""
+    said = document.before(at)
+    mentioned = _of_voice(said.voice) if said else ()
+    return tuple(replace(item, modality=mentioned[-1].modality) for item in local) if mentioned else local
+
+
+_SAME = compiled(
+    r"(?:og |men |and |och )?(?:det samme|det same|det sama|detsamma|samma sak|det samme|same|the same|likeså|likeens|"
+    r"likeledes|ditto)\s(?:er|gjelder|gjeld|gäller|gælder|goes|applies|is|för|for|med|tel|teller)\b"
+)
+"""*Det samme er kjennskap til Pridok*: asked for as what stands before it."""
 
 
 def _not_in_name(voice: Voice, employer: str, local: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -91,6 +111,8 @@ def _of_voice(voice: Voice) -> tuple[Mention, ...]:
     if silent:
         found = [item for item in found if item.kind is ConceptKind.LICENCE]
     else:
+        if not _of_the_firm(voice):
+            found = _with_papers(found, papers(voice, found))
         found += stated(voice, found)
         found += _no_staff(voice, found)
     found.sort(key=lambda item: (item.start, item.end))
@@ -114,7 +136,7 @@ tells(gates.MENTIONS, _of_voice, staff.held)
 def _known(voice: Voice) -> list[Found]:
     found = []
     for hit in voice.hits:
-        modality = voice.of(hit.start, hit.end, trait=hit.concept.kind is ConceptKind.TRAIT)
+        modality = modality_of(voice, hit.start, hit.end, trait=hit.concept.kind is ConceptKind.TRAIT)
         if hit.concept.kind is ConceptKind.LICENCE and modality in (None, Modality.MUST):
             modality = _of_licence(voice, hit, modality)
         kind = _kind(hit, modality)
@@ -180,7 +202,7 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
     )
     if approved and _of_the_firm(voice):
         return True
-    if concept.generic and any(other.concept.kind is concept.kind and other is not hit for other in voice.hits):
+    if concept.generic and any(_gives_way(hit, other) for other in voice.hits):
         return True
     if not concept.beside_language and any(other.concept.kind is ConceptKind.LANGUAGE for other in voice.hits):
         return True
@@ -191,6 +213,27 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
     if concept.kind in (ConceptKind.SKILL, ConceptKind.TOOL):
         return _is_study_field(voice, hit) or _is_aside(voice, hit)
     return False
+
+
+def _with_papers(known: list[Found], held: list[Found]) -> list[Found]:
+    """Both, without the skills that only name what a paper is about: *utdannet personlig trener*."""
+    spans = [(item.start, item.end) for item in held]
+    kept = [
+        item
+        for item in known
+        if item.kind not in _ABOUT or not any(low <= item.start and item.end <= high for low, high in spans)
+    ]
+    return [*kept, *held]
+
+
+_ABOUT = (ConceptKind.SKILL, ConceptKind.TRAIT)
+
+
+def _gives_way(hit: Hit, other: Hit) -> bool:
+    """To a named one of its kind, or to the first of several that have no name: *kursbevis og sertifikater*."""
+    if other is hit or other.concept.kind is not hit.concept.kind:
+        return False
+    return not other.concept.generic or other.start < hit.start
 
 
 def _of_the_firm(voice: Voice) -> bool:

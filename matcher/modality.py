@@ -42,7 +42,7 @@ _NOT_AFTER = compiled(
 )
 _NOT_BEFORE = compiled(
     r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|uten|utan|without|uden|verken)"
-    r"\s(?!(?:bare|berre|bara|only|kun|minst|least)\b)(?:[a-zæøå]+\s){0,5}$"
+    r"\s(?!(?:bare|berre|bara|only|kun|minst|least)\b)(?:[\w-]+\s){0,5}$"
 )
 _NEW_CLAUSE = compiled(r"\s(?:og|och|samt)\s")
 """*…, og litt engelsk skader ikke*: no list in Scandinavian has a comma before *and*."""
@@ -102,6 +102,65 @@ _NONE_FIRST = compiled(r"(?:ingen|inga|inget|intet)\s(?=[^,.;]+(?:[,.;]|$))(?!pr
 """*Ingen truckførerbevis, for det tar du hos oss.*"""
 _LACKS = compiled(r"\s(?:ikke|ikkje|inte|ej|aldri|aldrig|not|don't|haven't|no|ingen)\b")
 """*Har du ikke brukt Zendesk, gjør det ingenting.*"""
+
+
+KIND_OF_PERSON = compiled(
+    r"\b(?:vi|me|we|det|what)\s(?:(?:har|really|alltid|aller|særlig|helst|mest|gjerne|vil) ){0,2}(?:liker|likar|gillar|"
+    r"setter pris på|set pris på|sätter värde på|sætter pris på|verdsetter|verdset|värdesätter|værdsætter|uppskattar|"
+    r"faller for|fell for|faller för|ser for oss|ser føre oss|ser framför oss|ser gjerne|ønsker|ønsker oss|ønskjer|"
+    r"ønskjer oss|ynskjer|önskar|søker|søkjer|söker|søger|ser etter|leter etter|leitar etter|letar efter|leder efter|"
+    r"trenger|treng|behöver|har bruk for|har brug for|vil ha|vill ha|vil gjerne ha|trives med|trivst med|like|love|"
+    r"value|appreciate|look for|are looking for|seek|are seeking|need|want)\s(?:(?:(?:en|ein|ei|a|an|noen|nokon|"
+    r"någon|nogen|nye?|flere|fleire)\s)?(?:ledere?|leiarar?|ledare|leaders?|folk|people|personer?|person|someone|"
+    r"somebody|kollegaer?|kolleger|kollegor|colleagues?|mennesker|menneske|mennesket|dem|dei|de|those|deg|dig|"
+    r"søkere|kandidater?|candidates?)|(?:en|ein|ei|noen|nokon|någon|nogen|one))\s(?:som|der|who|that)\s(?:er|är|is|"
+    r"are|har|have|has|ikke|ikkje|inte|tør|torer|vågar|tåler|toler|trives|trivst|liker|likar|gillar|likes?)\b|"
+    r"\b(?:we|you)(?:'re| are)? (?:look(?:ing)? for|need|want|seek) (?:someone|somebody)\s(?!who\b|to\b|with\b|"
+    r"for\b|that\b|in\b|like\b|at\b|new\b|else\b|on\b)|\b(?:vi|me) (?:ser for oss|ser føre oss|ser etter|søker|"
+    r"søkjer|leter etter|leitar etter|söker|søger|trenger|treng|vil ha) (?:en|ein) (?=[a-zæøå]+ (?:og|och) )|"
+    r"\b(?:det|den) (?:vi|me) (?:trenger|treng|ser etter|søker|søkjer|leter etter|vil ha|behöver|söker|ønsker),? "
+    r"(?:er|är) (?:en|ein) |^being (?=.{5,80} (?:gets|takes|helps|matters|counts)\b)"
+)
+"""*Vi liker ledere som er varme og tydelige*: a frame that asks what somebody is like, without a *du*."""
+_FITS = compiled(
+    r",\s(?:så |då |da |then )?(?:passer|passar|trives|trivst|høver|hører|høyrer|hör|er|är|bør|kan|you|you'll|this|"
+    r"that)\s(?:du|dette|det|are|may|might|will|fit|could|is)\b(?:\s\w+){0,2}?\s?(?:inn|in|godt|bra|hos|heime|hjemme|"
+    r"hemma|rett|rätt|den|deg|dig|one|fit|right|job|jobb|stilling\w*|her|here)\b"
+)
+"""*Er du tøff og ordentlig, passer du inn*: the condition names who is sought."""
+_NO_PART = compiled(
+    r"\b(?:er|is|är|are|isn't|aren't)\s(?:(?:ikke|ikkje|inte|not|heller|slett|på ingen måte|absolutely)\s){0,3}"
+    r"(?:(?:noe|noko|noen|nokon|nogen|noget|något|någon|something|anything|nothing|inget|ingenting|intet|ingen ting|"
+    r"et|eit|ett|a)\s(?:krav\s|må\s)?(?:som |that |der )?(?:du|vi|me|we|you|man|one)\s(?:\w+\s){0,3}?"
+    r"(?:look\w*|ask|expect|need|require|count|mind|care|behøver|trenger|treng|behöver|må|har bruk for|ser|spør|"
+    r"frågar|spørger|krever|krev|kräver|kræver|forventer|ventar|förväntar|tittar|legger|legg|lägger|lægger|"
+    r"etterspør)\b(?:\s(?:at|for|about|etter|efter|på|vekt på|vægt på|vikt vid|om|til|oss))*|(?:en |ein |ei |a )?"
+    r"(?:del|part) (?:av|af|of) (?:jobben|stillingen|stillinga|rollen|rolla|tjänsten|arbetet|arbeidet|the job|the role|"
+    r"this job|this role|the work))(?=\W|$)"
+)
+"""*Formal education is not something we look at*, *koding er ikke en del av jobben*."""
+_DENIES = compiled(r"\b(?:ikke|ikkje|inte|not|isn't|aren't|nothing|inget|ingenting|intet|ingen ting)\b")
+_GIVEN_HERE = compiled(
+    r"\b(?:besørger|ordner|ordnar|ordnar|fikser|fiksar|fixar|spanderer|spanderar|bekoster|bekostar|tilbyr|arrangerer|"
+    r"arrangerar|holder|håller|gir|gjev|lærer bort|lær bort|står for|sørger for|syter for|tar|tek|tager|hjelper|"
+    r"hjälper)\s(?:vi|me)(?:\s(?:oss|os|deg|dig|alle|sammen|saman|selv|sjølve|själva|av|for|för|for deg|hånd om|"
+    r"hand om|med|gjerne))*\s?(?=[.,;!)]|$| (?:for|fordi|når|etter|så|mens|og|och)\b)|\bfår\s(?:du|alle|dere)\b"
+    r"[^.;,]{0,25}?\b(?:(?:av|hos|fra|frå|från) (?:oss|os)|på (?:kjøpet|køpet|köpet)|i opplæring\w*|i oppstart\w*|"
+    r"underveis|undervegs|etter hvert|med på kjøpet|her|her hos oss)(?=\W|$)|\b(?:det|den|dem|so|så)\s?(?:det )?"
+    r"(?:kan|can) (?:du|you) (?:la ligge|glemme|gløyme|glömma|forget|la være|hoppe over|skip)\b|\bmakes? no "
+    r"difference\b|\bgjør ingen forskjell\b|\bgjer ingen skilnad\b|\bgör ingen skillnad\b|\bgør ingen forskel\b|"
+    r"\b(?:er|is|are|är) (?:optional|helt frivillig|frivillig|valfritt|valgfritt|noe for andre)(?=\W|$)|\b(?:klarer|"
+    r"klarar|greier|klarer) du deg (?:fint )?(?:uten|utan)(?=\W|$)|\b(?:er|är) [a-zæøå]{5,}(?:ens|ans|s) (?:bord|oppgave|"
+    r"oppgåve|ansvar)(?=\W|$)"
+)
+"""*Sikkerheitskurs ordnar vi*, *kassesystemet får du opplæring i av oss*: what is given need not be brought."""
+_NOBODY_NEEDS = compiled(
+    r"\b(?:nobody|no one|no-one|none of us|ingen|inga|ingen her|ingen hos oss)\s(?:(?:here|her|hos oss|else|in the "
+    r"team)\s)?(?:needs?|has to have|must have|trenger|treng|behöver|behøver|må ha|require[sd]?)\b|\b(?:det )?"
+    r"(?:forventes|forventast|ventast|förväntas|förutsätts|forutsettes|forudsættes|er|is)\s(?:\w+\s)?(?:ikke|ikkje|inte|"
+    r"not)\s(?:forventet|expected|at\b|att\b)(?:\s(?:at|att|that))?|\b(?:det )?(?:forventes|forventast|ventast|förväntas|"
+    r"förutsätts|forutsettes|forudsættes) (?:ikke|ikkje|inte)\b"
+)
 
 
 @cache
@@ -182,6 +241,10 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
             start, end, meaning = _denied(folded, start, end, way, cues[-1].end if cues else 0)
         if meaning != "firm" or not _of_applicant(folded, start):
             cues.append(_directed(folded, (start, end, meaning, way)))
+    for cue in _framed(folded):
+        cues = [other for other in cues if other.end <= cue.start or cue.end <= other.start]
+        cues.append(cue)
+        cues.sort(key=lambda cue: cue.start)
     waived = _WAIVED_AFTER.search(folded) if any(cue.meaning == "negated" for cue in cues) else None
     if waived:
         cues = [cue for cue in cues if not waived.start() <= cue.start < waived.end()]
@@ -193,8 +256,22 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
     if condition:
         excused = any(cue.meaning == "negated" and cue.backward for cue in cues)
         lacks = _LACKS.match(folded, condition.end()) if excused else None
-        cues.insert(0, Cue(0, (lacks or condition).end(), "negated" if lacks else "nice", True, False))
+        meaning = "must" if _FITS.search(folded, condition.end()) else "nice"
+        cues.insert(0, Cue(0, (lacks or condition).end(), "negated" if lacks else meaning, True, False))
     return tuple(_settled(cues, folded)) if len(cues) > 1 else tuple(cues)
+
+
+def _framed(folded: str) -> Iterator[Cue]:
+    """What a whole turn of the sentence says, rather than a word of it."""
+    for found in KIND_OF_PERSON.finditer(folded):
+        yield Cue(*found.span(), "must", True, False)
+    for found in _NO_PART.finditer(folded):
+        if _DENIES.search(folded, *found.span()):
+            yield Cue(*found.span(), "negated", False, True)
+    for found in _GIVEN_HERE.finditer(folded):
+        yield Cue(*found.span(), "negated", False, True)
+    for found in _NOBODY_NEEDS.finditer(folded):
+        yield Cue(*found.span(), "negated", True, False)
 
 
 def _of_applicant(folded: str, start: int) -> bool:
@@ -218,10 +295,23 @@ def _denied(folded: str, start: int, end: int, way: str, floor: int) -> tuple[in
 
 
 def _stands_last(folded: str, start: int, end: int) -> bool:
-    """Does a cue that looks forward end its clause?"""
+    """Does a cue that looks forward end its clause, but for a verb that says no more than *have*?"""
     if not folded[end:].strip(" .!?)"):
         return True
-    return bool(_INVERTED.search(folded, start, end) and _ENDS.match(folded, end))
+    if not _INVERTED.search(folded, start, end):
+        return False
+    verb = _MERE_VERB.match(folded, end)
+    end = verb.end() if verb else end
+    return bool(_ENDS.match(folded, end)) or (verb is not None and not folded[end:].strip(" .!?)"))
+
+
+_MERE_VERB = compiled(
+    r"\s(?:å |att |at )?(?:ha|kunne|kunna|kende|kjenne|kjenna|känna|samle på|samla på|tenke på|tenkje på|tänka på|"
+    r"tænke på|bry deg om|bry deg med|bekymre deg for|bekymre deg om|uroe deg for|oroa dig för|vise fram|legge frem|"
+    r"leggje fram|beherske|meistre|mestre|drive med|være|vere)(?: fra før| frå før| från början| på forhånd| til| i| "
+    r"fra før av)*(?=[.,;!?]|$)"
+)
+"""*Sertifikater trenger du ikke samle på.*"""
 
 
 def _directed(folded: str, raw: Raw) -> Cue:
@@ -275,6 +365,10 @@ def governs(cue: Cue, folded: str, cues: tuple[Cue, ...], start: int, end: int) 
     return False
 
 
+_BRACKETED = re.compile(r"\([^()]*\)|^[^()]*\)")
+"""*Product Owner (CSPO, PSPO) er ønskelig*: commas in brackets part no clauses."""
+
+
 def _reaches_back(cue: Cue, folded: str, cues: tuple[Cue, ...], end: int) -> bool:
     between = folded[end : cue.start]
     if _ANSWERS.match(between):
@@ -283,6 +377,7 @@ def _reaches_back(cue: Cue, folded: str, cues: tuple[Cue, ...], end: int) -> boo
         return False
     if any(other is not cue and other.backward and end <= other.start < cue.start for other in cues):
         return False
+    between = _BRACKETED.sub(" ", between)
     comma = between.rfind(",")
     if comma < 0:
         return True

@@ -197,12 +197,14 @@ class HeadingReader:
             return _PRONOUNS[text]
         if not found:
             of_job = (section for section, about in _ABOUT_THE_JOB if about.match(text))
-            return next(of_job, Section.EMPLOYER if _ABOUT.match(text) else _by_cues(text))
+            return next(of_job, Section.EMPLOYER if _ABOUT.match(text) else _in_own_words(text))
         cued = _by_cues(text)
         sections = [self._sections[phrase] for phrase in found]
-        if Section.NEGATED in sections and Section.NICE in sections:  # wished, but not required
-            return Section.NICE
+        if Section.NEGATED in sections and (Section.NICE in sections or _WISHES.search(text)):
+            return Section.NICE  # wished, but not required
         told = self._sections[max(found, key=len)]
+        if told is Section.MUST and _WISHES.search(text) and not _DEMANDS.search(text):
+            return Section.NONE if _OF_OURS.search(text) else Section.NICE
         if told is Section.MUST and _SHOULD.search(text) and not _DEMANDS.search(text):
             return Section.NICE
         return cued if told is Section.MUST and cued in (Section.NICE, Section.NEGATED) else told
@@ -227,6 +229,45 @@ _SHOULD = compiled(r"(?<!hva )(?<!kva )\b(?:b[øö]r (?:du|ha|være|vere|vara)|d
 _PRONOUNS = dict.fromkeys(("du", "deg", "dig", "you"), Section.MUST) | dict.fromkeys(("vi", "me", "we"), Section.OFFER)
 """``Du: …`` and ``Vi: …``, headings only when nothing else stands in them."""
 _OF_CUE = {"nice": Section.NICE, "negated": Section.NEGATED, "must": Section.MUST}
+
+
+_WISHES = compiled(
+    r"\b(?:\w*pluss(?:et|er|liste\w*)?|pluses?|(?:ekstra|extra|kjempe)?bonus\w*|kjekt|kjekke?|kjekk|stas|gøy|moro|kult|"
+    r"skøy|smil(?:e|er)?|smiles?|glade?|gla|glada|jubler|jublar|jubla|happy|happier|happiest|delighted?|thrilled|"
+    r"love (?:it|to see)|we'd love|lovely|lykkelige|imponer\w*|impress\w*|hyggelig\w*|hyggeleg\w*|trevlig\w*|rart|"
+    r"det som hjelper|det som hjelp|hjelper (?:også|òg|godt)|hjelper deg|what helps|helps? you|also helps?|would help|"
+    r"føremon\w*|fortrinn\w*|kirseb\w*|kransekake\w*|prikken over|pricken över|krydder\w*|krydda|icing|cherry|"
+    r"sprinkles|rosin\w*|fint|flott|supert|fantastisk|toppen|perfekt|tel (?:òg|også|med)|teller (?:også|òg|med|ekstra)|"
+    r"tæller (?:også|med)|räknas (?:också|också)|counts? too|also counts?|spennende å høre|stå ut|skiller deg ut|"
+    r"skil deg ut|sticker ut|brownie|ekstra|extra|ideelt|idealt|i tillegg (?:er|blir|ser|vil)|gull verdt?|guld v[äæ]rde?|"
+    r"worth gold|draumekandidat\w*|drømmekandidat\w*|gjerne|gärna|gerne|helst|preferably)\b"
+)
+"""Words that wish in whatever heading: *Ekstra stas om du også har*, *What would make us smile*."""
+_WAIVES = compiled(
+    r"\b(?:blås-?i\w*|blåser i|bryr oss ikke|bryr oss ikkje|bryr vi oss (?:ikke|ikkje|lite)|glem|gløym|glöm|forget|"
+    r"don't worry|do not worry|don't mind|don't care|no need|ikke nøye|ikkje nøye|uviktig\w*|uvesentlig\w*|"
+    r"oviktig\w*|spiller ingen rolle|spelar ingen roll|uten betydning|utan betydning|slipper|slepp|slipp|slipper du|"
+    r"klarer deg uten|klarar deg utan|hopp over|skip|gir vi blaffen|driter i|ikke bryr|not needed|never mind|"
+    r"doesn't matter|does not matter|unnecessary|unødvendig\w*|overflødig\w*|bekymr\w* deg ikke)\b"
+)
+"""Words that say what need not be brought: *Dette kan du glemme*."""
+
+
+def _in_own_words(heading: str) -> Section:
+    """What a heading of no known phrase announces."""
+    cued = _by_cues(heading)
+    if cued is Section.NICE or _WISHES.search(heading):
+        return Section.NONE if _OF_OURS.search(heading) else Section.NICE
+    if cued is Section.NONE and _WAIVES.search(heading):
+        return Section.NEGATED
+    return cued
+
+
+_OF_OURS = compiled(
+    r"\b(?:for deg|til deg|for dig|to you|for you|du får|you get|hos oss|with us|here|goder|frynsegoder|perks|vårt?|"
+    r"våre|our|work(?:ing)?|jobbe|søke?|søknad\w*|apply|kontakt|frist\w*|gi deg|give you)\b"
+)
+"""*Litt ekstra til deg* offers."""
 
 
 def _by_cues(heading: str) -> Section:
@@ -269,12 +310,14 @@ def _carried_on(sentence: str, announced: Section, section: Section) -> tuple[Se
 def announce(blocks: Sequence[Block], headings: HeadingReader) -> list[Mark]:
     """For each block its section and whether it is listed."""
     marks: list[Mark] = []
-    current, after_list, demanded = Section.NONE, False, False
+    current, after_list, demanded, after_demands = Section.NONE, False, False, False
     for number, block in enumerate(blocks):
         if block.shape is Shape.ITEM:
             if current in _UNTOLD:
                 before = marks[-1] if number and blocks[number - 1].shape is Shape.ITEM else AS_HEADING
-                marks.append((_guess(blocks, number) if before is AS_HEADING else before[0], True))
+                guessed = _guess(blocks, number) if before is AS_HEADING else before[0]
+                second = before is AS_HEADING and guessed is Section.MUST and after_demands
+                marks.append((Section.NICE if second else guessed, True))
             else:
                 after_list = True
                 marks.append((current, True))
@@ -283,7 +326,9 @@ def announce(blocks: Sequence[Block], headings: HeadingReader) -> list[Mark]:
             marks.append((Section.PRACTICAL, True))
             continue
         if len(block.text) <= _LONGEST_HEADING and _is_heading(blocks, number, headings):
+            follows = current is Section.MUST and number > 0 and blocks[number - 1].shape is Shape.ITEM
             current, after_list = headings.section_of(block.text), False
+            after_demands = follows and current is Section.NONE and not _OF_PERSON.search(fold(block.text))
             if current is Section.WISH:
                 wished = demanded or _demands_later(blocks, number, headings)
                 current = Section.NICE if wished else Section.MUST
@@ -295,6 +340,12 @@ def announce(blocks: Sequence[Block], headings: HeadingReader) -> list[Mark]:
     return marks
 
 
+_OF_PERSON = compiled(
+    r"\b(?:person\w*|egenskap\w*|eigenskap\w*|du er|du är|you are|who you|hvem|kven|vem|type|krav\w*|må|skal|must|"
+    r"need|required?|utdann\w*|erfaring\w*|kompetan\w*|språk\w*|languages?|education|experience|skills|hos oss|"
+    r"tilbyr|offer|får|get|vilkår|terms)\b"
+)
+"""Headings over more demands: a second list straight after the demands holds wishes where nothing says otherwise."""
 _UNTOLD = (Section.NONE, Section.ROLE)
 """Sections under which a list is judged by what its items say."""
 

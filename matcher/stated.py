@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from domain.matching import ConceptKind, Modality
 from matcher import gates
+from matcher.asking import modality_of
 from matcher.fields.background import leading, stands_in
 from matcher.fields.shift import on_duty
 from matcher.folding import compiled, word_set
+from matcher.found import Found
+from matcher.modality import KIND_OF_PERSON
 from matcher.sections import Section
 from matcher.text import Shape
 from matcher.voice import Voice
@@ -51,20 +53,14 @@ PERSON = compiled(
     r"\b(?:du er|du är|you are|you're|som person|(?:leder|leiar|ledare|leader|person|kollega|manager) (?:som|who|der) "
     r"(?:er|är|is)|(?:søker|søkjer|söker|søger|looking for|ser etter|vil ha|leter etter|trenger|treng)(?: vi| nå)? "
     r"(?:en|ein|a|an)(?: [a-zæøå-]+,?(?: og| and| och)?){1,5} (?:person|leder|leiar|ledare|leader|kollega|medarbeider|"
-    r"colleague)\b|du skal være|du må være|en som er|someone who is|du har|vere|deg som er)\b"
+    r"colleague)\b|du skal være|du må være|en som er|someone who is|du har|vere|deg som er|you bring|som type|som leder|"
+    r"som leiar|som menneske|bør du (?:være|vere)|bör du vara|du b[øö]r (?:være|vere|vara)|you should be)\b"
 )
-
-
-class Found(NamedTuple):
-    """A mention in the making."""
-
-    start: int
-    end: int
-    concept: str
-    kind: ConceptKind
-    label: str
-    modality: Modality
-    found: str
+_ITSELF = compiled(
+    r"\b(?:som (?:person|type|menneske|människa|leder|leiar|ledare)|as a (?:person|leader)),?\s(?:er|är|are)\s(?:du|you)"
+    r"\s|\byou bring\s(?=[a-z]+,)"
+)
+"""*Som type er du sta*: whatever follows says what somebody is like."""
 
 
 def stated(voice: Voice, known: list[Found]) -> list[Found]:
@@ -85,6 +81,9 @@ def _tools(voice: Voice, known: list[Found]) -> list[Found]:
         while name := _NAME_AFTER.match(voice.text, end):
             end = name.end()
             found += _tool(voice, tool, name.span("name"), taken)
+        kind = _OR_ITS_KIND.match(voice.folded, end)
+        if kind:
+            found += _tool(voice, tool, kind.span("name"), taken)
         name = _NAME_BEFORE.search(voice.text, 0, tool.start)
         if name and name.start("name"):
             found += _tool(voice, tool, name.span("name"), taken)
@@ -120,6 +119,15 @@ _BETWEEN_NAMES = (
     r"tilsvarende|tilsvarande|motsvarande)\s)?|,?\s\(?(?:for eksempel|til dømes|f\.eks\.|f\.\s?eks\.|e\.g\.|such as|"
     r"like|t\.ex\.|till exempel|fx|for example|som for eksempel|som)\s|\s\()"
 )
+_OR_ITS_KIND = compiled(
+    r",?\s(?:eller|or|och/eller|og/eller)\s(?P<name>(?:(?:et|eit|ett|en|ein|a|an|some)\s)?(?:annet|anna|annat|annan|andet|"
+    r"anden|andre|andra|tilsvarende|tilsvarande|motsvarande|lignende|liknende|liknande|similar|comparable|equivalent|"
+    r"another|other)\s(?:(?:[\w-]+\s(?:(?:og|och|and|eller|or)\s)?){1,2}|(?=[\w-]{3,}(?:system|verkt|vært|løs|plat|"
+    r"prog|soft|tool|suite)))[\w-]*(?:system|systemer|systemar|verktøy|verktyg|"
+    r"værktøj|løsning|løysing|lösning|plattform|platform|program|programvare|tools?|software|suite|solution)(?:er|ar|et|"
+    r"en|s)?)(?![\w-])"
+)
+"""*Quinyx eller et annet turnusverktøy*."""
 _NAME = r"(?P<name>[A-ZÆØÅ][\w.+]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+]*[\w+])*)"
 _NAME_AFTER = re.compile(_BETWEEN_NAMES + _NAME)
 _NAME_BEFORE = re.compile(_NAME + _BETWEEN_NAMES + "$")
@@ -130,12 +138,63 @@ def _words(voice: Voice, known: list[Found]) -> list[Found]:
         return _stated_traits(voice, known)
     if voice.listed and voice.shape is Shape.ITEM and voice.section in _ITEM_SECTIONS:
         return _stated_items(voice, known)
+    frame = _frame(voice)
+    if frame is not None:
+        return _stated_traits(voice, known, frame)
+    if _portrays(voice):
+        return _clauses(voice, known)
     person = voice.mask & gates.PERSON and PERSON.search(voice.folded)
     if person and any(item.kind is ConceptKind.TRAIT for item in known):
         return _stated_traits(voice, known, person.end())
     return _stated_by_cue(voice, known)
 
 
+def _frame(voice: Voice) -> int | None:
+    """Where the qualities begin that a sentence asks for with nothing but them: *Vi liker ledere som er varme*."""
+    found = KIND_OF_PERSON.search(voice.folded) or _ITSELF.search(voice.folded)
+    if found is None or found.group().endswith(_NO_QUALITY):
+        return None
+    return found.end()
+
+
+_NO_QUALITY = (" har", " have", " has")
+"""*Folk som har erfaring fra salg* speaks of skills."""
+
+
+def _portrays(voice: Voice) -> bool:
+    """Is this a portrait in whole clauses after the demands: *You like numbers and you ask good questions*?"""
+    return voice.section in _AFTER_DEMANDS and not voice.listed and bool(_PORTRAIT.match(voice.folded))
+
+
+_AFTER_DEMANDS = (Section.MUST, Section.NICE, Section.TRAITS, Section.NEGATED)
+_NOT_OF_YOU = (
+    r"(?!får|fær|get|vil|will|blir|bliver|skal|ska|should|må|must|need|rapport\w*|report|leder|leier|lead|jobber|jobbar|"
+    r"arbei\w*|arbet\w*|work|kan|can|could|may|trenger|treng|behøver|behöver|slipper|slepp|finner|finn|hører|høyrer|"
+    r"tilbys|begynner|byrjar|starter|startar|start|børjar|møter|meet|join|sitter|sit|inngår|deltar|har|have|er|is|are|"
+    r"do|don't|går|tar|tek|take|velger|vel|bor|live|søker|apply|sender|send|finds?)"
+)
+_PORTRAIT = compiled(
+    rf"(?:du|you)\s{_NOT_OF_YOU}\w+\s[^,.;]{{2,60}}(?:,|\s(?:og|and|och))\s(?:(?:og|and|och)\s)?(?:du|you)\s|"
+    rf"(?:du|you)\s(?:tåler|toler|tål|tål|keep|holder|held|håller|liker|likar|gillar|like|love|elsker|enjoy|tør|torer|"
+    rf"vågar|dare|lytter|lyttar|listen|smiler|smilar|smile|tenker|tenkjer|tänker|think|ser|lar|lèt|låter)\s"
+)
+_CLAUSE_END = compiled(r",\s(?:og |and |och )?(?=(?:du|you)\s)|\s(?:og|and|och)\s(?=(?:du|you)\s)|[.;]\s|$")
+
+
+def _clauses(voice: Voice, known: list[Found]) -> list[Found]:
+    """Each clause of a portrait that holds nothing known."""
+    found, start = [], 0
+    for stop in _CLAUSE_END.finditer(voice.folded):
+        end = stop.start()
+        free = not any(item.start < end and start < item.end for item in known)
+        modality = modality_of(voice, start, end, trait=True) or Modality.MUST
+        if free and end - start > _SHORTEST_CLAUSE and modality is not Modality.TASK:
+            found.append(_item(start, end, STATED_TRAIT, modality))
+        start = stop.end()
+    return found
+
+
+_SHORTEST_CLAUSE = 6
 _ITEM_SECTIONS = (Section.MUST, Section.NICE, Section.NEGATED, Section.TASKS)
 
 
@@ -163,7 +222,7 @@ def _stated_items(voice: Voice, known: list[Found]) -> list[Found]:
             continue
         if _is_field(voice, start, end):
             continue
-        modality = voice.of(start + 1, end - 1)
+        modality = modality_of(voice, start + 1, end - 1)
         if modality is not None:
             found.append(_item(start, end, STATED_TASK if modality is Modality.TASK else STATED_SKILL, modality))
     return found
@@ -172,7 +231,7 @@ def _stated_items(voice: Voice, known: list[Found]) -> list[Found]:
 def _is_field(voice: Voice, start: int, end: int) -> bool:
     """Experience of leading, and what may stand in for education, are fields of the ad."""
     return (
-        bool(_FIELD_ONLY.search(voice.folded, start, end))
+        _names_leading(voice, start, end)
         or stands_in(voice.folded, start, end)
         or on_duty(voice)
         or _only_leading(voice, start, end)
@@ -181,6 +240,24 @@ def _is_field(voice: Voice, start: int, end: int) -> bool:
             and _says_nothing_more(_YEARS.sub(" ", voice.folded[start:end]))
         )
     )
+
+
+def _names_leading(voice: Voice, start: int, end: int) -> bool:
+    """*Ledererfaring fra en teknisk bedrift* says of what, and is more than the field."""
+    if not _FIELD_ONLY.search(voice.folded, start, end):
+        return False
+    from_where = _FROM_WHERE.search(voice.folded, start, end)
+    return not from_where or _says_nothing_more(_ANYWHERE.sub(" ", from_where["where"]))
+
+
+_ANYWHERE = compiled(
+    r"\b(?:offentlig\w*|offentleg\w*|privat\w*|virksomhet\w*|verksemd\w*|sektor\w*|bransje\w*|eller|public|"
+    r"either|annen|andre|anna|tilsvarende|tilsvarande|tidligere|tidlegare|stilling\w*|previous)\b"
+)
+_FROM_WHERE = compiled(
+    r"(?:erfaring|røynsle|erfarenhet|experience|bakgrunn)\s(?:fra|frå|från|from|in|i|innen|innan|inom|innenfor|within)\s"
+    r"(?P<where>[^,;.(]+)"
+)
 
 
 def _only_leading(voice: Voice, start: int, end: int) -> bool:
@@ -238,7 +315,7 @@ def _stated_traits(voice: Voice, known: list[Found], start: int = 0) -> list[Fou
     ends = [stop.span() for stop in _LIST_SEPARATOR.finditer(voice.folded, start)]
     for stop, following in [*ends, (len(voice.folded), len(voice.folded))]:
         free = not any(item.start < stop and position < item.end for item in known)
-        modality = voice.of(position, stop, trait=True)
+        modality = modality_of(voice, position, stop, trait=True)
         if free and stop - position > 2 and modality not in (None, Modality.TASK):
             assert modality is not None
             found.append(_item(position, stop, STATED_TRAIT, modality))
@@ -253,7 +330,7 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
         return []
     found = []
     for start, end in _chunks(voice):
-        modality = voice.of(start, end)
+        modality = modality_of(voice, start, end)
         if modality is None or (modality is Modality.NICE and _is_field(voice, start, end)):
             continue
         if modality is Modality.NEGATED and all(

@@ -10,7 +10,22 @@ from functools import lru_cache
 
 from matcher.folding import compiled, fold
 
+_SERVED = (
+    r"(?:innbygger|innbyggjar|beboer|bebuar|leietaker|leigetakar|leser|lesar|abonnent|gjeste?|passasjer|reisende|bilist|"
+    r"giver|gjevar|seer|sjåar|lytter|lyttar|spiller|spelar|deltaker|deltakar|søker|søkjar|eier|eigar|huseier|bileier|"
+    r"hytteeier|pensjonist|medlems?|pasient|forbruker|forbrukar|publikums?|borger|kunde|passager|rejsende|læser|beboer|"
+    r"lejer|patient|hyresgæst|boende|resenær|læsar|prenumerant|medborgar|invånar|gæst|turist|sjåfør|fører|skyss|billett|"
+    r"booking|bestillings|reservasjons|time?bestillings)"
+)
 _SERVICE = compiled(
+    rf"\b{_SERVED}s?(?:senter|sentre|sentret|sentra|senteret|sentral|sentralen|center|centret|centeret|centre|service|"
+    rf"servicen|kontakt|dialog|henvendels\w*|torg|torget|mottak|mottaket|hjelp|hjelpen|tjenesten?|tjänst|tjenester|"
+    rf"telefonen)\b|\b(?:sentral|hotell|kurs)?booking(?:en|sentral\w*)?\b(?=.*\b(?:gjest|kunde|service|sent))|"
+    r"\b(?:reservations?|bookings?|order|enquiry|enquiries) (?:cent(?:re|er)|desk|line)\b|\b(?:riders?|drivers?|"
+    r"travell?ers?|sellers?|shoppers?|hosts?|donors?|subscribers?|readers?|tenants?|policyholders?|viewers?|listeners?|fans?|"
+    r"visitors?|taxpayers?|homeowners?|pet owners?|gamers?|renters?|buyers?|callers?|learners?)[' ]?s? (?:service|services|"
+    r"care|support|contact|happiness|assistance|helpdesk|enquiries|inquiries|experience support)\b|\b(?:chat|telefon|"
+    r"e-?post|e-?mail|mejl|phone|live chat)\s?(?:,|og|och|and|&|/|\+)\s?(?:chat|telefon|e-?post|e-?mail|mejl|phone|some)\b|"
     r"kundeserv\w*|kundesev\w*|kundesent\w*|kundetjenest\w*|kundesupport\w*|kundestøtte\w*|kundedialog\w*|"
     r"kundekontakt\w*|kundebehandl\w*|kundemottak\w*|kundesenter\w*|kundehåndtering|kundehenvendels\w*|kundtjæn\w*|"
     r"kundtjen\w*|kundserv\w*|kundsupport\w*|kundcent\w*|kundkontakt\w*|kundeservicecent\w*|kundecent\w*|"
@@ -122,6 +137,8 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "annet fag",
         compiled(
+            r"\b(?:service)?sent(?:er|eret|ret|ral\w*) (?:for|innen|innan) (?:hr|løn\w*|personal\w*)|\bløn\w*sent\w*|"
+            r"\bpayroll (?:service|cent)\w*|\bbemanning\b|\bstaffing\b|\bvikarbyrå\w*|"
             r"\bcare home\b|\bsupported living\b|\bextra care\b|\bmail ?room\b|\broom service\b|\bfood service\b|"
             r"\bhealth ?care manager\b|\bhome manager\b|\bengineering\b|\bbilling\b|\bcontracts? manager\b|\bquality "
             r"manager\b|\bconsumer (?:hardware|marketing|insights?|payments)\b|\bclient side\b|\bclientside\b|"

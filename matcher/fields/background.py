@@ -4,6 +4,7 @@ import re
 
 from domain.matching import ConceptKind, Modality
 from matcher import gates
+from matcher.asking import modality_of
 from matcher.document import Document
 from matcher.fields.common import NUMBER, Found, moved, number
 from matcher.folding import compiled
@@ -217,7 +218,7 @@ def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ..
     """The levels that a sentence asks for, and whether experience may stand in."""
     levels = []
     for hit in voice.hits:
-        level, modality = _level(hit), voice.of(hit.start, hit.end) if _level(hit) else None
+        level, modality = _level(hit), modality_of(voice, hit.start, hit.end) if _level(hit) else None
         if level and modality in _ASKED:
             assert modality is not None
             levels.append((modality, LEVELS.index(level), hit))
@@ -271,7 +272,7 @@ def experience_years(document: Document) -> Found[float] | None:
         years = _years(voice)
         if years is None:
             continue
-        modality = voice.of(years.start, years.end)
+        modality = modality_of(voice, years.start, years.end)
         if modality is Modality.MUST:
             return moved(years, at)
         if modality is Modality.NICE and nice is None:
@@ -330,7 +331,7 @@ _READY = compiled(
 
 
 def _led(voice: Voice, found: re.Match[str]) -> Modality | None:
-    modality = voice.of(found.start(), found.end())
+    modality = modality_of(voice, found.start(), found.end())
     beginner = modality is Modality.MUST and _READY.search(voice.folded, found.end())
     return Modality.NICE if beginner else modality
 

@@ -25,6 +25,16 @@ from tests.unit.matcher.reading import read
         "Seksjonsleder brukerkontakt",
         "Leder 1. linje",
         "Leder billettsalg og kundeservice",
+        "Hvem vil lede beboersenteret vårt?",
+        "Leiar for abonnentservice",
+        "Leder leserservice",
+        "Leder gjestesenter",
+        "Avdelingsleder medlemsdialog",
+        "Reservations Centre Manager",
+        "Head of Rider Support",
+        "Tenant Services Manager",
+        "Chef för resenärsservice",
+        "Leder for chat og e-post",
     ],
 )
 def test_titles_that_name_the_occupation(title):
@@ -46,6 +56,14 @@ def test_titles_that_name_the_occupation(title):
         "Salgsleder kundesenter (utgående)",
         "Prosjektleder – ny kundesenterplattform",
         "Kundeserviceleder bygg og bil",
+        "Leder av servicesenter for lønn og personal",
+        "Leiar for HR- og lønssenteret",
+        "Avdelingsleder bemanning – kundeservice og kontor",
+        "Produkteier selvbetjening og chat",
+        "Sjåfør",
+        "Driver Manager",
+        "Reservasjonsleder",
+        "Bookingansvarlig artister",
         "",
     ],
 )
@@ -126,3 +144,26 @@ def test_reasons_add_up_to_the_score():
     relevance = read("<p>Du leder kundesenteret og har personalansvar. Klager tas på telefon.</p>").relevance
     points = [float(reason.text.rsplit("(", 1)[1].rstrip(")")) for reason in relevance.reasons]
     assert sum(points) == pytest.approx(relevance.score)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Avdelingslederen, som også har personalansvaret, er nærmeste leder.",
+        "Vi er 15, leidde av kundesjefen vår, som òg har personalansvaret.",
+        "Medarbeidersamtaler, lønn og fravær er avdelingslederens bord.",
+        "Stillingen har ingen lederoppgaver.",
+    ],
+)
+def test_staff_that_another_has_makes_no_leader(told):
+    assert read(f"<p>{told}</p>", "Vaktleder kundesenter").relevance.answer is RelevanceAnswer.FIRST_LINE_LEAD
+
+
+def test_a_service_for_colleagues_is_another_job():
+    told = "<p>Senteret svarer på spørsmål om lønn fra ledere og ansatte. Publikum henvender seg andre steder.</p>"
+    assert read(told, "Leder servicesenter").relevance.answer is RelevanceAnswer.NO
+
+
+def test_whom_somebody_answers_for_tells_where_the_title_does_not():
+    told = "<p>Du styrer hverdagen for fem kundebehandlere og har personalansvaret.</p>"
+    assert read(told, "Er du den som får leserne til å bli?").relevance.answer is RelevanceAnswer.YES

@@ -1,0 +1,146 @@
+"""Certificates that no vocabulary knows, recognised by how they are spoken of: *hjertestarterkurs*, *utdannet rørlegger*.
+
+What is told of papers are the last part of a compound (*-kurs*, *-bevis*, *-behörighet*), a course in something, a trade
+that one is trained or approved for, and names beside a certificate that is known (*PRINCE2 eller Prosjektvegen*).
+"""
+
+import re
+from collections.abc import Iterator
+
+from domain.matching import ConceptKind, Modality
+from matcher.asking import modality_of
+from matcher.folding import compiled
+from matcher.found import Found
+from matcher.lexicon import Hit
+from matcher.sections import Section
+from matcher.voice import Voice
+
+STATED = "certification.stated"
+_LABEL = "annet sertifikat"
+_COMPOUND = compiled(
+    r"(?<![\w-])(?!(?:kon|dis|valuta|aksje|akjse|rente|introduksjons|oppstarts|velkomst|nybegynner|gruppe|trenings|"
+    r"treningsenter|intro|interne?|ledsager|medlems|gave|aksje|andels|grunnfonds|vare|prøve|personal|kjøpe|verdi|kurs|"
+    r"tidsur)(?:-?)(?:kurs|bevis))(?:[\w/]+-)*[\w/]{2,}-?(?:kurs(?:et|er|us)?|bevis(?:et)?|behørighet(?:en|er)?|"
+    r"legitimation(?:en)?|legitimasjon|lisens(?:en)?|licens(?:en)?|godkjenning(?:en)?|autorisasjon(?:en)?|"
+    r"autorisation(?:en)?|auktorisation(?:en)?|sertifikat(?:et)?|sertifisering(?:en)?|certifiering|certificering|"
+    r"certifikat|eksamensbevis)(?![\w-])"
+)
+_NO_PAPER = compiled(
+    r"(?:gymnasie?\w*|grundlæggande|høgskole\w*|førerbevis|førarbevis|førar\w*|kør\w*|kjør\w*|utdanningskurs|program\w*|"
+    r"software|drifts\w*|kredittgodkjenning|faktura\w*|pris\w*|betalings\w*|vedtaks\w*|e-lærings?kurs|elæringskurs|"
+    r"iso-?\w*)"
+)
+_LESSON = compiled(
+    r"\b(?:kurs(?:er|bevis)?|kursus|courses?|certificates?|sertifikat|bevis|diplom(?:et|a)?|godkjenning|legitimasjon|legitimation|"
+    r"behørighet|licen[cs]e)\s(?:i|in|on|om|innen|innenfor|innan|inom|indenfor|som|as|from|fra|frå|från|for)\s"
+    r"(?!(?:uke|bil|går|dag|all|hele|oss|systemet|det|den|the|our|our|vår|våre|kunder|ansatte|nye|new|kolleg))"
+    r"[^,;.()]{3,40}?(?=[,;.()]|$|\s(?:er|is|är|eller|or|og|and|och|vil|kan|som|that|which|kreves|trenger|treng|får|"
+    r"ordner|ordnar|men|but)\b)"
+)
+_HOLDS = compiled(
+    r"\b(?:holde?r?|holdt|hald\w*|arranger\w*|gir|gi|gitt|lage|utvikl\w*|undervis\w*|hålla|håller|run|running|runs|give|"
+    r"giving|teach\w*|deliver\w*|develop\w*|afhold\w*|design\w*|tilby\w*|erbjud\w*|offer\w*|lead|lede|leie|leda|planlegg\w*)"
+    r"\s(?:[\w-]+\s){0,2}$"
+)
+"""*Holde kurs i chat* is a duty."""
+_TRADE = (
+    r"[\w-]*(?:elektriker|elektromontør|montør|mekaniker|mekanikar|tekniker|teknikar|rørlegg[ea]r|rørmokare|vvs-montør|"
+    r"tømrer|tømrar|snekker|snekkar|snickare|smed|mal[ea]r|målare|mur[ea]r|kokk|kock|kok|frisør|bak[ea]r|slakt[ea]r|servitør|"
+    r"sykeplei[ea]r|sjukepleiar|sjukskøterska|sygeplejerske|helsefagarbei\w+|helsesekretær|tannhelsesekretær|vernepleiar|"
+    r"vernepleier|hjelpepleier|barnepleier|omsorgsarbei\w+|underskøterska|sosu-assistent|sosu-hjælper|apotektekniker|"
+    r"apoteker|farmasøyt|farmaceut|optiker|terapeut|trener|trenar|trænare|træner|vekter|vektar|væktare|vægter|"
+    r"tannpleier|tannlege|veterinær|dyrepleier|dyrepleiar|djursjukskøtare|eiendomsmegler|eigedomsmeklar|"
+    r"fastighetsmæklare|regnskapsfører|rekneskapsførar|takstmann|takstingeniør|guide|dykker|instruktør|styrmann|skipper|"
+    r"matros|logistikkoperatør|yrkessjåfør|lokfører|fagarbeid\w+|electrician|mechanic|plumber|nurse|pharmacist|optician|"
+    r"trainer|bookkeeper|technician|carpenter|welder|sveiser|sveisar|svetsare|chef de rang)"
+)
+_TRAINED = compiled(
+    rf"\b(?:er |is )?(?:u[td]+annet|u[td]+anna|utdanna|utbildad|autoriser\w+|auktoriserad|authori[sz]ed|legitimer\w+|"
+    rf"offentlig godkjent|godkjent|godkjend|godkendt|sertifisert|certifierad|certificeret|certified|licen[sc]ed|qualified|"
+    rf"registered|chartered|faglært|ufaglært)\s(?:som\s|as\s)?(?:an?\s|en\s|ein\s)?(?:[\w-]+\s)?{_TRADE}\b"
+)
+_OTHER_TRADE = compiled(
+    rf"(?:,\s|,?\s(?:eller|or|og/eller)\s)(?:som\s|as\s)?(?:an?\s|en\s|ein\s)?(?P<name>(?:{_TRADE})(?:\s?\([^()]*\))?)(?![\w-])"
+)
+_APPROVED_AS = compiled(
+    rf"\b(?:autorisasjon|autorisation|auktorisation|godkjenning|legitimation|legitimasjon|fagbrev|fagbrevet|svennebrev|"
+    rf"svendebrev|yrkesbevis|mesterbrev)\s(?:som|as)\s(?:{_TRADE})(?![\w-])"
+)
+_NAME = r"(?P<name>[A-ZÆØÅ][\w.+-]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+-]*[\w+])*)"
+_NAME_AFTER = re.compile(r"(?:/|,?\s(?:og/)?(?:eller|or|och/eller)\s(?:en |et |a |an )?)" + _NAME)
+_NAME_BEFORE = re.compile(
+    _NAME + r"(?:(?:-sertifisering|-sertifikat|-certifiering|-certificering)?,?\s(?:eller|or)\s(?:en |et |a |an )?|/)$"
+)
+_BRACKETS = re.compile(r"[^().,;]{0,30}\((?![^()]*\b(?:frå|fra|från|from|hos|by|at|via|gjennom)\b)(?P<names>[^()]+)\)")
+_IN_BRACKETS = re.compile(r"\b[A-ZÆØÅ][\w+]*[A-Z0-9+](?:[ -][A-ZÆØÅ0-9][\w+]*)*\b")
+_OF_PAPERS = compiled(
+    r"kurs|bevis|behøri|legitim|lisens|licens|licenc|godkj|godk|autori|auktor|serti|certi|utdann|utbild|uddann|course|"
+    r"diplom|qualified|registered|chartered|faglært|fagbrev|svenne|svende|mester"
+)
+_SILENT = (Section.TASKS, Section.ROLE)
+
+
+def papers(voice: Voice, known: list[Found]) -> list[Found]:
+    """The certificates in the sentence that none of ``known`` stands for."""
+    if voice.section in _SILENT and voice.listed and not voice.says("negated"):
+        return []
+    certified = [item for item in known if item.kind is ConceptKind.CERTIFICATION]
+    taken = [(item.start, item.end) for item in known if item.kind in _OF_OTHER_KINDS]
+    taken += [(hit.start, hit.end) for hit in voice.hits if hit.concept.kind in _OF_OTHER_KINDS]
+    found: list[Found] = []
+    spans = [*_spoken_of(voice)] if _OF_PAPERS.search(voice.folded) else []
+    named = [span for span in _named_beside(voice, certified) if not any(_over(hit, span) for hit in voice.hits)]
+    for start, end in (*spans, *named):
+        if any(low < end and start < high for low, high in taken):
+            continue
+        modality = modality_of(voice, start, end)
+        if modality in _ASKED:
+            assert modality is not None
+            taken.append((start, end))
+            label = _LABEL
+            found.append(Found(start, end, STATED, ConceptKind.CERTIFICATION, label, modality, "stated"))
+    return found
+
+
+def _over(hit: Hit, span: tuple[int, int]) -> bool:
+    return hit.start < span[1] and span[0] < hit.end
+
+
+_ASKED = (Modality.MUST, Modality.NICE, Modality.NEGATED)
+_OF_OTHER_KINDS = (ConceptKind.LICENCE, ConceptKind.TOOL, ConceptKind.CERTIFICATION, ConceptKind.LANGUAGE)
+
+
+def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
+    folded = voice.folded
+    for pattern in (_TRAINED, _APPROVED_AS):
+        for found in pattern.finditer(folded):
+            if pattern is _TRAINED:
+                yield found.span()
+            end = found.end()
+            while other := _OTHER_TRADE.match(folded, end):
+                yield other.span("name")
+                end = other.end()
+    for found in _LESSON.finditer(folded):
+        if not _HOLDS.search(folded, max(0, found.start() - 40), found.start()):
+            yield found.span()
+    for found in _COMPOUND.finditer(folded):
+        if not _NO_PAPER.match(found.group()) and not _HOLDS.search(
+            folded, max(0, found.start() - 40), found.start()
+        ):
+            yield found.span()
+
+
+def _named_beside(voice: Voice, certified: list[Found]) -> Iterator[tuple[int, int]]:
+    """Names joined by *or* to a certificate that is known, and those in brackets behind it."""
+    for item in certified:
+        end = item.end
+        while name := _NAME_AFTER.match(voice.text, end):
+            yield name.span("name")
+            end = name.end()
+        before = _NAME_BEFORE.search(voice.text, max(0, item.start - 60), item.start)
+        if before:
+            yield before.span("name")
+        brackets = _BRACKETS.match(voice.text, item.end)
+        if brackets:
+            for short in _IN_BRACKETS.finditer(voice.text, *brackets.span("names")):
+                yield short.span()
