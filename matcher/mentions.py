@@ -70,7 +70,7 @@ def read_mentions(document: Document) -> tuple[Mention, ...]:
 def _as_before(document: Document, at: int, local: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """What the sentence at ``at`` mentions, asked for as the one before it asks."""
     said = document.before(at)
-    mentioned = _of_voice(said.voice) if said else ()
+    mentioned = _of_voice(said[1]) if said else ()
     return tuple(replace(item, modality=mentioned[-1].modality) for item in local) if mentioned else local
 
 

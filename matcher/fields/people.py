@@ -176,18 +176,18 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
 
 def _with_theirs(document: Document, at: int, leaders: Found[int]) -> Found[int]:
     """*Four team leads report to you. Together they manage 40 agents*: whoever stands under them counts, too."""
-    for said in document.after(at, 1):
-        below = BELOW_NEXT.match(said.voice.folded)
+    for start, voice in document.after(at, 1):
+        below = BELOW_NEXT.match(voice.folded)
         if below:
-            return Found(leaders.value + number(below["count"]), leaders.start, said.at + below.end())
+            return Found(leaders.value + number(below["count"]), leaders.start, start + below.end())
     earlier, steps = document.before(at), 0
     while earlier is not None and steps < _NEXT:
-        counted = _counted(earlier.voice)
+        counted = _counted(earlier[1])
         if counted:
             whole = counted.perhaps and not counted.leaders and counted.people.value > leaders.value
             known = whole and _THE.search(fold(document.text[max(0, leaders.start - 8) : leaders.start]))
             return leaders._replace(value=leaders.value + counted.people.value) if known else leaders
-        earlier, steps = document.before(earlier.at), steps + 1
+        earlier, steps = document.before(earlier[0]), steps + 1
     return leaders
 
 
