@@ -167,6 +167,7 @@ _OF_OTHERS = compiled(
 """*Overgangen til hjemmekontor*, *hjelper kunder hjemme*: not where the job is done."""
 _DENIED_IN = compiled(r"\s(?:ikke|ikkje|inte|not|aldri|aldrig|sjelden|sjeldan|sällan)\s")
 _DENIED_AFTER = compiled(
+    r"^\s?[:?]\s?(?:nei|no|nej|ikke|ikkje|inte|not|dessverre|diverre|unfortunately|tyvärr)\b|"
     r"^[^.;,]{0,12}\b(?:is|are|was)n't\b(?!\s(?:just|only|a problem|unusual))|"
     r"^[^.;,]{0,12}\b(?:er|is|är|blir|vert)\s(?:dessverre |diverre |unfortunately |tyvärr |desværre )?(?:ikke|ikkje|"
     r"inte|not|ej)\b(?!\s(?:bare|berre|only|kun|bara|noe problem|noko problem|et problem|a problem|uvanlig))|"

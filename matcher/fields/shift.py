@@ -208,15 +208,17 @@ _CLAUSES = (
     ", och du ",
 )
 _DATE = compiled(
-    r",?\s(?:den\s)?(?:\d{1,2}\s?(?:[./]|[a-zæøå]{3,9}\b)|(?!fra\b|från\b|frå\b|from\b|mellom\b|til\b|between\b)[a-zæøå]{3,9}\s\d)"
+    r",?\s(?:den\s)?(?:\d{1,2}\s?(?:[./]|[a-zæøå]{3,9}\b)|(?!fra\b|från\b|frå\b|from\b|mellom\b|til\b|"
+    r"between\b)[a-zæøå]{3,9}\s\d)"
 )
 """What follows a weekday that belongs to a date."""
 _WEEKDAY = compiled(r"(?:da[gy]|dagar?)$")
 _NONE_OF = compiled(
     r"\b(?:ingen|ikke|inga|inte|inget|intet|no|ikkje|not|uten|utan|uden|without|slipper|slepp|aldri|aldrig|never|fri|"
-    r"verken|hverken|korkje|varken|neither|nor|nobody|unngår)\b[^,.;:]{0,40}$"
+    r"don't|doesn't|won't|verken|hverken|korkje|varken|neither|nor|nobody|unngår)\b[^,.;:]{0,40}$"
 )
 _DENIED_AFTER = compiled(
+    r"[^.;,?]{0,12}\?\s(?:nei|no|nej|never|aldri|aldrig|slett ikke|ikke her|not here|ikkje her)\b|"
     r"[^.;,]{0,30}?\b(?:(?:slipper|slepp|unngår|undgår|undviker|slipp) (?:du|vi|me|alle)|(?:har|er|är|holder|held) "
     r"(?:du|vi|me) "
     r"(?:alltid |altid )?(?:fri\w*|ledig\w*)|(?:er|blir|vert|är|har|jobber|arbeider|jobbar|arbetar|arbejder) (?:det|"
