@@ -106,7 +106,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         STAFF,
-        r"personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|tilsett|anställ|"
+        r"\bteam|underordn|personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|"
+        r"tilsett|anställ|"
         r"employ",
     ),
     (

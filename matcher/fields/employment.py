@@ -4,7 +4,7 @@ import re
 
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import NUMBER, NUMBERS, Found, first, moved, number, speaking
+from matcher.fields.common import NUMBER, NUMBERS, Found, first, labelled, moved, number, speaking
 from matcher.folding import compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
@@ -153,7 +153,7 @@ _NO_EXTENT = compiled(
 _VACANCIES = r"stillinge?r?|stillingar|tjänster|positions?|openings?|vacancies|posts|plasser|platser|hires|jobber"
 _POSITIONS = compiled(
     rf"\b(?:antall|antal|tal|talet|number|no\.|stk\.?)\s(?:på |of |av |ledige |lediga |open )?(?:{_VACANCIES})\s?:?\s?"
-    rf"(?P<count>{NUMBER})\b|^\W*(?:antall|antal|{_VACANCIES})(?: ledige?)?\s?:\s?(?P<count3>{NUMBER})\W*$|"
+    rf"(?P<count>{NUMBER})\b|^\W*(?:antall|antal|{_VACANCIES})(?: ledige?)?\s?:?\s(?P<count3>{NUMBER})\W*$|"
     rf"\b(?P<count2>{NUMBER})\s+(?:(?:ledige?|faste?|nye|åpne|lediga|nya|midlertidige|mellombelse|ledig|open|permanent|"
     rf"full-time|part-time|vacant|available|new)[ ,]+){{0,3}}(?:[a-zæøå]*stilling(?:er|ar)?|positions?|openings?|"
     rf"vacanc(?:y|ies)|tjänster|vikariater?|årsverk ledig|(?<=ledige )(?:plasser|pladser|plassar)|"
@@ -309,9 +309,20 @@ def _is_extent(folded: str, start: int, end: int) -> bool:
 
 def positions(document: Document) -> Found[int] | None:
     """How many people are sought, only where the text says a number."""
-    return first(document, gates.POSITIONS, _positions, Section.EMPLOYER)
+    return first(document, gates.POSITIONS, _positions, Section.EMPLOYER) or next(
+        (
+            moved(found, at)
+            for at, row in labelled(document, gates.POSITIONS, _POSITIONS_LABEL)
+            if (found := _positions(row))
+        ),
+        None,
+    )
 
 
+_POSITIONS_LABEL = compiled(
+    rf"(?:(?:antall|antal|tal|talet|number)\s)?(?:på |of |av )?(?:ledige |lediga |open )?(?:{_VACANCIES})(?: "
+    rf"ledige)?\s?:?"
+)
 _OF_UNIT = compiled(
     r"\b(?:vi|me|we) (?:er|har til sammen|har i alt|are)\s$|"
     r"\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|seksjon|sektion|team|gruppe|\w*senter|\w*tjeneste|department|"
@@ -340,4 +351,4 @@ def _positions(voice: Voice) -> Found[int] | None:
 
 tells(gates.EMPLOYMENT, _kinds)
 tells(gates.EXTENT, _percent, _full_time)
-tells(gates.POSITIONS, _positions)
+tells(gates.POSITIONS, _positions, lambda voice: _POSITIONS_LABEL.fullmatch(voice.folded))

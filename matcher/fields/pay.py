@@ -10,7 +10,7 @@ from dataclasses import replace
 from domain.postings import Salary
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import Found, first
+from matcher.fields.common import Found, first, labelled, moved
 from matcher.folding import compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
@@ -92,6 +92,7 @@ _PERIODS = (
         "hour",
         compiled(
             r"\b(?:timelønn\w*|timeløn\w*|timesløn|per time|pr\.? time|i timen|kr timen|kroner timen|kr/t|/t\b|"
+            r"timelønn\w*|"
             r"per hour|an hour|hourly|/h\b|/hour|timlön|i timmen|per timme|pr time|kr/time|/time)"
         ),
     ),
@@ -126,6 +127,9 @@ def salary(document: Document) -> Found[Salary] | None:
     country = next((place.country for place in document.ad.places if place.country), None)
     home = {"NO": "NOK", "SE": "SEK", "DK": "DKK"}.get(country or "")
     stated = first(document, gates.PAY, _stated, Section.TASKS, Section.EMPLOYER)
+    if stated is None:
+        rows = ((at, _stated(row)) for at, row in labelled(document, gates.PAY, _LABEL))
+        stated = next((moved(found, at) for at, found in rows if found), None)
     if stated is None:
         return None
     pay, named = stated.value
@@ -250,4 +254,9 @@ def _plausible(low: float, high: float | None, period: str, groups: dict[str, st
     return least <= value <= most and (named or value >= least)
 
 
-tells(gates.PAY, _stated)
+_LABEL = compiled(
+    r"(?:års|måneds|månads|time|tim|fast|grunn|start)?l(?:ønn|øn|ön)(?: og (?:betingelser|vilkår))?\s?:?|(?:base |"
+    r"annual )?"
+    r"(?:salary|pay|compensation)\s?:?"
+)
+tells(gates.PAY, _stated, lambda voice: _LABEL.fullmatch(voice.folded))
