@@ -82,7 +82,10 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (PERSON, r"person|\bdu\b|\byou|leder|leiar|ledare|leader|kollega|manager|\bvere\b|\bdeg\b|someone|\ben\b"),
     (
         CLOSING,
-        r"frist|send|skick|skriv|submit|kontakt|deadline|clos|søk|søg|sök|appl|ansök|ansøg|\bcv\b|siste|sista|senast|"
+        r"frist|send|skick|skriv|write|submit|kontakt|annons|lukk|steng|utlys|meld|beskjed|hear|høre|høyre|innen|"
+        r"innan|inden|"
+        r"listing|advert|\bad\b|vacanc|posting|stilling|\bby\b|later|deadline|clos|søk|søg|sök|appl|ansök|ansøg|"
+        r"\bcv\b|siste|sista|senast|"
         r"senest",
     ),
     (
@@ -93,7 +96,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         RUNNING,
         r"snar|asap|soon|rask|hurtig|omgå|straks|fort|løb|løp|roll|ongo|etter|contin|efter|until|når|kvart|hvert|"
-        r"\bcome\b|\bonce\b|\bclose|\bsteng|\blukk|annons|"
+        r"\bcome\b|\bonce\b|\bclose|\bsteng|\blukk|annons|besatt|besett|filled|funn|found|hittat|utlys|"
         r"komm?er|kjem|kommit",
     ),
     (
@@ -104,7 +107,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         STAFF,
-        r"personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|tilsett|anställ|"
+        r"\bteam|underordn|personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|"
+        r"tilsett|anställ|"
         r"employ",
     ),
     (

@@ -1,12 +1,15 @@
 """What the field readers share: a found value with its place, and numbers as words in five languages."""
 
+import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from matcher.document import Document, Said
-from matcher.folding import any_of
+from matcher.folding import Line, any_of, fold
 from matcher.sections import Section
-from matcher.voice import Voice
+from matcher.text import Shape
+from matcher.voice import Voice, Words
 
 T = TypeVar("T")
 _LISTED_ONLY = (Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED)
@@ -70,6 +73,36 @@ def speaking(document: Document, gate: int, *silent: Section) -> Iterator[Said]:
         voice = said[1]
         if voice.section not in silent or (voice.section in _LISTED_ONLY and not voice.listed):
             yield said
+
+
+_LONGEST_VALUE = 120
+
+
+class _Row(Words):
+    """The words of a label and of the value beside it; no concepts are looked for in them."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.folded, self.cues, self.hits, self.mask, self.known = text, Line(fold(text)), (), (), 0, {}
+        self.folded.signs = -1  # any pattern may be tried
+
+
+@lru_cache(maxsize=2_000)
+def _row(text: str, language: str) -> Voice:
+    return Voice(_Row(text), Shape.PLAIN, (Section.PRACTICAL, True), language)
+
+
+def labelled(document: Document, gate: int, label: re.Pattern[str]) -> Iterator[Said]:
+    """Labels set apart, each read as one line with the value behind it: *Hjemmekontor* above *Nei*.
+
+    ``label`` is what the label as a whole must be; its words open ``gate``.
+    """
+    for at, voice in document.about(gate):
+        if not label.fullmatch(voice.folded):
+            continue
+        for said in document.after(at, 1):
+            end = said.at + len(said.voice.text)
+            if said.at <= at + len(voice.text) + 1 and end - said.at <= _LONGEST_VALUE:
+                yield Said(at, _row(document.text[at:end], document.language))
 
 
 def first(document: Document, gate: int, read: Callable[[Voice], Found[T] | None], *silent: Section) -> Found[T] | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from domain.dates import find_dates
+from domain.dates import FoundDate, find_dates
 from domain.deadlines import read_deadline
 from domain.postings import DeadlineKind
 from matcher import gates
@@ -19,15 +19,26 @@ from matcher.folding import compiled, fold
 from matcher.voice import Voice, once_for_words, tells
 
 _CUE = compiled(
-    r"\b(?:søknadsfrist\w*|ansøgningsfrist\w*|ansökningsfrist\w*|(?:søke)?frist(?:en)?(?: og oppstart)?|deadline|"
+    r"\b(?:søknadsfrist\w*|ansøgningsfrist\w*|ansökningsfrist\w*|(?:søkj?e)?frist(?:en)?(?: og oppstart|(?: for)? å "
+    r"(?:søke|søkje))?|deadline|"
     r"closing date|(?:søk|søkje?|søg|sök|ansøk|ansök|apply)(?:nad(?:en)?)?(?:\s+(?:gjerne|på stillingen|stillingen|"
     r"here|din|now|via \w+))?\s+(?:senest|seinast|innen|innan|inden|før|senast|by|before|no later than|frem til|fram "
-    r"til)|(?:søknad(?:en|er)?|cv|ansökan|ansøgning(?:en)?|applications?)\b[^.;]{0,60}?\b(?:senest|seinast|innen|innan|"
-    r"inden|senast|by|before|no later than|closes?|før|til og med|t\.o\.m\.?|frem til|fram til|till och med|until|til)|"
-    r"(?:send|kontakt|skriv|submit|skicka)\w*\b[^;!?]{0,70}?\b(?:før|before|senest|seinast|innen|innan|inden|senast|no "
+    r"til)|(?:søknad(?:en|er|ar)?|cv|ansökan|ansökningar|ansøgninger|ansøgning(?:en)?|"
+    r"applications?)\b[^.;]{0,60}?\b(?:senest|seinast|innen|innan|"
+    r"inden|senast|by|before|no later than|closes?|før|til og med|t\.o\.m\.?|frem til|fram til|till och med|i løpet "
+    r"av|until|til)|"
+    r"^\W*(?:innen|seinast|senest|innan|inden|by|no later than)(?= [^;]{4,45}\b(?:søknad|application|ansøgning|"
+    r"ansökan|hear))|"
+    r"last day (?:to|for) (?:apply|applications)|(?:lukker|lukkar|stenger|stengjer|stänger|close) (?:vi |me )?(?:for "
+    r"søknader|"
+    r"for søknadar|annonsen|utlysning\w*|applications|the ad\w*|søknadsperioden)|(?:høre|høyre|hear) (?:fra|frå|from) "
+    r"(?:deg|you)\b"
+    r"[^.;]{0,10}\b(?:innen|by|before|senest|no later than|før)|(?:send|kontakt|skriv|submit|skicka|write|meld deg|gi "
+    r"beskjed)\w*\b[^;!?]{0,70}?\b(?:før|before|senest|seinast|innen|innan|inden|senast|no "
     r"later than)|(?:søk|søkje|søg|sök|apply)\b[^.;!?]{0,45}?\b(?:senest|seinast|senast|no later than|innen|inden|"
     r"by)\b|applications? (?:close|must be|are due|due|are open until|open until)|(?:utlysning\w*|annonse\w*|"
-    r"stillingen|vacancy|posting|annonsen) (?:lukke[rs]?|stenge[rs]?|closes?|lukkast|ligger ute)|(?:kan )?(?:søke|"
+    r"stillingen|vacancy|posting|listing|\bad|advert\w*|annonsen) (?:lukke[rs]?|stenge[rs]?|closes?|lukkast|ligger "
+    r"ute)|(?:kan )?(?:søke|"
     r"søkje|ansöka|ansøge|apply) (?:helt )?(?:frem til|fram til|til og med|fram till|until|frem til og med)|sista "
     r"datum\w*|sidste frist|sista ansökningsdag\w*|sista dag\w*|siste (?:dag|frist)\w*|senast den|apply by|please "
     r"apply)"
@@ -40,15 +51,25 @@ _EXTENDED = compiled(r"\b(?:forlenget|forlengt|forlenga|utvidet|utvida|utsatt|f�
 _ASAP = compiled(r"\b(?:snarest|snarast|asap|as soon as possible|hurtigst|så snart som m\w+|omgående|straks)")
 _SOON = compiled(
     r"\b(?:send|søk|søkje|sök|søg|apply|skicka|submit)\b[^.;!?]{0,50}\b(?:snarest|snarast|asap|as soon as possible|"
-    r"så (?:snart|raskt|fort) som m\w+|hurtigst mulig\w*|omgående|straks)"
+    r"så (?:snart|raskt|fort) (?:som m\w+|du kan|som råd|som det lar seg)|as (?:soon|quickly) as you can|hurtigst "
+    r"mulig\w*|omgående|straks)"
 )
 """*Send noen ord om deg selv så snart som mulig.*"""
 _ROLLING = compiled(
-    r"\b(?:fortl?øpande?|fortløpende|løbende|løpande|løpende|rolling basis|on an ongoing basis|as they come in|"
+    r"\b(?:fortl?øpande?|fortløpende|løbende|løpande|løpende|rolling basis|on an ongoing basis|as (?:they|(?:the "
+    r")?applications) (?:come in|arrive)|"
     r"etter hvert som de kommer|etter kvart som dei kjem|etter avtale|continuously|efter hand|until filled|"
     r"until the position is filled)"
 )
 _UNTIL_FOUND = compiled(
+    r"\b(?:annons\w*|utlysning\w*|stilling\w*|the (?:ad\w*|position|vacancy|posting|listing)) (?:ligger (?:ute|åpen)|"
+    r"ligg ute|står|er "
+    r"(?:åpen|ope|open)|stays? (?:up|open)|is open|remains? open|är öppen|ligger uppe) (?:helt )?(?:til|until|inntil|"
+    r"fram til|frem "
+    r"til|tills) [^.;]{0,25}\b(?:funnet|funne|found|besatt|besett|filled|hittat|tillsatt|fundet)\b|\b(?:når|nar|så "
+    r"snart|once|when)\b"
+    r"[^.;]{0,60}\b(?:lukker|stenger|fjerner|stänger|close) (?:vi |me |we )?(?:annonsen|utlysningen|the ad\w*)\b|"
+    r"\b(?:tar|tek) (?:vi |me )?(?:annonsen|utlysningen|utlysinga) ned (?:når|så snart|så fort)\b|"
     r"\b(?:close|take down|remove|unpublish) (?:the |this )?(?:ad|advert\w*|posting|vacancy|role|job|listing|"
     r"it)\b[^.;]{0,15}\b(?:when|once|as soon as|after)\b|\b(?:annons\w*|utlysning\w*|stilling\w*|prosessen|"
     r"rekrutteringen) [^.;,]{0,25}?(?:tas ned|tek ned|tar ned|blir tatt ned|stenges?|lukkes?|stänger|stängs|tages? ned|"
@@ -153,12 +174,27 @@ def _day_after(document: Document, start: int, end: int) -> TextDeadline | None:
 def _read_after(before: str, cue: str, after: str, published: date | None) -> tuple[date, int, bool] | None:
     """The day in the words after a cue, where it ends, and whether the deadline is said to be extended."""
     days = find_dates(after, published)
+    if not days and published and (named := _NAMED_DAY.search(fold(after))):
+        days = [_named_day(named, published)]
     if not days or days[0].start > _REACH:
         return None
     between = fold(after[: days[0].start])
     if re.search(r"[.!?]\s+\D", between) or _OTHER.search(between) or _OTHER.search(fold(before[-12:])):
         return None
     return days[0].day, days[0].end, bool(_EXTENDED.search(fold(before + cue + after)))
+
+
+_NAMED_DAY = compiled(
+    r"\b(?:(?P<eve>nyttårsaften|nyttårsaftan|nyttårsafta|nyårsafton|nytårsaften|new year's eve)|(?P<yule>julaften|"
+    r"julaftan|julafta|"
+    r"julafton|juleaften|christmas eve))\b"
+)
+
+
+def _named_day(named: re.Match[str], published: date) -> FoundDate:
+    """*Nyttårsaften*: the next one."""
+    day = date(published.year, 12, 31 if named["eve"] else 24)
+    return FoundDate(named.start(), named.end(), day if day >= published else day.replace(year=day.year + 1))
 
 
 _field = lru_cache(maxsize=4_000)(read_deadline)

@@ -4,7 +4,7 @@ import re
 
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import NUMBER, Found, first, moved, number, speaking
+from matcher.fields.common import NUMBER, NUMBERS, Found, first, labelled, moved, number, speaking
 from matcher.folding import compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
@@ -15,7 +15,8 @@ _AWAY = (
 _SUBSTITUTE = compiled(
     r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|vikariere?r?|vikarierar|vikarie|(?:mens|medan|"
     r"while) (?:[\w-]+ ){1,4}?(?:er|är|is|are) (?:borte|i (?:\w+)?permisjon|ute i|hjemme|heime|föräldraledig|away|on "
-    r"(?:\w+ )?leave|out)|(?:who is|currently|while) on (?:\w+ )?leave|skal ha barn|skal ut i|fødselspermisjon|"
+    r"(?:\w+ )?leave|out)|(?:who is|currently|while) on (?:\w+ )?leave|skal ha (?:barn|(?:\w+)?permisjon)|skal ut i|"
+    r"fødselspermisjon|"
     r"svangerskapsvikariat|parental leave|maternity cover|maternity leave|leave cover|föräldraledig\w*|vikariat|"
     r"barselsvikar\w*|barselsvikariat|foreldrepermisjonen|maternity|(?:\w*(?:leder|leiar|sjef|chef|ledare)(?:en|n)?"
     r"(?: vår)?|(?:our|current) (?:\w+ )?(?:manager|leader|head|lead)) (?:går|skal|ska|har gått|venter|ventar|väntar|"
@@ -70,11 +71,11 @@ _APPRENTICE = compiled(r"\b(?:lærlingplass|lærlingstilling|apprenticeship|trai
 _FREELANCE = compiled(r"\b(?:freelance|frilans\w*|konsulentoppdrag|selvstendig næringsdrivende)\b")
 _JOBS = (
     r"(?:\w*stilling\w*|ansettelse\w*|\w*jobb(?:en|er|ar)?|tilsetj\w+|ansatt|arbeid|arbeidskontrakt|arbeidsavtale|"
-    r"arbeidsforhold|tilsatt|tilsetting|tilsett|post|kontrakt|anställning|ansættelse|tjänst(?:er)?)"
+    r"arbeidsforhold|tilsatt|tilsetting|tilsett|post|kontrakt|rolle|anställning|ansættelse|tjänst(?:er)?)"
 )
 _THE_JOB = (
     r"(?:stilling\w*|ansettelsen|rollen|jobben|jobbet|arbeidet|tilsetjinga|tilsettinga|tilsettingen|ansættelsen|"
-    r"anställningen|tjänsten|kontrakten|posten|begge|alle)"
+    r"anställningen|tjänsten|kontrakten|posten|arbeidsforholdet|begge|alle)"
 )
 _PERMANENT = compiled(
     rf"\b(?:faste?,? (?:(?!(?:og|and|med|i) )[\w%]+[ ,-]+){{0,3}}?{_JOBS}|{_THE_JOB} (?:\w+ )?(?:er|är|blir|vert|"
@@ -86,7 +87,8 @@ _PERMANENT = compiled(
     r"midlertidig|mellombels)|tidsubestemt|ubestemt tid|fast "
     r"(?:\w+)?stilling\w*|tidsubegræns\w*|tidsubegrens\w*|uden tidsbegrænsning|varig (?:ansettelse|stilling|jobb)|"
     r"permanently (?:employed|hired)|(?:ansettelsen|rollen|jobben|arbeidet|tilsetjinga|tilsettinga|tilsettingen|"
-    r"ansættelsen|anställningen) er fast(?! (?:del|lønn))|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|"
+    r"ansættelsen|anställningen) er fast(?! (?:del|lønn))|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på "
+    r"(?:heltid|fulltid|heiltid|"
     r"fuld tid|full tid)|fast,?\s\d{2,3}(?=\s?%)|permanent(?=\s*(?:[.,;:)/|-]|$|(?:and|or|full|part|position|role|"
     r"contract|job|employment|post|basis|from|after|with|appointment|kontrakt|stilling|ansettelse|anställning)\b))|"
     r"(?:is|are|employment|contract|type):? permanent|open[- ]ended|indefinite|unlimited contract|(?:ansatt|tilsett|"
@@ -151,19 +153,21 @@ _NO_EXTENT = compiled(
 _VACANCIES = r"stillinge?r?|stillingar|tjänster|positions?|openings?|vacancies|posts|plasser|platser|hires|jobber"
 _POSITIONS = compiled(
     rf"\b(?:antall|antal|tal|talet|number|no\.|stk\.?)\s(?:på |of |av |ledige |lediga |open )?(?:{_VACANCIES})\s?:?\s?"
-    rf"(?P<count>{NUMBER})\b|^\W*(?:antall|antal|{_VACANCIES})\s?:\s?(?P<count3>{NUMBER})\W*$|"
+    rf"(?P<count>{NUMBER})\b|^\W*(?:antall|antal|{_VACANCIES})(?: ledige?)?\s?:?\s(?P<count3>{NUMBER})\W*$|"
     rf"\b(?P<count2>{NUMBER})\s+(?:(?:ledige?|faste?|nye|åpne|lediga|nya|midlertidige|mellombelse|ledig|open|permanent|"
     rf"full-time|part-time|vacant|available|new)[ ,]+){{0,3}}(?:[a-zæøå]*stilling(?:er|ar)?|positions?|openings?|"
     rf"vacanc(?:y|ies)|tjänster|vikariater?|årsverk ledig|(?<=ledige )(?:plasser|pladser|plassar)|"
     rf"(?<=lediga )platser|(?<=ledige )(?:[a-zæøå]*jobber|[a-zæøå]*jobbar))\b"
 )
 _SEEKING = compiled(
-    rf"\b(?:søker|søkjer|lyser ut|utlyser|rekrutterer|rekrytera[r]?|is recruiting|are recruiting|recruiting|plass til|"
+    rf"\b(?:søker|søkjer|(?:vi|me|we) skal ha|lyser ut|utlyser|rekrutterer|rekrytera[r]?|is recruiting|are recruiting|"
+    rf"recruiting|plass til|"
     rf"rom for|plads til|plats för|ser etter|leter etter|leder efter|letar efter|styrker \w+ med|utvider med|trenger|"
     rf"treng|(?<!du )skal ansette|ansetter|we are hiring|"
     rf"looking for|söker|behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|"
     rf"derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |nya |faste |flinke |dyktige |erfarne |experienced |new "
-    rf")?(?:(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>[a-zæøå-]+(?:ere|arar|are|s|er))\b|(?:til|flere|fleire|nye|nya|"
+    rf")?(?:(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>(?!egenskap|kvalit|verdier|måned|dager|timer|uker|veker|"
+    rf"team\b)[a-zæøå-]+(?:ere|arar|are|s|er))\b|(?:til|flere|fleire|nye|nya|"
     rf"more)(?=\s?(?:[.,;!]|$)))"
 )
 _ONE_STILLING = re.compile(
@@ -256,11 +260,20 @@ def _percent(voice: Voice) -> Found[tuple[float, float]] | None:
                 high = float(found["high"].replace(",", ".")) if pattern is _RANGE else low
                 if 5 <= low <= high <= 100:
                     return Found((low, high), found.start(), found.end())
+    told = _IN_WORDS.search(voice.folded)
+    if told and _is_extent(voice.folded, told.start(), told.end()):
+        return Found((NUMBERS[told["share"]],) * 2, told.start(), told.end())
     named = _NAMED_EXTENT.search(voice.folded)
     share = float(named["share"]) if named else 0.0
     return Found((share, share), named.start(), named.end()) if named and 5 <= share <= 100 else None
 
 
+_IN_WORDS = compiled(
+    r"\b(?P<share>tjue|tretti|førti|femti|seksti|sytti|åtti|nitti|fifty|sixty|seventy|eighty|ninety|femtio|sextio|"
+    r"sjuttio|åttio|"
+    r"nittio)\s(?:prosent|percent|procent|per cent)\b"
+)
+"""*Åtti prosent stilling.*"""
 _NAMED_EXTENT = compiled(
     r"\b(?:stillingsprosent|stillingsbrøk|stillingsstørrelse|stillingsgrad|sysselsättningsgrad|beskæftigelsesgrad|"
     r"percentage of full[- ]time|fte percentage)\s?:?\s(?P<share>\d{1,3})(?![\d.,]*\d|\s?(?:%|prosent|procent|percent|"
@@ -296,9 +309,20 @@ def _is_extent(folded: str, start: int, end: int) -> bool:
 
 def positions(document: Document) -> Found[int] | None:
     """How many people are sought, only where the text says a number."""
-    return first(document, gates.POSITIONS, _positions, Section.EMPLOYER)
+    return first(document, gates.POSITIONS, _positions, Section.EMPLOYER) or next(
+        (
+            moved(found, at)
+            for at, row in labelled(document, gates.POSITIONS, _POSITIONS_LABEL)
+            if (found := _positions(row))
+        ),
+        None,
+    )
 
 
+_POSITIONS_LABEL = compiled(
+    rf"(?:(?:antall|antal|tal|talet|number)\s)?(?:på |of |av )?(?:ledige |lediga |open )?(?:{_VACANCIES})(?: "
+    rf"ledige)?\s?:?"
+)
 _OF_UNIT = compiled(
     r"\b(?:vi|me|we) (?:er|har til sammen|har i alt|are)\s$|"
     r"\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|seksjon|sektion|team|gruppe|\w*senter|\w*tjeneste|department|"
@@ -327,4 +351,4 @@ def _positions(voice: Voice) -> Found[int] | None:
 
 tells(gates.EMPLOYMENT, _kinds)
 tells(gates.EXTENT, _percent, _full_time)
-tells(gates.POSITIONS, _positions)
+tells(gates.POSITIONS, _positions, lambda voice: _POSITIONS_LABEL.fullmatch(voice.folded))

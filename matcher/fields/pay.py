@@ -10,14 +10,15 @@ from dataclasses import replace
 from domain.postings import Salary
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import Found, first
+from matcher.fields.common import Found, first, labelled, moved
 from matcher.folding import compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
 
 _AMOUNT = (
     r"(?:\d{1,3}(?:[ .,']\d{3})+(?:,\d{2}|\.\d{2})?|\d{2,7}(?:[.,]\d{1,2})?|\d[.,]\d{1,2}|"
-    r"\d(?=\s?mill))\s?(?:mill?(?:ioner|ion|\.)?|m(?![a-zæøå\d²])|k(?![a-zæøår\d])|tusen|t(?![a-zæøå])|'(?!\d))?"
+    r"\d(?=\s?mill|\s?(?:-|til|to|og|and|till)\s?\d[.,]\d{1,2}\s?mi))\s?(?:mill?(?:ioner|ion|\.)?|m(?![a-zæøå\d²])|"
+    r"k(?![a-zæøår\d])|tusen|t(?![a-zæøå])|'(?!\d))?"
 )
 
 _DOLLARS = ("usd", "aud", "cad", "nzd", "sgd", "hkd")
@@ -54,7 +55,8 @@ _RANGE = compiled(
     rf"och)\s?(?:ca\.?\s)?{_figure('high')}(?!\d|\s?(?:%|prosent|procent|percent|pst))"
 )
 _SINGLE = compiled(
-    rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|minimum|minst|over|starting at|opp til|inntil|up to|"
+    rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|minimum|minst|over|starting at|starts at|starter (?:på|ved)|opp til|"
+    rf"inntil|up to|"
     rf"opptil|upp till|op til|ca\.?|cirka|about|approximately|rundt|omkring)\s)?{_figure('low')}(?!\d|\s?%|\s?-\s?\d|"
     rf"\s?prosent|\s\d{{3}})(?P<more>(?<=\d)\+(?!\w)|\+(?!\s?\w))?"
 )
@@ -62,7 +64,8 @@ _CUE = compiled(
     r"\b\d{3}[ .]\d{3}\s?(?:-|til)\s?\d{3}[ .]\d{3}\s?(?:kr|kroner|nok)\b|^\W*\d{3}[ .]\d{3}\s?(?:(?:-|til)\s?\d{3}[ "
     r".]\d{3}\s?(?:kr|kroner|nok)?|kr|kroner|nok)\W*$|\b\d{3}\s?-\s?\d{3}(?:'|k\b)|^\W*(?:nok|sek|dkk|eur|"
     r"kr)\.?\s?(?:\d{2,3}(?:k\b|[ .,]\d{3})|\d[.,]\d[^;]{0,12}?mi?ll)|^\W*betal[ea]r\s\d|\b(?:vi|me) betal[ea]r (?:deg "
-    r"|dig )?(?:ca\.? |fra |frå )?\d|\bwe pay\b|\b\d{3}(?:\s?-\s?\d{3})? tusen\b|\b(?:ltr|lønn\w*|løn|lønna|årslønn\w*|"
+    r"|dig )?(?:ca\.? |fra |frå )?\d|\bwe pay\b|\b(?:du|you) (?:vil |will )?(?:tjener?|tener|tjänar|earn)\b|\b(?:be|"
+    r"are) paid\b|\b\d{3}(?:\s?-\s?\d{3})? tusen\b|\b(?:ltr|lønn\w*|løn|lønna|årslønn\w*|"
     r"årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|fastlønn|grunnlønn|base|bruttolønn|salary|pay|wage|"
     r"compensation|remuneration|ote|lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|bruttoløn|grunnløn|fastløn|startløn|"
     r"årsløn|lønast|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|lønnsspenn|lønnsnivå|(?:kr|kroner|kronor|"
@@ -74,7 +77,8 @@ _CUE = compiled(
 _NO_PAY = compiled(
     r"\b(?:bonus\w*|tillegg\w*|provisjon\w*|allowance\w*|budsjett\w*|budget\w*|omsetning\w*|omsatt\w*|"
     r"omsetter|turnover|revenue|mill?iarder?|kapital\w*|ramme|støtte|treningsstøtte|stipend|kunder|kundar|"
-    r"customers|tjener|earn|husstander|besparelse|investering\w*|verdi|signing bonus|gavekort|gebyr\w*|"
+    r"customers|(?<!du )tjener|(?<!you )(?<!you will )earn|husstander|besparelse|investering\w*|verdi|signing bonus|"
+    r"gavekort|gebyr\w*|"
     r"forsikringssum|commission|aksjer|opsjoner|provision)\b"
 )
 _SCALE = compiled(r"\b(?:lønnstrinn|ltr\.?|lønnsramme|stillingskode|sko|lønsramme|trinn|kode|løntrin|code)\s*$")
@@ -88,6 +92,7 @@ _PERIODS = (
         "hour",
         compiled(
             r"\b(?:timelønn\w*|timeløn\w*|timesløn|per time|pr\.? time|i timen|kr timen|kroner timen|kr/t|/t\b|"
+            r"timelønn\w*|"
             r"per hour|an hour|hourly|/h\b|/hour|timlön|i timmen|per timme|pr time|kr/time|/time)"
         ),
     ),
@@ -123,6 +128,9 @@ def salary(document: Document) -> Found[Salary] | None:
     home = {"NO": "NOK", "SE": "SEK", "DK": "DKK"}.get(country or "")
     stated = first(document, gates.PAY, _stated, Section.TASKS, Section.EMPLOYER)
     if stated is None:
+        rows = ((at, _stated(row)) for at, row in labelled(document, gates.PAY, _LABEL))
+        stated = next((moved(found, at) for at, found in rows if found), None)
+    if stated is None:
         return None
     pay, named = stated.value
     return Found(pay if named or not home else replace(pay, currency=home), stated.start, stated.end)
@@ -155,7 +163,8 @@ def _salary(voice: Voice, match: re.Match[str]) -> Salary | None:
     high = _amount(groups["high"]) if groups.get("high") else None
     signs = [sign for name in _SIGN_GROUPS if (sign := _sign(groups, name))]
     currency = signs[0] if signs else _HOME.get(voice.language, "NOK")
-    period = _period(folded, match.end(), high or low, _LEAST_YEAR_OF.get(currency, _LEAST_YEAR))
+    least = _LEAST_YEAR_OF.get(currency, _LEAST_YEAR)
+    period = _period(folded, match.end(), high or low, least, signed=any(map(groups.get, _SIGN_GROUPS)))
     if period is None or not _plausible(low, high, period, groups):
         return None
     hint = "from" if groups.get("more") else (groups.get("hint") or "").strip()
@@ -172,7 +181,19 @@ def _sign(groups: Mapping[str, str | None], name: str) -> str | None:
 
 
 def _single(low: float, hint: str, currency: str, period: str) -> Salary:
-    if hint in ("fra", "från", "frå", "from", "minimum", "minst", "over", "starting at"):
+    if hint in (
+        "fra",
+        "från",
+        "frå",
+        "from",
+        "minimum",
+        "minst",
+        "over",
+        "starting at",
+        "starts at",
+        "starter på",
+        "starter ved",
+    ):
         return Salary(low, None, currency, period)
     if hint in ("opp til", "inntil", "up to", "opptil", "upp till", "op til"):
         return Salary(None, low, currency, period)
@@ -197,7 +218,8 @@ def _amount(raw: str, other: str | None = None) -> float:
     return value
 
 
-def _period(folded: str, figure_end: int, value: float, least_year: float) -> str | None:
+def _period(folded: str, figure_end: int, value: float, least_year: float, *, signed: bool) -> str | None:
+    """What the words say, or else the size; a small figure without a currency may be a count of anything."""
     near = folded[figure_end : figure_end + 30]
     for name, pattern in _PERIODS:
         if pattern.search(near.split(". ")[0].split("+")[0].split("plus")[0]):
@@ -209,7 +231,7 @@ def _period(folded: str, figure_end: int, value: float, least_year: float) -> st
         return "year"
     if value >= _LEAST_MONTH:
         return "month"
-    return "hour" if _LEAST_HOUR <= value < 1_000 else None
+    return "hour" if signed and _LEAST_HOUR <= value < 1_000 else None
 
 
 def _fits_period(name: str, value: float) -> bool:
@@ -232,4 +254,9 @@ def _plausible(low: float, high: float | None, period: str, groups: dict[str, st
     return least <= value <= most and (named or value >= least)
 
 
-tells(gates.PAY, _stated)
+_LABEL = compiled(
+    r"(?:års|måneds|månads|time|tim|fast|grunn|start)?l(?:ønn|øn|ön)(?: og (?:betingelser|vilkår))?\s?:?|(?:base |"
+    r"annual )?"
+    r"(?:salary|pay|compensation)\s?:?"
+)
+tells(gates.PAY, _stated, lambda voice: _LABEL.fullmatch(voice.folded))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from domain.matching import Modality
 from matcher import gates, titles
 from matcher.document import Document
-from matcher.fields.common import NUMBER, Found, number
+from matcher.fields.common import NUMBER, Found, labelled, moved, number
 from matcher.fields.people_counts import ANYBODY, BARE, BELOW_NEXT, COUNT, STRONG, counts, of_leaders, summed
 from matcher.folding import compiled, fold
 from matcher.sections import Section
@@ -113,7 +113,8 @@ _YOURS = compiled(
     r"område|remit|scope|line|linje|area)|under (?:you|deg|dig)\b|(?:ledes|leds|ledet|ledd|leia|leda|led) (?:av|by|af) "
     r"(?:deg|dig|you)|reports? (?:straight |directly )?to you|(?:reports?|answers?) (?:in)?to (?:this|the) (?:\w+ "
     r"){0,3}?(?:role|position|manager|head)|(?:har|ha|får|få|have|get) (?:deg|dig|you) (?:som|as)|(?:du|you) (?:leder|"
-    r"leier|leiar|lead|manage) (?:den|denne|it|den heile)\b|(?:leder|sjef|leiar|chef|ledare|manager) for (?:dem|dei|"
+    r"leier|leiar|lead|manage) (?:den|denne|det|dette|it|den heile)\b|(?:leder|sjef|leiar|chef|ledare|manager) for "
+    r"(?:dem|dei|"
     r"them|alle|oss|disse|desse)|you (?:will be|are) responsible for|(?:du|you) (?:har|får|have|get) (?:\w+ "
     r")?\w*ansvar\w* for (?:dem|dei|alle|samtlige)|(?:å|att|at|to) (?:følge|følgje|følja) opp|(?:venter|ventar|väntar) "
     r"på (?:sin|ein|en) (?:nye |ny |nya )?(?:leder|sjef|leiar|chef|ledare)|\w*(?:sjefen|lederen|leiaren|chefen|"
@@ -169,6 +170,9 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         if weaker is None and counted.perhaps and not counted.surely:
             following = document.after(at, _NEXT)
             weaker = people if any(_YOURS.search(voice.folded) for _, voice in following) else None
+    if weaker is None:
+        rows = ((at, _counted(row)) for at, row in labelled(document, gates.STAFF, _LABEL))
+        weaker = next((moved(counted.people, at) for at, counted in rows if counted and counted.surely), None)
     if weaker is None and title.leads and not title.first_line:
         return _of_unit(document, _unit) or _of_unit(document, _who_answer)
     return weaker
@@ -191,6 +195,10 @@ def _with_theirs(document: Document, at: int, leaders: Found[int]) -> Found[int]
     return leaders
 
 
+_LABEL = compiled(
+    r"(?:personal\w*ansvar|personalledelse|du (?:leder|leier|skal lede)|you (?:lead|manage)|direct reports|team(?:et)?|"
+    r"underordne\w*|leder for|chef för)\s?:?"
+)
 _GUIDE = re.compile(r"\b\w*(?:veileder|vegleiar|rettleiar|vejleder|vägledare)\b", re.IGNORECASE)
 """A *veileder* leads nobody, whatever the word ends in."""
 _THE = compiled(r"\b(?:de|dei|the)\s$")
@@ -384,3 +392,4 @@ _FIRM_WORD = compiled(r"(?:ansatte|tilsette|anställda|people|personer|employees
 
 
 tells(gates.PEOPLE, _counted, _unit, _who_answer)
+tells(gates.STAFF, lambda voice: _LABEL.fullmatch(voice.folded))

@@ -177,7 +177,8 @@ _OWN_LEADER = compiled(
     rf"avdelningar|"
     r"afdelinger|teams|groups|units|departments|seksjoner|seksjonar|sektioner)[ ,]+(?:(?:alle|each|hver|hvert|kvar|"
     r"kvart|der|som)\s)?"
-    r"(?:med|with|har|has|have|under)\s(?:(?:hver|kvar|hvert|kvart)\s(?:sin|sitt)|varsin|its own|their own|a|an|en|"
+    r"(?:med|with|har|has|have|under)\s(?:(?:hver|kvar|hvert|kvart)\s(?:sin|sitt)|varsin|sin|sitt|its own|their own|a|"
+    r"an|en|"
     r"ein|egen|eigen|en egen)"
     r"\s(?:egen |eigen )?\w*\s?(?:leder|leiar|ledare|sjef|chef|lead|leader|manager|supervisor|koordinator)\b"
 )

@@ -4,7 +4,7 @@ import re
 
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import Found, moved, speaking
+from matcher.fields.common import Found, labelled, moved, speaking
 from matcher.folding import compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
@@ -104,7 +104,7 @@ _HOME = compiled(
     r"hjemme\w*|heime\w*|home|hem\w*|distans\w*))\b"
 )
 _ONSITE = compiled(
-    r"(?:^|[,;:] )(?:(?:at|in) (?:the|our) (?:office|premises)|(?:på|ved|frå|fra) kontoret)(?=\W*$|[.,;])|"
+    r"(?:^|[,;:] )(?:(?:at|in) (?:the|our) (?:office|premises)|(?:på|ved|frå|fra) kontoret|på plats)(?=\W*$|[.,;])|"
     r"\b(?:(?:krever|krev|kræver|kräver|requires?|forutsetter|forutset|føreset|förutsätter|"
     r"forudsætter)\b[^.;]{0,30}\b(?:til "
     r"stede|til stades|på plass|på plats|oppmøte|fremmøte|frammøte|fremmøde|present|presence|to be (?:in|at)|at du er "
@@ -167,6 +167,7 @@ _OF_OTHERS = compiled(
 """*Overgangen til hjemmekontor*, *hjelper kunder hjemme*: not where the job is done."""
 _DENIED_IN = compiled(r"\s(?:ikke|ikkje|inte|not|aldri|aldrig|sjelden|sjeldan|sällan)\s")
 _DENIED_AFTER = compiled(
+    r"^\s(?:nei|no|nej)\W*$|^\s?[:?]\s?(?:nei|no|nej|ikke|ikkje|inte|not|dessverre|diverre|unfortunately|tyvärr)\b|"
     r"^[^.;,]{0,12}\b(?:is|are|was)n't\b(?!\s(?:just|only|a problem|unusual))|"
     r"^[^.;,]{0,12}\b(?:er|is|är|blir|vert)\s(?:dessverre |diverre |unfortunately |tyvärr |desværre )?(?:ikke|ikkje|"
     r"inte|not|ej)\b(?!\s(?:bare|berre|only|kun|bara|noe problem|noko problem|et problem|a problem|uvanlig))|"
@@ -191,6 +192,9 @@ def remote(document: Document) -> Found[str] | None:
         if found and found.value != "onsite":
             return moved(found, at)
         onsite = onsite or (moved(found, at) if found else None)
+    if onsite is None:
+        rows = ((at, _in_voice(row)) for at, row in labelled(document, gates.REMOTE, _LABEL))
+        onsite = next((moved(found, at) for at, found in rows if found), None)
     if onsite is None and (document.ad.job_location_type or "").upper() == "TELECOMMUTE":
         return Found("remote", 0, 0)
     return onsite
@@ -199,6 +203,8 @@ def remote(document: Document) -> Found[str] | None:
 @once_for_words
 def _in_voice(voice: Voice) -> Found[str] | None:
     folded = voice.folded
+    if folded.endswith(":"):  # a label, whose value stands apart
+        return None
     onsite: Found[str] | None = None
     fully = _FULLY.search(folded)
     if fully and not _denied(folded, fully):
@@ -221,4 +227,9 @@ def _denied(folded: str, match: re.Match[str]) -> bool:
     return bool(_DENIED.search(before)) or bool(_DENIED_AFTER.search(after)) or bool(_DENIED_IN.search(match.group()))
 
 
-tells(gates.REMOTE, _in_voice)
+_LABEL = compiled(
+    r"(?:hjemmekontor|heimekontor|home office|remote(?: work)?|arbeidss?ted|arbeidsstad|sted|location|workplace|"
+    r"arbetsplats|"
+    r"distansarbete|arbejdssted|hjemmearbejde)\s?[:?]?"
+)
+tells(gates.REMOTE, _in_voice, lambda voice: _LABEL.fullmatch(voice.folded))

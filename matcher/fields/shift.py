@@ -4,7 +4,7 @@ import re
 
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import Found, moved
+from matcher.fields.common import Found, labelled, moved
 from matcher.folding import compiled, word_set
 from matcher.sections import Section
 from matcher.text import Shape
@@ -129,7 +129,21 @@ def shift_work(document: Document) -> Found[bool] | None:
             return moved(duty, at)
         daytime = daytime or (moved(day, at) if day else None)
         opening = opening or (moved(hours, at) if hours else None)
-    return daytime or opening
+    return daytime or opening or _in_rows(document)
+
+
+def _in_rows(document: Document) -> Found[bool] | None:
+    for at, row in labelled(document, gates.SHIFT, _LABEL):
+        duty, day, hours = _hours(row)
+        if found := duty or day or hours:
+            return moved(found, at)
+    return None
+
+
+_LABEL = compiled(
+    r"(?:arbeidstid\w*|arbetstid\w*|arbejdstid\w*|(?:working )?hours|vag?kt(?:er|ordning)?|turnus|skift|shifts?|"
+    r"beredskap)\s?:?"
+)
 
 
 @once
@@ -208,20 +222,23 @@ _CLAUSES = (
     ", och du ",
 )
 _DATE = compiled(
-    r",?\s(?:den\s)?(?:\d{1,2}\s?(?:[./]|[a-zæøå]{3,9}\b)|(?!fra\b|från\b|frå\b|from\b|mellom\b|til\b|between\b)[a-zæøå]{3,9}\s\d)"
+    r",?\s(?:den\s)?(?:\d{1,2}\s?(?:[./]|[a-zæøå]{3,9}\b)|(?!fra\b|från\b|frå\b|from\b|mellom\b|til\b|"
+    r"between\b)[a-zæøå]{3,9}\s\d)"
 )
 """What follows a weekday that belongs to a date."""
 _WEEKDAY = compiled(r"(?:da[gy]|dagar?)$")
 _NONE_OF = compiled(
     r"\b(?:ingen|ikke|inga|inte|inget|intet|no|ikkje|not|uten|utan|uden|without|slipper|slepp|aldri|aldrig|never|fri|"
-    r"verken|hverken|korkje|varken|neither|nor|nobody|unngår)\b[^,.;:]{0,40}$"
+    r"don't|doesn't|won't|verken|hverken|korkje|varken|neither|nor|nobody|unngår)\b[^,.;:]{0,40}$"
 )
 _DENIED_AFTER = compiled(
+    r"[^.;,?]{0,12}\?\s(?:nei|no|nej|never|aldri|aldrig|slett ikke|ikke her|not here|ikkje her)\b|"
     r"[^.;,]{0,30}?\b(?:(?:slipper|slepp|unngår|undgår|undviker|slipp) (?:du|vi|me|alle)|(?:har|er|är|holder|held) "
     r"(?:du|vi|me) "
     r"(?:alltid |altid )?(?:fri\w*|ledig\w*)|(?:er|blir|vert|är|har|jobber|arbeider|jobbar|arbetar|arbejder) (?:det|"
     r"vi|du|me|der) "
-    r"(?:ikke|ikkje|inte|aldri|aldrig)|(?:er|är|are|is) (?:your own|yours|dine|dina|aldri|aldrig|never|off|fri|frie|"
+    r"(?:ikke|ikkje|inte|aldri|aldrig)|(?:inngår|ingår|indgår|forekommer|förekommer|kommer|gjelder) (?:ikke|ikkje|"
+    r"inte)\b|(?:er|är|are|is) (?:your own|yours|dine|dina|aldri|aldrig|never|off|fri|frie|"
     r"ikke|"
     r"ikkje|inte|not)\b)"
 )
@@ -334,4 +351,4 @@ _OWN = compiled(r"\b(?:arbeidstid\w*|arbetstid\w*|arbejdstid\w*|working hours)\W
 """*Arbeidstid 8-12* is part of a day; an office that is open from 8 to 12 may work on behind its door."""
 
 
-tells(gates.SHIFT, lambda voice: any(_hours(voice)))
+tells(gates.SHIFT, lambda voice: any(_hours(voice)), lambda voice: _LABEL.fullmatch(voice.folded))

@@ -72,6 +72,11 @@ def positions(phrase):
     return told(phrase).positions
 
 
+def deadline(phrase):
+    fields = told(phrase)
+    return f"{fields.deadline_kind} {fields.deadline or ''}".strip()
+
+
 def mentions(phrase):
     heading, item = phrase.split(" :: ") if " :: " in phrase else ("", "")
     return read(f"<h3>{heading}</h3><ul><li>{item}</li></ul>" if item else f"<p>{phrase}</p>").mentions
@@ -90,8 +95,8 @@ def headings(phrase):
 
 
 READERS = (
-    people, leading, shift, replaceable, languages, remote, pay, employment, extent, positions, certifications, asked,
-    headings
+    people, leading, deadline, shift, replaceable, languages, remote, pay, employment, extent, positions,
+    certifications, asked, headings
 )  # fmt: skip
 
 
