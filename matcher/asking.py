@@ -1,5 +1,7 @@
 """How a thing is asked for where a heading and the sentence's own words both speak of it."""
 
+import re
+
 from domain.matching import Modality
 from matcher.folding import compiled
 from matcher.modality import governs
@@ -23,6 +25,15 @@ def modality_of(voice: Voice, start: int, end: int, *, trait: bool = False) -> M
     modality = voice.of(start, end, trait=trait)
     given = _GIVEN.get(voice.section) if voice.listed and modality is Modality.MUST else None
     return given if given and not _insisted(voice, start, end) else modality
+
+
+def field_of(voice: Voice, start: int, end: int) -> Modality | None:
+    """The same for a field of the ad: an item that is a sentence of its own, *Du snakker norsk*, still demands it."""
+    return modality_of(voice, start, end) if _CONTINUES.match(voice.text) else voice.of(start, end)
+
+
+_CONTINUES = re.compile(r"\W*(?:[a-zæøåäö]|At |Att |That |Om |If )")
+"""*… du også snakker svensk*, *At du har ledet*: the item goes on where its heading stops."""
 
 
 def _insisted(voice: Voice, start: int, end: int) -> bool:
