@@ -94,7 +94,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         SERVICE,
         r"kunde|kund[a-z]|kontakt|contact|callc|call-|\bcall|customer|support|service|innbygg|først|publikum|"
         r"client|consumer|guest|passenger|member|borger|medborgar|sentralbord|svar|leser|lesar|beboer|bebuar|abonnent|"
-        r"gjest|medlem|pasient|passasjer|leietak|publikum|hyresgæst|booking|reserv|rider|driver|tenant|reader|travel|seller",
+        r"gjest|medlem|pasient|passasjer|leietak|publikum|hyresgæst|booking|reserv|rider|driver|tenant|reader|travel|"
+        r"seller",
     ),
     (
         STAFF,
