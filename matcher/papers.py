@@ -23,7 +23,8 @@ _COMPOUND = compiled(
     r"kurs)(?:-?)(?:kurs|bevis))(?:[\w/]+-)*[\w/]{2,}-?(?:kurs(?:et|er|us)?|bevis(?:et)?|behørighet(?:en|er)?|"
     r"legitimation(?:en)?|legitimasjon|lisens(?:en)?|licens(?:en)?|godkjenning(?:en)?|autorisasjon(?:en)?|"
     r"autorisation(?:en)?|auktorisation(?:en)?|sertifikat(?:et)?|sertifisering(?:en)?|certifiering|certificering|"
-    r"certifikat|eksamensbevis)(?![\w-])"
+    r"certifikat|eksamensbevis)(?![\w-])|(?<![\w-])(?:kunnskaps|kunnskap|skjenke|etablerer|etablerar|jeger|jegar|"
+    r"skipper|autorisasjons|kompetanse|dyktighets|dugleiks)prøve(?:n|r)?(?![\w-])"
 )
 _NO_PAPER = compiled(
     r"(?:gymnasie?\w*|grundlæggande|høgskole\w*|førerbevis|førarbevis|førar\w*|kør\w*|kjør\w*|utdanningskurs|"
@@ -82,10 +83,17 @@ _NAME_BEFORE = re.compile(
 )
 _BRACKETS = re.compile(r"[^().,;]{0,30}\((?![^()]*\b(?:frå|fra|från|from|hos|by|at|via|gjennom)\b)(?P<names>[^()]+)\)")
 _IN_BRACKETS = re.compile(r"\b[A-ZÆØÅ][\w+]*[A-Z0-9+](?:[ -][A-ZÆØÅ0-9][\w+]*)*\b")
+_CREDENTIALS = compiled(
+    r"\b(?:certified|accredited|chartered|registered)\s(?!(?:to|by|according|in|as|for|iso|partners?|company|companies|"
+    r"customers?|users?|b|since|and|or|under|with|address|office|trademark)\b)[a-z-]+(?:\s(?!(?:or|and|is|are|with|"
+    r"who|in|for)\b)[a-z-]+){0,3}"
+)
+"""*Certified paramedic*, as an item of what is asked."""
 _OF_PAPERS = compiled(
-    r"kurs|bevis|behøri|legitim|lisens|licens|licenc|godkj|godk|autori|auktor|serti|certi|utdann|utbild|uddann|course|"
+    r"prøve|accredited|kurs|bevis|behøri|legitim|lisens|licens|licenc|godkj|godk|autori|auktor|serti|certi|utdann|utbild|uddann|course|"
     r"diplom|qualified|registered|chartered|faglært|fagbrev|svenne|svende|mester"
 )
+_ASKING = (Section.MUST, Section.NICE, Section.NEGATED)
 _SILENT = (Section.TASKS, Section.ROLE)
 
 
@@ -94,10 +102,12 @@ def papers(voice: Voice, known: list[Found]) -> list[Found]:
     if voice.section in _SILENT and voice.listed and not voice.says("negated"):
         return []
     certified = [item for item in known if item.kind is ConceptKind.CERTIFICATION]
+    if not certified and not _OF_PAPERS.search(voice.folded):
+        return []
     taken = [(item.start, item.end) for item in known if item.kind in _OF_OTHER_KINDS]
     taken += [(hit.start, hit.end) for hit in voice.hits if hit.concept.kind in _OF_OTHER_KINDS]
     found: list[Found] = []
-    spans = [*_spoken_of(voice)] if _OF_PAPERS.search(voice.folded) else []
+    spans = [*_spoken_of(voice)]
     named = [span for span in _named_beside(voice, certified) if not any(_over(hit, span) for hit in voice.hits)]
     for start, end in (*spans, *named):
         if any(low < end and start < high for low, high in taken):
@@ -106,8 +116,7 @@ def papers(voice: Voice, known: list[Found]) -> list[Found]:
         if modality in _ASKED:
             assert modality is not None
             taken.append((start, end))
-            label = _LABEL
-            found.append(Found(start, end, STATED, ConceptKind.CERTIFICATION, label, modality, "stated"))
+            found.append(Found(start, end, STATED, ConceptKind.CERTIFICATION, _LABEL, modality, "stated"))
     return found
 
 
@@ -129,6 +138,8 @@ def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
             while other := _OTHER_TRADE.match(folded, end):
                 yield other.span("name")
                 end = other.end()
+    if voice.listed and voice.section in _ASKING:
+        yield from (found.span() for found in _CREDENTIALS.finditer(folded))
     for found in _LESSON.finditer(folded):
         if not _HOLDS.search(folded, max(0, found.start() - 40), found.start()):
             yield found.span()

@@ -13,6 +13,8 @@ STATED_TOOL = "tool.stated"
 
 def used_tools(voice: Voice, known: list[Found]) -> list[Found]:
     """*Har du vært borti Infosoft eller Aptoma*: what is used is a tool."""
+    if not _SAYS_USED.search(voice.folded):
+        return []
     found: list[Found] = []
     taken = [*((hit.start, hit.end) for hit in voice.hits), *((item.start, item.end) for item in known)]
     for used in _USED.finditer(voice.text):
@@ -93,6 +95,7 @@ _OR_ITS_KIND = compiled(
 )
 """*Quinyx eller et annet turnusverktøy*."""
 _NAME = r"(?P<name>[A-ZÆØÅ][\w.+]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+]*[\w+])*)"
+_SAYS_USED = compiled(r"\b(?:brukt|nyttet|nytta|borti|borte i|använt|använd|brugt|used)\s")
 _USED = re.compile(r"\b(?:brukt|nyttet|nytta|borti|borte i|använt|använd|brugt|used)\s(?:[a-zæøåäö]+\s)?" + _NAME)
 _NAME_AFTER = re.compile(_BETWEEN_NAMES + _NAME)
 _NAME_BEFORE = re.compile(_NAME + _BETWEEN_NAMES + "$")
