@@ -67,7 +67,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         LEADING,
         r"led|lead|\brun\b|\bran\b|drev|driv|styrt|bygget|bygd|byggt|built|vært|vore|varit|været|been|leid|leia|leie|"
-        r"leii|respons|hatt|haft|manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett",
+        r"leii|respons|hatt|haft|manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett|"
+        r"charge|direct|stått|stået|under|overs|coached|noe\b|noko\b",
     ),
     (
         SHIFT,
@@ -103,7 +104,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         SERVICE,
         r"kunde|kund[a-z]|kontakt|contact|callc|call-|\bcall|customer|support|service|innbygg|først|publikum|"
         r"client|consumer|guest|passenger|member|borger|medborgar|sentralbord|svar|leser|lesar|beboer|bebuar|abonnent|"
-        r"gjest|medlem|pasient|passasjer|leietak|publikum|hyresgæst|booking|reserv|rider|driver|tenant|reader|travel|seller",
+        r"gjest|medlem|pasient|passasjer|leietak|publikum|hyresgæst|booking|reserv|rider|driver|tenant|reader|travel|"
+        r"seller",
     ),
     (
         STAFF,

@@ -202,7 +202,7 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
     )
     if approved and _of_the_firm(voice):
         return True
-    if concept.generic and any(_gives_way(hit, other) for other in voice.hits):
+    if concept.generic and any(_gives_way(voice, hit, other) for other in voice.hits):
         return True
     if not concept.beside_language and any(other.concept.kind is ConceptKind.LANGUAGE for other in voice.hits):
         return True
@@ -229,11 +229,23 @@ def _with_papers(known: list[Found], held: list[Found]) -> list[Found]:
 _ABOUT = (ConceptKind.SKILL, ConceptKind.TRAIT)
 
 
-def _gives_way(hit: Hit, other: Hit) -> bool:
+def _gives_way(voice: Voice, hit: Hit, other: Hit) -> bool:
     """To a named one of its kind, or to the first of several that have no name: *kursbevis og sertifikater*."""
     if other is hit or other.concept.kind is not hit.concept.kind:
         return False
-    return not other.concept.generic or other.start < hit.start
+    if other.concept.generic:
+        return other.start < hit.start
+    between = voice.folded[min(hit.end, other.end) : max(hit.start, other.start)]
+    own = hit.concept.kind is ConceptKind.CERTIFICATION and _NAMED_ITSELF.search(voice.text, 0, hit.start)
+    return not own or not _APART.search(between) or bool(_SUCHLIKE.search(between))
+
+
+_NAMED_ITSELF = re.compile(r"(?:[A-ZÆØÅ]{2,}[\w.]*|[A-ZÆØÅ][\w.]+\s[A-ZÆØÅ][\w.]+)[\s-]$")
+"""*Contact Center certification or CCXP*: two certificates."""
+_APART = compiled(r"\b(?:or|and|eller|og|och)\b|[,/]")
+_SUCHLIKE = compiled(
+    r"\b(?:similar|tilsvarende|tilsvarande|motsvarande|lignende|liknende|liknande|annen|anna|annan|other)\b"
+)
 
 
 def _of_the_firm(voice: Voice) -> bool:

@@ -75,11 +75,15 @@ _TURN_TO_IT = compiled(
     r"absolutt|selvsagt)\s)*$"
 )
 _WAIVED_AFTER = compiled(
-    r",?\s(?:men|but|dock|dog)\s(?:(?:det|dette|it|this|that|det her)\s)?(?:er|is|är|not|ikke|ikkje|inte|inget|ingen|"
+    r",?\s(?:men|but|dock|dog|skjønt|om enn|although|though|selv om|sjølv om|även om|selvom)\s(?:(?:det|dette|it|this|"
+    r"that|"
+    r"det her)\s)?(?:er|is|är|not|ikke|ikkje|inte|inget|ingen|"
     r"no)\s(?:(?:dock|dog|heller|nok|absolutely|absolutt|strengt|strictly|definitely|ikke|ikkje|inte|inget|intet|"
-    r"ingen|not|no|a|an|et|eit|ett|noe|noko|noget|något|absolutt|absolute|ufravikelig|an absolute|"
+    r"ingen|not|no|a|an|et|eit|ett|noe|noko|noget|något|something|absolutt|absolute|ufravikelig|an absolute|"
     r"tatt)\s){0,4}(?:krav|must|requirement|required|forutsetning|føresetnad|förutsättning|forudsætning|nødvendig|"
-    r"nødvendigt|naudsynt|nödvändigt|essential|necessary|avgjørende|avgjerande|avgörande|afgørende|påkrevd)\s*[.!)]?$"
+    r"nødvendigt|naudsynt|nödvändigt|essential|necessary|avgjørende|avgjerande|avgörande|afgørende|påkrevd|(?:vi|we|"
+    r"me)\s"
+    r"(?:forventer|ventar|forventar|krever|krev|kräver|kræver|förväntar oss|expect|require|demand))\s*[.!)]?$"
 )
 """*Videregående, men det er ikke noe krav*: what is named all the same is a wish."""
 _OF_YOU = compiled(
@@ -122,7 +126,7 @@ KIND_OF_PERSON = compiled(
     r"(?:er|är) (?:en|ein) |^being (?=.{5,80} (?:gets|takes|helps|matters|counts)\b)"
 )
 """*Vi liker ledere som er varme og tydelige*: a frame that asks what somebody is like, without a *du*."""
-_FITS = compiled(
+FITS = compiled(
     r",\s(?:så |då |da |then )?(?:passer|passar|trives|trivst|høver|hører|høyrer|hör|er|är|bør|kan|you|you'll|this|"
     r"that)\s(?:du|dette|det|are|may|might|will|fit|could|is)\b(?:\s\w+){0,2}?\s?(?:inn|in|godt|bra|hos|heime|hjemme|"
     r"hemma|rett|rätt|den|deg|dig|one|fit|right|job|jobb|stilling\w*|her|here)\b"
@@ -149,16 +153,22 @@ _GIVEN_HERE = compiled(
     r"underveis|undervegs|etter hvert|med på kjøpet|her|her hos oss)(?=\W|$)|\b(?:det|den|dem|so|så)\s?(?:det )?"
     r"(?:kan|can) (?:du|you) (?:la ligge|glemme|gløyme|glömma|forget|la være|hoppe over|skip)\b|\bmakes? no "
     r"difference\b|\bgjør ingen forskjell\b|\bgjer ingen skilnad\b|\bgör ingen skillnad\b|\bgør ingen forskel\b|"
-    r"\b(?:er|is|are|är) (?:optional|helt frivillig|frivillig|valfritt|valgfritt|noe for andre)(?=\W|$)|\b(?:klarer|"
-    r"klarar|greier|klarer) du deg (?:fint )?(?:uten|utan)(?=\W|$)|\b(?:er|är) [a-zæøå]{5,}(?:ens|ans|s) (?:bord|oppgave|"
+    r"\bkan du (?:godt |gjerne |helt fint )?(?:være|vere|vara) (?:helt |heilt |ganske |nokså )?(?:ny|fersk|blank|"
+    r"grønn) (?:i|på|"
+    r"innen|med)(?=\W|$)|\b(?:er|is|are|är) (?:optional|helt frivillig|frivillig|valfritt|valgfritt|noe for "
+    r"andre)(?=\W|$)|\b(?:klarer|"
+    r"klarar|greier|klarer) du deg (?:fint )?(?:uten|utan)(?=\W|$)|\b(?:er|är) [a-zæøå]{5,}(?:ens|ans|s) (?:bord|"
+    r"oppgave|"
     r"oppgåve|ansvar)(?=\W|$)"
 )
 """*Sikkerheitskurs ordnar vi*, *kassesystemet får du opplæring i av oss*: what is given need not be brought."""
 _NOBODY_NEEDS = compiled(
     r"\b(?:nobody|no one|no-one|none of us|ingen|inga|ingen her|ingen hos oss)\s(?:(?:here|her|hos oss|else|in the "
     r"team)\s)?(?:needs?|has to have|must have|trenger|treng|behöver|behøver|må ha|require[sd]?)\b|\b(?:det )?"
-    r"(?:forventes|forventast|ventast|förväntas|förutsätts|forutsettes|forudsættes|er|is)\s(?:\w+\s)?(?:ikke|ikkje|inte|"
-    r"not)\s(?:forventet|expected|at\b|att\b)(?:\s(?:at|att|that))?|\b(?:det )?(?:forventes|forventast|ventast|förväntas|"
+    r"(?:forventes|forventast|ventast|förväntas|förutsätts|forutsettes|forudsættes|er|is)\s(?:\w+\s)?(?:ikke|ikkje|"
+    r"inte|"
+    r"not)\s(?:forventet|expected|at\b|att\b)(?:\s(?:at|att|that))?|\b(?:det )?(?:forventes|forventast|ventast|"
+    r"förväntas|"
     r"förutsätts|forutsettes|forudsættes) (?:ikke|ikkje|inte)\b"
 )
 
@@ -256,7 +266,7 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
     if condition:
         excused = any(cue.meaning == "negated" and cue.backward for cue in cues)
         lacks = _LACKS.match(folded, condition.end()) if excused else None
-        meaning = "must" if _FITS.search(folded, condition.end()) else "nice"
+        meaning = "must" if FITS.search(folded, condition.end()) else "nice"
         cues.insert(0, Cue(0, (lacks or condition).end(), "negated" if lacks else meaning, True, False))
     return tuple(_settled(cues, folded)) if len(cues) > 1 else tuple(cues)
 

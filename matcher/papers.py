@@ -1,7 +1,7 @@
-"""Certificates that no vocabulary knows, recognised by how they are spoken of: *hjertestarterkurs*, *utdannet rørlegger*.
+"""Certificates that no vocabulary knows, told by how they are spoken of: *hjertestarterkurs*, *utdannet rørlegger*.
 
-What is told of papers are the last part of a compound (*-kurs*, *-bevis*, *-behörighet*), a course in something, a trade
-that one is trained or approved for, and names beside a certificate that is known (*PRINCE2 eller Prosjektvegen*).
+The last part of a compound tells them (*-kurs*, *-bevis*, *-behörighet*), a course in something, a trade that one is
+trained or approved for, and names beside a certificate that is known (*PRINCE2 eller Prosjektvegen*).
 """
 
 import re
@@ -18,49 +18,59 @@ from matcher.voice import Voice
 STATED = "certification.stated"
 _LABEL = "annet sertifikat"
 _COMPOUND = compiled(
-    r"(?<![\w-])(?!(?:kon|dis|valuta|aksje|akjse|rente|introduksjons|oppstarts|velkomst|nybegynner|gruppe|trenings|"
-    r"treningsenter|intro|interne?|ledsager|medlems|gave|aksje|andels|grunnfonds|vare|prøve|personal|kjøpe|verdi|kurs|"
-    r"tidsur)(?:-?)(?:kurs|bevis))(?:[\w/]+-)*[\w/]{2,}-?(?:kurs(?:et|er|us)?|bevis(?:et)?|behørighet(?:en|er)?|"
+    r"(?<![\w-])(?!(?:kon|dis|valuta|aksje|rente|introduksjons|oppstarts|velkomst|nybegynner|gruppe|trenings|"
+    r"intro|interne?|ledsager|medlems|gave|aksje|andels|grunnfonds|vare|prøve|personal|kjøpe|verdi|"
+    r"kurs)(?:-?)(?:kurs|bevis))(?:[\w/]+-)*[\w/]{2,}-?(?:kurs(?:et|er|us)?|bevis(?:et)?|behørighet(?:en|er)?|"
     r"legitimation(?:en)?|legitimasjon|lisens(?:en)?|licens(?:en)?|godkjenning(?:en)?|autorisasjon(?:en)?|"
     r"autorisation(?:en)?|auktorisation(?:en)?|sertifikat(?:et)?|sertifisering(?:en)?|certifiering|certificering|"
-    r"certifikat|eksamensbevis)(?![\w-])"
+    r"certifikat|eksamensbevis)(?![\w-])|(?<![\w-])(?:kunnskaps|kunnskap|skjenke|etablerer|etablerar|jeger|jegar|"
+    r"skipper|autorisasjons|kompetanse|dyktighets|dugleiks)prøve(?:n|r)?(?![\w-])"
 )
 _NO_PAPER = compiled(
-    r"(?:gymnasie?\w*|grundlæggande|høgskole\w*|førerbevis|førarbevis|førar\w*|kør\w*|kjør\w*|utdanningskurs|program\w*|"
-    r"software|drifts\w*|kredittgodkjenning|faktura\w*|pris\w*|betalings\w*|vedtaks\w*|e-lærings?kurs|elæringskurs|"
+    r"(?:gymnasie?\w*|grundlæggande|høgskole\w*|førerbevis|førarbevis|førar\w*|kør\w*|kjør\w*|utdanningskurs|"
+    r"program\w*|software|drifts\w*|kredittgodkjenning|faktura\w*|pris\w*|betalings\w*|vedtaks\w*|e-lærings?kurs|elæringskurs|"
     r"iso-?\w*)"
 )
 _LESSON = compiled(
-    r"\b(?:kurs(?:er|bevis)?|kursus|courses?|certificates?|sertifikat|bevis|diplom(?:et|a)?|godkjenning|legitimasjon|legitimation|"
+    r"\b(?:kurs(?:er|bevis)?|kursus|courses?|certificates?|sertifikat|bevis|diplom(?:et|a)?|godkjenning|legitimasjon|"
+    r"legitimation|"
     r"behørighet|licen[cs]e)\s(?:i|in|on|om|innen|innenfor|innan|inom|indenfor|som|as|from|fra|frå|från|for)\s"
     r"(?!(?:uke|bil|går|dag|all|hele|oss|systemet|det|den|the|our|our|vår|våre|kunder|ansatte|nye|new|kolleg))"
     r"[^,;.()]{3,40}?(?=[,;.()]|$|\s(?:er|is|är|eller|or|og|and|och|vil|kan|som|that|which|kreves|trenger|treng|får|"
     r"ordner|ordnar|men|but)\b)"
 )
 _HOLDS = compiled(
-    r"\b(?:holde?r?|holdt|hald\w*|arranger\w*|gir|gi|gitt|lage|utvikl\w*|undervis\w*|hålla|håller|run|running|runs|give|"
-    r"giving|teach\w*|deliver\w*|develop\w*|afhold\w*|design\w*|tilby\w*|erbjud\w*|offer\w*|lead|lede|leie|leda|planlegg\w*)"
+    r"\b(?:holde?r?|holdt|hald\w*|arranger\w*|gir|gi|gitt|lage|utvikl\w*|undervis\w*|hålla|håller|run|running|runs|"
+    r"give|"
+    r"giving|teach\w*|deliver\w*|develop\w*|afhold\w*|design\w*|tilby\w*|erbjud\w*|offer\w*|lead|lede|leie|leda|"
+    r"planlegg\w*)"
     r"\s(?:[\w-]+\s){0,2}$"
 )
 """*Holde kurs i chat* is a duty."""
 _TRADE = (
     r"[\w-]*(?:elektriker|elektromontør|montør|mekaniker|mekanikar|tekniker|teknikar|rørlegg[ea]r|rørmokare|vvs-montør|"
-    r"tømrer|tømrar|snekker|snekkar|snickare|smed|mal[ea]r|målare|mur[ea]r|kokk|kock|kok|frisør|bak[ea]r|slakt[ea]r|servitør|"
-    r"sykeplei[ea]r|sjukepleiar|sjukskøterska|sygeplejerske|helsefagarbei\w+|helsesekretær|tannhelsesekretær|vernepleiar|"
+    r"tømrer|tømrar|snekker|snekkar|snickare|smed|mal[ea]r|målare|mur[ea]r|kokk|kock|kok|frisør|bak[ea]r|slakt[ea]r|"
+    r"servitør|"
+    r"sykeplei[ea]r|sjukepleiar|sjukskøterska|sygeplejerske|helsefagarbei\w+|helsesekretær|tannhelsesekretær|"
+    r"vernepleiar|"
     r"vernepleier|hjelpepleier|barnepleier|omsorgsarbei\w+|underskøterska|sosu-assistent|sosu-hjælper|apotektekniker|"
     r"apoteker|farmasøyt|farmaceut|optiker|terapeut|trener|trenar|trænare|træner|vekter|vektar|væktare|vægter|"
     r"tannpleier|tannlege|veterinær|dyrepleier|dyrepleiar|djursjukskøtare|eiendomsmegler|eigedomsmeklar|"
-    r"fastighetsmæklare|regnskapsfører|rekneskapsførar|takstmann|takstingeniør|guide|dykker|instruktør|styrmann|skipper|"
-    r"matros|logistikkoperatør|yrkessjåfør|lokfører|fagarbeid\w+|electrician|mechanic|plumber|nurse|pharmacist|optician|"
+    r"fastighetsmæklare|regnskapsfører|rekneskapsførar|takstmann|takstingeniør|guide|dykker|instruktør|styrmann|"
+    r"skipper|"
+    r"matros|logistikkoperatør|yrkessjåfør|lokfører|fagarbeid\w+|electrician|mechanic|plumber|nurse|pharmacist|"
+    r"optician|"
     r"trainer|bookkeeper|technician|carpenter|welder|sveiser|sveisar|svetsare|chef de rang)"
 )
 _TRAINED = compiled(
     rf"\b(?:er |is )?(?:u[td]+annet|u[td]+anna|utdanna|utbildad|autoriser\w+|auktoriserad|authori[sz]ed|legitimer\w+|"
-    rf"offentlig godkjent|godkjent|godkjend|godkendt|sertifisert|certifierad|certificeret|certified|licen[sc]ed|qualified|"
+    rf"offentlig godkjent|godkjent|godkjend|godkendt|sertifisert|certifierad|certificeret|certified|licen[sc]ed|"
+    rf"qualified|"
     rf"registered|chartered|faglært|ufaglært)\s(?:som\s|as\s)?(?:an?\s|en\s|ein\s)?(?:[\w-]+\s)?{_TRADE}\b"
 )
 _OTHER_TRADE = compiled(
-    rf"(?:,\s|,?\s(?:eller|or|og/eller)\s)(?:som\s|as\s)?(?:an?\s|en\s|ein\s)?(?P<name>(?:{_TRADE})(?:\s?\([^()]*\))?)(?![\w-])"
+    rf"(?:,\s|,?\s(?:eller|or|og/eller)\s)(?:som\s|as\s)?(?:an?\s|en\s|"
+    rf"ein\s)?(?P<name>(?:{_TRADE})(?:\s?\([^()]*\))?)(?![\w-])"
 )
 _APPROVED_AS = compiled(
     rf"\b(?:autorisasjon|autorisation|auktorisation|godkjenning|legitimation|legitimasjon|fagbrev|fagbrevet|svennebrev|"
@@ -73,10 +83,17 @@ _NAME_BEFORE = re.compile(
 )
 _BRACKETS = re.compile(r"[^().,;]{0,30}\((?![^()]*\b(?:frå|fra|från|from|hos|by|at|via|gjennom)\b)(?P<names>[^()]+)\)")
 _IN_BRACKETS = re.compile(r"\b[A-ZÆØÅ][\w+]*[A-Z0-9+](?:[ -][A-ZÆØÅ0-9][\w+]*)*\b")
+_CREDENTIALS = compiled(
+    r"\b(?:certified|accredited|chartered|registered)\s(?!(?:to|by|according|in|as|for|iso|partners?|company|companies|"
+    r"customers?|users?|b|since|and|or|under|with|address|office|trademark)\b)[a-z-]+(?:\s(?!(?:or|and|is|are|with|"
+    r"who|in|for)\b)[a-z-]+){0,3}"
+)
+"""*Certified paramedic*, as an item of what is asked."""
 _OF_PAPERS = compiled(
-    r"kurs|bevis|behøri|legitim|lisens|licens|licenc|godkj|godk|autori|auktor|serti|certi|utdann|utbild|uddann|course|"
+    r"prøve|accredited|kurs|bevis|behøri|legitim|lisens|licens|licenc|godkj|godk|autori|auktor|serti|certi|utdann|utbild|uddann|course|"
     r"diplom|qualified|registered|chartered|faglært|fagbrev|svenne|svende|mester"
 )
+_ASKING = (Section.MUST, Section.NICE, Section.NEGATED)
 _SILENT = (Section.TASKS, Section.ROLE)
 
 
@@ -85,10 +102,12 @@ def papers(voice: Voice, known: list[Found]) -> list[Found]:
     if voice.section in _SILENT and voice.listed and not voice.says("negated"):
         return []
     certified = [item for item in known if item.kind is ConceptKind.CERTIFICATION]
+    if not certified and not _OF_PAPERS.search(voice.folded):
+        return []
     taken = [(item.start, item.end) for item in known if item.kind in _OF_OTHER_KINDS]
     taken += [(hit.start, hit.end) for hit in voice.hits if hit.concept.kind in _OF_OTHER_KINDS]
     found: list[Found] = []
-    spans = [*_spoken_of(voice)] if _OF_PAPERS.search(voice.folded) else []
+    spans = [*_spoken_of(voice)]
     named = [span for span in _named_beside(voice, certified) if not any(_over(hit, span) for hit in voice.hits)]
     for start, end in (*spans, *named):
         if any(low < end and start < high for low, high in taken):
@@ -97,8 +116,7 @@ def papers(voice: Voice, known: list[Found]) -> list[Found]:
         if modality in _ASKED:
             assert modality is not None
             taken.append((start, end))
-            label = _LABEL
-            found.append(Found(start, end, STATED, ConceptKind.CERTIFICATION, label, modality, "stated"))
+            found.append(Found(start, end, STATED, ConceptKind.CERTIFICATION, _LABEL, modality, "stated"))
     return found
 
 
@@ -120,13 +138,13 @@ def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
             while other := _OTHER_TRADE.match(folded, end):
                 yield other.span("name")
                 end = other.end()
+    if voice.listed and voice.section in _ASKING:
+        yield from (found.span() for found in _CREDENTIALS.finditer(folded))
     for found in _LESSON.finditer(folded):
         if not _HOLDS.search(folded, max(0, found.start() - 40), found.start()):
             yield found.span()
     for found in _COMPOUND.finditer(folded):
-        if not _NO_PAPER.match(found.group()) and not _HOLDS.search(
-            folded, max(0, found.start() - 40), found.start()
-        ):
+        if not _NO_PAPER.match(found.group()) and not _HOLDS.search(folded, max(0, found.start() - 40), found.start()):
             yield found.span()
 
 

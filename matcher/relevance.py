@@ -19,7 +19,8 @@ from matcher.sections import Section
 from matcher.voice import Voice, once, once_for_words, tells
 
 _SERVICE = (
-    r"(?:(?:leser|lesar|beboer|bebuar|abonnent|gjeste|medlems|pasient|innbygger|innbyggjar|passasjer|leietaker|publikums|"
+    r"(?:(?:leser|lesar|beboer|bebuar|abonnent|gjeste|medlems|pasient|innbygger|innbyggjar|passasjer|leietaker|"
+    r"publikums|"
     r"kunde|borger|hyresgæst|medborgar)s?(?:service\w*|sent(?:er|re|ral)\w*|center\w*|dialog\w*|kontakt\w*|"
     r"hjelp\w*)|bookingkonsulent\w*|bookingmedarbe\w*|reservation agents?|reservations? cent(?:re|er)|support agents?|"
     r"(?:rider|driver|guest|tenant|reader|member|traveller|traveler|seller) (?:support|care|services?)|"
@@ -32,7 +33,8 @@ _SERVICE = (
     r"publikumsm\w*)"
 )
 _LEADS = compiled(
-    rf"\b(?:styrer|styre|overtar|tar over|lede|leder|leie|leia|leiar for|leda|leder du|ledar|lead|leading|manage|managing|run|head|"
+    rf"\b(?:styrer|styre|overtar|tar over|lede|leder|leie|leia|leiar for|leda|leder du|ledar|lead|leading|manage|"
+    rf"managing|run|head|"
     rf"byggje det opp og leie|build|overordnet ansvar for|ansvar(?:et)? for|ansvarar du för|ansvarar för|"
     rf"responsible for|overtar|personalansvar for|personalmessig ledelse av|nærmaste leiar for|nærmeste leder for|own|"
     rf"ansvaret för)\b[^.;!?]{{0,70}}?\b{_SERVICE}\b|\b{_SERVICE}\b[^.;!?]{{0,50}}\b(?:uten|utan|uden|without|"
@@ -58,7 +60,8 @@ _INTERNAL = compiled(
     r"internal customers|internal it|våre egne ansatte|brukere er kolleg\w+|users are (?:our )?(?:colleagues|"
     r"employees)|it-brukere internt|intern it|internal helpdesk|interna användare|interne brugere|"
     r"(?:personal|lønns?|løns?|hr-?)spørsmål fra|(?:henvendelser|førespurnader|spørsmål|spørsmål om løn\w*)[^.;]{0,40} "
-    r"(?:fra|frå) (?:ledere og ansatte|ledere|ansatte|tilsette|medarbeid\w+)(?! i kund)|(?:innbyggere|publikum|folk) (?:og "
+    r"(?:fra|frå) (?:ledere og ansatte|ledere|ansatte|tilsette|medarbeid\w+)(?! i kund)|(?:innbyggere|publikum|folk) "
+    r"(?:og "
     r"(?:publikum|innbyggere) )?(?:utanfor|utenfor|henvender seg (?:andre steder|et annet sted|ikke))[^.;]{0,40}|"
     r"ikkje pasientar eller publikum|konsernets ansatte|medarbetare inom koncernen|(?:servicedesk\w*|"
     r"service desk)[^.;]{0,50}(?:tilsette|ansatte|medarbejdere|employees|anställda|colleagues))\b"

@@ -248,7 +248,8 @@ _WISHES = compiled(
     r"føremon\w*|fortrinn\w*|kirseb\w*|kransekake\w*|prikken over|pricken över|krydder\w*|krydda|icing|cherry|"
     r"sprinkles|rosin\w*|fint|flott|supert|fantastisk|toppen|perfekt|tel (?:òg|også|med)|teller (?:også|òg|med|ekstra)|"
     r"tæller (?:også|med)|räknas (?:också|också)|counts? too|also counts?|spennende å høre|stå ut|skiller deg ut|"
-    r"skil deg ut|sticker ut|brownie|ekstra|extra|ideelt|idealt|i tillegg (?:er|blir|ser|vil)|gull verdt?|guld v[äæ]rde?|"
+    r"skil deg ut|sticker ut|brownie|ekstra|extra|ideelt|idealt|i tillegg (?:er|blir|ser|vil)|gull verdt?|guld "
+    r"v[äæ]rde?|"
     r"worth gold|draumekandidat\w*|drømmekandidat\w*|gjerne|gärna|gerne|helst|preferably)\b"
 )
 """Words that wish in whatever heading: *Ekstra stas om du også har*, *What would make us smile*."""

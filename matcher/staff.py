@@ -9,8 +9,10 @@ from matcher.voice import Voice, once_for_words
 
 DENIED = compiled(
     r"\b(?:nobody|no one|ikke|ikkje|inte|ingen|inga|uten|utan|uden|no|not|without|intet|inget|aldri|hverken|"
-    r"verken)\b[^.;,]{0,30}\b(?:lederoppgav\w*|leiaroppgåv\w*|ledelsesoppgav\w*|ledarskapsansvar|ledaransvar|leadership "
-    r"duties|management duties|managerial responsibilit\w+|personal\w*ansvar\w*|lederansvar|leiaransvar|arbetsledar\w*|direct reports|people "
+    r"verken)\b[^.;,]{0,30}\b(?:lederoppgav\w*|leiaroppgåv\w*|ledelsesoppgav\w*|ledarskapsansvar|ledaransvar|"
+    r"leadership "
+    r"duties|management duties|managerial responsibilit\w+|personal\w*ansvar\w*|lederansvar|leiaransvar|"
+    r"arbetsledar\w*|direct reports|people "
     r"management|(?:staff|people) responsibility|personal\w*ledelse|personalleiing|manage people|line management|"
     r"manage a team|staff|underordne[dt]\w*|(?:ansatte|tilsette|anställda|medarbeidere|people|employees) (?:som "
     r")?(?:rapporterer|rapporterar|report)\w*|under deg|under dig|reports? to you|rapporterer til deg|rapporterar till "
@@ -25,14 +27,17 @@ DENIED = compiled(
 )
 
 _HELD_ELSEWHERE = compiled(
-    r"\b(?:medarbeidersamtal\w*|medarbeidarsamtal\w*|lønn|løn|fravær|sykefravær|personalansvar\w*|personalsaker|ansettelser|"
-    r"tilsetjing\w*|hiring|appraisals|pay reviews?)\b[^.;]{0,50}\s(?:er|is|are|är)\s(?:the )?(?P<role>\w*(?:leder|leiar|sjef|chef|"
+    r"\b(?:medarbeidersamtal\w*|medarbeidarsamtal\w*|lønn|løn|fravær|sykefravær|personalansvar\w*|personalsaker|"
+    r"ansettelser|"
+    r"tilsetjing\w*|hiring|appraisals|pay reviews?)\b[^.;]{0,50}\s(?:er|is|are|är)\s(?:the )?(?P<role>\w*(?:leder|"
+    r"leiar|sjef|chef|"
     r"ledare|manager))(?:en|e|a|n)?(?:'s|s)\s(?:bord|ansvar|oppgaver?|oppgåver?|job|business|responsibility|sak)\b"
 )
 """*Lønn og fravær er avdelingslederens bord.*"""
 _HELD = compiled(
     r"(?<!\ben )(?<!\bein )(?<!\bsom )(?<!\ba )(?<!\ban )\b(?P<role>\w*(?:leder|leiar|sjef|chef|ledare|manager|"
-    r"supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|(?:\s\w+){0,3},?\s(?:som|who|der)\s(?:også |òg |og |also |i tillegg )?)(?:har|beholder|"
+    r"supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|(?:\s\w+){0,3},?\s(?:som|who|der)\s(?:også |òg |og |"
+    r"also |i tillegg )?)(?:har|beholder|"
     r"behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|er)\s(?!du\b|you\b)(?:(?:hele|det|the|fullt|"
     r"full|formelt?|formelle|fulle|formal|overordnede|overordna|formella) ){0,2}(?:personal\w*ansvar\w*|(?:people|"
     r"personnel|staff) responsibility|line management|leder for oss|leiar for oss)"

@@ -1,27 +1,27 @@
 """What an ad asks for that the vocabulary does not know: its own words, found by where and how they stand."""
 
-import re
 from collections.abc import Iterator
 
 from domain.matching import ConceptKind, Modality
 from matcher import gates
 from matcher.asking import modality_of
-from matcher.fields.background import leading, stands_in
+from matcher.fields.background import cannot_stand_in, leading, stands_in
 from matcher.fields.shift import on_duty
 from matcher.folding import compiled, word_set
 from matcher.found import Found
-from matcher.modality import KIND_OF_PERSON
+from matcher.modality import FITS, KIND_OF_PERSON
 from matcher.sections import Section
 from matcher.text import Shape
+from matcher.tool_names import beside_tools, used_tools
 from matcher.voice import Voice
 
 STATED_SKILL = "skill.stated"
 STATED_TRAIT = "trait.stated"
 STATED_TASK = "task.stated"
-STATED_TOOL = "tool.stated"
 _LABELS = {STATED_SKILL: "annet krav", STATED_TRAIT: "annen egenskap", STATED_TASK: "annen oppgave"}
 _CHUNK_END = compiled(
-    r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|men|og gjerne|but|preferably|ideally|gärna|gerne)\b)|"
+    r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|aller helst|allra helst|men|og gjerne|but|preferably|ideally|gärna|"
+    r"gerne)\b)|"
     r"\s(?:og|and|og|samt|in addition to|i tillegg til)\s(?=(?:erfaring|kunnskap|kjennskap|experience|knowledge)\b)"
 )
 _FIELD_ONLY = compiled(
@@ -31,7 +31,8 @@ _FIELD_ONLY = compiled(
 _QUALIFIER = compiled(
     r"\s*(?:(?:stort pluss|stor fordel|kult|moro|gøy|imponerende|flott|topp|supert|perfekt|great|nice|lovely)\W*$|har "
     r"du ikke det|har du ikkje det|hvis ikke|om ikkje|if not|annars|ellers|men|but|og|and|så|slik at|hvis|om|dersom|"
-    r"eller tilsvarende|or similar)\b|[^\w]*$"
+    r"eller tilsvarende|or similar|uten (?:den|det|dette|dem)|utan (?:den|det|dette)|without (?:it|this|that|them))\b|"
+    r"[^\w]*$"
 )
 _SUBJECT = compiled(
     r"\s*(?:og |and )?(?:gjerne|helst|fortrinnsvis|preferably|ideally|gärna|gerne|helst)\s(?:(?:innen|innenfor|innan|"
@@ -53,84 +54,22 @@ PERSON = compiled(
     r"\b(?:du er|du är|you are|you're|som person|(?:leder|leiar|ledare|leader|person|kollega|manager) (?:som|who|der) "
     r"(?:er|är|is)|(?:søker|søkjer|söker|søger|looking for|ser etter|vil ha|leter etter|trenger|treng)(?: vi| nå)? "
     r"(?:en|ein|a|an)(?: [a-zæøå-]+,?(?: og| and| och)?){1,5} (?:person|leder|leiar|ledare|leader|kollega|medarbeider|"
-    r"colleague)\b|du skal være|du må være|en som er|someone who is|du har|vere|deg som er|you bring|som type|som leder|"
+    r"colleague)\b|du skal være|du må være|en som er|someone who is|du har|vere|deg som er|you bring|som type|som "
+    r"leder|"
     r"som leiar|som menneske|bør du (?:være|vere)|bör du vara|du b[øö]r (?:være|vere|vara)|you should be)\b"
 )
 _ITSELF = compiled(
-    r"\b(?:som (?:person|type|menneske|människa|leder|leiar|ledare)|as a (?:person|leader)),?\s(?:er|är|are)\s(?:du|you)"
+    r"\b(?:som (?:person|type|menneske|människa|leder|leiar|ledare)|as a (?:person|leader)),?\s(?:er|är|are)\s(?:du|"
+    r"you)"
     r"\s|\byou bring\s(?=[a-z]+,)"
 )
 """*Som type er du sta*: whatever follows says what somebody is like."""
 
 
 def stated(voice: Voice, known: list[Found]) -> list[Found]:
-    return [*_words(voice, known), *_tools(voice, known)]
-
-
-def _tools(voice: Voice, known: list[Found]) -> list[Found]:
-    """Names nobody knows beside a tool that is known: *Zendesk, Ongoing WMS eller lignende*."""
-    found: list[Found] = []
-    taken = [*((hit.start, hit.end) for hit in voice.hits), *((item.start, item.end) for item in known)]
-    for tool in known:
-        named = tool.kind is ConceptKind.TOOL or (
-            tool.kind is ConceptKind.SKILL and voice.folded[tool.start : tool.end].endswith(_A_SYSTEM)
-        )
-        if not named or tool.modality is Modality.NEGATED:
-            continue
-        end = tool.end
-        while name := _NAME_AFTER.match(voice.text, end):
-            end = name.end()
-            found += _tool(voice, tool, name.span("name"), taken)
-        kind = _OR_ITS_KIND.match(voice.folded, end)
-        if kind:
-            found += _tool(voice, tool, kind.span("name"), taken)
-        name = _NAME_BEFORE.search(voice.text, 0, tool.start)
-        if name and name.start("name"):
-            found += _tool(voice, tool, name.span("name"), taken)
-    return found
-
-
-def _tool(voice: Voice, beside: Found, span: tuple[int, int], taken: list[tuple[int, int]]) -> list[Found]:
-    """The name as a tool, unless it is something known."""
-    start, end = span
-    if any(low < end and start < high for low, high in taken):
-        return []
-    taken.append(span)
-    return [Found(start, end, STATED_TOOL, ConceptKind.TOOL, voice.text[start:end], beside.modality, "stated")]
-
-
-_A_SYSTEM = (
-    "system",
-    "systemer",
-    "systemet",
-    "systemar",
-    "verktøy",
-    "program",
-    "programvare",
-    "plattform",
-    "plattformer",
-    "løsning",
-    "løsninger",
-    "løysing",
-    "løysingar",
-)
-_BETWEEN_NAMES = (
-    r"(?:,\s|/|\s(?:og|eller|och|and|or|samt)\s(?:(?:andre|andra|annet|annan|anden|other|lignende|liknande|similar|"
-    r"tilsvarende|tilsvarande|motsvarande)\s)?|,?\s\(?(?:for eksempel|til dømes|f\.eks\.|f\.\s?eks\.|e\.g\.|such as|"
-    r"like|t\.ex\.|till exempel|fx|for example|som for eksempel|som)\s|\s\()"
-)
-_OR_ITS_KIND = compiled(
-    r",?\s(?:eller|or|och/eller|og/eller)\s(?P<name>(?:(?:et|eit|ett|en|ein|a|an|some)\s)?(?:annet|anna|annat|annan|andet|"
-    r"anden|andre|andra|tilsvarende|tilsvarande|motsvarande|lignende|liknende|liknande|similar|comparable|equivalent|"
-    r"another|other)\s(?:(?:[\w-]+\s(?:(?:og|och|and|eller|or)\s)?){1,2}|(?=[\w-]{3,}(?:system|verkt|vært|løs|plat|"
-    r"prog|soft|tool|suite)))[\w-]*(?:system|systemer|systemar|verktøy|verktyg|"
-    r"værktøj|løsning|løysing|lösning|plattform|platform|program|programvare|tools?|software|suite|solution)(?:er|ar|et|"
-    r"en|s)?)(?![\w-])"
-)
-"""*Quinyx eller et annet turnusverktøy*."""
-_NAME = r"(?P<name>[A-ZÆØÅ][\w.+]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+]*[\w+])*)"
-_NAME_AFTER = re.compile(_BETWEEN_NAMES + _NAME)
-_NAME_BEFORE = re.compile(_NAME + _BETWEEN_NAMES + "$")
+    """What the sentence asks for in its own words, and names of tools nobody knows."""
+    found = [*_words(voice, known), *beside_tools(voice, known)]
+    return [*found, *used_tools(voice, [*known, *found])]
 
 
 def _words(voice: Voice, known: list[Found]) -> list[Found]:
@@ -145,18 +84,21 @@ def _words(voice: Voice, known: list[Found]) -> list[Found]:
         return _clauses(voice, known)
     person = voice.mask & gates.PERSON and PERSON.search(voice.folded)
     if person and any(item.kind is ConceptKind.TRAIT for item in known):
-        return _stated_traits(voice, known, person.end())
+        return [*_denied_clauses(voice, known), *_stated_traits(voice, known, person.end())]
     return _stated_by_cue(voice, known)
 
 
 def _frame(voice: Voice) -> int | None:
     """Where the qualities begin that a sentence asks for with nothing but them: *Vi liker ledere som er varme*."""
-    found = KIND_OF_PERSON.search(voice.folded) or _ITSELF.search(voice.folded)
+    found = KIND_OF_PERSON.search(voice.folded) or _ITSELF.search(voice.folded) or _IF_YOU_ARE.match(voice.folded)
+    if found and found.re.pattern == _IF_YOU_ARE.pattern and not FITS.search(voice.folded, found.end()):
+        return None
     if found is None or found.group().endswith(_NO_QUALITY):
         return None
     return found.end()
 
 
+_IF_YOU_ARE = compiled(r"(?:er|är|are) (?:du|you) ")
 _NO_QUALITY = (" har", " have", " has")
 """*Folk som har erfaring fra salg* speaks of skills."""
 
@@ -168,7 +110,8 @@ def _portrays(voice: Voice) -> bool:
 
 _AFTER_DEMANDS = (Section.MUST, Section.NICE, Section.TRAITS, Section.NEGATED)
 _NOT_OF_YOU = (
-    r"(?!får|fær|get|vil|will|blir|bliver|skal|ska|should|må|must|need|rapport\w*|report|leder|leier|lead|jobber|jobbar|"
+    r"(?!får|fær|get|vil|will|blir|bliver|skal|ska|should|må|must|need|rapport\w*|report|leder|leier|lead|jobber|"
+    r"jobbar|"
     r"arbei\w*|arbet\w*|work|kan|can|could|may|trenger|treng|behøver|behöver|slipper|slepp|finner|finn|hører|høyrer|"
     r"tilbys|begynner|byrjar|starter|startar|start|børjar|møter|meet|join|sitter|sit|inngår|deltar|har|have|er|is|are|"
     r"do|don't|går|tar|tek|take|velger|vel|bor|live|søker|apply|sender|send|finds?)"
@@ -233,6 +176,7 @@ def _is_field(voice: Voice, start: int, end: int) -> bool:
     return (
         _names_leading(voice, start, end)
         or stands_in(voice.folded, start, end)
+        or cannot_stand_in(voice.folded, start, end)
         or on_duty(voice)
         or _only_leading(voice, start, end)
         or (
@@ -255,7 +199,8 @@ _ANYWHERE = compiled(
     r"either|annen|andre|anna|tilsvarende|tilsvarande|tidligere|tidlegare|stilling\w*|previous)\b"
 )
 _FROM_WHERE = compiled(
-    r"(?:erfaring|røynsle|erfarenhet|experience|bakgrunn)\s(?:fra|frå|från|from|in|i|innen|innan|inom|innenfor|within)\s"
+    r"(?:erfaring|røynsle|erfarenhet|experience|bakgrunn)\s(?:fra|frå|från|from|in|i|innen|innan|inom|innenfor|"
+    r"within)\s"
     r"(?P<where>[^,;.(]+)"
 )
 
@@ -326,6 +271,8 @@ def _stated_traits(voice: Voice, known: list[Found], start: int = 0) -> list[Fou
 def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
     """Running text: a wish or an express *not asked* about something the vocabulary does not know."""
     named = [item for item in known if item.kind not in (ConceptKind.EDUCATION, ConceptKind.LANGUAGE)]
+    if named and voice.says("negated"):
+        return _denied_clauses(voice, known)
     if named or not (voice.says("nice") or voice.says("negated") or voice.says("must")) or voice.says("firm"):
         return []
     found = []
@@ -352,6 +299,25 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
     return found
 
 
+def _denied_clauses(voice: Voice, known: list[Found]) -> list[Found]:
+    """*Båtvett får du hos oss, og førerkort trenger du ikke*: what nobody knows is denied, too."""
+    found = []
+    for cue in voice.cues:
+        if cue.meaning != "negated" or not cue.backward:
+            continue
+        starts = [stop.end() for stop in _CLAUSE.finditer(voice.folded, 0, cue.start)]
+        start = starts[-1] if starts else 0
+        spoken = any(item.start < cue.end and start < item.end for item in known)
+        spoken = spoken or any(hit.start < cue.end and start < hit.end for hit in voice.hits)
+        words = [
+            word for word in _WORDS.findall(voice.folded, start, cue.start) if len(word) > 3 and word not in _HOLLOW
+        ]
+        if words and not spoken:
+            found.append(_item(start, cue.end, STATED_SKILL, Modality.NEGATED))
+    return found
+
+
+_CLAUSE = compiled(r"(?:[,;:]|\.)\s(?:og |and |och |men |but |så )?|\s(?:men|but|mens|while)\s")
 _HOLLOW = word_set(
     "ikke ikkje inte krav kravet krever kreves krævs not required requirement necessary needed nødvendig nødvendigt "
     "naudsynt nödvändigt dette this that absolutt noen men but avgjørende påkrevd forutsetning"

@@ -11,10 +11,12 @@ from functools import lru_cache
 from matcher.folding import compiled, fold
 
 _SERVED = (
-    r"(?:innbygger|innbyggjar|beboer|bebuar|leietaker|leigetakar|leser|lesar|abonnent|gjeste?|passasjer|reisende|bilist|"
+    r"(?:innbygger|innbyggjar|beboer|bebuar|leietaker|leigetakar|leser|lesar|abonnent|gjeste?|passasjer|reisende|"
+    r"bilist|"
     r"giver|gjevar|seer|sjåar|lytter|lyttar|spiller|spelar|deltaker|deltakar|søker|søkjar|eier|eigar|huseier|bileier|"
     r"hytteeier|pensjonist|medlems?|pasient|forbruker|forbrukar|publikums?|borger|kunde|passager|rejsende|læser|beboer|"
-    r"lejer|patient|hyresgæst|boende|resenær|læsar|prenumerant|medborgar|invånar|gæst|turist|sjåfør|fører|skyss|billett|"
+    r"lejer|patient|hyresgæst|boende|resenær|læsar|prenumerant|medborgar|invånar|gæst|turist|sjåfør|fører|skyss|"
+    r"billett|"
     r"booking|bestillings|reservasjons|time?bestillings)"
 )
 _SERVICE = compiled(
@@ -22,10 +24,13 @@ _SERVICE = compiled(
     rf"servicen|kontakt|dialog|henvendels\w*|torg|torget|mottak|mottaket|hjelp|hjelpen|tjenesten?|tjänst|tjenester|"
     rf"telefonen)\b|\b(?:sentral|hotell|kurs)?booking(?:en|sentral\w*)?\b(?=.*\b(?:gjest|kunde|service|sent))|"
     r"\b(?:reservations?|bookings?|order|enquiry|enquiries) (?:cent(?:re|er)|desk|line)\b|\b(?:riders?|drivers?|"
-    r"travell?ers?|sellers?|shoppers?|hosts?|donors?|subscribers?|readers?|tenants?|policyholders?|viewers?|listeners?|fans?|"
-    r"visitors?|taxpayers?|homeowners?|pet owners?|gamers?|renters?|buyers?|callers?|learners?)[' ]?s? (?:service|services|"
+    r"travell?ers?|sellers?|shoppers?|hosts?|donors?|subscribers?|readers?|tenants?|policyholders?|viewers?|"
+    r"listeners?|fans?|"
+    r"visitors?|taxpayers?|homeowners?|pet owners?|gamers?|renters?|buyers?|callers?|learners?)[' ]?s? (?:service|"
+    r"services|"
     r"care|support|contact|happiness|assistance|helpdesk|enquiries|inquiries|experience support)\b|\b(?:chat|telefon|"
-    r"e-?post|e-?mail|mejl|phone|live chat)\s?(?:,|og|och|and|&|/|\+)\s?(?:chat|telefon|e-?post|e-?mail|mejl|phone|some)\b|"
+    r"e-?post|e-?mail|mejl|phone|live chat)\s?(?:,|og|och|and|&|/|\+)\s?(?:chat|telefon|e-?post|e-?mail|mejl|phone|"
+    r"some)\b|"
     r"kundeserv\w*|kundesev\w*|kundesent\w*|kundetjenest\w*|kundesupport\w*|kundestøtte\w*|kundedialog\w*|"
     r"kundekontakt\w*|kundebehandl\w*|kundemottak\w*|kundesenter\w*|kundehåndtering|kundehenvendels\w*|kundtjæn\w*|"
     r"kundtjen\w*|kundserv\w*|kundsupport\w*|kundcent\w*|kundkontakt\w*|kundeservicecent\w*|kundecent\w*|"

@@ -4,7 +4,7 @@ import re
 
 from domain.matching import ConceptKind, Modality
 from matcher import gates
-from matcher.asking import modality_of
+from matcher.asking import field_of
 from matcher.document import Document
 from matcher.fields.common import NUMBER, Found, moved, number
 from matcher.folding import compiled
@@ -66,11 +66,18 @@ _SUBSTITUTE = compiled(
     rf"chef){_EXPERIENCE}|{_EXPERIENCE}\b[^.;]{{0,25}}\b(?:kan|may|can|could)\s(?:en |ein |a |også )?(?:bachelor|"
     rf"fagskole|fagskule|lavere|lågare|lower|kandidat)\w*|(?:kombinert|kombinerad|combined|kombineret|i kombination|i "
     rf"kombinasjon|in combination|sammen|together) (?:med|with) [^.;]{{0,40}}{_EXPERIENCE}|"
-    rf"\b{_WAIVED}\b[^.;]{{0,40}}(?:utdanning|utdannelse|krav|uddannelse|utbildning|education|degree)|\b(?:utdanning|"
+    rf"\b{_WAIVED}\b[^.;]{{0,40}}(?:utdanning|utdannelse|krav|uddannelse|utbildning|education|degree|\bgrad(?:en|"
+    rf"skravet)?\b|"
+    rf"bachelor\w*|master\w*|eksamen\w*|examen|vitnemål)|\b(?:med|with)\s(?:en |ein |a |bare |berre |only "
+    rf")?(?:bachelor|"
+    rf"master|fagskole|fagskule|fagbrev|lavere|lågare|kandidat)\w*[^.;]{{0,25}}\b(?:må|kreves|krevst|trenger|treng|"
+    rf"need|must|"
+    rf"requires?|krävs|kræves)\b[^.;]{{0,25}}{_EXPERIENCE}|\b(?:utdanning|"
     rf"utdannelse|krav|uddannelse|utbildning)\w*\b[^.;]{{0,40}}\b{_WAIVED}|\b(?:kan|may|can|could|vil kunne)\s(?:også |"
     rf"òg |og |also )?(?:\w+ )?{_STOOD_IN_FOR}\b[^.;]{{0,40}}{_EXPERIENCE}|\b(?:uten|utan|uden|without|manglar|mangler|"
     rf"saknar|(?:har|har du|om du|hvis du|dersom du) (?:ikke|ikkje|"
-    rf"inte))\b[^.;]{{0,50}}\b{_EXPERIENCE}[^.;]{{0,40}}\b(?:søke?|søkje|vurder\w*|apply|considered|aktuell|velkom\w*|"
+    rf"inte))\b[^.;]{{0,50}}\b{_EXPERIENCE}[^.;]{{0,40}}\b(?:søke?|søkje|i betraktning|i fråga|i betragtning|bli "
+    rf"vurdert|vurder\w*|apply|considered|aktuell|velkom\w*|"
     rf"welcome|ansöka|søge|høre fra|høyre frå|høra av|hear from)|\b(?:søkere?|søkjarar|søkarar|personer|persons|people|"
     rf"folk|kandidater?|kandidatar|ansøgere|sökande|applicants|candidates|de|dem|dei|deg|dig)\s(?:med|som|with|"
     rf"who)\s[^.;]{{0,40}}{_EXPERIENCE}\b[^.;]{{0,40}}\b(?:vurder\w*|considered|övervägas|overvejes|i betraktning|"
@@ -119,6 +126,9 @@ _EXPERIENCE_NEAR = compiled(
     r"behind you|under beltet|yrkeserfaring|arbeidet med|leading|managing|managed|led|ledet|leia|leda|lett|jobbet|"
     r"jobba|jobbat|(?:years?|år)\b[^.;]{0,14}\b(?:in|i|innen|innan|som|as|with|inom|at)|arbeidet|arbeidd|worked|år på|"
     r"år hos|track record|vært|vore|varit|været|been|drevet|drive|drivit|ran|\w*praksis|\w*yrket|virke|fartstid|"
+    r"(?:solgt|seld|sold|sålt|bygget|bygd|undervist|undervisit|veiledet|kodet|forvaltet|forvalta|bedient|betjent|"
+    r"taught|built|"
+    r"served|handled|håndtert)\b[^.;]{0,60}\b(?:i|for|in) (?:minst |minimum |at least )?\w+ (?:års?|years?)|"
     r"ansiennitet|ledererfaring|leiarerfaring|lederstilling|leiarstilling|chefskap)\b"
 )
 _AT_LEAST = compiled(
@@ -147,8 +157,22 @@ _LEADING = compiled(
     rf"arbetat som|arbejdet som|arbeidd som|worked as|fungert som|prøvd (?:deg|seg) som|tidligere|tidligare)\s(?:en |"
     rf"ein |a |an )?{_ROLE}\b|"
     r"(?:hatt|haft|had|held)\s(?:\w+\s){0,3}?(?:ansvar(?:et)? (?:for|över) (?:folk|mennesker|menneske|ansatte|tilsette|"
-    r"medarbeidere|medarbeidarar|medarbetare|kolleger|people|staff)|\w*personal\w*ansvar\w*|lederansvar|leiaransvar|"
-    r"ledaransvar|people responsibility|staff responsibility|direct reports|underordnede)|(?:leadership|management|"
+    r"medarbeidere|medarbeidarar|medarbetare|kolleger|people|staff|andre|others|andra|noen|nokon|nogen)|"
+    r"\w*personal\w*ansvar\w*|lederansvar|leiaransvar|"
+    r"ledaransvar|people responsibility|staff responsibility|direct reports|underordnede|(?:folk|people|mennesker|"
+    r"menneske|"
+    r"medarbeidere|medarbetare|ansatte|tilsette|noen|nokon|anställda|others|andre) under (?:deg|dig|you|seg|sig))|"
+    r"(?:having |"
+    r"have |has )(?:supervised|overseen|coached and led) (?:others|people|staff|colleagues|agents|teams?|an? \w+)|"
+    r"(?:been |spent "
+    r"[^.;]{3,25} |years |longer |years or longer )in charge of (?:\w+ ){0,4}?(?:teams?|people|staff|department|"
+    r"operations)|"
+    r"managers? of managers|stått i (?:spissen|spissa|bresjen) for|stått i spetsen för|stået i spidsen for|(?:noe|"
+    r"noko|litt|"
+    r"någon|lite|some|lidt) (?:ledelse|leiing|ledarskap|lederskap|leadership|ledelseserfaring|management)|(?:of which|"
+    r"hvorav|"
+    r"varav|herav|kvarav|including)\b[^.;]{0,25}\b(?:with|med) (?:direct reports|underordnede|underordna|egne "
+    r"ansatte)|(?:leadership|management|"
     r"managerial|supervisory) (?:experience|position|role|background)|"
     rf"(?:erfaring|røynsle|erfarenhet|experience|bakgrunn|background)[^.;,]{{0,35}}\b(?:med|som|fra|frå|i|innen|of|as|"
     rf"in|av|från|inom|with|from|att|à|som er) (?:\w+ ){{0,3}}?(?:{_ACTS}|{_ROLE})|(?:års?|years?|hvorav|varav|herav|"
@@ -168,7 +192,8 @@ _LEADING = compiled(
     r"arbejdsledende|arbeidsledende|ledende stilling\w*|leiande stilling\w*|lederstilling\w*|leiarstilling\w*|"
     r"lederrolle\w*|leiarrolle\w*|ledande befattning|(?:ha |har |du )?(?:ledet|leia|leda|lett|leidd) (?:\w+ "
     r"){0,3}(?:team|mennesker|folk|medarbeidere|medarbeidarar|kundesent\w*|\w*grupp\w*|\w*team|kundeservice\w*|"
-    r"kundservice\w*|et team|ei gruppe|en avdeling|avdeling\w*|andre|medarbetare|personal|menneske|før|people|ansatte|"
+    r"kundservice\w*|lag|laget|vakt|skift|butikk|gjeng|klubb|vaktlag|turnuslag|et team|ei gruppe|en avdeling|"
+    r"avdeling\w*|andre|medarbetare|personal|menneske|før|people|ansatte|"
     r"[a-zæøå]{3,}(?:ere|arar|are)|\w*konsulent\w*|\w*agent\w*|kundtjänst\w*|grupp\w*)|(?:managed|led|run|headed) (?:a "
     r"|an |people|managers|leaders|teams|small|an? \w+ team|\w+ team|customer|support)|(?:managing|leading) (?:a|an|"
     r"people|teams?|(?:\w+-)?\w+ teams?|managers|leaders|customer|support|others|and developing)|lede eller coache|"
@@ -218,7 +243,7 @@ def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ..
     """The levels that a sentence asks for, and whether experience may stand in."""
     levels = []
     for hit in voice.hits:
-        level, modality = _level(hit), modality_of(voice, hit.start, hit.end) if _level(hit) else None
+        level, modality = _level(hit), field_of(voice, hit.start, hit.end) if _level(hit) else None
         if level and modality in _ASKED:
             assert modality is not None
             levels.append((modality, LEVELS.index(level), hit))
@@ -230,7 +255,7 @@ def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ..
         for modality, rank, hit in levels
         if not (_generic(voice, hit) and modality in named)
     )
-    return asked, voice.holds(ConceptKind.EDUCATION) and _replaces(voice)
+    return asked or _craft(voice), voice.holds(ConceptKind.EDUCATION) and _replaces(voice)
 
 
 @once_for_words
@@ -244,10 +269,34 @@ def stands_in(folded: str, start: int, end: int) -> bool:
     return bool(_SUBSTITUTE.search(folded, start, end)) and not _CANNOT.search(folded, start, end)
 
 
+def cannot_stand_in(folded: str, start: int, end: int) -> bool:
+    """Does it say that nothing may?"""
+    return bool(_SUBSTITUTE.search(folded, start, end)) and bool(_CANNOT.search(folded, start, end))
+
+
 @once_for_words
 def _still_replaces(voice: Voice) -> bool:
     """Does a sentence after the one that asks for education say so of it?"""
     return bool(_ON_EDUCATION.search(voice.folded)) and _replaces(voice)
+
+
+_CRAFT = compiled(
+    r"\bu(?:tdannet|tdanna|ddannet|tbildad)\s(?:som\s)?(?:[\w-]+\s)?[\w-]*(?:elektriker|montør|mekaniker|mekanikar|"
+    r"tekniker|"
+    r"rørlegger|rørleggar|tømrer|tømrar|snekker|snickare|smed|maler|målare|murer|murar|kokk|kok|kock|frisør|baker|"
+    r"bager|"
+    r"slakter|sveiser|svejser|logistikkoperatør|fagarbeid\w+|yrkessjåfør)\b"
+)
+"""*Er uddannet elektriker*: a craft, which is learnt by an apprenticeship."""
+
+
+def _craft(voice: Voice) -> tuple[tuple[Modality, int, Found[str]], ...]:
+    found = _CRAFT.search(voice.folded)
+    modality = field_of(voice, *found.span()) if found else None
+    if found is None or modality not in _ASKED:
+        return ()
+    assert modality is not None
+    return ((modality, LEVELS.index("vocational"), Found("vocational", *found.span())),)
 
 
 def _level(hit: Hit) -> str | None:
@@ -272,7 +321,7 @@ def experience_years(document: Document) -> Found[float] | None:
         years = _years(voice)
         if years is None:
             continue
-        modality = modality_of(voice, years.start, years.end)
+        modality = field_of(voice, years.start, years.end)
         if modality is Modality.MUST:
             return moved(years, at)
         if modality is Modality.NICE and nice is None:
@@ -331,7 +380,7 @@ _READY = compiled(
 
 
 def _led(voice: Voice, found: re.Match[str]) -> Modality | None:
-    modality = modality_of(voice, found.start(), found.end())
+    modality = field_of(voice, found.start(), found.end())
     beginner = modality is Modality.MUST and _READY.search(voice.folded, found.end())
     return Modality.NICE if beginner else modality
 

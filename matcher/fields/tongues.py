@@ -2,7 +2,7 @@
 
 from domain.matching import AskedLanguage, ConceptKind, Modality
 from matcher import gates
-from matcher.asking import modality_of
+from matcher.asking import field_of
 from matcher.document import Document
 from matcher.fields.common import Found
 from matcher.folding import compiled
@@ -58,7 +58,7 @@ def _asked(voice: Voice) -> tuple[_Asked, ...]:
     asked: list[_Asked] = []
     before: Hit | None = None
     for index, hit in enumerate(own):
-        modality = modality_of(voice, hit.start, hit.end)
+        modality = field_of(voice, hit.start, hit.end)
         if modality not in (Modality.MUST, Modality.NICE) or _NOT_LANGUAGE.match(folded, hit.end):
             continue
         assert modality is not None

@@ -76,3 +76,24 @@ def test_me_says_what_vi_says():
 def test_running_text_asks_with_cue_words_only():
     reading = read("<p>Vi bruker Zendesk. Du må kunne Puzzel.</p>")
     assert [(m.span.quote, str(m.modality)) for m in reading.mentions] == [("Puzzel", "must")]
+
+
+def modalities(html):
+    return {mention.span.quote: str(mention.modality) for mention in read(html).mentions}
+
+
+LISTS = "<h3>Krav</h3><ul><li>Erfaring med Zendesk</li></ul><h3>{}</h3><ul><li>Erfaring med Puzzel</li></ul>"
+
+
+def test_a_second_list_straight_after_the_demands_holds_wishes():
+    assert modalities(LISTS.format("Dessuten"))["Puzzel"] == "nice"
+    assert modalities(LISTS.format("Erfaring"))["Puzzel"] == "must"
+    assert modalities(LISTS.format("Dette må også sitte"))["Puzzel"] == "must"
+
+
+def test_the_same_is_asked_as_what_stands_before_it():
+    wish = "<h3>Krav</h3><ul><li>Førerkort er en bonus</li><li>Det samme er kjennskap til Zendesk</li></ul>"
+    demand = "<h3>Ønskelig</h3><ul><li>Norsk er et krav</li><li>Det samme gjelder Excel</li></ul>"
+    for _ in range(2):  # sentences that are met again are read from memory
+        assert set(modalities(wish).values()) == {"nice"}
+        assert set(modalities(demand).values()) == {"must"}

@@ -1,0 +1,101 @@
+"""Tools that no vocabulary knows: names beside a known one, a kind of tool after *eller*, what somebody has used."""
+
+import re
+
+from domain.matching import ConceptKind, Modality
+from matcher.asking import modality_of
+from matcher.folding import compiled
+from matcher.found import Found
+from matcher.voice import Voice
+
+STATED_TOOL = "tool.stated"
+
+
+def used_tools(voice: Voice, known: list[Found]) -> list[Found]:
+    """*Har du vært borti Infosoft eller Aptoma*: what is used is a tool."""
+    if not _SAYS_USED.search(voice.folded):
+        return []
+    found: list[Found] = []
+    taken = [*((hit.start, hit.end) for hit in voice.hits), *((item.start, item.end) for item in known)]
+    for used in _USED.finditer(voice.text):
+        span = used.span("name")
+        while span != (0, 0):
+            modality = modality_of(voice, *span)
+            if modality in (Modality.MUST, Modality.NICE) and not any(
+                low < span[1] and span[0] < high for low, high in taken
+            ):
+                assert modality is not None
+                found.append(Found(*span, STATED_TOOL, ConceptKind.TOOL, voice.text[slice(*span)], modality, "stated"))
+            another = _NAME_AFTER.match(voice.text, span[1])
+            span = another.span("name") if another else (0, 0)
+    return found
+
+
+def beside_tools(voice: Voice, known: list[Found]) -> list[Found]:
+    """Names nobody knows beside a tool that is known: *Zendesk, Ongoing WMS eller lignende*."""
+    found: list[Found] = []
+    taken = [*((hit.start, hit.end) for hit in voice.hits), *((item.start, item.end) for item in known)]
+    for tool in known:
+        named = tool.kind is ConceptKind.TOOL or (
+            tool.kind is ConceptKind.SKILL and voice.folded[tool.start : tool.end].endswith(_A_SYSTEM)
+        )
+        if not named or tool.modality is Modality.NEGATED:
+            continue
+        end = tool.end
+        while name := _NAME_AFTER.match(voice.text, end):
+            end = name.end()
+            found += _tool(voice, tool, name.span("name"), taken)
+        kind = _OR_ITS_KIND.match(voice.folded, end)
+        if kind:
+            found += _tool(voice, tool, kind.span("name"), taken)
+        name = _NAME_BEFORE.search(voice.text, 0, tool.start)
+        if name and name.start("name"):
+            found += _tool(voice, tool, name.span("name"), taken)
+    return found
+
+
+def _tool(voice: Voice, beside: Found, span: tuple[int, int], taken: list[tuple[int, int]]) -> list[Found]:
+    """The name as a tool, unless it is something known."""
+    start, end = span
+    if any(low < end and start < high for low, high in taken):
+        return []
+    taken.append(span)
+    return [Found(start, end, STATED_TOOL, ConceptKind.TOOL, voice.text[start:end], beside.modality, "stated")]
+
+
+_A_SYSTEM = (
+    "system",
+    "systemer",
+    "systemet",
+    "systemar",
+    "verktøy",
+    "program",
+    "programvare",
+    "plattform",
+    "plattformer",
+    "løsning",
+    "løsninger",
+    "løysing",
+    "løysingar",
+)
+_BETWEEN_NAMES = (
+    r"(?:,\s|/|\s(?:og|eller|och|and|or|samt)\s(?:(?:andre|andra|annet|annan|anden|other|lignende|liknande|similar|"
+    r"tilsvarende|tilsvarande|motsvarande)\s)?|,?\s\(?(?:for eksempel|til dømes|f\.eks\.|f\.\s?eks\.|e\.g\.|such as|"
+    r"like|t\.ex\.|till exempel|fx|for example|som for eksempel|som)\s|\s\()"
+)
+_OR_ITS_KIND = compiled(
+    r",?\s(?:eller|or|och/eller|og/eller)\s(?P<name>(?:(?:et|eit|ett|en|ein|a|an|some)\s)?(?:annet|anna|annat|annan|"
+    r"andet|"
+    r"anden|andre|andra|tilsvarende|tilsvarande|motsvarande|lignende|liknende|liknande|similar|comparable|equivalent|"
+    r"another|other)\s(?:(?:[\w-]+\s(?:(?:og|och|and|eller|or)\s)?){1,2}|(?=[\w-]{3,}(?:system|verkt|vært|løs|plat|"
+    r"prog|soft|tool|suite)))[\w-]*(?:system|systemer|systemar|verktøy|verktyg|"
+    r"værktøj|løsning|løysing|lösning|plattform|platform|program|programvare|tools?|software|suite|solution)(?:er|ar|"
+    r"et|"
+    r"en|s)?)(?![\w-])"
+)
+"""*Quinyx eller et annet turnusverktøy*."""
+_NAME = r"(?P<name>[A-ZÆØÅ][\w.+]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+]*[\w+])*)"
+_SAYS_USED = compiled(r"\b(?:brukt|nyttet|nytta|borti|borte i|använt|använd|brugt|used)\s")
+_USED = re.compile(r"\b(?:brukt|nyttet|nytta|borti|borte i|använt|använd|brugt|used)\s(?:[a-zæøåäö]+\s)?" + _NAME)
+_NAME_AFTER = re.compile(_BETWEEN_NAMES + _NAME)
+_NAME_BEFORE = re.compile(_NAME + _BETWEEN_NAMES + "$")
