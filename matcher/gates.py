@@ -5,6 +5,8 @@ and a reader looks only at passages that hold such a word. A gate opens for a wo
 (see :mod:`matcher.signs`): perhaps too often, never too seldom. A test reads every ad with all gates open and compares.
 """
 
+from functools import lru_cache
+
 from matcher.folding import signed
 
 EMPLOYMENT, EXTENT, POSITIONS, REMOTE, PAY, YEARS, LEADING, SHIFT = (1 << bit for bit in range(8))
@@ -137,6 +139,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
 _GATES = tuple((bit, signed(pattern)) for bit, pattern in _PATTERNS)
 
 
+@lru_cache(maxsize=10_000)
 def mask_of(signs: int) -> int:
     """The gates that a word with these signs opens."""
     mask = 0

@@ -116,13 +116,14 @@ class WordBook(dict[str, Facts]):
         return [self[chunk] for chunk in chunks]
 
     def _read(self, chunk: str) -> Facts:
-        found = list(_TOKEN.finditer(chunk))
-        tokens = tuple(Token(token.start(), token.end(), self._readings(token.group())) for token in found)
+        spans = ((0, len(chunk)),) if chunk.isalpha() else [token.span() for token in _TOKEN.finditer(chunk)]
         signs = _signs_of(chunk)
         mask = mask_of(signs) | signs << gates.WIDTH
-        closed = not found or not _OPEN_END.fullmatch(chunk[found[-1].end() :]) or chunk.endswith(".")
+        start, end = spans[-1] if spans else (0, 0)
+        closed = not spans or chunk.endswith(".") or not _OPEN_END.fullmatch(chunk, end)
         words = self._words
-        left = not closed and chunk[found[-1].start() :] in words.left
+        left = not closed and chunk[start:] in words.left
+        tokens = tuple([Token(start, end, self._readings(chunk[start:end])) for start, end in spans])
         if not any(token.readings for token in tokens):
             return Facts(mask, (), (), closed, left)
         uses = tuple(
