@@ -99,10 +99,10 @@ def labelled(document: Document, gate: int, label: re.Pattern[str]) -> Iterator[
     for at, voice in document.about(gate):
         if not label.fullmatch(voice.folded):
             continue
-        for said in document.after(at, 1):
-            end = said.at + len(said.voice.text)
-            if said.at <= at + len(voice.text) + 1 and end - said.at <= _LONGEST_VALUE:
-                yield Said(at, _row(document.text[at:end], document.language))
+        for start, value in document.after(at, 1):
+            end = start + len(value.text)
+            if start <= at + len(voice.text) + 1 and end - start <= _LONGEST_VALUE:
+                yield at, _row(document.text[at:end], document.language)
 
 
 def first(document: Document, gate: int, read: Callable[[Voice], Found[T] | None], *silent: Section) -> Found[T] | None:
