@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from domain.matching import AdText, Span
+from matcher.headings import HeadingReader
 from matcher.language import detect_in
-from matcher.sections import AS_HEADING, HeadingReader, Section, announce
+from matcher.passages import announce
+from matcher.sections import AS_HEADING, Section
 from matcher.text import HtmlReader
 from matcher.voice import Voice, VoiceBook
 

@@ -10,10 +10,10 @@ from domain.matching import AdText, Mention, Modality, Reading
 from matcher import relevance
 from matcher.document import prepare
 from matcher.finder import Finder
+from matcher.headings import HeadingReader
 from matcher.mentions import read_mentions
 from matcher.occupation import Occupation
 from matcher.requirements import read_fields
-from matcher.sections import HeadingReader
 from matcher.text import HtmlReader
 from matcher.vocabulary import Vocabulary, load_vocabulary
 

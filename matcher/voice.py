@@ -12,11 +12,13 @@ from typing import Any, TypeVar
 from domain.matching import ConceptKind, Modality
 from matcher import gates
 from matcher.folding import Line, compiled, fold, word_set, words
+from matcher.headings import HeadingReader
 from matcher.language import LANGUAGES
 from matcher.lexicon import Hit, Lexicon
 from matcher.memory import Memory
 from matcher.modality import Cue, find_cues, governs
-from matcher.sections import HeadingReader, Mark, Section, divide
+from matcher.passages import divide
+from matcher.sections import Mark, Section
 from matcher.text import Block, Shape
 from matcher.wordbook import WordBook
 

@@ -5,7 +5,7 @@ import pytest
 from domain.matching import AdText
 from matcher.document import prepare
 from matcher.finder import Finder
-from matcher.sections import HeadingReader
+from matcher.headings import HeadingReader
 from matcher.text import HtmlReader
 from matcher.vocabulary import load_vocabulary
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher.sections import HeadingReader
+from matcher.headings import HeadingReader
 from tests.unit.matcher.reading import read
 
 FOLDER = Path(__file__).parent / "phrases"

@@ -2,7 +2,9 @@
 
 import pytest
 
-from matcher.sections import HeadingReader, Section, announce, divide
+from matcher.headings import HeadingReader
+from matcher.passages import announce, divide
+from matcher.sections import Section
 from matcher.text import read_html
 
 HEADINGS = HeadingReader()
