@@ -75,7 +75,7 @@ def speaking(document: Document, gate: int, *silent: Section) -> Iterator[Said]:
             yield said
 
 
-_LONGEST_VALUE = 120
+_LONGEST_LABEL, _LONGEST_VALUE = 40, 120
 
 
 class _Row(Words):
@@ -97,7 +97,7 @@ def labelled(document: Document, gate: int, label: re.Pattern[str]) -> Iterator[
     ``label`` is what the label as a whole must be; its words open ``gate``.
     """
     for at, voice in document.about(gate):
-        if not label.fullmatch(voice.folded):
+        if len(voice.folded) > _LONGEST_LABEL or not label.fullmatch(voice.folded):
             continue
         for start, value in document.after(at, 1):
             end = start + len(value.text)

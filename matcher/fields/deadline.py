@@ -50,6 +50,9 @@ _OTHER = compiled(
 _EXTENDED = compiled(r"\b(?:forlenget|forlengt|forlenga|utvidet|utvida|utsatt|förlängd|förlängts|forlænget|extended)\b")
 _ASAP = compiled(r"\b(?:snarest|snarast|asap|as soon as possible|hurtigst|så snart som m\w+|omgående|straks)")
 _SOON = compiled(
+    r"\b(?:søknad(?:en)?|application|ansökan|ansøgning(?:en)?)(?: din)?\b[^.;!?]{0,12}\b(?:snarest|snarast|asap|as "
+    r"soon as "
+    r"possible|omgående|straks|så (?:snart|raskt|fort) som m\w+)|"
     r"\b(?:send|søk|søkje|sök|søg|apply|skicka|submit)\b[^.;!?]{0,50}\b(?:snarest|snarast|asap|as soon as possible|"
     r"så (?:snart|raskt|fort) (?:som m\w+|du kan|som råd|som det lar seg)|as (?:soon|quickly) as you can|hurtigst "
     r"mulig\w*|omgående|straks)"

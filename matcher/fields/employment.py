@@ -43,7 +43,8 @@ _TEMPORARY = compiled(
     rf"{_ENGAGED}|midlertidig\w*(?! (?:lokale|løsning|kontor|bemanning|ansatt|hjelp|medarbeider|vikar))|"
     r"mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|tidsbegræns\w*|åremål\w*|allmän "
     r"visstid\w*|særskild visstid|särskild visstid\w*|temporary(?! (?:workers?|staff|employees|agents|help|"
-    r"assistants))|fixed[- ]term|temporary contract|short-term contract|\d{1,2}[- ]month contract|kontrakt (?:på|over) "
+    r"assistants))|fixed[- ]term|temporary contract|short-term contract|(?:\d{1,2}|three|six|nine|twelve|eighteen)[- "
+    r"]months?(?: fixed[- ]term)? contract|kontrakt (?:på|over) "
     r"\w+ (?:måneder|månader|måned|månad|år|uker)|tidsavgrens\w*|contract (?:runs|lasts|is) (?:for )?(?:\w+ "
     r")?(?:years?|months?)|(?:one|two|three|\d)-year contract|(?:kontrakt|avtale) på (?:ett|et|eit|to|tre|\d) år|"
     r"(?:ansett\w*|tilset\w*|anställ\w*|hire\w*) (?:\w+ ){0,3}(?:for|på|för) (?:\w+|\d+) (?:år|måneder|månader|months|"
@@ -93,7 +94,7 @@ _PERMANENT = compiled(
     r"contract|job|employment|post|basis|from|after|with|appointment|kontrakt|stilling|ansettelse|anställning)\b))|"
     r"(?:is|are|employment|contract|type):? permanent|open[- ]ended|indefinite|unlimited contract|(?:ansatt|tilsett|"
     r"anställd) fast|ansett\w* (?:deg |du "
-    r"|dig )?fast|tilset\w* (?:deg |du )?fast|anställ\w* (?:dig )?fast|fast fra|tillsvidareanställning\w*|tillsvidare|"
+    r"|dig )?fast|tilset\w* (?:deg |du )?fast|anställ\w* (?:dig )?fast|fast fra|tillsvidare\w*|"
     r"tills vidare|fastansettelse|fastansatt|fastansættelse|fastansat|fast og (?:full|heil|hel) stilling|fast i "
     r"\d{2,3}|fast,? "
     r"(?:full|hel|heil) stilling|(?:80|90|100|\d0)\s?%? fast|fast fuldtid\w*|fastanställning|fast anställning|fast "
@@ -138,7 +139,8 @@ _NOT_FULL = compiled(
 )
 _EXTENT_WORDS = compiled(
     r"\b(?:\w*stilling\w*|jobb(?:en|et|er|e|ar|a)?|arbeide[rn]?|arbeidar|plass(?:er|ar)?|platser|pladser|roll[ea]n?|"
-    r"role|ansettelse\w*|fast|vikariat\w*|engasjement|deltid|heltid|ekstrahjelp|position|"
+    r"role|(?:\w*leder|\w*leiar|\w*sjef|\w*chef|\w*koordinator|\w*rådgiver) (?:i|på)|ansettelse\w*|fast|vikariat\w*|"
+    r"engasjement|deltid|heltid|ekstrahjelp|position|"
     r"part[- ]time|full[- ]time|tjänst\w*|anställning|fte|stillingsprosent|"
     r"stillingsstørrelse|omfang|omfattning|sysselsättningsgrad|extent|løn|lønn|job|stillingsbrøk|"
     r"tilsetjing|midlertidig\w*|permanent|contract|kontrakt|tillsvidare\w*|tillsvidareanställning|stillingar)\b"
@@ -160,7 +162,8 @@ _POSITIONS = compiled(
     rf"(?<=lediga )platser|(?<=ledige )(?:[a-zæøå]*jobber|[a-zæøå]*jobbar))\b"
 )
 _SEEKING = compiled(
-    rf"\b(?:søker|søkjer|(?:vi|me|we) skal ha|lyser ut|utlyser|rekrutterer|rekrytera[r]?|is recruiting|are recruiting|"
+    rf"\b(?:søker|søkjer|(?:vi|me|we) skal ha|ansettes|tilsettes|tilsetjast|søkes|openings for|room for|lyser ut|"
+    rf"utlyser|rekrutterer|rekrytera[r]?|is recruiting|are recruiting|"
     rf"recruiting|plass til|"
     rf"rom for|plads til|plats för|ser etter|leter etter|leder efter|letar efter|styrker \w+ med|utvider med|trenger|"
     rf"treng|(?<!du )skal ansette|ansetter|we are hiring|"

@@ -40,7 +40,8 @@ _LEADS = compiled(
     r"engasjere|samle)|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|head(?:ing|s)?|inherit\w*|(?:you|you'll|"
     r"will) own|(?:består|consists?) (?:av|af|of) (?:deg|dig|you|yourself)|tak(?:e|es|ing) over|reporting (?:directly |"
     r"straight )?to you|(?:till|til) (?:din )?hjälp (?:har )?du|till din hjälp|(?:med deg (?:får|har)|har med (?:deg|"
-    r"dig))|får (?:med (?:deg )?|du med (?:deg )?)|span of control|\w*rapporterende)\b"
+    r"dig))|får (?:med (?:deg )?|du med (?:deg )?)|span of control|under (?:deg|dig|you) (?:har|får|have|jobber|"
+    r"sitter|står|work|arbetar|arbejder)|\w*rapporterende)\b"
 )
 _UNIT_HAS = compiled(
     r"\b(?:seksjon\w*|avdeling\w*|team\w*|kundesupport\w*|kundestøtte\w*|kundesent\w*|kundeserv\w*|kundedialog\w*|"
@@ -308,6 +309,7 @@ def _counted(voice: Voice) -> _Counted | None:
             _LEADS.search(before)
             or _DIRECT.match(found.groupdict().get("who") or "")
             or (named and _YOURS.search(folded, found.end()))
+            or (pattern is STRONG and _YOUR.search(before))
             or (_GET.search(before) and _TO_DO.match(folded, found.end()))
             or (_WE_ARE.search(before) and pattern is not ANYBODY)
             or (pattern is COUNT and voice.section is Section.TASKS and voice.listed and not found.start())
@@ -321,6 +323,7 @@ def _counted(voice: Voice) -> _Counted | None:
     return perhaps
 
 
+_YOUR = compiled(r"\b(?:your|din|ditt|dit|di)\s$")
 _GET = compiled(r"\b(?:får|få|get|gets|getting)\s(?:de |dei |the |våre |our |alle )?$")
 _GET_TO_DO = compiled(r"\b(?:får|få|get|gets)\s(?:de|dei|the|våre|our)\s[^.;]{0,40}\s(?:til å|til at|to)\s")
 _TO_DO = compiled(r"\s(?:til å|til at|to)\s")

@@ -23,7 +23,11 @@ _WHEREVER = (
 )
 _FULLY = compiled(
     r"\b(?:"
-    rf"(?:{_WHEREVER}) {_COUNTRY}|(?:jobb|arbei|arbet|arbej|work)\w* {_COUNTRY}|uansett hvor i landet|uansett kvar i "
+    rf"(?:{_WHEREVER}) {_COUNTRY}|(?:jobb|arbei|arbet|arbej|work)\w* {_COUNTRY}|uansett hvor i landet|"
+    r"(?:hvor|kor|kvar|var|where) (?:i|in) (?:norge|noreg|norway|landet|sverige|sweden|danmark|denmark|norden|the "
+    r"country)"
+    r"[^.;]{0,12}\b(?:du|you) (?:vil|vill|want|bor|bur|jobber|lever|sitter|live|work)|(?:100 ?%|helt|fullt) "
+    r"fjernjobb\w*|uansett kvar i "
     rf"landet|"
     r"(?:stedsuavhengig|stadsuavhengig|platsoberoende|stedsuafhængig|location[- ]independent)\w*|"
     r"(?:hundre prosent|hundra procent) (?:remote|hjemmefra|heimanfrå|hemifrån|på distans)|"
@@ -68,7 +72,10 @@ _HOME = compiled(
     rf"\s(?:\w+\s){{0,2}}{_SOME_DAYS}|{_SOME_DAYS}\s(?:er|är|are|møtes|sitter|samles) (?:vi|me|du|we|you)\b|"
     r"(?:på plats|hos oss|with us|på huset|on site|til stede|til stades|på plass|in house|i lokalene)\s(?:minst |at "
     r"least |"
-    rf"mindst |minimum |omtrent |rundt |about |ca\.? ){{0,1}}{_SOME_DAYS}|(?:fleksibl?e?|flexibl?a?e?|romslige?) "
+    rf"mindst |minimum |omtrent |rundt |about |ca\.? ){{0,1}}{_SOME_DAYS}|(?:og|and|och|,) (?:hjemme|heime|hemma|at "
+    rf"home) (?:når|when|när|de andre|dei andre|resten|ellers|elles)|"
+    rf"(?:{_WHEREVER}) (?:på|on|om) (?:\w+dag(?:er|ar|e)?|\w+days?)|"
+    r"(?:fleksibl?e?|flexibl?a?e?|romslige?) "
     rf"(?:på|med|about|"
     r"om|när det gäller) (?:hvor|kor|kvar|var|where) |hjemmekontor\w*|heimekontor\w*|hybrid(?!bil|e? (?:sky|bil|cloud|"
     r"car|infra|kjør|vehic|event|møte|"
@@ -105,7 +112,12 @@ _HOME = compiled(
 )
 _ONSITE = compiled(
     r"(?:^|[,;:] )(?:(?:at|in) (?:the|our) (?:office|premises)|(?:på|ved|frå|fra) kontoret|på plats)(?=\W*$|[.,;])|"
-    r"\b(?:(?:krever|krev|kræver|kräver|requires?|forutsetter|forutset|føreset|förutsätter|"
+    r"\b(?:(?:fysisk|physically) (?:på plass|på plats|present|til stede|til stades)|(?:stillinga|stillingen|jobben|"
+    r"the job|rollen|"
+    r"arbeidet|tjänsten) (?:er|is|är) (?:\w+ ){0,2}?(?:på staden|på stedet|in person|på plass\b|(?:hundre prosent|100 "
+    r"?%|fullt ut|"
+    r"heilt) på kontoret)|in the office,? (?:all week|all days|full[- ]time)|(?:krever|krev|kræver|kräver|requires?|"
+    r"forutsetter|forutset|føreset|förutsätter|"
     r"forudsætter)\b[^.;]{0,30}\b(?:til "
     r"stede|til stades|på plass|på plats|oppmøte|fremmøte|frammøte|fremmøde|present|presence|to be (?:in|at)|at du er "
     r"(?:i|på)\b)|(?:du|you) (?:\w+ )?(?:må|skal|need to|have to|must|måste|behöver|ska) (?:være|vere|vara|be) (?:til "
@@ -167,7 +179,10 @@ _OF_OTHERS = compiled(
 """*Overgangen til hjemmekontor*, *hjelper kunder hjemme*: not where the job is done."""
 _DENIED_IN = compiled(r"\s(?:ikke|ikkje|inte|not|aldri|aldrig|sjelden|sjeldan|sällan)\s")
 _DENIED_AFTER = compiled(
-    r"^\s(?:nei|no|nej)\W*$|^\s?[:?]\s?(?:nei|no|nej|ikke|ikkje|inte|not|dessverre|diverre|unfortunately|tyvärr)\b|"
+    r"^[^.;,]{0,25}\b(?:praktiseres|praktiserast|praktiserar vi|tilbys|tilbydast|brukes|inngår|finnes|finst|gjelder|"
+    r"erbjuds|"
+    r"tillämpas|tilbydes) (?:ikke|ikkje|inte)\b|^\s(?:nei|no|nej)\W*$|^\s?[:?]\s?(?:nei|no|nej|ikke|ikkje|inte|not|"
+    r"dessverre|diverre|unfortunately|tyvärr)\b|"
     r"^[^.;,]{0,12}\b(?:is|are|was)n't\b(?!\s(?:just|only|a problem|unusual))|"
     r"^[^.;,]{0,12}\b(?:er|is|är|blir|vert)\s(?:dessverre |diverre |unfortunately |tyvärr |desværre )?(?:ikke|ikkje|"
     r"inte|not|ej)\b(?!\s(?:bare|berre|only|kun|bara|noe problem|noko problem|et problem|a problem|uvanlig))|"
