@@ -60,25 +60,6 @@ _TERM = compiled(
     r"lunch)"
 )
 """How a term of employment in a list begins."""
-_FACT_ROW = re.compile(
-    r"(?:(?i:stillingsbrøk|stillingsprosent|stillingsstørrelse|stillingsstorleik|stillingstype|omfang|arbeidsomfang|"
-    r"ansettelse|ansettelsesform|ansettelsesforhold|tilsetjing|tilsetjingsform|varighet|arbeidstid|arbeidssted|"
-    r"arbeidsstad|sted|stad|årslønn|månedslønn|lønn|løn|lön|søk innen|søk seinast|søknadsfrist|frist|antall "
-    r"stillinger|oppstart|tiltredelse|rapporterer til|hjemmekontor|heimekontor|salary|pay|working hours|hours|reports "
-    r"to|place of work|workplace|employment type|deadline|closing date|omfattning|anställning|anställningsform|"
-    r"arbetstid|arbetsplats|timelønn|timeløn|timlön|vakt|vaktordning|turnus|beredskap|location|ort|placering|"
-    r"arbejdstid|arbejdssted|ansættelse|ansøgningsfrist|sista ansökningsdag)"
-    r"\s?:?\s(?!(?i:og|and|och|eller|or|for|til|with|med)\b)(?=[A-ZÆØÅÄÖ\d]|fast|vikariat|dag|hybrid|fysisk|ingen|"
-    r"inntil)"
-    r"|(?i:du leder|du leier|you lead|you manage|personalansvar|personalansvar for|direct reports|team|team size|"
-    r"medarbeidere|ansatte|type|stilling|contract|employment|lokasjon|number of positions|antall|antal tjänster|"
-    r"stillinger|openings)\s?:?\s(?=\d|(?i:fast|vikariat|"
-    r"engasjement|"
-    r"midlertidig|permanent|temporary|fixed|full|heltid|hybrid|remote|on[- ]?site|to|tre|fire|fem|seks|sju|syv|åtte|"
-    r"ni|ti|elleve|tolv|femten|tjue|two|three|four|five|six|seven|"
-    r"eight|nine|ten|twelve)\b))"
-)
-"""A row of a table of facts, whose label is set as a heading: *Ansettelse Fast, heltid*."""
 _MODAL_HEADINGS = frozenset((Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED))
 _OFFERING = re.compile(r"(?:Vi|Me|We) (?:kan )?(?:tilbyr|tilbyd|tilby|tilbyder|erbjuder|offer|can offer)\b")
 """A sentence that turns from demands to what is given, with no heading of its own."""
@@ -127,9 +108,6 @@ def announce(blocks: Sequence[Block], headings: HeadingReader) -> list[Mark]:
             else:
                 after_list = True
                 marks.append((current, True))
-            continue
-        if block.shape is Shape.HEADING and _FACT_ROW.match(block.text):
-            marks.append((Section.PRACTICAL, True))
             continue
         if len(block.text) <= _LONGEST_HEADING and _is_heading(blocks, number, headings):
             follows = current is Section.MUST and number > 0 and blocks[number - 1].shape is Shape.ITEM

@@ -75,7 +75,9 @@ _MARK = re.compile(rf"<(/?)({_named(_BLOCK_TAGS | _BOLD_TAGS)})[^<>]*>")
 """A tag that shapes the text."""
 _BEGINNING = re.compile(rf"<(?={_named(_BLOCK_TAGS)}[^<>]*>)")
 """The first letter of a tag that begins a block: what stands before it is a block of its own, and may be read apart."""
-_FACT = re.compile(r"(?<=>)(?P<label>[^<>]{2,40})</t[dh]>\s*<td\b[^<>]*>(?=\s*[^<>\s][^<>]{0,80}</td>)", re.IGNORECASE)
+_FACT = re.compile(
+    r"<t[dh]\b[^<>]*>(?P<label>[^<>]{2,40})</t[dh]>\s*<td\b[^<>]*>(?=\s*[^<>\s][^<>]{0,80}</td>)", re.IGNORECASE
+)
 """Two cells of a table of facts, *Stillingsprosent | 100 %*, are one line."""
 _ELEMENT = re.compile(rf"({_named(_BLOCK_TAGS)})[^<>]*>([^<&]*)(</\1>)?\s*")
 """An element, but its first letter, with nothing but text in it, as most parts of an ad are."""
@@ -102,7 +104,7 @@ class HtmlReader:
         for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")):
             clean = _without(clean, opening, closing)
         if "<td" in clean:
-            clean = _FACT.sub(r"\g<label> ", clean)
+            clean = _FACT.sub(r"<td>\g<label> ", clean)
         parts = _BEGINNING.split(clean)
         if len(parts) == 1:
             return _assemble(_without_beginnings(clean))
