@@ -92,12 +92,16 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         SERVICE,
         r"kunde|kund[a-z]|kontakt|contact|callc|call-|\bcall|customer|support|service|innbygg|først|publikum|"
-        r"client|consumer|guest|passenger|member|borger|medborgar|sentralbord|svar",
+        r"client|consumer|guest|passenger|member|borger|medborgar|sentralbord|svar|pasient|patient|medlem|gjest|gæst|"
+        r"passa|reise|resen|student|elev|leser|lesar|læsar|abonnent|beboer|leie|leige|hyres|lejer|public|publ|forbruk|"
+        r"konsument|bilist|giver|spiller|booking|bokning|reserv|bestilling|bestæll|time|telefon|player|merchant|resident|"
+        r"citizen|rider|driver|travel|host|seller|buyer|subscr|reader|donor|tenant|policy|cardh|househ|parent|shopper|"
+        r"\bfans?\b|visitor|borrow|ticket|help|assist|phone|enquir|felanm|vejvis",
     ),
     (
         STAFF,
         r"personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|tilsett|anställ|"
-        r"employ",
+        r"employ|rekry|recruit|bemann|konsult|oppdrag|staffing|vacanc|leier|innlei|utlei|kandidat|konsulentu|vikar",
     ),
     (
         DENIAL,
@@ -107,17 +111,33 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         INTERNAL,
         r"intern|brukar|bruker|users|anställda|ansatte|tilsette|medarb|servicedesk|desk|koll?eg|konsern|employee|"
-        r"pasient|använd",
+        r"pasient|använd|staff|\bhr\b|hr-|løn|payroll|personals|reiser|reser|rejsea|service|spørsmål|frågor|quest|spørgs|"
+        r"leder|leiar|manager|chef|ledar",
     ),
     (SALES, r"selg|salg|sales|sälj|utgå|outbound|provisjon|telemark|møteb|kaldring|cold|innkom|tele"),
     (WORKSHOP, r"verkst|mekanik|værkst|workshop|tekniker|technic|rørlegg|bilforh|montør|teknisk"),
-    (STORE, r"butik|kass|store|vare|kjøpes|shop"),
+    (
+        STORE,
+        r"butik|kass|store|vare|kjøpes|shop|trening|gruppet|instruk|pt-|gym|fitness|kafe|restaur|kjøkk|servit|server|"
+        r"bell|concierge|front|housek|room|lobby|resepsj|recept|hotell|kiosk|oppgjer|medlemskap|utleier|bilpark|"
+        r"kinosal|gulv",
+    ),
     (ACCOUNTS, r"nøkkel|nøgle|key|account|kundeport|portf|rammea|nyckel|quarter|renew|kontrakt|stork|upsell"),
     (PROJECT, r"prosj|styring|project|projekt"),
     (
         CUSTOMERS,
-        r"telefon|chat|e-?mail|phone|kunde|henvend|förfråg|kundes|innbygg|forbruk|privatk|førespur|travell|ticket|"
-        r"skranke|klag|complain",
+        r"telefon|chat|e-?mail|phone|kund|henvend|förfråg|kundes|innbygg|forbruk|privatk|førespur|travel|ticket|"
+        r"skrank|klag|complain|medborgar|borger|invån|publ|pasient|patient|pårør|anhør|medlem|member|gjest|gæst|guest|"
+        r"passa|reise|resa|rejs|resen|rider|bilist|abonn|subscr|leser|lesar|læs|reader|seer|lytter|forsikr|førsækr|policy|"
+        r"cardh|skadel|leiet|leige|hyres|lejer|tenant|resident|bebo|bebu|boende|student|stud|elev|foreld|føræld|parent|"
+        r"bruker|brukar|brug|anvænd|user|konsum|consum|shopper|househ|husst|hush|spill|player|giver|donor|pension|"
+        r"pensj|låntak|borrow|merchant|seller|buyer|skattyt|taxpay|besøk|visitor|eier|owner|call|folk|citizen|driver|"
+        r"claimant|post|mail|mejl|sms|whatsapp|medier|luk[ae]|counter|samtal|opkald|ring|reach|kontakt|melding|"
+        r"message|spør|frågor|customer|support|service|servis|contact|sentral|førstel|help|assist|line\b|enquir|inquir|"
+        r"timeb|felanm|vejvis|operat|veiled|vejled|vægled|rettlei|advis|consult|handl|saksb|sagsb|sakshand|medarb|koll?eg|"
+        r"rådg|konsul|sekret|resepsj|assist|booking|bokn|reserv|bestill|bestæll|svar|host|fans?\b|customers|\bdu\b|"
+        r"\byou\b|answer|reply|registrer|enter|process|besvar|point|orders|svara|agents|staff|people|vi\b|avdel|team|"
+        r"other|andre|else|andet",
     ),
 )
 _GATES = tuple((bit, signed(pattern)) for bit, pattern in _PATTERNS)

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from domain.matching import Evidence, Mention, Modality, Relevance, RelevanceAnswer
-from matcher import gates, staff, titles
+from matcher import gates, serving, staff, titles
 from matcher.document import Document, trimmed
 from matcher.fields import people
 from matcher.folding import compiled
@@ -24,13 +24,14 @@ _SERVICE = (
     r"cent\w+|call cent\w+|callcent\w+|customer (?:service|care|support|operations|contact|cent\w+)|support team|"
     r"servicetorg\w*|innbyggers\w*|brukersent\w*|medlemssent\w*|kundebehandl\w*|kunderådg\w*|kundekonsulent\w*|"
     r"kundtjænst\w*|kundserviceme\w*|customer service|support agents?|support function|kundeservicemed\w*|"
-    r"publikumsm\w*)"
+    rf"publikumsm\w*|{serving.UNIT})"
 )
+_GAP = r"(?:(?!\b(?:samarb|sammen|saman|tillsam|tæt|tett|with|together|(?:prosjekt|projekt|project|program)))[^.;!?])"
 _LEADS = compiled(
     rf"\b(?:lede|leder|leie|leia|leiar for|leda|leder du|ledar|lead|leading|manage|managing|run|head|"
     rf"byggje det opp og leie|build|overordnet ansvar for|ansvar(?:et)? for|ansvarar du för|ansvarar för|"
     rf"responsible for|overtar|personalansvar for|personalmessig ledelse av|nærmaste leiar for|nærmeste leder for|own|"
-    rf"ansvaret för)\b[^.;!?]{{0,70}}?\b{_SERVICE}\b|\b{_SERVICE}\b[^.;!?]{{0,50}}\b(?:uten|utan|uden|without|"
+    rf"ansvaret för)\b{_GAP}{{0,70}}?\b{_SERVICE}\b|\b{_SERVICE}\b[^.;!?]{{0,50}}\b(?:uten|utan|uden|without|"
     rf"mangler|manglar|"
     r"saknar|trenger|treng|behöver|needs|skal få|skal ha|får|should have|gets)\s(?:nå |no |nu |now )?(?:en |ein |a |"
     r"sin |ny |new |egen )*(?:sjef|leder|leiar|chef|ledare|manager|boss)\b"
@@ -38,22 +39,32 @@ _LEADS = compiled(
 _STAFF = compiled(
     r"\b(?:personalansvar\w*|personalleiing|personalmessig ledelse|personaleansvar|people management|line manage\w*|"
     r"you hire|direct reports|lederansvar\w*|leiaransvar\w*|personal-,? ?(?:og|och|fag|økonomi|budsj)|personal- "
-    r"\w+ansvar|ledelsesansvar\w*|personalledning|lønnssamtal\w*|medarbetarsamtal|ansvar for de(?:i)? (?:ansatte|"
+    r"\w+ansvar|(?:ansvar\w*|responsib\w+|ansvarig) (?:for|för) (?:[\w-]+,? (?:og |och |and )?){0,3}?(?:personal|personale|personell|personalet|bemanning|"
+    r"ansatte|tilsette|people|staff|staffing|arbetsmiljø|arbetsmiljö|lönesamtal|medarbetarna|medarbejdere|medarbeidere)|(?:deres|deira|deras|their) "
+    r"(?:\w+ )?(?:leder|leiar|sjef|chef|manager)|line manager (?:of|for)|chef för|ledelsesansvar\w*|personalledning|lønnssamtal\w*|medarbetarsamtal|ansvar for de(?:i)? (?:ansatte|"
     r"tilsette)|budget- och personalansvar|rekrutter\w* og|medarbeidersamtal\w*|medarbetaransvar|personaleledelse)\b"
 )
-_AGENTS = compiled(
-    r"\b(?:rådgiv\w*|rådgjev\w*|kundebehandl\w*|kundekonsul\w*|agents?|advis[eo]rs?|handläggare|medarbe\w+|"
-    r"kundeveile\w*|operatør\w*)\b[^.;!?]{0,60}\b(?:på telefon\w*|tar imot|svarer|svarar|besvarer|answer\w*|telefon,|"
-    r"chat|kundesamtal\w*|kundehenvend\w*|customer \w+)|\b\w*(?:avdeling|seksjon|enhet|eining|avdelning|afdeling|"
-    r"department|section)\w*\s(?:besvarer|svarer|svarar|håndterer|handterer|hanterar|answers?|"
-    r"handles)\b[^.;!?]{0,60}\b(?:henvendelser|førespurnader|telefon\w*|chat|publikum|innbygg\w*|phone)"
+_COLLEAGUES = r"(?:ansatte|tilsette|anställda|employees|staff|medarbei\w+|medarbejdere|medarbetare|kolleg\w+|colleagues)"
+_HELPS = (
+    r"(?:svar\w*|hjelp\w*|hjälp\w*|hjælp\w*|betjen\w*|support\w*|servicer\w*|bistå\w*|assist\w*|serves?|støtte[rt]?|"
+    r"stötta\w*|help\w*|service (?:til|to|till|for)|spørsmål frå|spørsmål fra|questions from|frågor från|henvendelser fra)"
 )
+_NOT_HAVING = r"(?:(?!\b(?:med|with|of|på|har|has|have|består|som|who)\b)[^.;]){0,50}"
 _INTERNAL = compiled(
-    r"\b(?:internal users|interne brukere|interne brukarar|brukarane våre er kollegaer|interne kunder|"
-    r"internal customers|internal it|våre egne ansatte|brukere er kolleg\w+|users are (?:our )?(?:colleagues|"
-    r"employees)|it-brukere internt|intern it|internal helpdesk|interna användare|interne brugere|"
-    r"ikkje pasientar eller publikum|konsernets ansatte|medarbetare inom koncernen|(?:servicedesk\w*|"
-    r"service desk)[^.;]{0,50}(?:tilsette|ansatte|medarbejdere|employees|anställda|colleagues))\b"
+    rf"\b(?:internal users|interne brukere|interne brukarar|brukarane våre er kollegaer|interne kunder|"
+    rf"internal customers|internal it|våre egne ansatte|brukere er kolleg\w+|users are (?:our )?(?:colleagues|"
+    rf"employees)|it-brukere internt|intern it|internal helpdesk|interna användare|interne brugere|"
+    rf"ikkje pasientar eller publikum|konsernets ansatte|medarbetare inom koncernen|(?:servicedesk\w*|"
+    rf"service desk)[^.;]{{0,50}}(?:tilsette|ansatte|medarbejdere|employees|anställda|colleagues))\b|"
+    rf"\b{_HELPS}\b{_NOT_HAVING}\b(?:\d[\d .\xa0]{{2,8}}|egne|own|the group's|\w+ens|\w+ets) (?:\w+ )?{_COLLEAGUES}\b|"
+    rf"\b{_HELPS}\b{_NOT_HAVING}\b(?:ansatte|tilsette|anställda|employees|medarbejdere|medarbetare)\s(?:i|ved|på|in|at|"
+    rf"across|inom|offshore|hos)\s|\b{_HELPS}\b{_NOT_HAVING}\b(?:ledere|leiarar|managers|chefer|ledarar)\s(?:og|och|and)\s"
+    rf"{_COLLEAGUES}\b|\bservice (?:til|to|till) (?:de|dei|våre|the|our) {_COLLEAGUES}\b|"
+    rf"\bhr-(?:og|service|tjenest|konsulent|system|spørsmål|henvend|gruppe|senter|afdel|team)\w*|\bhr (?:service|queries|"
+    rf"questions|advisers|advisors|shared|helpdesk|support)\b|\blønn?s?(?:kjøring|køyring|medarbeider|konsulent|"
+    rf"spørsmål|senter|gruppe)\w*|\b(?:spørsmål|frågor|questions|spørgsmål) (?:om|about) (?:[\w-]+,? ){{0,2}}(?:lønn|løn|lön|pay|"
+    rf"permisjon|sykefravær|sjukfrånvaro|payslips)\b|\bpayroll (?:questions|team|queries|and|advis\w+|specialists)\b|"
+    rf"\bpersonalspørsmål|\breiserekning\w*|\breiseregning\w*|\breseräkning\w*|\brejseafregning\w*"
 )
 _SALES = compiled(
     r"\b(?:telefonselg\w*|utgående salg|outbound sales|outbound|telesalg\w*|salgsmål\w*|provisjonsmodell|"
@@ -77,6 +88,42 @@ _ACCOUNTS = compiled(
 _PROJECT = compiled(
     r"\b(?:planlegge og lede prosjektet|styringsgruppen|prosjektet har|project plan|lead the project|"
     r"prosjektleder\w*|projektledare|projektleder)\b"
+)
+_STAFFING = compiled(
+    r"\b(?:rekrutterer(?:e|ne)|rekrutteringsrådgiv\w*|rekrutteringskonsulent\w*|rekrytera(?:re|rna)|"
+    r"rekryteringskonsult\w*|bemanningsrådgiv\w*|bemanningskonsulent\w*|konsultchef\w*|"
+    r"recruit(?:ment|ing) (?:business|consultants|team|agency|desk)|recruiters|staffing (?:business|consultants|agency)|"
+    r"fill vacancies|leier ut (?:mennesker|folk|kundebehandlere|personell|vikarer)|innleiereglene|utleid|"
+    r"kandidatbase\w*|konsulentutleie|vikarene|vikarer til|rekrutteringssystem|bemanner kontaktsent\w*)\b"
+)
+_OTHERS = (
+    r"(?:\w*montør\w*|\w*tekniker\w*|technicians|engineers|mekanikere?|mekanikar\w*|mechanics|elektriker\w*|electricians|"
+    r"rørlegg\w*|vaktmester\w*|vaktmeister\w*|vektere|caretakers|cleaners|renholder\w*|reinhaldar\w*|"
+    r"ingeniør\w*|ingenjör\w*|\w*utvikler(?:e|ne)|utvecklare|developers|selgere|selger(?:e|ne)|seljar\w*|säljare|sælgere|"
+    r"lærere|teachers|sykepleier\w*|sjukepleiar\w*|sjuksköterskor|nurses|fysioterapeut\w*|legesekretær|"
+    r"kokker|cooks|chefs de|servitør\w*|waiters|baristas?|bartender\w*|resepsjonist\w*|receptionister|receptionists|"
+    r"sjåfør\w*|chaufför\w*|chauffør\w*|butikkmed\w*|lagermed\w*|lagerarb\w*|instruktør\w*|instructors|"
+    r"personlige trenere|rekrutterer(?:e|ne)|rekrutteringsråd\w*|rekrutteringskon\w*|recruiters|hr-konsulent\w*|"
+    r"it-konsulent\w*|customer success managers|csms|key account \w+|account managers|nøkkelkundeansv\w*|prosjektleder\w*|"
+    r"prosjektleiar\w*|project managers|regnskapsfører\w*|revisorer|kursholder\w*|planlegger(?:e|ne)|planners|"
+    r"bell staff|concierge|front desk|housekeep\w*|kelner\w*|analyst(?:er|ene|s)|bedriftsrådgiv\w*|eiendomsmegler\w*)"
+)
+_LEADS_OTHERS = compiled(
+    rf"\b(?:lede[rt]?|leie[r]?|leia[r]?|leda|leads?|leading|manage|managing|personal\w*ansvar (?:for|för)|sjef for|chef för|"
+    rf"leder for|responsible for|ansvar for)\b(?:(?!\b(?:samarb|sammen|saman|tillsam|tett|tæt|with|together|kunde|kund|"
+    rf"support|customer|agents|operatør|advis|sentral))[^.;!?]){{0,45}}?\b{_OTHERS}\b"
+)
+_FLOOR = compiled(
+    r"\b(?:treningsgulv\w*|treningssenter|treningssent\w*|gruppetimer|instruktør\w*|pt-timer|gym floor|fitness\w*|kafeen|kafé\w*|kaféen|"
+    r"restaurant\w*|kjøkken\w*|servitør\w*|serveringen|bell staff|concierge|front desk|housekeeping|room allocation|"
+    r"lobby\w*|resepsjonen|resepsjonist\w*|receptionen|receptionist\w*|hotellets|kiosk\w*|varebestilling|oppgjer|"
+    r"selger? medlemskap|utleiere|bilpark\w*|kinosal\w*|gulvet)\b"
+)
+_OWN_DUTIES = compiled(
+    r"\b(?:du|you)\s(?:(?!kan\b|can\b|har\b|have\b)\w+\s){0,2}?(?:svarer|svarar|besvarer|besvarar|answer|reply|hjelper kund\w*|"
+    r"look after|tar telefonen|tek telefonen|tar imot bestilling\w*|pakker|pack|registrerer|registrer|prepare quotations|"
+    r"process orders|enter orders|følger opp ordre\w*)\b|\bsingle point of contact\b|\bfollow orders\b|"
+    r"^\W*(?:å |to )?(?:svare|svara|besvare|besvara|answer|reply to|registrere|enter|process)\s"
 )
 _END_CUSTOMERS = compiled(
     r"\b(?:på telefon|telefon, chat|chat og e-post|telefon og chat|phone, chat|chat, e-?mail|"
@@ -159,6 +206,9 @@ def _title_points(text: str, title: titles.TitleReading) -> Iterator[_Point]:
 
 _TEXT_CHECKS: tuple[tuple[str, str, re.Pattern[str], int, int], ...] = (
     ("text_internal_users", "brukerne er kolleger, ikke kunder", _INTERNAL, 1, gates.INTERNAL),
+    ("text_leads_others", "de som ledes, er av et annet fag", _LEADS_OTHERS, 1, gates.LEADING),
+    ("text_staffing", "teksten handler om bemanning og rekruttering", _STAFFING, 2, gates.STAFF),
+    ("text_floor", "teksten handler om et lokale med gjester", _FLOOR, 2, gates.STORE),
     ("text_sales", "teksten handler om salg", _SALES, 3, gates.SALES),
     ("text_workshop", "teksten handler om verksted eller montører", _WORKSHOP, 2, gates.WORKSHOP),
     ("text_store", "teksten handler om butikk", _STORE, 2, gates.STORE),
@@ -172,26 +222,66 @@ def _text_points(document: Document, mentions: tuple[Mention, ...], title: title
     leads = _leads(document) or (_unit_of_title(document) if title.leads else "")
     if leads and not title.agent:
         yield _Point("text_leads_service", "stillingen leder kundeservice", leads)
-    nameless = title.leads and not title.service and not leads
-    agents = next(_found("agents", document, gates.CUSTOMERS), "") if nameless else ""
+    told = list(serving.told(document))
+    serves = list(_serving_points(told, document.ad.title, led=bool(leads)))
+    if not (title.service or title.agent):
+        yield from serves
     no_staff = _no_staff(document)
     if no_staff and title.first_line:
         yield _Point("text_no_staff_stated", "førstelinjeleder uten personalansvar", no_staff)
     elif no_staff:
         yield _Point("text_no_staff", "stillingen har ikke personalansvar", no_staff)
-    elif responsible := next(_found("staff", document, gates.STAFF), "") or (
-        _people(document) if leads or agents else ""
-    ):
+    elif responsible := next(_found("staff", document, gates.STAFF), "") or _people(document):
         yield _Point("text_staff", "stillingen har personalansvar", responsible)
-    if agents:
-        yield _Point("text_leads_agents", "stillingen leder dem som svarer kundene", agents)
+        if not (title.leads or title.agent):
+            yield _Point("text_leader_sought", "teksten søker en leder", responsible)
+    elif title.service and title.leads and not title.first_line and not leads:
+        yield from _own_duties(document, mentions)
+    served = any(point.name in ("text_leads_agents", "text_contact") for point in serves)
     for name, text, _, least, gate in _TEXT_CHECKS:
+        if name == "text_leads_others" and served:
+            continue
         found = list(islice(_found(name, document, gate), least))
         if len(found) >= least:
             yield _Point(name, text, found[0])
+            if name == "text_internal_users" and not served:
+                yield _Point("text_no_outsiders", "ingen utenfra nevnes", found[0])
     tasks = {mention.concept for mention in mentions if mention.modality is Modality.TASK} & _SERVICE_TASKS
     for concept in sorted(tasks)[:3]:
         yield _Point("text_service_tasks", f"oppgave i kundeservice: {concept.split('.')[1]}")
+
+
+def _serving_points(told: list[serving.Told], title: str, *, led: bool) -> Iterator[_Point]:
+    """Who is served, for a title that does not tell: the unit, those who answer, and people who reach them."""
+    contacts = [one.contact for one in told if one.contact]
+    unit = serving.unit_in(title) or next((one.unit for one in told if one.unit), "")
+    agents = next((one.agents for one in told if one.agents), "")
+    elsewhere = next((one.elsewhere for one in told if one.elsewhere), "")
+    if unit and not led:
+        yield _Point("text_serving_unit", "enheten tar imot dem utenfra", unit)
+    if agents:
+        yield _Point("text_leads_agents", "enheten har folk som svarer kundene", agents)
+    if contacts:
+        yield _Point("text_contact", "kunder, innbyggere eller andre utenfra tar kontakt", contacts[0])
+    if contacts[1:]:
+        yield _Point("text_contact_again", "flere setninger handler om det", contacts[1])
+    if elsewhere and not led:
+        yield _Point("text_served_elsewhere", "andre svarer kundene", elsewhere)
+
+
+def _own_duties(document: Document, mentions: tuple[Mention, ...]) -> Iterator[_Point]:
+    """*Customer Service Manager* who answers the e-mail: nobody is led, and the duties are those of an agent."""
+    leading = any(one.modality is Modality.TASK and one.concept in _LEADING_TASKS for one in mentions)
+    duties = "" if leading else next(_found("own_duties", document, gates.CUSTOMERS), "")
+    if duties:
+        yield _Point("text_own_duties", "oppgavene er en kundebehandlers, og ingen ledes", duties)
+
+
+_LEADING_TASKS = frozenset(
+    f"skill.{name}"
+    for name in ("people_management", "leadership", "coaching", "recruiting", "workforce_planning", "budget",
+                 "service_levels", "training_staff", "leading_leaders")
+)  # fmt: skip
 
 
 def _people(document: Document) -> str:
@@ -212,22 +302,25 @@ _SERVICE_TASKS = frozenset(
 def _found(name: str, document: Document, gate: int) -> Iterator[str]:
     """The words of each match of the pattern ``name``, in order of the text."""
     for _, voice in document.about(gate):
-        yield from _matches(voice).get(name, ())
+        if name not in _OF_THE_JOB or voice.section not in serving.OUT_OF_SIGHT:
+            yield from _matches(voice).get(name, ())
 
 
 _PATTERNS = {
-    "agents": _AGENTS,
+    "own_duties": _OWN_DUTIES,
     "no_staff": staff.DENIED,
     "staff": _STAFF,
     **{name: pattern for name, _, pattern, _, _ in _TEXT_CHECKS},
 }
 _GATES = {
-    "agents": gates.CUSTOMERS,
+    "own_duties": gates.CUSTOMERS,
     "no_staff": gates.DENIAL,
     "staff": gates.STAFF,
     **{name: gate for name, _, _, _, gate in _TEXT_CHECKS},
 }
 _GATED = [(name, _GATES[name], pattern) for name, pattern in _PATTERNS.items()]
+_OF_THE_JOB = ("text_leads_others", "text_staffing", "own_duties")
+"""Looked for where the ad speaks of the job, not of what an applicant brings."""
 _NOTHING: Mapping[str, list[str]] = {}
 
 

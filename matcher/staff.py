@@ -25,10 +25,12 @@ DENIED = compiled(
 
 _HELD = compiled(
     r"(?<!\ben )(?<!\bein )(?<!\bsom )(?<!\ba )(?<!\ban )\b(?P<role>\w*(?:leder|leiar|sjef|chef|ledare|manager|"
-    r"supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|(?:\s\w+){0,3},?\s(?:som|who|der)\s)(?:har|beholder|"
+    r"supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|(?:\s\w+){0,3},?\s(?:som|who|der)\s(?:\w+\s)?)(?:har|beholder|"
     r"behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|er)\s(?!du\b|you\b)(?:(?:hele|det|the|fullt|"
     r"full|formelt?|formelle|fulle|formal|overordnede|overordna|formella) ){0,2}(?:personal\w*ansvar\w*|(?:people|"
-    r"personnel|staff) responsibility|line management|leder for oss|leiar for oss)"
+    r"personnel|staff) responsibility|line management|leder for oss|leiar for oss|"
+    r"(?:nærmeste|nærmaste|närmaste) (?:leder|leiar|chef) (?:for|til|åt|till) (?!deg\b|dig\b|stilling|rollen|tjänst)|"
+    r"line manager (?:for|of) (?!you\b|this|the (?:role|position)))"
 )
 
 

@@ -44,7 +44,7 @@ _OF_GUESTS = compiled(r"\b(?:guest|client|patient|member) services?\b")
 _PEER = compiled(r"^(?!.*(?:kund|innbyg|borger)).*\bteam ?-?lead\b")
 """In English ads a team *lead* is often a senior colleague; the title alone does not tell."""
 _LEADER = compiled(
-    r"\w*sjef(?:en)?\b|\w*leder(?:en|e)?\b|\w*leiar(?:en)?\b|\w*chef(?:en|er)?\b|\w*ledare(?:n)?\b|"
+    r"\w*sjef(?:en)?\b|\w*(?<!vei)(?<!vej)leder(?:en|e)?\b|\w*leiar(?:en)?\b|\w*chef(?:en|er)?\b|\w*ledare(?:n)?\b|"
     r"\w*ansvarlig\b|\w*ansvarleg\b|\w*ansvariga?\b|\w*direktør(?:en)?\b|\bdirect(?:or|ør)\b|"
     r"\w*førebels leiar|\bmanagers?\b|\bhead\b|\blead\b|\bleader\b|\bsupervisor\b|"
     r"\bvp\b|\bvice president\b|\bchief\b|\blede\b|\bleie\b|\bleda\b|\bmanaging\b|\bteam ?leads?\b|"
@@ -67,7 +67,7 @@ _AGENT = compiled(
     r"\brepresentatives?\b|\brep\b|\bassociates?\b|\badvis[eo]rs?\b|\bspecialists?\b|\bspesialist\w*|"
     r"\bcoordinators?\b|\bkoordinator\w*|\bofficers?\b|\bassistants?\b|\bclerk\b|\bexecutive\b|\badministrat\w+\b|"
     r"\banalyst\b|\bengineers?\b|\boperat(?:or|ør)s?\b|\bhandläggare\b|\bsaksbehandler\w*|\bkundevert\w*|"
-    r"\breceptionist\b|\bresepsjonist\w*|\btrainee\b|\blærling\w*|\bhandlæggare\b|\badvocate\b|\bsupporter\b|"
+    r"\w*veileder\w*|\w*vejleder\w*|\w*rettleiar\w*|\w*vägledare\w*|\breceptionist\b|\bresepsjonist\w*|\btrainee\b|\blærling\w*|\bhandlæggare\b|\badvocate\b|\bsupporter\b|"
     r"\bsekret(?:ær|ary)\b"
 )
 _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -106,6 +106,13 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "bemanning og rekruttering",
+        compiled(
+            r"\bbemanning(?:s?leder|ssjef|sbyrå)?\b|\bstaffing\b|\brecruit\w*|\brekrut\w*|\brekryter\w*|\bbemannings?planl\w*|"
+            r"\bressursplan\w*|\bwfm\b|\bworkforce\b|\bkonsultchef\w*"
+        ),
+    ),
+    (
         "butikk",
         compiled(
             r"\bbutik\w*|\bstore\b|\bshop\b|\bretail manager\b|\bvarehus\w*|\bkasse\w*|\bavdelingsleder (?:frukt|"
@@ -115,7 +122,7 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "prosjekt",
         compiled(
-            r"\bprosjekt\w*|\bproject\b|\bprojekt\w*|\bprogram manager\b|\bscrum\b|\bproduct\b|\bproduktsjef\w*|"
+            r"\bprosjekt\w*|\bproject\b|\bprojekt\w*|\bprogram(?:me)? (?:manager|lead|director)\b|\bscrum\b|\bproduct\b|\bproduktsjef\w*|"
             r"\bproduct owner\b|\bproduktleder\w*|\bprodukteier\w*|\bprogramleder\w*"
         ),
     ),
@@ -125,8 +132,10 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bcare home\b|\bsupported living\b|\bextra care\b|\bmail ?room\b|\broom service\b|\bfood service\b|"
             r"\bhealth ?care manager\b|\bhome manager\b|\bengineering\b|\bbilling\b|\bcontracts? manager\b|\bquality "
             r"manager\b|\bconsumer (?:hardware|marketing|insights?|payments)\b|\bclient side\b|\bclientside\b|"
-            r"\bcustomer facing\b|\blegal\b|\bhr\b|\bkjøkken\w*|\brenhold\w*|\bcateringleder\w*|\bclient audit\b|"
-            r"\bevents?\b|\bpatient billing\b|\bdeployment\b|\bguest services?\b|\bclient services?\b|\bresepsjon\w*|"
+            r"\bcustomer facing\b|\blegal\b|\bhr\b|\blønn?s?\b|"
+            r"\blønn?s?(?:senter|seksjon|avdeling|kontor)\w*|\bpayroll\b|(?<!kunde )\bpersonal\b|\b\w*(?:opplæring|kompetanse|opplærings|utbildnings|uddannelses)(?:s?ansvarlig|sleder|ansvarleg|ansvarig)\b|"
+            r"\btraining (?:manager|lead|coordinator)\b|\bkjøkken\w*|\brenhold\w*|\bcateringleder\w*|\bclient audit\b|"
+            r"\bevents?\b|\bpatient billing\b|\bdeployment\b|\bguest services?\b|\bclient services?\b|\bresepsjon\w*(?!.*telefon)|"
             r"\breception\w*|\bfront office\b|\bhotell?\w*|\bsupport worker\b|\bcare manager\b(?<!customer care "
             r"manager)(?<!consumer care manager)|\bdeveloper\b|\barchitect\b|\bdesigner\b|\bsoftware\b|\bforsker\b|"
             r"\bgrowth\b"
