@@ -10,10 +10,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from domain.matching import Evidence, Mention, Modality, Relevance, RelevanceAnswer
-from matcher import gates, serving, staff, titles
+from matcher import gates, served, serving, staff, titles
 from matcher.document import Document, trimmed
 from matcher.fields import people
-from matcher.folding import compiled
+from matcher.folding import compiled, fold
 from matcher.occupation import Occupation
 from matcher.sections import Section
 from matcher.voice import Voice, once, once_for_words, tells
@@ -24,7 +24,7 @@ _SERVICE = (
     r"cent\w+|call cent\w+|callcent\w+|customer (?:service|care|support|operations|contact|cent\w+)|support team|"
     r"servicetorg\w*|innbyggers\w*|brukersent\w*|medlemssent\w*|kundebehandl\w*|kunderådg\w*|kundekonsulent\w*|"
     r"kundtjænst\w*|kundserviceme\w*|customer service|support agents?|support function|kundeservicemed\w*|"
-    rf"publikumsm\w*|{serving.UNIT})"
+    rf"publikumsm\w*|{served.UNIT})"
 )
 _GAP = r"(?:(?!\b(?:samarb|sammen|saman|tillsam|tæt|tett|with|together|(?:prosjekt|projekt|project|program)))[^.;!?])"
 _LEADS = compiled(
@@ -69,7 +69,8 @@ _INTERNAL = compiled(
 _SALES = compiled(
     r"\b(?:telefonselg\w*|utgående salg|outbound sales|outbound|telesalg\w*|salgsmål\w*|provisjonsmodell|"
     r"telemarketing|møtebooking|dørsalg|selgere|salgsteam\w*|sales targets?|sales team|utgående|"
-    r"kaldring\w*|cold calls?|ikke innkommende|säljare|säljteam)\b"
+    r"kaldring\w*|utlånsvekst|selger (?:forsikring|lån|abonnement)\w*|nysalg|innsalg|omsetningsansvar|conversion|closing|"
+    r"sales agents|cold calls?|ikke innkommende|säljare|säljteam)\b"
 )
 _WORKSHOP = compiled(
     r"\b(?:verksted\w*|verkstad\w*|mekaniker\w*|bilmekaniker|værksted\w*|workshop technicians|"
@@ -97,11 +98,11 @@ _STAFFING = compiled(
     r"kandidatbase\w*|konsulentutleie|vikarene|vikarer til|rekrutteringssystem|bemanner kontaktsent\w*)\b"
 )
 _OTHERS = (
-    r"(?:\w*montør\w*|\w*tekniker\w*|technicians|engineers|mekanikere?|mekanikar\w*|mechanics|elektriker\w*|electricians|"
+    r"(?:\w*montør\w*|\w*(?<!apotek)tekniker\w*|technicians|engineers|mekanikere?|mekanikar\w*|mechanics|elektriker\w*|electricians|"
     r"rørlegg\w*|vaktmester\w*|vaktmeister\w*|vektere|caretakers|cleaners|renholder\w*|reinhaldar\w*|"
     r"ingeniør\w*|ingenjör\w*|\w*utvikler(?:e|ne)|utvecklare|developers|selgere|selger(?:e|ne)|seljar\w*|säljare|sælgere|"
-    r"lærere|teachers|sykepleier\w*|sjukepleiar\w*|sjuksköterskor|nurses|fysioterapeut\w*|legesekretær|"
-    r"kokker|cooks|chefs de|servitør\w*|waiters|baristas?|bartender\w*|resepsjonist\w*|receptionister|receptionists|"
+    r"lærere|teachers|sykepleier\w*|sjukepleiar\w*|sjuksköterskor|nurses|undersköterskor|vårdbiträden|fysioterapeut\w*|legesekretær|"
+    r"kokker|cooks|servitør\w*|waiters|baristas?|bartender\w*|warehouse|drivers|designer(?:e|ne|s)|helsefagarb\w*|bankrådgiv\w*|"
     r"sjåfør\w*|chaufför\w*|chauffør\w*|butikkmed\w*|lagermed\w*|lagerarb\w*|instruktør\w*|instructors|"
     r"personlige trenere|rekrutterer(?:e|ne)|rekrutteringsråd\w*|rekrutteringskon\w*|recruiters|hr-konsulent\w*|"
     r"it-konsulent\w*|customer success managers|csms|key account \w+|account managers|nøkkelkundeansv\w*|prosjektleder\w*|"
@@ -112,16 +113,17 @@ _LEADS_OTHERS = compiled(
     rf"\b(?:lede[rt]?|leie[r]?|leia[r]?|leda|leads?|leading|manage|managing|personal\w*ansvar (?:for|för)|sjef for|chef för|"
     rf"leder for|responsible for|ansvar for)\b(?:(?!\b(?:samarb|sammen|saman|tillsam|tett|tæt|with|together|kunde|kund|"
     rf"support|customer|agents|operatør|advis|sentral))[^.;!?]){{0,45}}?\b{_OTHERS}\b"
+    rf"(?![^.;!?]{{0,25}}\b(?:som|who|der)\s(?:svar|answer|tar imot|tek imot|besvar|hjelper|tar telefon))"
 )
 _FLOOR = compiled(
     r"\b(?:treningsgulv\w*|treningssenter|treningssent\w*|gruppetimer|instruktør\w*|pt-timer|gym floor|fitness\w*|kafeen|kafé\w*|kaféen|"
     r"restaurant\w*|kjøkken\w*|servitør\w*|serveringen|bell staff|concierge|front desk|housekeeping|room allocation|"
-    r"lobby\w*|resepsjonen|resepsjonist\w*|receptionen|receptionist\w*|hotellets|kiosk\w*|varebestilling|oppgjer|"
+    r"lobby\w*|lockers|shopping cent\w+|information desk|cleaning rota|kjøpesenter\w*|resepsjonen|resepsjonist\w*|receptionen|receptionist\w*|hotellets|kiosk\w*|varebestilling|oppgjer|"
     r"selger? medlemskap|utleiere|bilpark\w*|kinosal\w*|gulvet)\b"
 )
 _OWN_DUTIES = compiled(
-    r"\b(?:du|you)\s(?:(?!kan\b|can\b|har\b|have\b)\w+\s){0,2}?(?:svarer|svarar|besvarer|besvarar|answer|reply|hjelper kund\w*|"
-    r"look after|tar telefonen|tek telefonen|tar imot bestilling\w*|pakker|pack|registrerer|registrer|prepare quotations|"
+    r"\b(?:du|you|den som|the one who)\s(?:(?!kan\b|can\b|har\b|have\b)\w+\s){0,2}?(?:svarer|svarar|besvarer|besvarar|answer|reply|hjelper kund\w*|"
+    r"look after|tar telefonen|tek telefonen|tar imot bestilling\w*|legger inn|legg inn|pakker|pack|registrerer|registrer|prepare quotations|"
     r"process orders|enter orders|følger opp ordre\w*)\b|\bsingle point of contact\b|\bfollow orders\b|"
     r"^\W*(?:å |to )?(?:svare|svara|besvare|besvara|answer|reply to|registrere|enter|process)\s"
 )
@@ -223,7 +225,7 @@ def _text_points(document: Document, mentions: tuple[Mention, ...], title: title
     if leads and not title.agent:
         yield _Point("text_leads_service", "stillingen leder kundeservice", leads)
     told = list(serving.told(document))
-    serves = list(_serving_points(told, document.ad.title, led=bool(leads)))
+    serves = list(_serving_points(told, led=bool(leads)))
     if not (title.service or title.agent):
         yield from serves
     no_staff = _no_staff(document)
@@ -237,24 +239,26 @@ def _text_points(document: Document, mentions: tuple[Mention, ...], title: title
             yield _Point("text_leader_sought", "teksten søker en leder", responsible)
     elif title.service and title.leads and not title.first_line and not leads:
         yield from _own_duties(document, mentions)
-    served = any(point.name in ("text_leads_agents", "text_contact") for point in serves)
+    reached = any(point.name in ("text_leads_agents", "text_contact") for point in serves)
     for name, text, _, least, gate in _TEXT_CHECKS:
-        if name == "text_leads_others" and served:
+        if name == "text_leads_others" and serves and title.service:
             continue
         found = list(islice(_found(name, document, gate), least))
         if len(found) >= least:
             yield _Point(name, text, found[0])
-            if name == "text_internal_users" and not served:
+            if name == "text_internal_users" and not reached:
                 yield _Point("text_no_outsiders", "ingen utenfra nevnes", found[0])
     tasks = {mention.concept for mention in mentions if mention.modality is Modality.TASK} & _SERVICE_TASKS
+    if not (serves or leads or tasks) and _says_nothing_of_service(document, mentions):
+        yield _Point("text_serves_nobody", "teksten nevner ingen som får service")
     for concept in sorted(tasks)[:3]:
         yield _Point("text_service_tasks", f"oppgave i kundeservice: {concept.split('.')[1]}")
 
 
-def _serving_points(told: list[serving.Told], title: str, *, led: bool) -> Iterator[_Point]:
+def _serving_points(told: list[serving.Told], *, led: bool) -> Iterator[_Point]:
     """Who is served, for a title that does not tell: the unit, those who answer, and people who reach them."""
     contacts = [one.contact for one in told if one.contact]
-    unit = serving.unit_in(title) or next((one.unit for one in told if one.unit), "")
+    unit = next((one.unit for one in told if one.unit), "")
     agents = next((one.agents for one in told if one.agents), "")
     elsewhere = next((one.elsewhere for one in told if one.elsewhere), "")
     if unit and not led:
@@ -263,10 +267,26 @@ def _serving_points(told: list[serving.Told], title: str, *, led: bool) -> Itera
         yield _Point("text_leads_agents", "enheten har folk som svarer kundene", agents)
     if contacts:
         yield _Point("text_contact", "kunder, innbyggere eller andre utenfra tar kontakt", contacts[0])
-    if contacts[1:]:
+    us = next((one.us for one in told if one.us), "")
+    if us:
+        yield _Point("text_contact_us", "det er hit de tar kontakt", us)
+    elif contacts[1:]:
         yield _Point("text_contact_again", "flere setninger handler om det", contacts[1])
     if elsewhere and not led:
         yield _Point("text_served_elsewhere", "andre svarer kundene", elsewhere)
+
+
+def _says_nothing_of_service(document: Document, mentions: tuple[Mention, ...]) -> bool:
+    """A *service centre* of porters and cleaners: a whole ad without a word of those who call or of who answers."""
+    return (
+        len(document.text) > _A_WHOLE_AD
+        and _CENTRE_OF_SOMETHING.search(fold(document.ad.title)) is not None
+        and not any("service" in one.concept for one in mentions)
+    )
+
+
+_A_WHOLE_AD = 90
+_CENTRE_OF_SOMETHING = compiled(r"\bservice ?-?sent|\bservice ?-?cent")
 
 
 def _own_duties(document: Document, mentions: tuple[Mention, ...]) -> Iterator[_Point]:

@@ -11,91 +11,48 @@ from typing import NamedTuple
 
 from matcher import gates
 from matcher.document import Document, trimmed
-from matcher.folding import compiled, fold
+from matcher.folding import compiled
 from matcher.sections import Section
+from matcher.served import AGENTS, ANSWER, MEANS, PEOPLE, THOSE_WHO, UNIT
 from matcher.voice import Voice, once_for_words, tells
 
-PEOPLE = (
-    r"(?:(?!nøkkel|nøgle|nyckel|bedrifts|stor|intern|firma)[a-zæøå]{0,18}kund(?:e|er|en|ene|ane|erna|erne|arna)s?|"
-    r"innbygg(?:er|ar|jar)\w*|medborgar\w*|borger(?:e|ne|nes)?|invånar\w*|publikum|pasient\w*|patient\w*|"
-    r"pårørande|pårørende|anhøriga?|\w{0,12}medlem(?:mer|mene|mar|mane|marna|merne|mers)?|members?|gjest(?:er|ene|"
-    r"ar|ane)?|gäst(?:er|erna)?|gæster(?:ne)?|guests?|passasjer\w*|passager\w*|passenger\w*|reisende|resande|"
-    r"resenär\w*|rejsende|travell?ers?|riders?|bilister|bilistar|abonnent\w*|subscribers?|leser(?:e|ne)|lesar(?:ar|"
-    r"ane)|läsar(?:e|na)|læser(?:e|ne)|readers?|seere|seerne|lyttere|forsikringstak\w*|försäkringstag\w*|"
-    r"policy ?holders?|cardholders?|skadelidte|leietak\w*|leigetak\w*|hyresgäst\w*|lejer(?:e|ne)|tenants?|"
-    r"residents?|beboer\w*|bebuar\w*|boende|student(?:er|ene|ar|ane|erna|erne|s)?|studerende|elever|elevar|foreldre|"
-    r"föräldrar|forældre|parents|brukere|brukerne|brukarar|brukarane|brugere|brugerne|användare|användarna|users|"
-    r"forbruker(?:e|ne)|forbrukar\w*|konsument\w*|consumers?|shoppers?|households?|husstander|hushåll|spillere|"
-    r"players|givere|giverne|donors?|pensjonister|pensionärer|pensioners|låntak\w*|borrowers|merchants?|sellers|"
-    r"buyers|skattyt\w*|taxpayers|besøkende|visitors|huseiere|boligeiere|homeowners?|owners?|callers|folk|citizens?|"
-    r"the public|customers?|householders?|privatpersoner|privatpersonar|næringsdrivende|drivers|claimants|(?:alle|dem|dei|de|den|any ?one|every ?one|those) (?:som|der|who))"
-)
-_MEANS = (
-    r"(?:(?:på|i|per|pr\.?|via|over|by|on the|on) (?:telefon\w*|phone)|telefonen|telefonar|telefoner|telefonsamtal\w*|"
-    r"\btelefon|\w*chat(?:t|ten|ter)?|e-?post\w*|e-?mails?|mejl\w*|mail(?:s|en)?|sms|whatsapp|sosiale medier|"
-    r"social media|sociala medier|skrank\w*|luk[ae]n?|counter|samtal(?:er|ar|ene|ane|en)|opkald\w*|calls?|phone|"
-    r"ring(?:er|jer|e|ja|s|t)|ringer inn|henvendels\w*|hendvend\w*|henvende[rt]? seg|henvender sig|førespurnad\w*|"
-    r"førespurnader|förfrågning\w*|kundärenden|enquir\w*|inquir\w*|tickets?|hør av seg|hører fra seg|hør av sig|"
-    r"hör av sig|(?:ring|call|write|e-?mail|message|speak|talk|chat)s? (?:to |with )?(?:us|in)|reach us|reach our|kontakter oss|kontaktar oss|tar kontakt|tek kontakt|"
-    r"tar telefonen|meldinger|meldingar|messages|spør oss|spør om|spørsmål fra|spørsmål frå|frågor från|"
-    r"spørgsmål fra|questions from)"
-)
-_WHO = (
-    r"(?:kunde|kund|innbygger|innbyggjar|pasient|patient|medlems?|gjeste|gæste|gäst|passasjer|passagerar|passager|"
-    r"reise|resenärs?|student|elev|leser|lesar|läsar|abonnent|beboer|leietaker|leigetakar|hyresgäst|lejer|borger|"
-    r"medborgar|publikums?|forbruker|konsument|bilist|giver|spiller|booking|boknings?|reservasjons?|bestillings?|"
-    r"beställnings?|time|svar|telefon)"
-)
-_HEAD = (
-    r"(?:servic|servis|sent(?:er|eret|ret|ral|re)|central|center|centre|centrum|dialog|kontakt|torg|mottak|mottag|hjelp|hjälp|"
-    r"hjælp|støtte|stöd|team|linj|tjänst|tjenest|tenest|veiledning|vägledning|vejledning|rettleiing|support|"
-    r"betjening|relasjon)"
-)
-_SERVED_BY = (
-    r"(?:customers?|consumer|client|passenger|member|patient|guest|player|merchant|resident|citizen|rider|driver|"
-    r"travell?er|host|seller|buyer|subscriber|reader|donor|student|tenant|policy ?holder|cardholder|household|parent|"
-    r"shopper|fan|visitor|borrower|reservations?|bookings?|ticket)"
-)
-UNIT = (
-    rf"(?:{_WHO}{_HEAD}\w*|sentralbord\w*|førstelinj\w*|vejvisning|{_SERVED_BY}[' ]?s? (?:and \w+ |\w+ )?(?:service|"
-    r"services|care|support|operations|contact|happiness|assistance|helpdesk|enquir\w+|inquir\w+|relations|centre|"
-    r"center|line|desk|office|hub|helpline|queries)|contact (?:centre|center|hub)s?|call (?:centre|center)s?|"
-    r"help ?lines?|support (?:centre|center|team|desk)|assistance desk|phone line|enquiry (?:line|desk|office|centre)|"
-    r"kontaktsent\w*|kontaktcent\w*|contactcent\w*|callcent\w*|callsent\w*|kundetorg\w*|servicetorg\w*|kundesent\w*|"
-    r"timebestilling\w*|felanmäl\w*)"
-)
-AGENTS = (
-    r"(?:kunde(?:behandl|konsulent|rådgiv|rådgjev|veiled|rettlei|handsam|vert|medarbei)\w*|kundservicemed\w*|"
-    r"kundtjänstmed\w*|kundeservicemed\w*|kommunvägled\w*|(?:medlems|pasient|student|pensjons|innbygger|borger|"
-    r"telefon|service|support)(?:rådgiv|veiled|koordinat|vejled|konsulent|medarb)\w*|telefonist\w*|"
-    r"sentralbordoperatør\w*|(?:support|reservations?|booking|call|customer|care|service|contact|chat|phone|"
-    r"contact[- ]centre|call[- ]centre)[ -](?:\w+ )?(?:agents|advis[eo]rs|consultants|representatives|specialists|"
-    r"handlers|clerks|operators|associates|people|staff)|call handlers|agents|supporter(?:e|ne))"
-)
-_THOSE_WHO = (
-    r"(?:operatør\w*|operators|veileder(?:e|ne)|vejleder(?:e|ne)|vägledare|rettleiar\w*|advis[eo]rs|consultants|"
-    r"handlers|handläggare|saksbehandler(?:e|ne)|sakshandsamar\w*|sagsbehandlere|medarbei\w+|medarbejd\w+|medarbetar\w+|"
-    r"kolleg\w+|colleagues|rådgiver(?:e|ne)|rådgjevar\w*|rådgivare|konsulent(?:er|ene|ar|ane)|helsesekretær\w*|"
-    r"resepsjonist\w*|sekretær\w*|assistant\w*)"
-)
-_ANSWER = (
-    r"(?:svar(?:er|ar|a|e)?|besvar(?:er|ar|a|e)|tar imot|tek imot|tager imod|tar emot|tar telefonen|tek telefonen|"
-    r"answers?|answering|handles?|håndterer|handterer|hanterar|hjelper|hjälper|hjælper|veileder|rettleier|vägleder)"
-)
-_OUTSIDER, _REACHED = compiled(rf"\b{PEOPLE}\b"), compiled(rf"\b{_MEANS}\b")
+_OUTSIDER, _REACHED = compiled(rf"\b{PEOPLE}\b"), compiled(rf"\b{MEANS}\b")
 _ANSWERED = compiled(
-    rf"\b{_THOSE_WHO}\b[^.;!?]{{0,60}}\b{_ANSWER}\b(?=[^.;!?]{{0,70}}\b(?:{_MEANS}|{PEOPLE})\b)|"
+    rf"\b{THOSE_WHO}\b[^.;!?]{{0,60}}\b{ANSWER}\b(?=[^.;!?]{{0,70}}\b(?:{MEANS}|{PEOPLE}|bestillinger|bestillingar|bookings|klager|complaints)\b)|"
     rf"\b(?:vi|me|we|\w*avdeling\w*|\w*avdelning\w*|\w*afdeling\w*|\w*team\w*|seksjon\w*|enhet\w*|eining\w*|grupp[ea]n|\w*sent(?:er|re)(?:et)?|"
-    rf"\w*sentralen|\w*mottaket|\w*kontoret|\w*linj[ea]n?|\w*torget|support|supporten)\b[^.;!?]{{0,30}}\b{_ANSWER}\b(?=[^.;!?]{{0,60}}\b(?:{_MEANS}|{PEOPLE})\b)|"
-    rf"\b{_THOSE_WHO}\b[^.;!?]{{0,40}}\b(?:tar|tek|tager|sitter i|sit i|svarer i|svarar i|svarer på|svarar på|answer(?:s|ing)?) "
-    rf"(?:the )?(?:telefon(?:en|ane|er)?|phones?|calls)\b"
+    rf"\w*sentralen|\w*mottaket|\w*kontoret|\w*linj[ea]n?|\w*torget|support|supporten)\b[^.;!?]{{0,30}}\b{ANSWER}\b(?=[^.;!?]{{0,60}}\b(?:{MEANS}|{PEOPLE})\b)|"
+    rf"\b{THOSE_WHO}\b[^.;!?]{{0,40}}\b(?:tar|tek|tager|sitter i|sit i|svarer i|svarar i|svarer på|svarar på|answer(?:s|ing)?) "
+    rf"(?:the )?(?:telefon(?:en|ane|er)?|phones?|calls)\b|\b(?:med|with|på) (?:headsets?|hodetelefon\w*)\b|"
+    rf"(?<!\bdu )(?<!\byou )(?<!\bskal )\b(?:svarer|svarar|besvarer|besvarar|tar imot|tek imot|rettleiar|answers?)\b"
+    rf"(?=[^.;!?]{{0,60}}\b(?:{MEANS}|{PEOPLE}|spørsmål|spørgsmål|frågor|questions)\b)"
 )
+_VOLUME = compiled(
+    r"(?:\d|\b(?:tusen|hundre|hundra|thousand|hundred)\b)[\d .\xa0]{0,8}\s?(?:\w+\s)?(?:henvendelser|hendvendelser|samtaler|samtal|"
+    r"samtalar|opkald|calls|enquiries|inquiries|tickets|chats|chatter|telefoner|telefonar|førespurnader|anrop|contacts|kontakter)\b"
+)
+_CHANNELS = compiled(
+    r"\b(?:telefon\w*|phones?|chat\w*|e-?post\w*|epost\w*|e-?mails?|mejl\w*|mail\w*|sms|skrank\w*)\b(?:,| og| och| and| &|/| eller| or)"
+    r"[^.;!?]{0,20}\b(?:telefon\w*|phones?|chat\w*|e-?post\w*|epost\w*|e-?mails?|mejl\w*|mail\w*|sms|skrank\w*|sosiale medier|sociala "
+    r"medier|social media|video\w*)\b"
+)
+"""*Telefon, chat og e-post*: whoever is reached in several ways is there to be reached."""
+_WHO_ANSWER = compiled(rf"\b{THOSE_WHO}\b")
+_US = compiled(
+    r"\b(?:svarer|svarar|answers?|answering)\s(?:telefonen for|på vegne av|on behalf of|åt)\b|\b(?:vi|me|we) svarer for\b|"
+    rf"\b{PEOPLE}\b[^.;!?]{{0,40}}\b(?:ringer|ringjer|ringer til|skriver til|call|calls|write to|writes to|ring|rings|reach|contact|kontakter|"
+    rf"kontaktar|henvender seg til|hör av sig till|når|chatter med|mejlar|mail) (?:til |to |inn til )?(?:oss|us|our|vår|vårt|våra|vores)\b|"
+    rf"\b(?:ringer|ringjer|kontakter|skriver) (?:\w+ ){{0,2}}{PEOPLE} (?:til )?oss\b|\bringer folk\b|\b(?:hør|hører|høyrer|ringer|kommer|"
+    rf"bestilles)\b[^.;!?]{{0,40}}\b(?:hos|til) oss\b"
+)
+"""*Medlemmer ringer oss*, *ringer de reisende oss*: it is this unit that is called."""
 _PRAISED = "".join(rf"(?<!\b{word} )" for word in ("god", "godt", "bra", "best", "beste", "good", "great", "excellent", "topp"))
 """*God kundeservice* is no unit."""
 _UNIT_NAMED = compiled(rf"\b{_PRAISED}{UNIT}")
 _AGENTS_NAMED = compiled(rf"\b{AGENTS}\b")
-_OTHERS_UNIT = rf"(?:{UNIT}|support\b|service desk|kundeserv\w*|kundservice\w*|servicedesk\w*)"
+_OTHERS_UNIT = rf"(?:{UNIT}|support\b|service desk|kundeserv\w*|kundservice\w*|servicedesk\w*)(?! (?:manager|lead|director|leder|chef))"
 _ELSEWHERE = compiled(
+    rf"\b{_OTHERS_UNIT}[^.;!?]{{0,12}}\b(?:deals with|takes care of|handles|tar seg av|tek seg av|tager sig af|tar hand om) "
+    rf"(?:that|those|this|them|det|dem|dei|disse)\b|"
     rf"\b(?:av|af|by|hos|til|till|to|with|tar|tek|from|in|i)\s(?:(?:our|vårt|vår|vores|vårat|the|et|a|eget|egen|own|konsernets|"
     rf"bankens|det|sentrale|central|separate) ){{0,2}}{_OTHERS_UNIT}[^.;!?]{{0,20}}(?:\b(?:seg av|sig af|sig om|hand om)\b|"
     rf",? which (?:sits|has|reports)|,? (?:som|der) (?:ligger|sitter|har egen|har eigen)|"
@@ -120,13 +77,15 @@ class Told(NamedTuple):
 
     contact: str
     """People from outside, and a way to reach somebody."""
+    us: str
+    """… who reach this unit, or how many do."""
     unit: str
     agents: str
     elsewhere: str
     """Another unit does it."""
 
 
-_SILENT = Told("", "", "", "")
+_SILENT = Told("", "", "", "", "")
 
 
 def told(document: Document) -> Iterator[Told]:
@@ -141,17 +100,11 @@ def _told(voice: Voice) -> Told | None:
     elsewhere = _words(_ELSEWHERE, voice)
     if elsewhere:
         return _SILENT._replace(elsewhere=elsewhere)
-    answered = _words(_ANSWERED, voice)
+    answered = _words(_ANSWERED, voice) or (_words(_CHANNELS, voice) and _words(_WHO_ANSWER, voice))
     contact = answered or (_words(_REACHED, voice) and _words(_OUTSIDER, voice))
     unit, agents = _words(_UNIT_NAMED, voice), _words(_AGENTS_NAMED, voice) or answered
-    return Told(contact, unit, agents, "") if contact or unit or agents else None
-
-
-def unit_in(title: str) -> str:
-    """The name of such a unit in a title: *Ansvarig resenärsdialog*."""
-    folded = fold(title)
-    found = _UNIT_NAMED.search(folded)
-    return title[found.start() : found.end()] if found else ""
+    us = _words(_US, voice) or _words(_VOLUME, voice) or (contact and _words(_CHANNELS, voice))
+    return Told(contact or us, us, unit, agents, "") if contact or unit or agents or us else None
 
 
 def _words(pattern: re.Pattern[str], voice: Voice) -> str:

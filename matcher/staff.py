@@ -13,7 +13,7 @@ DENIED = compiled(
     r"management|(?:staff|people) responsibility|personal\w*ledelse|personalleiing|manage people|line management|"
     r"manage a team|staff|underordne[dt]\w*|(?:ansatte|tilsette|anställda|medarbeidere|people|employees) (?:som "
     r")?(?:rapporterer|rapporterar|report)\w*|under deg|under dig|reports? to you|rapporterer til deg|rapporterar till "
-    r"dig|people to manage)\b|\bpersonal[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|ivaretas|tilligger|"
+    r"dig|people to manage|(?:manage|lead) (?:anyone|anybody)|lede noen|leie nokon|leda någon|lede nogen)\b|\bpersonal[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|ivaretas|tilligger|"
     r"innehas)\b|\bpersonal\w*(?:ansvar|ledelse|leiing)\w*\s(?:\w+\s){0,2}?(?:inngår|følger|medfølger|ingår|indgår|"
     r"ligger|hører) (?:\w+ )?(?:ikke|ikkje|inte)\b|\b(?:hiring|pay reviews?|staff matters|people management|line "
     r"management)\b[^.;]{0,40}\b(?:sits?|lies|rests?|stays?|handled)\s(?:with|by)\b|\bwill not manage\b|\bindividual "
@@ -33,9 +33,26 @@ _HELD = compiled(
     r"line manager (?:for|of) (?!you\b|this|the (?:role|position)))"
 )
 
+_TOPICS = (
+    r"(?:personal\w*|lønn\w*|løn|lön\w*|medarbeidersamtal\w*|medarbejdersamtal\w*|medarbetarsamtal\w*|\w*fravær|frånvaro|"
+    r"ansettels\w*|tilsetjing\w*|hiring|appraisals?|pay(?: reviews?)?|people matters|performance reviews?|leave|"
+    r"rekruttering\w*|rekrytering)"
+)
+_SETTLED = compiled(
+    rf"\b{_TOPICS}\b[^.;!?]{{0,50}}\b(?:er|is|are|tar|tek|tas av|tages af|tas hånd om av|sköts av|hører til|høyrer til|hører under|"
+    rf"ligger hos|ligg hos|ligg hjå|ligger under|done by|handled by|dealt with by|stays? with|sits? with|lies with|belongs? to|"
+    rf"håndteres av|handteres av|ivaretas av|styres av)\s(?:the |our |din |your |deres )?(?P<role>\w*?(?:leder|leiar|sjef|chef|ledare|"
+    rf"manager|supervisor|director|direktør|head)|(?:\w+ ){{1,2}}manager)(?:en|ne|n)?(?:'?s\b|\b)"
+)
+"""*Lønn og fravær er avdelingslederens bord*, *appraisals are done by the Contact Centre Manager*."""
+
 
 _ANY = word_set("leder leiar sjef chef ledare manager")
 """A leader without further name is the one that the title speaks of."""
+
+
+_DEPUTY = compiled(r"\b(?:assisterende|assistant|ass\.|deputy|stedfortred\w*|bitrædende|biträdande|nestleder|nestleiar)")
+"""*Assisterende leder*: it is the leader who has the responsibility."""
 
 
 class Held(NamedTuple):
@@ -49,13 +66,15 @@ class Held(NamedTuple):
         """Is it not the job of this title? *Avdelingslederen har personalansvar* is said of an *Avdelingsleder*."""
         if self.role in _ANY and (judged := titles.judge(title)).leads and not judged.first_line:
             return False
+        if self.role in _ANY and _DEPUTY.search(fold(title)):
+            return True
         return not re.search(rf"\b{re.escape(self.role)}", fold(title))
 
 
 @once_for_words
 def held(voice: Voice) -> Held | None:
     """Who has the responsibility for staff, where the sentence names somebody by the role."""
-    found = _HELD.search(voice.folded)
+    found = _HELD.search(voice.folded) or _SETTLED.search(voice.folded)
     return Held(found["role"], *found.span()) if found else None
 
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from matcher import served
 from matcher.folding import compiled, fold
 
 _SERVICE = compiled(
@@ -30,7 +31,8 @@ _SERVICE = compiled(
     r"\bsupportledare\b|\bsupportleiar\b|\b\w*(?:leder|leiar|ledare|sjef|chef|ansvarig|ansvarlig) (?:for |av |i |til |"
     r"till |för )?(?:teknisk |kund\w* |\w+ (?:og|och|&|and) )?support\b|\b(?:head|director|leder|chef|sjef|vp|manager|"
     r"lead) (?:of|for|av|för|i|to) (?:global |nordic )?support\b|^support (?:manager|lead|team lead|chef|sjef)\b|"
-    r"\bhelpline\b|\bcall operations\b|\bcare team\b|\breklamasjon\w*|\bcomplaints?\b|\bcustomer resolution"
+    r"\bhelpline\b|\bcall operations\b|\bcare team\b|\breklamasjon\w*|\bcomplaints?\b|\bcustomer resolution|"
+    rf"\b{served.UNIT}"
 )
 _EXPERIENCE = compiled(r"\bcustomer experience\b|\bcx\b|kundeopplevels\w*|kundupplevels\w*|kundeoplevels\w*")
 _WITH_SALES = compiled(
@@ -49,13 +51,13 @@ _LEADER = compiled(
     r"\w*førebels leiar|\bmanagers?\b|\bhead\b|\blead\b|\bleader\b|\bsupervisor\b|"
     r"\bvp\b|\bvice president\b|\bchief\b|\blede\b|\bleie\b|\bleda\b|\bmanaging\b|\bteam ?leads?\b|"
     r"\bforstander\w*|\bteamlead(?:er)?\b|\bteam ?-?koordinator\w*|\bteam ?-?coordinator\b|\bkoordinerende leder\b|"
-    r"\bcco\b"
+    r"\bcco\b|\bteam captain\b"
 )
 _FIRST_LINE = compiled(
     r"\bteam ?-?(?:leder|leiar|ledare|lead|leader|chef|koordinator)\w*|\bskift(?:leder|leiar|ledare|"
     r"ansvarlig)\w*|\bvakt(?:leder|leiar)\w*|\bsupervisor\w*|\bshift (?:lead|leader|manager|"
     r"supervisor)\w*|\bgruppe?ledare\w*|\bfag(?:leder|leiar)\w*|\bvagtleder\w*|"
-    r"\barbeidsleder\w*|\boperasjonsleder\w*|\((?:natt|kveld|helg|night|evening|weekend|kväll|aften)\)|"
+    r"\barbeidsleder\w*|\boperasjonsleder\w*|\b(?:queue|floor|shift|duty|desk|chat|pod|squad) lead\b|\bfag(?:lig|leg) (?:team)?(?:leder|leiar)\b|\((?:natt|kveld|helg|night|evening|weekend|kväll|aften)\)|"
     r"\bassisterende\b|\bassistant\b|\bass\.|\bsuperbruker\w*|\bteam captain\b|\bdeputy\b|"
     r"\bstedfortred\w*|\bbitrædende\b|\bbiträdande\b"
 )
@@ -83,7 +85,7 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
         "nøkkelkunder og salg",
         compiled(
             r"\baccount\b|\bkey account\b|\bnøkkelkunde\w*|\bsalg(?!\s+og kundeservice)\w*|\w*\bsales\b|\bsælg\w*|"
-            r"\bsälj\w*|\bkundechef\w*|\bkundesjef\w*|\bkundansvarig\w*|\bkundeansvarlig\b|\bmarked\w*|"
+            r"\bsälj\w*|\bförsäljning\w*|\bbanksjef\b(?!.*kundesent)|\bkundechef\w*|\bkundesjef\w*|\bkundansvarig\w*|\bkundeansvarlig\b|\bmarked\w*|"
             r"\bmarketing\b|\bbusiness develop\w*|\bforretningsutv\w*|\butgående\b|\boutbound\b|\btelemarketing\b|"
             r"\btelefonsalg\w*|\bmøtebook\w*|\bcustomer development\b|\bpublic relations\b"
         ),
@@ -131,11 +133,11 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
         compiled(
             r"\bcare home\b|\bsupported living\b|\bextra care\b|\bmail ?room\b|\broom service\b|\bfood service\b|"
             r"\bhealth ?care manager\b|\bhome manager\b|\bengineering\b|\bbilling\b|\bcontracts? manager\b|\bquality "
-            r"manager\b|\bconsumer (?:hardware|marketing|insights?|payments)\b|\bclient side\b|\bclientside\b|"
+            r"(?:manager|lead|assurance)\b|\bconsumer (?:hardware|marketing|insights?|payments)\b|\bclient side\b|\bclientside\b|"
             r"\bcustomer facing\b|\blegal\b|\bhr\b|\blønn?s?\b|"
             r"\blønn?s?(?:senter|seksjon|avdeling|kontor)\w*|\bpayroll\b|(?<!kunde )\bpersonal\b|\b\w*(?:opplæring|kompetanse|opplærings|utbildnings|uddannelses)(?:s?ansvarlig|sleder|ansvarleg|ansvarig)\b|"
             r"\btraining (?:manager|lead|coordinator)\b|\bkjøkken\w*|\brenhold\w*|\bcateringleder\w*|\bclient audit\b|"
-            r"\bevents?\b|\bpatient billing\b|\bdeployment\b|\bguest services?\b|\bclient services?\b|\bresepsjon\w*(?!.*telefon)|"
+            r"\bevents?\b|\bpatient billing\b|\bdeployment\b|\btechnology\b|\bplatforms?\b|\bh(?:jemme|eime|em)(?:tjenest|tenest|tjänst|sykepl)\w*|\bsykehjem\w*|\bnurs(?:e|ing)\b|\bguest services?\b|\bclient services?\b|\bresepsjon\w*(?!.*telefon)|"
             r"\breception\w*|\bfront office\b|\bhotell?\w*|\bsupport worker\b|\bcare manager\b(?<!customer care "
             r"manager)(?<!consumer care manager)|\bdeveloper\b|\barchitect\b|\bdesigner\b|\bsoftware\b|\bforsker\b|"
             r"\bgrowth\b"
