@@ -47,9 +47,10 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         REMOTE,
-        r"hjemme|heim|hemma|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|\bevery\b|\bvarje\b|\bhver\b|"
-        r"\bkvar\b|stedeværel|stadever|närvaro|stedb[au]|stadb[au]|\bjobben|somhelst|\bhelst\b|prosent|procent|percent|"
-        r"%|fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|"
+        r"hjemme|heim|hemma|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|\bevery\b|\bvarje\b|"
+        r"\bhver\b|\bkvar\b|stedeværel|stadever|närvaro|stedb[au]|stadb[au]|\bjobben|somhelst|\bhelst\b|prosent|"
+        r"procent|percent|%|fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|"
+        r"physical|stasjon|"
         r"stede?t\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|\bhvor\b|location|premises|person\b|\blager",
     ),
     (
@@ -65,10 +66,10 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         SHIFT,
-        r"turnus|skift|duty|heltid|fulltid|full-time|stilling|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|call|"
-        r"rota|week|even|night|shift|lørdag|laurdag|søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|"
-        r"utanför|utenom|outside|out-of|unsocial|holiday|høytid|dag|jobb|arbei|arbet|\bwork|kontor|office|hours|"
-        r"normal|samme|same|"
+        r"turnus|skift|duty|heltid|fulltid|full-time|stilling|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|"
+        r"call|rota|week|even|night|shift|lørdag|laurdag|søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|"
+        r"utanfor|utanför|utenom|outside|out-of|unsocial|holiday|høytid|dag|jobb|arbei|arbet|\bwork|kontor|office|"
+        r"hours|normal|samme|same|"
         r"ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|öppe|åben|ope\b|\bkl\b|tid\b|tidene",
     ),
     (PEOPLE, _NUMBER_WORDS),
@@ -91,11 +92,12 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         SERVICE,
-        r"kunde|kund[a-z]|kontakt|contact|callc|call-|\bcall|customer|support|service|innbygg|først|publikum|"
-        r"client|consumer|guest|passenger|member|borger|medborgar|sentralbord|svar|pasient|patient|medlem|gjest|gæst|"
-        r"passa|reise|resen|student|elev|leser|lesar|læsar|abonnent|beboer|leie|leige|hyres|lejer|public|publ|forbruk|"
-        r"konsument|bilist|giver|spiller|booking|bokning|reserv|bestilling|bestæll|time|telefon|player|merchant|resident|"
-        r"citizen|rider|driver|travel|host|seller|buyer|subscr|reader|donor|tenant|policy|cardh|househ|parent|shopper|"
+        r"kunde|kund[a-z]|kontakt|contact|callc|call-|\bcall|customer|support|service|innbygg|først|publikum|client|"
+        r"consumer|guest|passenger|member|borger|medborgar|sentralbord|svar|pasient|patient|medlem|gjest|gæst|passa|"
+        r"reise|resen|student|elev|leser|lesar|læsar|abonnent|beboer|leie|leige|hyres|lejer|public|publ|forbruk|"
+        r"konsument|bilist|giver|spiller|booking|bokning|reserv|bestilling|bestæll|time|telefon|player|merchant|"
+        r"resident|citizen|rider|driver|travel|host|seller|buyer|subscr|reader|donor|tenant|policy|cardh|househ|"
+        r"parent|shopper|"
         r"\bfans?\b|visitor|borrow|ticket|help|assist|phone|enquir|felanm|vejvis",
     ),
     (
@@ -105,13 +107,15 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         DENIAL,
-        r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|ensam|"
+        r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|"
+        r"ensam|"
         r"hverken|verken|aldri|hiring|pay|staff)\b|personal|individual|contributor|ligg",
     ),
     (
         INTERNAL,
         r"intern|brukar|bruker|users|anställda|ansatte|tilsette|medarb|servicedesk|desk|koll?eg|konsern|employee|"
-        r"pasient|använd|staff|\bhr\b|hr-|løn|payroll|personals|reiser|reser|rejsea|service|spørsmål|frågor|quest|spørgs|"
+        r"pasient|använd|staff|\bhr\b|hr-|løn|payroll|personals|reiser|reser|rejsea|service|spørsmål|frågor|"
+        r"quest|spørgs|"
         r"leder|leiar|manager|chef|ledar",
     ),
     (SALES, r"selg|salg|sales|sälj|utgå|outbound|provisjon|telemark|møteb|kaldring|cold|innkom|tele"),
@@ -127,16 +131,17 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         CUSTOMERS,
         r"telefon|chat|e-?mail|phone|kund|henvend|förfråg|kundes|innbygg|forbruk|privatk|førespur|travel|ticket|"
-        r"skrank|klag|complain|medborgar|borger|invån|publ|pasient|patient|pårør|anhør|medlem|member|gjest|gæst|guest|"
-        r"passa|reise|resa|rejs|resen|rider|bilist|abonn|subscr|leser|lesar|læs|reader|seer|lytter|forsikr|førsækr|policy|"
-        r"cardh|skadel|leiet|leige|hyres|lejer|tenant|resident|bebo|bebu|boende|student|stud|elev|foreld|føræld|parent|"
-        r"bruker|brukar|brug|anvænd|user|konsum|consum|shopper|househ|husst|hush|spill|player|giver|donor|pension|"
-        r"pensj|låntak|borrow|merchant|seller|buyer|skattyt|taxpay|besøk|visitor|eier|owner|call|folk|citizen|driver|"
-        r"claimant|post|mail|mejl|sms|whatsapp|medier|luk[ae]|counter|samtal|opkald|ring|reach|kontakt|melding|"
-        r"message|spør|frågor|customer|support|service|servis|contact|sentral|førstel|help|assist|line\b|enquir|inquir|"
-        r"timeb|felanm|vejvis|operat|veiled|vejled|vægled|rettlei|advis|consult|handl|saksb|sagsb|sakshand|medarb|koll?eg|"
-        r"rådg|konsul|sekret|resepsj|assist|booking|bokn|reserv|bestill|bestæll|svar|host|fans?\b|customers|\bdu\b|"
-        r"\byou\b|answer|reply|registrer|enter|process|besvar|point|orders|svara|agents|staff|people|vi\b|avdel|team|"
+        r"skrank|klag|complain|medborgar|borger|invån|publ|pasient|patient|pårør|anhør|medlem|member|gjest|gæst|"
+        r"guest|passa|reise|resa|rejs|resen|rider|bilist|abonn|subscr|leser|lesar|læs|reader|seer|lytter|forsikr|"
+        r"førsækr|policy|cardh|skadel|leiet|leige|hyres|lejer|tenant|resident|bebo|bebu|boende|student|stud|elev|"
+        r"foreld|føræld|parent|bruker|brukar|brug|anvænd|user|konsum|consum|shopper|househ|husst|hush|spill|player|"
+        r"giver|donor|pension|pensj|låntak|borrow|merchant|seller|buyer|skattyt|taxpay|besøk|visitor|eier|owner|"
+        r"call|folk|citizen|driver|claimant|post|mail|mejl|sms|whatsapp|medier|luk[ae]|counter|samtal|opkald|ring|"
+        r"reach|kontakt|melding|message|spør|frågor|customer|support|service|servis|contact|sentral|førstel|help|"
+        r"assist|line\b|enquir|inquir|timeb|felanm|vejvis|operat|veiled|vejled|vægled|rettlei|advis|consult|handl|"
+        r"saksb|sagsb|sakshand|medarb|koll?eg|rådg|konsul|sekret|resepsj|assist|booking|bokn|reserv|bestill|bestæll|"
+        r"svar|host|fans?\b|customers|\bdu\b|\byou\b|answer|reply|registrer|enter|process|besvar|point|orders|svara|"
+        r"agents|staff|people|vi\b|avdel|team|"
         r"other|andre|else|andet",
     ),
 )

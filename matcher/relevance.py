@@ -10,7 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from domain.matching import Evidence, Mention, Modality, Relevance, RelevanceAnswer
-from matcher import gates, served, serving, staff, titles
+from matcher import gates, other_jobs, served, serving, staff, titles
 from matcher.document import Document, trimmed
 from matcher.fields import people
 from matcher.folding import compiled, fold
@@ -20,118 +20,32 @@ from matcher.voice import Voice, once, once_for_words, tells
 
 _SERVICE = (
     r"(?:kundeservice\w*|kundesent\w*|kundtjänst\w*|kundservice\w*|kundtjæ\w*|kundtjenst\w*|kundecenter\w*|"
-    r"kundesupport\w*|kundestøtte\w*|kundsupport\w*|kundedialog\w*|førstelinj\w*|kontaktsent\w*|kontaktcent\w*|contact "
-    r"cent\w+|call cent\w+|callcent\w+|customer (?:service|care|support|operations|contact|cent\w+)|support team|"
-    r"servicetorg\w*|innbyggers\w*|brukersent\w*|medlemssent\w*|kundebehandl\w*|kunderådg\w*|kundekonsulent\w*|"
-    r"kundtjænst\w*|kundserviceme\w*|customer service|support agents?|support function|kundeservicemed\w*|"
+    r"kundesupport\w*|kundestøtte\w*|kundsupport\w*|kundedialog\w*|førstelinj\w*|kontaktsent\w*|kontaktcent\w*|"
+    r"contact cent\w+|call cent\w+|callcent\w+|customer (?:service|care|support|operations|contact|cent\w+)|"
+    r"support team|servicetorg\w*|innbyggers\w*|brukersent\w*|medlemssent\w*|kundebehandl\w*|kunderådg\w*|"
+    r"kundekonsulent\w*|kundtjænst\w*|kundserviceme\w*|customer service|support agents?|support function|"
+    r"kundeservicemed\w*|"
     rf"publikumsm\w*|{served.UNIT})"
 )
 _GAP = r"(?:(?!\b(?:samarb|sammen|saman|tillsam|tæt|tett|with|together|(?:prosjekt|projekt|project|program)))[^.;!?])"
 _LEADS = compiled(
     rf"\b(?:lede|leder|leie|leia|leiar for|leda|leder du|ledar|lead|leading|manage|managing|run|head|"
     rf"byggje det opp og leie|build|overordnet ansvar for|ansvar(?:et)? for|ansvarar du för|ansvarar för|"
-    rf"responsible for|overtar|personalansvar for|personalmessig ledelse av|nærmaste leiar for|nærmeste leder for|own|"
-    rf"ansvaret för)\b{_GAP}{{0,70}}?\b{_SERVICE}\b|\b{_SERVICE}\b[^.;!?]{{0,50}}\b(?:uten|utan|uden|without|"
+    rf"responsible for|overtar|personalansvar for|personalmessig ledelse av|nærmaste leiar for|nærmeste leder for|"
+    rf"own|ansvaret för)\b{_GAP}{{0,70}}?\b{_SERVICE}\b|\b{_SERVICE}\b[^.;!?]{{0,50}}\b(?:uten|utan|uden|without|"
     rf"mangler|manglar|"
     r"saknar|trenger|treng|behöver|needs|skal få|skal ha|får|should have|gets)\s(?:nå |no |nu |now )?(?:en |ein |a |"
     r"sin |ny |new |egen )*(?:sjef|leder|leiar|chef|ledare|manager|boss)\b"
 )
 _STAFF = compiled(
     r"\b(?:personalansvar\w*|personalleiing|personalmessig ledelse|personaleansvar|people management|line manage\w*|"
-    r"you hire|direct reports|lederansvar\w*|leiaransvar\w*|personal-,? ?(?:og|och|fag|økonomi|budsj)|personal- "
-    r"\w+ansvar|(?:ansvar\w*|responsib\w+|ansvarig) (?:for|för) (?:[\w-]+,? (?:og |och |and )?){0,3}?(?:personal|personale|personell|personalet|bemanning|"
-    r"ansatte|tilsette|people|staff|staffing|arbetsmiljø|arbetsmiljö|lönesamtal|medarbetarna|medarbejdere|medarbeidere)|(?:deres|deira|deras|their) "
-    r"(?:\w+ )?(?:leder|leiar|sjef|chef|manager)|line manager (?:of|for)|chef för|ledelsesansvar\w*|personalledning|lønnssamtal\w*|medarbetarsamtal|ansvar for de(?:i)? (?:ansatte|"
-    r"tilsette)|budget- och personalansvar|rekrutter\w* og|medarbeidersamtal\w*|medarbetaransvar|personaleledelse)\b"
-)
-_COLLEAGUES = r"(?:ansatte|tilsette|anställda|employees|staff|medarbei\w+|medarbejdere|medarbetare|kolleg\w+|colleagues)"
-_HELPS = (
-    r"(?:svar\w*|hjelp\w*|hjälp\w*|hjælp\w*|betjen\w*|support\w*|servicer\w*|bistå\w*|assist\w*|serves?|støtte[rt]?|"
-    r"stötta\w*|help\w*|service (?:til|to|till|for)|spørsmål frå|spørsmål fra|questions from|frågor från|henvendelser fra)"
-)
-_NOT_HAVING = r"(?:(?!\b(?:med|with|of|på|har|has|have|består|som|who)\b)[^.;]){0,50}"
-_INTERNAL = compiled(
-    rf"\b(?:internal users|interne brukere|interne brukarar|brukarane våre er kollegaer|interne kunder|"
-    rf"internal customers|internal it|våre egne ansatte|brukere er kolleg\w+|users are (?:our )?(?:colleagues|"
-    rf"employees)|it-brukere internt|intern it|internal helpdesk|interna användare|interne brugere|"
-    rf"ikkje pasientar eller publikum|konsernets ansatte|medarbetare inom koncernen|(?:servicedesk\w*|"
-    rf"service desk)[^.;]{{0,50}}(?:tilsette|ansatte|medarbejdere|employees|anställda|colleagues))\b|"
-    rf"\b{_HELPS}\b{_NOT_HAVING}\b(?:\d[\d .\xa0]{{2,8}}|egne|own|the group's|\w+ens|\w+ets) (?:\w+ )?{_COLLEAGUES}\b|"
-    rf"\b{_HELPS}\b{_NOT_HAVING}\b(?:ansatte|tilsette|anställda|employees|medarbejdere|medarbetare)\s(?:i|ved|på|in|at|"
-    rf"across|inom|offshore|hos)\s|\b{_HELPS}\b{_NOT_HAVING}\b(?:ledere|leiarar|managers|chefer|ledarar)\s(?:og|och|and)\s"
-    rf"{_COLLEAGUES}\b|\bservice (?:til|to|till) (?:de|dei|våre|the|our) {_COLLEAGUES}\b|"
-    rf"\bhr-(?:og|service|tjenest|konsulent|system|spørsmål|henvend|gruppe|senter|afdel|team)\w*|\bhr (?:service|queries|"
-    rf"questions|advisers|advisors|shared|helpdesk|support)\b|\blønn?s?(?:kjøring|køyring|medarbeider|konsulent|"
-    rf"spørsmål|senter|gruppe)\w*|\b(?:spørsmål|frågor|questions|spørgsmål) (?:om|about) (?:[\w-]+,? ){{0,2}}(?:lønn|løn|lön|pay|"
-    rf"permisjon|sykefravær|sjukfrånvaro|payslips)\b|\bpayroll (?:questions|team|queries|and|advis\w+|specialists)\b|"
-    rf"\bpersonalspørsmål|\breiserekning\w*|\breiseregning\w*|\breseräkning\w*|\brejseafregning\w*"
-)
-_SALES = compiled(
-    r"\b(?:telefonselg\w*|utgående salg|outbound sales|outbound|telesalg\w*|salgsmål\w*|provisjonsmodell|"
-    r"telemarketing|møtebooking|dørsalg|selgere|salgsteam\w*|sales targets?|sales team|utgående|"
-    r"kaldring\w*|utlånsvekst|selger (?:forsikring|lån|abonnement)\w*|nysalg|innsalg|omsetningsansvar|conversion|closing|"
-    r"sales agents|cold calls?|ikke innkommende|säljare|säljteam)\b"
-)
-_WORKSHOP = compiled(
-    r"\b(?:verksted\w*|verkstad\w*|mekaniker\w*|bilmekaniker|værksted\w*|workshop technicians|"
-    r"workshop floor|merkeverksted\w*|servicetekniker\w*|rørlegger\w*|skadeverksted|bilforhandler|"
-    r"teknisk leder|servicemontør\w*|montører|field technicians|serviceteknikere)\b"
-)
-_STORE = compiled(
-    r"\b(?:i butikken|butikken|butikksjef\w*|butikkmed\w*|kassa|in store|store manager|butikken vår|"
-    r"varebestilling|kjøpesenter|kassan|store team|shop floor|butiken)\b"
-)
-_ACCOUNTS = compiled(
-    r"\b(?:nøkkelkund\w*|nøglekunder|key accounts?|enterprise accounts|kundeportefølje|portfolio of|"
-    r"account plans?|rammeaft?v?taler|nyckelkunder|quarterly business reviews|renewals?|"
-    r"kontraktsforhandl\w*|storkunder|upsell)\b"
-)
-_PROJECT = compiled(
-    r"\b(?:planlegge og lede prosjektet|styringsgruppen|prosjektet har|project plan|lead the project|"
-    r"prosjektleder\w*|projektledare|projektleder)\b"
-)
-_STAFFING = compiled(
-    r"\b(?:rekrutterer(?:e|ne)|rekrutteringsrådgiv\w*|rekrutteringskonsulent\w*|rekrytera(?:re|rna)|"
-    r"rekryteringskonsult\w*|bemanningsrådgiv\w*|bemanningskonsulent\w*|konsultchef\w*|"
-    r"recruit(?:ment|ing) (?:business|consultants|team|agency|desk)|recruiters|staffing (?:business|consultants|agency)|"
-    r"fill vacancies|leier ut (?:mennesker|folk|kundebehandlere|personell|vikarer)|innleiereglene|utleid|"
-    r"kandidatbase\w*|konsulentutleie|vikarene|vikarer til|rekrutteringssystem|bemanner kontaktsent\w*)\b"
-)
-_OTHERS = (
-    r"(?:\w*montør\w*|\w*(?<!apotek)tekniker\w*|technicians|engineers|mekanikere?|mekanikar\w*|mechanics|elektriker\w*|electricians|"
-    r"rørlegg\w*|vaktmester\w*|vaktmeister\w*|vektere|caretakers|cleaners|renholder\w*|reinhaldar\w*|"
-    r"ingeniør\w*|ingenjör\w*|\w*utvikler(?:e|ne)|utvecklare|developers|selgere|selger(?:e|ne)|seljar\w*|säljare|sælgere|"
-    r"lærere|teachers|sykepleier\w*|sjukepleiar\w*|sjuksköterskor|nurses|undersköterskor|vårdbiträden|fysioterapeut\w*|legesekretær|"
-    r"kokker|cooks|servitør\w*|waiters|baristas?|bartender\w*|warehouse|drivers|designer(?:e|ne|s)|helsefagarb\w*|bankrådgiv\w*|"
-    r"sjåfør\w*|chaufför\w*|chauffør\w*|butikkmed\w*|lagermed\w*|lagerarb\w*|instruktør\w*|instructors|"
-    r"personlige trenere|rekrutterer(?:e|ne)|rekrutteringsråd\w*|rekrutteringskon\w*|recruiters|hr-konsulent\w*|"
-    r"it-konsulent\w*|customer success managers|csms|key account \w+|account managers|nøkkelkundeansv\w*|prosjektleder\w*|"
-    r"prosjektleiar\w*|project managers|regnskapsfører\w*|revisorer|kursholder\w*|planlegger(?:e|ne)|planners|"
-    r"bell staff|concierge|front desk|housekeep\w*|kelner\w*|analyst(?:er|ene|s)|bedriftsrådgiv\w*|eiendomsmegler\w*)"
-)
-_LEADS_OTHERS = compiled(
-    rf"\b(?:lede[rt]?|leie[r]?|leia[r]?|leda|leads?|leading|manage|managing|personal\w*ansvar (?:for|för)|sjef for|chef för|"
-    rf"leder for|responsible for|ansvar for)\b(?:(?!\b(?:samarb|sammen|saman|tillsam|tett|tæt|with|together|kunde|kund|"
-    rf"support|customer|agents|operatør|advis|sentral))[^.;!?]){{0,45}}?\b{_OTHERS}\b"
-    rf"(?![^.;!?]{{0,25}}\b(?:som|who|der)\s(?:svar|answer|tar imot|tek imot|besvar|hjelper|tar telefon))"
-)
-_FLOOR = compiled(
-    r"\b(?:treningsgulv\w*|treningssenter|treningssent\w*|gruppetimer|instruktør\w*|pt-timer|gym floor|fitness\w*|kafeen|kafé\w*|kaféen|"
-    r"restaurant\w*|kjøkken\w*|servitør\w*|serveringen|bell staff|concierge|front desk|housekeeping|room allocation|"
-    r"lobby\w*|lockers|shopping cent\w+|information desk|cleaning rota|kjøpesenter\w*|resepsjonen|resepsjonist\w*|receptionen|receptionist\w*|hotellets|kiosk\w*|varebestilling|oppgjer|"
-    r"selger? medlemskap|utleiere|bilpark\w*|kinosal\w*|gulvet)\b"
-)
-_OWN_DUTIES = compiled(
-    r"\b(?:du|you|den som|the one who)\s(?:(?!kan\b|can\b|har\b|have\b)\w+\s){0,2}?(?:svarer|svarar|besvarer|besvarar|answer|reply|hjelper kund\w*|"
-    r"look after|tar telefonen|tek telefonen|tar imot bestilling\w*|legger inn|legg inn|pakker|pack|registrerer|registrer|prepare quotations|"
-    r"process orders|enter orders|følger opp ordre\w*)\b|\bsingle point of contact\b|\bfollow orders\b|"
-    r"^\W*(?:å |to )?(?:svare|svara|besvare|besvara|answer|reply to|registrere|enter|process)\s"
-)
-_END_CUSTOMERS = compiled(
-    r"\b(?:på telefon|telefon, chat|chat og e-post|telefon og chat|phone, chat|chat, e-?mail|"
-    r"chat and e-?mail|kundehenvendelser|henvendelser|förfrågningar|kundesamtal\w*|innbyggjar\w*|"
-    r"innbygger\w*|forbruker\w*|privatkund\w*|førespurnad\w*|travellers|telefon|tickets|chat|skranke|"
-    r"klager|complaints|klagomål)\b"
+    r"you hire|direct reports|lederansvar\w*|leiaransvar\w*|personal-,? ?(?:og|och|fag|økonomi|budsj)|"
+    r"personal- \w+ansvar|(?:ansvar\w*|responsib\w+|ansvarig) (?:for|för) (?:[\w-]+,? (?:og |och |"
+    r"and )?){0,3}?(?:personal|personale|personell|personalet|bemanning|ansatte|tilsette|people|staff|staffing|"
+    r"arbetsmiljø|arbetsmiljö|lönesamtal|medarbetarna|medarbejdere|medarbeidere)|(?:deres|deira|deras|"
+    r"their) (?:\w+ )?(?:leder|leiar|sjef|chef|manager)|line manager (?:of|for)|chef för|ledelsesansvar\w*|"
+    r"personalledning|lønnssamtal\w*|medarbetarsamtal|ansvar for de(?:i)? (?:ansatte|tilsette)|"
+    r"budget- och personalansvar|rekrutter\w* og|medarbeidersamtal\w*|medarbetaransvar|personaleledelse)\b"
 )
 _QUIET = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.PRACTICAL)
 
@@ -207,16 +121,16 @@ def _title_points(text: str, title: titles.TitleReading) -> Iterator[_Point]:
 
 
 _TEXT_CHECKS: tuple[tuple[str, str, re.Pattern[str], int, int], ...] = (
-    ("text_internal_users", "brukerne er kolleger, ikke kunder", _INTERNAL, 1, gates.INTERNAL),
-    ("text_leads_others", "de som ledes, er av et annet fag", _LEADS_OTHERS, 1, gates.LEADING),
-    ("text_staffing", "teksten handler om bemanning og rekruttering", _STAFFING, 2, gates.STAFF),
-    ("text_floor", "teksten handler om et lokale med gjester", _FLOOR, 2, gates.STORE),
-    ("text_sales", "teksten handler om salg", _SALES, 3, gates.SALES),
-    ("text_workshop", "teksten handler om verksted eller montører", _WORKSHOP, 2, gates.WORKSHOP),
-    ("text_store", "teksten handler om butikk", _STORE, 2, gates.STORE),
-    ("text_accounts", "teksten handler om kundekontoer", _ACCOUNTS, 2, gates.ACCOUNTS),
-    ("text_project", "teksten handler om et prosjekt", _PROJECT, 2, gates.PROJECT),
-    ("text_end_customers", "teksten nevner sluttkunder", _END_CUSTOMERS, 1, gates.CUSTOMERS),
+    ("text_internal_users", "brukerne er kolleger, ikke kunder", other_jobs.INTERNAL, 1, gates.INTERNAL),
+    ("text_leads_others", "de som ledes, er av et annet fag", other_jobs.LEADS_OTHERS, 1, gates.LEADING),
+    ("text_staffing", "teksten handler om bemanning og rekruttering", other_jobs.STAFFING, 2, gates.STAFF),
+    ("text_floor", "teksten handler om et lokale med gjester", other_jobs.FLOOR, 2, gates.STORE),
+    ("text_sales", "teksten handler om salg", other_jobs.SALES, 3, gates.SALES),
+    ("text_workshop", "teksten handler om verksted eller montører", other_jobs.WORKSHOP, 2, gates.WORKSHOP),
+    ("text_store", "teksten handler om butikk", other_jobs.STORE, 2, gates.STORE),
+    ("text_accounts", "teksten handler om kundekontoer", other_jobs.ACCOUNTS, 2, gates.ACCOUNTS),
+    ("text_project", "teksten handler om et prosjekt", other_jobs.PROJECT, 2, gates.PROJECT),
+    ("text_end_customers", "teksten nevner sluttkunder", other_jobs.END_CUSTOMERS, 1, gates.CUSTOMERS),
 )
 
 
@@ -327,7 +241,7 @@ def _found(name: str, document: Document, gate: int) -> Iterator[str]:
 
 
 _PATTERNS = {
-    "own_duties": _OWN_DUTIES,
+    "own_duties": other_jobs.OWN_DUTIES,
     "no_staff": staff.DENIED,
     "staff": _STAFF,
     **{name: pattern for name, _, pattern, _, _ in _TEXT_CHECKS},

@@ -16,17 +16,18 @@ PEOPLE = (
     r"forbruker(?:e|ne)|forbrukar\w*|konsument\w*|consumers?|shoppers?|households?|husstander|hushåll|spillere|"
     r"players|givere|giverne|donors?|pensjonister|pensionärer|pensioners|låntak\w*|borrowers|merchants?|sellers|"
     r"buyers|skattyt\w*|taxpayers|besøkende|visitors|huseiere|boligeiere|homeowners?|owners?|callers|folk|citizens?|"
-    r"the public|customers?|householders?|privatpersoner|privatpersonar|næringsdrivende|drivers|claimants|audience|(?:alle|dem|dei|de|den|any ?one|every ?one|those) (?:som|der|who))"
+    r"the public|customers?|householders?|privatpersoner|privatpersonar|næringsdrivende|drivers|claimants|"
+    r"audience|(?:alle|dem|dei|de|den|any ?one|every ?one|those) (?:som|der|who))"
 )
 MEANS = (
-    r"(?:(?:på|i|per|pr\.?|via|over|by|on the|on) (?:telefon\w*|phone)|telefonen|telefonar|telefoner|telefonsamtal\w*|"
-    r"\btelefon|\w*chat(?:t|ten|ter)?|e-?post\w*|e-?mails?|mejl\w*|mail(?:s|en)?|sms|whatsapp|sosiale medier|"
-    r"social media|sociala medier|skrank\w*|luk[ae]n?|counter|samtal(?:er|ar|ene|ane|en)|opkald\w*|calls?|phones?|"
-    r"ring(?:er|jer|e|ja|s|t)|ringer inn|henvendels\w*|hendvend\w*|henvende[rt]? seg|henvender sig|førespurnad\w*|"
-    r"førespurnader|förfrågning\w*|kundärenden|enquir\w*|inquir\w*|tickets?|hør av seg|hører fra seg|hør av sig|"
-    r"hör av sig|(?:ring|call|write|e-?mail|message|speak|talk|chat)s? (?:to |with )?(?:us|in)|reach us|reach our|kontakter oss|kontaktar oss|tar kontakt|tek kontakt|"
-    r"tar telefonen|meldinger|meldingar|messages|spør oss|spør om|spørsmål fra|spørsmål frå|frågor från|"
-    r"spørgsmål fra|questions from)"
+    r"(?:(?:på|i|per|pr\.?|via|over|by|on the|on) (?:telefon\w*|phone)|telefonen|telefonar|telefoner|"
+    r"telefonsamtal\w*|\btelefon|\w*chat(?:t|ten|ter)?|e-?post\w*|e-?mails?|mejl\w*|mail(?:s|en)?|sms|whatsapp|"
+    r"sosiale medier|social media|sociala medier|skrank\w*|luk[ae]n?|counter|samtal(?:er|ar|ene|ane|en)|opkald\w*|"
+    r"calls?|phones?|ring(?:er|jer|e|ja|s|t)|ringer inn|henvendels\w*|hendvend\w*|henvende[rt]? seg|henvender sig|"
+    r"førespurnad\w*|førespurnader|förfrågning\w*|kundärenden|enquir\w*|inquir\w*|tickets?|hør av seg|hører fra seg|"
+    r"hør av sig|hör av sig|(?:ring|call|write|e-?mail|message|speak|talk|chat)s? (?:to |with )?(?:us|in)|reach us|"
+    r"reach our|kontakter oss|kontaktar oss|tar kontakt|tek kontakt|tar telefonen|meldinger|meldingar|messages|"
+    r"spør oss|spør om|spørsmål fra|spørsmål frå|frågor från|spørgsmål fra|questions from)"
 )
 _WHO = (
     r"(?:kunde|kund|innbygger|innbyggjar|pasient|patient|medlems?|gjeste|gæste|gäst|passasjer|passagerar|passager|"
@@ -35,9 +36,9 @@ _WHO = (
     r"beställnings?|time|svar|telefon)"
 )
 _HEAD = (
-    r"(?:servic|servis|sent(?:er|eret|ret|ral|re)|central|center|centre|centrum|dialog|kontakt|torg|mottak|mottag|hjelp|hjälp|"
-    r"hjælp|støtte|stöd|team|linj|tjänst|tjenest|tenest|veiledning|vägledning|vejledning|rettleiing|support|"
-    r"betjening|relasjon|telefon)"
+    r"(?:servic|servis|sent(?:er|eret|ret|ral|re)|central|center|centre|centrum|dialog|kontakt|torg|mottak|mottag|"
+    r"hjelp|hjälp|hjælp|støtte|stöd|team|linj|tjänst|tjenest|tenest|veiledning|vägledning|vejledning|rettleiing|"
+    r"support|betjening|relasjon|telefon)"
 )
 _SERVED_BY = (
     r"(?:customers?|consumer|client|passenger|member|patient|guest|player|merchant|resident|citizen|rider|driver|"
@@ -47,10 +48,11 @@ _SERVED_BY = (
 UNIT = (
     rf"(?:{_WHO}{_HEAD}\w*|sentralbord\w*|førstelinj\w*|vejvisning|{_SERVED_BY}[' ]?s? (?:and \w+ |\w+ )?(?:service|"
     r"services|care|support|operations|contact|happiness|assistance|helpdesk|enquir\w+|inquir\w+|relations|centre|"
-    r"center|line|desk|office|hub|helpline|queries)\b|(?:live )?chat support|contact (?:centre|center|hub)s?|call (?:centre|center)s?|"
-    r"help ?lines?|support (?:centre|center|team|desk)|assistance desk|phone line|enquir(?:y|ies) (?:line|desk|office|centre|manager)|"
-    r"kontaktsent\w*|kontaktcent\w*|contactcent\w*|callcent\w*|callsent\w*|kundetorg\w*|servicetorg\w*|kundesent\w*|"
-    r"timebestilling\w*|tenestetorg\w*|tjenestetorg\w*|felanmäl\w*)"
+    r"center|line|desk|office|hub|helpline|queries)\b|(?:live )?chat support|contact (?:centre|center|hub)s?|"
+    r"call (?:centre|center)s?|help ?lines?|support (?:centre|center|team|desk)|assistance desk|phone line|"
+    r"enquir(?:y|ies) (?:line|desk|office|centre|manager)|kontaktsent\w*|kontaktcent\w*|contactcent\w*|callcent\w*|"
+    r"callsent\w*|kundetorg\w*|servicetorg\w*|kundesent\w*|timebestilling\w*|tenestetorg\w*|tjenestetorg\w*|"
+    r"felanmäl\w*)"
 )
 AGENTS = (
     r"(?:kunde(?:behandl|konsulent|rådgiv|rådgjev|veiled|rettlei|handsam|vert|medarbei)\w*|kundservicemed\w*|"
@@ -62,11 +64,12 @@ AGENTS = (
 )
 THOSE_WHO = (
     r"(?:operatør\w*|operators|veileder(?:e|ne)|vejleder(?:e|ne)|vägledare|rettleiar\w*|advis[eo]rs|consultants|"
-    r"handlers|handläggare|saksbehandler(?:e|ne)|sakshandsamar\w*|sagsbehandlere|medarbei\w+|medarbejd\w+|medarbetar\w+|"
-    r"kolleg\w+|colleagues|rådgiver(?:e|ne)|rådgjevar\w*|rådgivare|konsulent(?:er|ene|ar|ane)|helsesekretær\w*|"
-    r"resepsjonist\w*|sekretær\w*|assistant\w*)"
+    r"handlers|handläggare|saksbehandler(?:e|ne)|sakshandsamar\w*|sagsbehandlere|medarbei\w+|medarbejd\w+|"
+    r"medarbetar\w+|kolleg\w+|colleagues|rådgiver(?:e|ne)|rådgjevar\w*|rådgivare|konsulent(?:er|ene|ar|ane)|"
+    r"helsesekretær\w*|resepsjonist\w*|sekretær\w*|assistant\w*)"
 )
 ANSWER = (
     r"(?:svar(?:er|ar|a|e)?|besvar(?:er|ar|a|e)|tar imot|tek imot|tager imod|tar emot|tar telefonen|tek telefonen|"
-    r"answers?|answering|handles?|håndterer|handterer|hanterar|hjelper|hjälper|hjælper|veileder|rettleier|rettleiar|vägleder|vejleder)"
+    r"answers?|answering|handles?|håndterer|handterer|hanterar|hjelper|hjälper|hjælper|veileder|rettleier|"
+    r"rettleiar|vägleder|vejleder)"
 )
