@@ -103,7 +103,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         STAFF,
         r"personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|tilsett|anställ|"
-        r"employ|rekry|recruit|bemann|konsult|oppdrag|staffing|vacanc|leier|innlei|utlei|kandidat|konsulentu|vikar",
+        r"employ|rekry|recruit|bemann|konsult|oppdrag|staffing|vacanc|leier|innlei|utlei|kandidat|konsulentu|vikar|ansvar|responsib|people|deres|deira|deras|their|lønnss",
     ),
     (
         DENIAL,
@@ -113,12 +113,15 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         INTERNAL,
-        r"intern|brukar|bruker|users|anställda|ansatte|tilsette|medarb|servicedesk|desk|koll?eg|konsern|employee|"
+        r"intern|brukar|bruker|users|anställda|ansatte|tilsette|medarb|servicedesk|desk|koll?eg|colleag|konsern|employee|"
         r"pasient|använd|staff|\bhr\b|hr-|løn|payroll|personals|reiser|reser|rejsea|service|spørsmål|frågor|"
         r"quest|spørgs|"
         r"leder|leiar|manager|chef|ledar",
     ),
-    (SALES, r"selg|salg|sales|sälj|utgå|outbound|provisjon|telemark|møteb|kaldring|cold|innkom|tele"),
+    (
+        SALES,
+        r"selg|salg|sales|sälj|utgå|outbound|provisjon|telemark|møteb|kaldring|cold|innkom|tele|conversion|closing|utlån|omsetningsa|agents",
+    ),
     (WORKSHOP, r"verkst|mekanik|værkst|workshop|tekniker|technic|rørlegg|bilforh|montør|teknisk"),
     (
         STORE,

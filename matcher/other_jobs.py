@@ -36,7 +36,8 @@ INTERNAL = compiled(
 SALES = compiled(
     r"\b(?:telefonselg\w*|utgående salg|outbound sales|outbound|telesalg\w*|salgsmål\w*|provisjonsmodell|"
     r"telemarketing|møtebooking|dørsalg|selgere|salgsteam\w*|sales targets?|sales team|utgående|kaldring\w*|"
-    r"utlånsvekst|selger (?:forsikring|lån|abonnement)\w*|nysalg|innsalg|omsetningsansvar|conversion|closing|"
+    r"utlånsvekst|selger (?:forsikring|lån|abonnement)\w*|nysalg|innsalg|omsetningsansvar|conversion rate|"
+    r"closing (?:techniques|deals|rate)|"
     r"sales agents|cold calls?|ikke innkommende|säljare|säljteam)\b"
 )
 WORKSHOP = compiled(

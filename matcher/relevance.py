@@ -120,57 +120,75 @@ def _title_points(text: str, title: titles.TitleReading) -> Iterator[_Point]:
         yield _Point("title_leader_only", "tittelen nevner en leder", text)
 
 
-_TEXT_CHECKS: tuple[tuple[str, str, re.Pattern[str], int, int], ...] = (
-    ("text_internal_users", "brukerne er kolleger, ikke kunder", other_jobs.INTERNAL, 1, gates.INTERNAL),
-    ("text_leads_others", "de som ledes, er av et annet fag", other_jobs.LEADS_OTHERS, 1, gates.LEADING),
-    ("text_staffing", "teksten handler om bemanning og rekruttering", other_jobs.STAFFING, 2, gates.STAFF),
-    ("text_floor", "teksten handler om et lokale med gjester", other_jobs.FLOOR, 2, gates.STORE),
-    ("text_sales", "teksten handler om salg", other_jobs.SALES, 3, gates.SALES),
-    ("text_workshop", "teksten handler om verksted eller montører", other_jobs.WORKSHOP, 2, gates.WORKSHOP),
-    ("text_store", "teksten handler om butikk", other_jobs.STORE, 2, gates.STORE),
-    ("text_accounts", "teksten handler om kundekontoer", other_jobs.ACCOUNTS, 2, gates.ACCOUNTS),
-    ("text_project", "teksten handler om et prosjekt", other_jobs.PROJECT, 2, gates.PROJECT),
-    ("text_end_customers", "teksten nevner sluttkunder", other_jobs.END_CUSTOMERS, 1, gates.CUSTOMERS),
-)
+_TEXT_CHECKS: Mapping[str, tuple[str, re.Pattern[str], int, int]] = {
+    "text_internal_users": ("brukerne er kolleger, ikke kunder", other_jobs.INTERNAL, 1, gates.INTERNAL),
+    "text_leads_others": ("de som ledes, er av et annet fag", other_jobs.LEADS_OTHERS, 1, gates.LEADING),
+    "text_staffing": ("teksten handler om bemanning og rekruttering", other_jobs.STAFFING, 2, gates.STAFF),
+    "text_floor": ("teksten handler om et lokale med gjester", other_jobs.FLOOR, 2, gates.STORE),
+    "text_sales": ("teksten handler om salg", other_jobs.SALES, 3, gates.SALES),
+    "text_workshop": ("teksten handler om verksted eller montører", other_jobs.WORKSHOP, 2, gates.WORKSHOP),
+    "text_store": ("teksten handler om butikk", other_jobs.STORE, 2, gates.STORE),
+    "text_accounts": ("teksten handler om kundekontoer", other_jobs.ACCOUNTS, 2, gates.ACCOUNTS),
+    "text_project": ("teksten handler om et prosjekt", other_jobs.PROJECT, 2, gates.PROJECT),
+    "text_end_customers": ("teksten nevner sluttkunder", other_jobs.END_CUSTOMERS, 1, gates.CUSTOMERS),
+}
 
 
 def _text_points(document: Document, mentions: tuple[Mention, ...], title: titles.TitleReading) -> Iterator[_Point]:
     leads = _leads(document) or (_unit_of_title(document) if title.leads else "")
     if leads and not title.agent:
         yield _Point("text_leads_service", "stillingen leder kundeservice", leads)
-    told = list(serving.told(document))
-    serves = list(_serving_points(told, led=bool(leads)))
-    if not (title.service or title.agent):
-        yield from serves
-    no_staff = _no_staff(document)
-    if no_staff and title.first_line:
-        yield _Point("text_no_staff_stated", "førstelinjeleder uten personalansvar", no_staff)
-    elif no_staff:
-        yield _Point("text_no_staff", "stillingen har ikke personalansvar", no_staff)
-    elif responsible := next(_found("staff", document, gates.STAFF), "") or _people(document):
-        yield _Point("text_staff", "stillingen har personalansvar", responsible)
-        if not (title.leads or title.agent):
-            yield _Point("text_leader_sought", "teksten søker en leder", responsible)
-    elif title.service and title.leads and not title.first_line and not leads:
-        yield from _own_duties(document, mentions)
-    reached = any(point.name in ("text_leads_agents", "text_contact") for point in serves)
-    for name, text, _, least, gate in _TEXT_CHECKS:
-        if name == "text_leads_others" and serves and title.service:
-            continue
-        found = list(islice(_found(name, document, gate), least))
-        if len(found) >= least:
-            yield _Point(name, text, found[0])
-            if name == "text_internal_users" and not reached:
-                yield _Point("text_no_outsiders", "ingen utenfra nevnes", found[0])
+    untold = not (title.service or title.agent)
+    serves = list(_serving_points(document, led=bool(leads))) if untold else []
+    yield from serves
+    yield from _staff_points(document, mentions, title, leads=leads, counted=bool(leads or serves))
     tasks = {mention.concept for mention in mentions if mention.modality is Modality.TASK} & _SERVICE_TASKS
-    if not (serves or leads or tasks) and _says_nothing_of_service(document, mentions):
+    for name, quote in _text_checks(document):
+        reasons = () if untold or name not in _OUTWEIGHED else _serving_points(document, led=bool(leads))
+        served = {point.name for point in (*serves, *reasons)}
+        if name == "text_leads_others" and served and title.service:
+            continue
+        yield _Point(name, _TEXT_CHECKS[name][0], quote)
+        if name == "text_internal_users" and served.isdisjoint(("text_leads_agents", "text_contact")):
+            yield _Point("text_no_outsiders", "ingen utenfra nevnes", quote)
+    if title.service and not (leads or tasks) and _serves_nobody(document, mentions):
         yield _Point("text_serves_nobody", "teksten nevner ingen som får service")
     for concept in sorted(tasks)[:3]:
         yield _Point("text_service_tasks", f"oppgave i kundeservice: {concept.split('.')[1]}")
 
 
-def _serving_points(told: list[serving.Told], *, led: bool) -> Iterator[_Point]:
+_OUTWEIGHED = ("text_internal_users", "text_leads_others")
+"""Whether these count depends on whom the text says that the unit serves."""
+
+
+def _text_checks(document: Document) -> Iterator[tuple[str, str]]:
+    """Name and first words of each check that finds what it looks for as often as it must."""
+    for name, (_, _, least, gate) in _TEXT_CHECKS.items():
+        found = list(islice(_found(name, document, gate), least))
+        if len(found) >= least:
+            yield name, found[0]
+
+
+def _staff_points(
+    document: Document, mentions: tuple[Mention, ...], title: titles.TitleReading, *, leads: str, counted: bool
+) -> Iterator[_Point]:
+    """Has the job people under it? ``counted``: a count of people speaks for it, too."""
+    no_staff = _no_staff(document)
+    if no_staff and title.first_line:
+        yield _Point("text_no_staff_stated", "førstelinjeleder uten personalansvar", no_staff)
+    elif no_staff:
+        yield _Point("text_no_staff", "stillingen har ikke personalansvar", no_staff)
+    elif responsible := next(_found("staff", document, gates.STAFF), "") or (_people(document) if counted else ""):
+        yield _Point("text_staff", "stillingen har personalansvar", responsible)
+        if not (title.leads or title.agent):
+            yield _Point("text_leader_sought", "teksten søker en leder", responsible)
+    elif title.service and title.leads and not title.first_line and not leads:
+        yield from _own_duties(document, mentions)
+
+
+def _serving_points(document: Document, *, led: bool) -> Iterator[_Point]:
     """Who is served, for a title that does not tell: the unit, those who answer, and people who reach them."""
+    told = list(serving.told(document))
     contacts = [one.contact for one in told if one.contact]
     unit = next((one.unit for one in told if one.unit), "")
     agents = next((one.agents for one in told if one.agents), "")
@@ -190,12 +208,13 @@ def _serving_points(told: list[serving.Told], *, led: bool) -> Iterator[_Point]:
         yield _Point("text_served_elsewhere", "andre svarer kundene", elsewhere)
 
 
-def _says_nothing_of_service(document: Document, mentions: tuple[Mention, ...]) -> bool:
+def _serves_nobody(document: Document, mentions: tuple[Mention, ...]) -> bool:
     """A *service centre* of porters and cleaners: a whole ad without a word of those who call or of who answers."""
     return (
         len(document.text) > _A_WHOLE_AD
         and _CENTRE_OF_SOMETHING.search(fold(document.ad.title)) is not None
         and not any("service" in one.concept for one in mentions)
+        and not any(serving.told(document))
     )
 
 
@@ -207,7 +226,7 @@ def _own_duties(document: Document, mentions: tuple[Mention, ...]) -> Iterator[_
     """*Customer Service Manager* who answers the e-mail: nobody is led, and the duties are those of an agent."""
     leading = any(one.modality is Modality.TASK and one.concept in _LEADING_TASKS for one in mentions)
     duties = "" if leading else next(_found("own_duties", document, gates.CUSTOMERS), "")
-    if duties:
+    if duties and not _people(document):
         yield _Point("text_own_duties", "oppgavene er en kundebehandlers, og ingen ledes", duties)
 
 
@@ -244,13 +263,13 @@ _PATTERNS = {
     "own_duties": other_jobs.OWN_DUTIES,
     "no_staff": staff.DENIED,
     "staff": _STAFF,
-    **{name: pattern for name, _, pattern, _, _ in _TEXT_CHECKS},
+    **{name: check[1] for name, check in _TEXT_CHECKS.items()},
 }
 _GATES = {
     "own_duties": gates.CUSTOMERS,
     "no_staff": gates.DENIAL,
     "staff": gates.STAFF,
-    **{name: gate for name, _, _, _, gate in _TEXT_CHECKS},
+    **{name: check[3] for name, check in _TEXT_CHECKS.items()},
 }
 _GATED = [(name, _GATES[name], pattern) for name, pattern in _PATTERNS.items()]
 _OF_THE_JOB = ("text_leads_others", "text_staffing", "own_duties")
