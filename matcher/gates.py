@@ -103,17 +103,18 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         STAFF,
         r"personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|tilsett|anställ|"
-        r"employ|rekry|recruit|bemann|konsult|oppdrag|staffing|vacanc|leier|innlei|utlei|kandidat|konsulentu|vikar|ansvar|responsib|people|deres|deira|deras|their|lønnss",
+        r"employ|rekry|recruit|bemann|konsult|oppdrag|staffing|vacanc|leier|innlei|utlei|kandidat|konsulentu|vikar|ansvar|responsib|people|deres|deira|deras|their|lønnss|sjef|direkt|director|head|supervisor",
     ),
     (
         DENIAL,
         r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|"
         r"ensam|"
-        r"hverken|verken|aldri|hiring|pay|staff)\b|personal|individual|contributor|ligg",
+        r"hverken|verken|aldri|hiring|pay|staff|sits?|lies|rests?|stays?|handled)\b|personal|individual|contributor|ligg",
     ),
     (
         INTERNAL,
-        r"intern|brukar|bruker|users|anställda|ansatte|tilsette|medarb|servicedesk|desk|koll?eg|colleag|konsern|employee|"
+        r"intern|brukar|bruker|users|anställda|ansatte|tilsette|medarb|servicedesk|desk|koll?eg|colleag|konsern|"
+        r"employee|"
         r"pasient|använd|staff|\bhr\b|hr-|løn|payroll|personals|reiser|reser|rejsea|service|spørsmål|frågor|"
         r"quest|spørgs|"
         r"leder|leiar|manager|chef|ledar",
@@ -125,7 +126,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (WORKSHOP, r"verkst|mekanik|værkst|workshop|tekniker|technic|rørlegg|bilforh|montør|teknisk"),
     (
         STORE,
-        r"butik|kass|store|vare|kjøpes|shop|trening|gruppet|instruk|pt-|gym|fitness|kafe|restaur|kjøkk|servit|server|"
+        r"butik|kass|store|vare|kjøpes|shop|trening|gruppet|instruk|pt-|gym|fitness|kafe|restaur|kjøkk|køkk|bordb|"
+        r"servit|server|"
         r"bell|concierge|front|housek|room|lobby|resepsj|recept|hotell|kiosk|oppgjer|medlemskap|utleier|bilpark|"
         r"kinosal|gulv",
     ),

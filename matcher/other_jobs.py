@@ -87,7 +87,8 @@ LEADS_OTHERS = compiled(
 )
 FLOOR = compiled(
     r"\b(?:treningsgulv\w*|treningssenter|treningssent\w*|gruppetimer|instruktør\w*|pt-timer|gym floor|fitness\w*|"
-    r"kafeen|kafé\w*|kaféen|restaurant\w*|kjøkken\w*|servitør\w*|serveringen|bell staff|concierge|front desk|"
+    r"kafeen|kafé\w*|kaféen|restaurant\w*|kjøkken\w*|servitør\w*|servering(?:en)?|køkken\w*|bordbestill\w*|"
+    r"bell staff|concierge|front desk|"
     r"housekeeping|room allocation|lobby\w*|lockers|shopping cent\w+|information desk|cleaning rota|kjøpesenter\w*|"
     r"resepsjonen|resepsjonist\w*|receptionen|receptionist\w*|hotellets|kiosk\w*|varebestilling|oppgjer|"
     r"selger? medlemskap|utleiere|bilpark\w*|kinosal\w*|gulvet)\b"

@@ -35,7 +35,9 @@ _LEADS = compiled(
     rf"own|ansvaret för)\b{_GAP}{{0,70}}?\b{_SERVICE}\b|\b{_SERVICE}\b[^.;!?]{{0,50}}\b(?:uten|utan|uden|without|"
     rf"mangler|manglar|"
     r"saknar|trenger|treng|behöver|needs|skal få|skal ha|får|should have|gets)\s(?:nå |no |nu |now )?(?:en |ein |a |"
-    r"sin |ny |new |egen )*(?:sjef|leder|leiar|chef|ledare|manager|boss)\b"
+    r"sin |ny |new |egen )*(?:sjef|leder|leiar|chef|ledare|manager|boss)\b|"
+    rf"\b{_SERVICE}\b[^.;!?]{{0,25}}\b(?:under (?:deg|seg|dig|sig|you)|reports? to (?:you|this|the role)|"
+    rf"rapporter\w* till? (?:deg|dig|denne))\b"
 )
 _STAFF = compiled(
     r"\b(?:personalansvar\w*|personalleiing|personalmessig ledelse|personaleansvar|people management|line manage\w*|"

@@ -10,7 +10,8 @@ PEOPLE = (
     r"ar|ane)?|gäst(?:er|erna)?|gæster(?:ne)?|guests?|passasjer\w*|passager\w*|passenger\w*|reisende|resande|"
     r"resenär\w*|rejsende|travell?ers?|riders?|bilister|bilistar|abonnent\w*|subscribers?|leser(?:e|ne)|lesar(?:ar|"
     r"ane)|läsar(?:e|na)|læser(?:e|ne)|readers?|seere|seerne|lyttere|forsikringstak\w*|försäkringstag\w*|"
-    r"policy ?holders?|cardholders?|skadelidte|leietak\w*|leigetak\w*|hyresgäst\w*|lejer(?:e|ne)|tenants?|"
+    r"policy ?holders?|cardholders?|forsikrede|försäkrade|skadelidte|leietak\w*|leigetak\w*|hyresgäst\w*|lejer(?:e|"
+    r"ne)|tenants?|"
     r"residents?|beboer\w*|bebuar\w*|boende|student(?:er|ene|ar|ane|erna|erne|s)?|studerende|elever|elevar|foreldre|"
     r"föräldrar|forældre|parents|brukere|brukerne|brukarar|brukarane|brugere|brugerne|användare|användarna|users|"
     r"forbruker(?:e|ne)|forbrukar\w*|konsument\w*|consumers?|shoppers?|households?|husstander|hushåll|spillere|"
@@ -22,7 +23,7 @@ PEOPLE = (
 MEANS = (
     r"(?:(?:på|i|per|pr\.?|via|over|by|on the|on) (?:telefon\w*|phone)|telefonen|telefonar|telefoner|"
     r"telefonsamtal\w*|\btelefon|\w*chat(?:t|ten|ter)?|e-?post\w*|e-?mails?|mejl\w*|mail(?:s|en)?|sms|whatsapp|"
-    r"sosiale medier|social media|sociala medier|skrank\w*|luk[ae]n?|counter|samtal(?:er|ar|ene|ane|en)|opkald\w*|"
+    r"sosiale medier|social media|sociala medier|skrank\w*|luk[ae]n?|counter|samtal(?:er|ar|ene|ane|en)?|opkald\w*|"
     r"calls?|phones?|ring(?:er|jer|e|ja|s|t)|ringer inn|henvendels\w*|hendvend\w*|henvende[rt]? seg|henvender sig|"
     r"førespurnad\w*|førespurnader|förfrågning\w*|kundärenden|enquir\w*|inquir\w*|tickets?|hør av seg|hører fra seg|"
     r"hør av sig|hör av sig|(?:ring|call|write|e-?mail|message|speak|talk|chat)s? (?:to |with )?(?:us|in)|reach us|"
@@ -70,6 +71,7 @@ THOSE_WHO = (
 )
 ANSWER = (
     r"(?:svar(?:er|ar|a|e)?|besvar(?:er|ar|a|e)|tar imot|tek imot|tager imod|tar emot|tar telefonen|tek telefonen|"
-    r"answers?|answering|handles?|håndterer|handterer|hanterar|hjelper|hjälper|hjælper|veileder|rettleier|"
+    r"answers?|answering|handles?|håndterer|handterer|hanterar|hjelper|hjälper|snakker med|snakkar med|pratar med|"
+    r"talks? (?:to|with)|speaks? (?:to|with)|hjælper|veileder|rettleier|"
     r"rettleiar|vägleder|vejleder)"
 )

@@ -25,7 +25,8 @@ _ANSWERED = compiled(
     rf"{PEOPLE})\b)|\b{THOSE_WHO}\b[^.;!?]{{0,40}}\b(?:tar|tek|tager|sitter i|sit i|svarer i|svarar i|svarer på|"
     rf"svarar på|answer(?:s|ing)?) (?:the )?(?:telefon(?:en|ane|er)?|phones?|calls)\b|\b(?:med|with|"
     rf"på) (?:headsets?|hodetelefon\w*)\b|(?<!\bdu )(?<!\byou )(?<!\bskal )\b(?:svarer|svarar|besvarer|besvarar|"
-    rf"tar imot|tek imot|rettleiar|answers?)\b(?=[^.;!?]{{0,60}}\b(?:{MEANS}|{PEOPLE}|spørsmål|spørgsmål|frågor|"
+    rf"tar imot|tek imot|tar emot|tager imod|rettleiar|answers?)\b(?=[^.;!?]{{0,60}}\b(?:{MEANS}|{PEOPLE}|spørsmål|"
+    rf"spørgsmål|frågor|"
     rf"questions)\b)"
 )
 _VOLUME = compiled(
