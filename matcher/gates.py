@@ -104,36 +104,64 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         SERVICE,
-        r"kunde|kund[a-z]|kontakt|contact|callc|call-|\bcall|customer|support|service|innbygg|først|publikum|"
-        r"client|consumer|guest|passenger|member|borger|medborgar|sentralbord|svar|leser|lesar|beboer|bebuar|abonnent|"
-        r"gjest|medlem|pasient|passasjer|leietak|publikum|hyresgæst|booking|reserv|rider|driver|tenant|reader|travel|"
-        r"seller",
+        r"kunde|kund[a-z]|kontakt|contact|callc|call-|\bcall|customer|support|service|innbygg|først|publikum|client|"
+        r"consumer|guest|passenger|member|borger|medborgar|sentralbord|svar|pasient|patient|medlem|gjest|gæst|passa|"
+        r"reise|resen|student|elev|leser|lesar|læsar|abonnent|beboer|leie|leige|hyres|lejer|public|publ|forbruk|"
+        r"konsument|bilist|giver|spiller|booking|bokning|reserv|bestilling|bestæll|time|telefon|player|merchant|"
+        r"resident|citizen|rider|driver|travel|host|seller|buyer|subscr|reader|donor|tenant|policy|cardh|househ|"
+        r"parent|shopper|"
+        r"bebuar|hyresgæst|\bfans?\b|visitor|borrow|ticket|help|assist|phone|enquir|felanm|vejvis",
     ),
     (
         STAFF,
-        r"\bteam|underordn|personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|"
-        r"tilsett|anställ|"
-        r"employ",
+        r"\bteam|underordn|personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|tilsett|anställ|"
+        r"employ|rekry|recruit|bemann|konsult|oppdrag|staffing|vacanc|leier|innlei|utlei|kandidat|konsulentu|vikar|"
+        r"ansvar|responsib|people|deres|deira|deras|their|lønnss|sjef|direkt|director|head|supervisor",
     ),
     (
         DENIAL,
-        r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|ensam|"
-        r"hverken|verken|aldri|hiring|pay|staff)\b|personal|individual|contributor|ligg",
+        r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|"
+        r"ensam|"
+        r"hverken|verken|aldri|hiring|pay|staff|sits?|lies|rests?|stays?|handled)\b|personal|individual|contributor|ligg",
     ),
     (
         INTERNAL,
-        r"intern|brukar|bruker|users|anställda|ansatte|tilsette|medarb|servicedesk|desk|koll?eg|konsern|employee|"
-        r"pasient|använd|publikum|utanfor|utenfor|henvend|spørsmål|førespurn",
+        r"intern|brukar|bruker|users|anställda|ansatte|tilsette|medarb|servicedesk|desk|koll?eg|colleag|konsern|"
+        r"employee|"
+        r"pasient|använd|staff|\bhr\b|hr-|løn|payroll|personals|reiser|reser|rejsea|service|spørsmål|frågor|"
+        r"quest|spørgs|publikum|utanfor|utenfor|henvend|førespurn|"
+        r"leder|leiar|manager|chef|ledar",
     ),
-    (SALES, r"selg|salg|sales|sälj|utgå|outbound|provisjon|telemark|møteb|kaldring|cold|innkom|tele"),
+    (
+        SALES,
+        r"selg|salg|sales|sälj|utgå|outbound|provisjon|telemark|møteb|kaldring|cold|innkom|tele|"
+        r"conversion|closing|utlån|omsetningsa|agents",
+    ),
     (WORKSHOP, r"verkst|mekanik|værkst|workshop|tekniker|technic|rørlegg|bilforh|montør|teknisk"),
-    (STORE, r"butik|kass|store|vare|kjøpes|shop"),
+    (
+        STORE,
+        r"butik|kass|store|vare|kjøpes|shop|trening|gruppet|instruk|pt-|gym|fitness|kafe|restaur|kjøkk|køkk|bordb|"
+        r"servit|server|"
+        r"bell|concierge|front|housek|room|lobby|resepsj|recept|hotell|kiosk|oppgjer|medlemskap|utleier|bilpark|"
+        r"kinosal|gulv",
+    ),
     (ACCOUNTS, r"nøkkel|nøgle|key|account|kundeport|portf|rammea|nyckel|quarter|renew|kontrakt|stork|upsell"),
     (PROJECT, r"prosj|styring|project|projekt"),
     (
         CUSTOMERS,
-        r"telefon|chat|e-?mail|phone|kunde|henvend|förfråg|kundes|innbygg|forbruk|privatk|førespur|travell|ticket|"
-        r"skranke|klag|complain",
+        r"telefon|chat|e-?mail|phone|kund|henvend|förfråg|kundes|innbygg|forbruk|privatk|førespur|travel|ticket|"
+        r"skrank|klag|complain|medborgar|borger|invån|publ|pasient|patient|pårør|anhør|medlem|member|gjest|gæst|"
+        r"guest|passa|reise|resa|rejs|resen|rider|bilist|abonn|subscr|leser|lesar|læs|reader|seer|lytter|forsikr|"
+        r"førsækr|policy|cardh|skadel|leiet|leige|hyres|lejer|tenant|resident|bebo|bebu|boende|student|stud|elev|"
+        r"foreld|føræld|parent|bruker|brukar|brug|anvænd|user|konsum|consum|shopper|househ|husst|hush|spill|player|"
+        r"giver|donor|pension|pensj|låntak|borrow|merchant|seller|buyer|skattyt|taxpay|besøk|visitor|eier|owner|"
+        r"call|folk|citizen|driver|claimant|post|mail|mejl|sms|whatsapp|medier|luk[ae]|counter|samtal|opkald|ring|"
+        r"reach|kontakt|melding|message|spør|frågor|customer|support|service|servis|contact|sentral|førstel|help|"
+        r"assist|line\b|enquir|inquir|timeb|felanm|vejvis|operat|veiled|vejled|vægled|rettlei|advis|consult|handl|"
+        r"saksb|sagsb|sakshand|medarb|koll?eg|rådg|konsul|sekret|resepsj|assist|booking|bokn|reserv|bestill|bestæll|"
+        r"svar|host|fans?\b|customers|\bdu\b|\byou\b|answer|reply|registrer|enter|process|besvar|point|orders|svara|"
+        r"agents|staff|people|vi\b|avdel|team|"
+        r"other|andre|else|andet",
     ),
 )
 _GATES = tuple((bit, signed(pattern)) for bit, pattern in _PATTERNS)

@@ -10,90 +10,44 @@ from itertools import islice
 from typing import NamedTuple
 
 from domain.matching import Evidence, Mention, Modality, Relevance, RelevanceAnswer
-from matcher import gates, staff, titles
+from matcher import gates, other_jobs, served, serving, staff, titles
 from matcher.document import Document, trimmed
 from matcher.fields import people
-from matcher.folding import compiled
+from matcher.folding import compiled, fold
 from matcher.occupation import Occupation
 from matcher.sections import Section
 from matcher.voice import Voice, once, once_for_words, tells
 
 _SERVICE = (
-    r"(?:(?:leser|lesar|beboer|bebuar|abonnent|gjeste|medlems|pasient|innbygger|innbyggjar|passasjer|leietaker|"
-    r"publikums|"
-    r"kunde|borger|hyresgæst|medborgar)s?(?:service\w*|sent(?:er|re|ral)\w*|center\w*|dialog\w*|kontakt\w*|"
-    r"hjelp\w*)|bookingkonsulent\w*|bookingmedarbe\w*|reservation agents?|reservations? cent(?:re|er)|support agents?|"
-    r"(?:rider|driver|guest|tenant|reader|member|traveller|traveler|seller) (?:support|care|services?)|"
-    r"kundekoordinator\w*|pasientkoordinator\w*|medlemsrådgiv\w*|kundehandsam\w*|supportmedarbe\w*|"
-    r"kundeservice\w*|kundesent\w*|kundtjänst\w*|kundservice\w*|kundtjæ\w*|kundtjenst\w*|kundecenter\w*|"
-    r"kundesupport\w*|kundestøtte\w*|kundsupport\w*|kundedialog\w*|førstelinj\w*|kontaktsent\w*|kontaktcent\w*|contact "
-    r"cent\w+|call cent\w+|callcent\w+|customer (?:service|care|support|operations|contact|cent\w+)|support team|"
-    r"servicetorg\w*|innbyggers\w*|brukersent\w*|medlemssent\w*|kundebehandl\w*|kunderådg\w*|kundekonsulent\w*|"
-    r"kundtjænst\w*|kundserviceme\w*|customer service|support agents?|support function|kundeservicemed\w*|"
-    r"publikumsm\w*)"
+    r"(?:kundeservice\w*|kundesent\w*|kundtjänst\w*|kundservice\w*|kundtjæ\w*|kundtjenst\w*|kundecenter\w*|"
+    r"kundesupport\w*|kundestøtte\w*|kundsupport\w*|kundedialog\w*|førstelinj\w*|kontaktsent\w*|kontaktcent\w*|"
+    r"contact cent\w+|call cent\w+|callcent\w+|customer (?:service|care|support|operations|contact|cent\w+)|"
+    r"support team|servicetorg\w*|innbyggers\w*|brukersent\w*|medlemssent\w*|kundebehandl\w*|kunderådg\w*|"
+    r"kundekonsulent\w*|kundtjænst\w*|kundserviceme\w*|customer service|support agents?|support function|"
+    r"kundeservicemed\w*|"
+    rf"publikumsm\w*|{served.UNIT})"
 )
+_GAP = r"(?:(?!\b(?:samarb|sammen|saman|tillsam|tæt|tett|with|together|(?:prosjekt|projekt|project|program)))[^.;!?])"
 _LEADS = compiled(
-    rf"\b(?:styrer|styre|overtar|tar over|lede|leder|leie|leia|leiar for|leda|leder du|ledar|lead|leading|manage|"
-    rf"managing|run|head|"
-    rf"byggje det opp og leie|build|overordnet ansvar for|ansvar(?:et)? for|ansvarar du för|ansvarar för|"
-    rf"responsible for|overtar|personalansvar for|personalmessig ledelse av|nærmaste leiar for|nærmeste leder for|own|"
-    rf"ansvaret för)\b[^.;!?]{{0,70}}?\b{_SERVICE}\b|\b{_SERVICE}\b[^.;!?]{{0,50}}\b(?:uten|utan|uden|without|"
+    rf"\b(?:styrer|styre|tar over|lede|leder|leie|leia|leiar for|leda|leder du|ledar|lead|leading|manage|managing|run|"
+    rf"head|byggje det opp og leie|build|overordnet ansvar for|ansvar(?:et)? for|ansvarar du för|ansvarar för|"
+    rf"responsible for|overtar|personalansvar for|personalmessig ledelse av|nærmaste leiar for|nærmeste leder for|"
+    rf"own|ansvaret för)\b{_GAP}{{0,70}}?\b{_SERVICE}\b|\b{_SERVICE}\b[^.;!?]{{0,50}}\b(?:uten|utan|uden|without|"
     rf"mangler|manglar|"
     r"saknar|trenger|treng|behöver|needs|skal få|skal ha|får|should have|gets)\s(?:nå |no |nu |now )?(?:en |ein |a |"
-    r"sin |ny |new |egen )*(?:sjef|leder|leiar|chef|ledare|manager|boss)\b"
+    r"sin |ny |new |egen )*(?:sjef|leder|leiar|chef|ledare|manager|boss)\b|"
+    rf"\b{_SERVICE}\b[^.;!?]{{0,25}}\b(?:under (?:deg|seg|dig|sig|you)|reports? to (?:you|this|the role)|"
+    rf"rapporter\w* till? (?:deg|dig|denne))\b"
 )
 _STAFF = compiled(
     r"\b(?:personalansvar\w*|personalleiing|personalmessig ledelse|personaleansvar|people management|line manage\w*|"
-    r"you hire|direct reports|lederansvar\w*|leiaransvar\w*|personal-,? ?(?:og|och|fag|økonomi|budsj)|personal- "
-    r"\w+ansvar|ledelsesansvar\w*|personalledning|lønnssamtal\w*|medarbetarsamtal|ansvar for de(?:i)? (?:ansatte|"
-    r"tilsette)|budget- och personalansvar|rekrutter\w* og|medarbeidersamtal\w*|medarbetaransvar|personaleledelse)\b"
-)
-_AGENTS = compiled(
-    r"\b(?:rådgiv\w*|rådgjev\w*|kundebehandl\w*|kundekonsul\w*|agents?|advis[eo]rs?|handläggare|medarbe\w+|"
-    r"kundeveile\w*|operatør\w*)\b[^.;!?]{0,60}\b(?:på telefon\w*|tar imot|svarer|svarar|besvarer|answer\w*|telefon,|"
-    r"chat|kundesamtal\w*|kundehenvend\w*|customer \w+)|\b\w*(?:avdeling|seksjon|enhet|eining|avdelning|afdeling|"
-    r"department|section)\w*\s(?:besvarer|svarer|svarar|håndterer|handterer|hanterar|answers?|"
-    r"handles)\b[^.;!?]{0,60}\b(?:henvendelser|førespurnader|telefon\w*|chat|publikum|innbygg\w*|phone)"
-)
-_INTERNAL = compiled(
-    r"\b(?:internal users|interne brukere|interne brukarar|brukarane våre er kollegaer|interne kunder|"
-    r"internal customers|internal it|våre egne ansatte|brukere er kolleg\w+|users are (?:our )?(?:colleagues|"
-    r"employees)|it-brukere internt|intern it|internal helpdesk|interna användare|interne brugere|"
-    r"(?:personal|lønns?|løns?|hr-?)spørsmål fra|(?:henvendelser|førespurnader|spørsmål|spørsmål om løn\w*)[^.;]{0,40} "
-    r"(?:fra|frå) (?:ledere og ansatte|ledere|ansatte|tilsette|medarbeid\w+)(?! i kund)|(?:innbyggere|publikum|folk) "
-    r"(?:og "
-    r"(?:publikum|innbyggere) )?(?:utanfor|utenfor|henvender seg (?:andre steder|et annet sted|ikke))[^.;]{0,40}|"
-    r"ikkje pasientar eller publikum|konsernets ansatte|medarbetare inom koncernen|(?:servicedesk\w*|"
-    r"service desk)[^.;]{0,50}(?:tilsette|ansatte|medarbejdere|employees|anställda|colleagues))\b"
-)
-_SALES = compiled(
-    r"\b(?:telefonselg\w*|utgående salg|outbound sales|outbound|telesalg\w*|salgsmål\w*|provisjonsmodell|"
-    r"telemarketing|møtebooking|dørsalg|selgere|salgsteam\w*|sales targets?|sales team|utgående|"
-    r"kaldring\w*|cold calls?|ikke innkommende|säljare|säljteam)\b"
-)
-_WORKSHOP = compiled(
-    r"\b(?:verksted\w*|verkstad\w*|mekaniker\w*|bilmekaniker|værksted\w*|workshop technicians|"
-    r"workshop floor|merkeverksted\w*|servicetekniker\w*|rørlegger\w*|skadeverksted|bilforhandler|"
-    r"teknisk leder|servicemontør\w*|montører|field technicians|serviceteknikere)\b"
-)
-_STORE = compiled(
-    r"\b(?:i butikken|butikken|butikksjef\w*|butikkmed\w*|kassa|in store|store manager|butikken vår|"
-    r"varebestilling|kjøpesenter|kassan|store team|shop floor|butiken)\b"
-)
-_ACCOUNTS = compiled(
-    r"\b(?:nøkkelkund\w*|nøglekunder|key accounts?|enterprise accounts|kundeportefølje|portfolio of|"
-    r"account plans?|rammeaft?v?taler|nyckelkunder|quarterly business reviews|renewals?|"
-    r"kontraktsforhandl\w*|storkunder|upsell)\b"
-)
-_PROJECT = compiled(
-    r"\b(?:planlegge og lede prosjektet|styringsgruppen|prosjektet har|project plan|lead the project|"
-    r"prosjektleder\w*|projektledare|projektleder)\b"
-)
-_END_CUSTOMERS = compiled(
-    r"\b(?:på telefon|telefon, chat|chat og e-post|telefon og chat|phone, chat|chat, e-?mail|"
-    r"chat and e-?mail|kundehenvendelser|henvendelser|förfrågningar|kundesamtal\w*|innbyggjar\w*|"
-    r"innbygger\w*|forbruker\w*|privatkund\w*|førespurnad\w*|travellers|telefon|tickets|chat|skranke|"
-    r"klager|complaints|klagomål)\b"
+    r"you hire|direct reports|lederansvar\w*|leiaransvar\w*|personal-,? ?(?:og|och|fag|økonomi|budsj)|"
+    r"personal- \w+ansvar|(?:ansvar\w*|responsib\w+|ansvarig) (?:for|för) (?:[\w-]+,? (?:og |och |"
+    r"and )?){0,3}?(?:personal|personale|personell|personalet|bemanning|ansatte|tilsette|people|staff|staffing|"
+    r"arbetsmiljø|arbetsmiljö|lönesamtal|medarbetarna|medarbejdere|medarbeidere)|(?:deres|deira|deras|"
+    r"their) (?:\w+ )?(?:leder|leiar|sjef|chef|manager)|line manager (?:of|for)|chef för|ledelsesansvar\w*|"
+    r"personalledning|lønnssamtal\w*|medarbetarsamtal|ansvar for de(?:i)? (?:ansatte|tilsette)|"
+    r"budget- och personalansvar|rekrutter\w* og|medarbeidersamtal\w*|medarbetaransvar|personaleledelse)\b"
 )
 _QUIET = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.PRACTICAL)
 
@@ -168,41 +122,121 @@ def _title_points(text: str, title: titles.TitleReading) -> Iterator[_Point]:
         yield _Point("title_leader_only", "tittelen nevner en leder", text)
 
 
-_TEXT_CHECKS: tuple[tuple[str, str, re.Pattern[str], int, int], ...] = (
-    ("text_internal_users", "brukerne er kolleger, ikke kunder", _INTERNAL, 1, gates.INTERNAL),
-    ("text_sales", "teksten handler om salg", _SALES, 3, gates.SALES),
-    ("text_workshop", "teksten handler om verksted eller montører", _WORKSHOP, 2, gates.WORKSHOP),
-    ("text_store", "teksten handler om butikk", _STORE, 2, gates.STORE),
-    ("text_accounts", "teksten handler om kundekontoer", _ACCOUNTS, 2, gates.ACCOUNTS),
-    ("text_project", "teksten handler om et prosjekt", _PROJECT, 2, gates.PROJECT),
-    ("text_end_customers", "teksten nevner sluttkunder", _END_CUSTOMERS, 1, gates.CUSTOMERS),
-)
+_TEXT_CHECKS: Mapping[str, tuple[str, re.Pattern[str], int, int]] = {
+    "text_internal_users": ("brukerne er kolleger, ikke kunder", other_jobs.INTERNAL, 1, gates.INTERNAL),
+    "text_leads_others": ("de som ledes, er av et annet fag", other_jobs.LEADS_OTHERS, 1, gates.LEADING),
+    "text_staffing": ("teksten handler om bemanning og rekruttering", other_jobs.STAFFING, 2, gates.STAFF),
+    "text_floor": ("teksten handler om et lokale med gjester", other_jobs.FLOOR, 2, gates.STORE),
+    "text_sales": ("teksten handler om salg", other_jobs.SALES, 3, gates.SALES),
+    "text_workshop": ("teksten handler om verksted eller montører", other_jobs.WORKSHOP, 2, gates.WORKSHOP),
+    "text_store": ("teksten handler om butikk", other_jobs.STORE, 2, gates.STORE),
+    "text_accounts": ("teksten handler om kundekontoer", other_jobs.ACCOUNTS, 2, gates.ACCOUNTS),
+    "text_project": ("teksten handler om et prosjekt", other_jobs.PROJECT, 2, gates.PROJECT),
+    "text_end_customers": ("teksten nevner sluttkunder", other_jobs.END_CUSTOMERS, 1, gates.CUSTOMERS),
+}
 
 
 def _text_points(document: Document, mentions: tuple[Mention, ...], title: titles.TitleReading) -> Iterator[_Point]:
     leads = _leads(document) or (_unit_of_title(document) if title.leads else "")
     if leads and not title.agent:
         yield _Point("text_leads_service", "stillingen leder kundeservice", leads)
-    nameless = title.leads and not title.service and not leads
-    agents = next(_found("agents", document, gates.CUSTOMERS), "") if nameless else ""
+    untold = not (title.service or title.agent)
+    serves = list(_serving_points(document, led=bool(leads))) if untold else []
+    yield from serves
+    yield from _staff_points(document, mentions, title, leads=leads, counted=bool(leads or serves))
+    tasks = {mention.concept for mention in mentions if mention.modality is Modality.TASK} & _SERVICE_TASKS
+    for name, quote in _text_checks(document):
+        reasons = () if untold or name not in _OUTWEIGHED else _serving_points(document, led=bool(leads))
+        served = {point.name for point in (*serves, *reasons)}
+        if name == "text_leads_others" and served and title.service:
+            continue
+        yield _Point(name, _TEXT_CHECKS[name][0], quote)
+        if name == "text_internal_users" and served.isdisjoint(("text_leads_agents", "text_contact")):
+            yield _Point("text_no_outsiders", "ingen utenfra nevnes", quote)
+    if title.service and not (leads or tasks) and _serves_nobody(document, mentions):
+        yield _Point("text_serves_nobody", "teksten nevner ingen som får service")
+    for concept in sorted(tasks)[:3]:
+        yield _Point("text_service_tasks", f"oppgave i kundeservice: {concept.split('.')[1]}")
+
+
+_OUTWEIGHED = ("text_internal_users", "text_leads_others")
+"""Whether these count depends on whom the text says that the unit serves."""
+
+
+def _text_checks(document: Document) -> Iterator[tuple[str, str]]:
+    """Name and first words of each check that finds what it looks for as often as it must."""
+    for name, (_, _, least, gate) in _TEXT_CHECKS.items():
+        found = list(islice(_found(name, document, gate), least))
+        if len(found) >= least:
+            yield name, found[0]
+
+
+def _staff_points(
+    document: Document, mentions: tuple[Mention, ...], title: titles.TitleReading, *, leads: str, counted: bool
+) -> Iterator[_Point]:
+    """Has the job people under it? ``counted``: a count of people speaks for it, too."""
     no_staff = _no_staff(document)
     if no_staff and title.first_line:
         yield _Point("text_no_staff_stated", "førstelinjeleder uten personalansvar", no_staff)
     elif no_staff:
         yield _Point("text_no_staff", "stillingen har ikke personalansvar", no_staff)
-    elif responsible := next(_found("staff", document, gates.STAFF), "") or (
-        _people(document) if leads or agents else ""
-    ):
+    elif responsible := next(_found("staff", document, gates.STAFF), "") or (_people(document) if counted else ""):
         yield _Point("text_staff", "stillingen har personalansvar", responsible)
+        if not (title.leads or title.agent):
+            yield _Point("text_leader_sought", "teksten søker en leder", responsible)
+    elif title.service and title.leads and not title.first_line and not leads:
+        yield from _own_duties(document, mentions)
+
+
+def _serving_points(document: Document, *, led: bool) -> Iterator[_Point]:
+    """Who is served, for a title that does not tell: the unit, those who answer, and people who reach them."""
+    told = list(serving.told(document))
+    contacts = [one.contact for one in told if one.contact]
+    unit = next((one.unit for one in told if one.unit), "")
+    agents = next((one.agents for one in told if one.agents), "")
+    elsewhere = next((one.elsewhere for one in told if one.elsewhere), "")
+    if unit and not led:
+        yield _Point("text_serving_unit", "enheten tar imot dem utenfra", unit)
     if agents:
-        yield _Point("text_leads_agents", "stillingen leder dem som svarer kundene", agents)
-    for name, text, _, least, gate in _TEXT_CHECKS:
-        found = list(islice(_found(name, document, gate), least))
-        if len(found) >= least:
-            yield _Point(name, text, found[0])
-    tasks = {mention.concept for mention in mentions if mention.modality is Modality.TASK} & _SERVICE_TASKS
-    for concept in sorted(tasks)[:3]:
-        yield _Point("text_service_tasks", f"oppgave i kundeservice: {concept.split('.')[1]}")
+        yield _Point("text_leads_agents", "enheten har folk som svarer kundene", agents)
+    if contacts:
+        yield _Point("text_contact", "kunder, innbyggere eller andre utenfra tar kontakt", contacts[0])
+    us = next((one.us for one in told if one.us), "")
+    if us:
+        yield _Point("text_contact_us", "det er hit de tar kontakt", us)
+    elif contacts[1:]:
+        yield _Point("text_contact_again", "flere setninger handler om det", contacts[1])
+    if elsewhere and not led:
+        yield _Point("text_served_elsewhere", "andre svarer kundene", elsewhere)
+
+
+def _serves_nobody(document: Document, mentions: tuple[Mention, ...]) -> bool:
+    """A *service centre* of porters and cleaners: a whole ad without a word of those who call or of who answers."""
+    return (
+        len(document.text) > _A_WHOLE_AD
+        and _CENTRE_OF_SOMETHING.search(fold(document.ad.title)) is not None
+        and not any("service" in one.concept for one in mentions)
+        and not any(serving.told(document))
+    )
+
+
+_A_WHOLE_AD = 90
+_CENTRE_OF_SOMETHING = compiled(r"\bservice ?-?sent|\bservice ?-?cent")
+
+
+def _own_duties(document: Document, mentions: tuple[Mention, ...]) -> Iterator[_Point]:
+    """*Customer Service Manager* who answers the e-mail: nobody is led, and the duties are those of an agent."""
+    leading = any(one.modality is Modality.TASK and one.concept in _LEADING_TASKS for one in mentions)
+    duties = "" if leading else next(_found("own_duties", document, gates.CUSTOMERS), "")
+    if duties and not _people(document):
+        yield _Point("text_own_duties", "oppgavene er en kundebehandlers, og ingen ledes", duties)
+
+
+_LEADING_TASKS = frozenset(
+    f"skill.{name}"
+    for name in ("people_management", "leadership", "coaching", "recruiting", "workforce_planning", "budget",
+                 "service_levels", "training_staff", "leading_leaders")
+)  # fmt: skip
 
 
 def _people(document: Document) -> str:
@@ -223,22 +257,25 @@ _SERVICE_TASKS = frozenset(
 def _found(name: str, document: Document, gate: int) -> Iterator[str]:
     """The words of each match of the pattern ``name``, in order of the text."""
     for _, voice in document.about(gate):
-        yield from _matches(voice).get(name, ())
+        if name not in _OF_THE_JOB or voice.section not in serving.OUT_OF_SIGHT:
+            yield from _matches(voice).get(name, ())
 
 
 _PATTERNS = {
-    "agents": _AGENTS,
+    "own_duties": other_jobs.OWN_DUTIES,
     "no_staff": staff.DENIED,
     "staff": _STAFF,
-    **{name: pattern for name, _, pattern, _, _ in _TEXT_CHECKS},
+    **{name: check[1] for name, check in _TEXT_CHECKS.items()},
 }
 _GATES = {
-    "agents": gates.CUSTOMERS,
+    "own_duties": gates.CUSTOMERS,
     "no_staff": gates.DENIAL,
     "staff": gates.STAFF,
-    **{name: gate for name, _, _, _, gate in _TEXT_CHECKS},
+    **{name: check[3] for name, check in _TEXT_CHECKS.items()},
 }
 _GATED = [(name, _GATES[name], pattern) for name, pattern in _PATTERNS.items()]
+_OF_THE_JOB = ("text_leads_others", "text_staffing", "own_duties")
+"""Looked for where the ad speaks of the job, not of what an applicant brings."""
 _NOTHING: Mapping[str, list[str]] = {}
 
 

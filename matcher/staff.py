@@ -10,42 +10,55 @@ from matcher.voice import Voice, once_for_words
 DENIED = compiled(
     r"\b(?:nobody|no one|ikke|ikkje|inte|ingen|inga|uten|utan|uden|no|not|without|intet|inget|aldri|hverken|"
     r"verken)\b[^.;,]{0,30}\b(?:lederoppgav\w*|leiaroppgåv\w*|ledelsesoppgav\w*|ledarskapsansvar|ledaransvar|"
-    r"leadership "
-    r"duties|management duties|managerial responsibilit\w+|personal\w*ansvar\w*|lederansvar|leiaransvar|"
-    r"arbetsledar\w*|direct reports|people "
-    r"management|(?:staff|people) responsibility|personal\w*ledelse|personalleiing|manage people|line management|"
-    r"manage a team|staff|underordne[dt]\w*|(?:ansatte|tilsette|anställda|medarbeidere|people|employees) (?:som "
-    r")?(?:rapporterer|rapporterar|report)\w*|under deg|under dig|reports? to you|rapporterer til deg|rapporterar till "
-    r"dig|people to manage)\b|\bpersonal[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|ivaretas|tilligger|"
-    r"innehas)\b|\bpersonal\w*(?:ansvar|ledelse|leiing)\w*\s(?:\w+\s){0,2}?(?:inngår|følger|medfølger|ingår|indgår|"
-    r"ligger|hører) (?:\w+ )?(?:ikke|ikkje|inte)\b|\b(?:hiring|pay reviews?|staff matters|people management|line "
-    r"management)\b[^.;]{0,40}\b(?:sits?|lies|rests?|stays?|handled)\s(?:with|by)\b|\bwill not manage\b|\bindividual "
-    r"contributor\b|\b(?:work|works|working) alone\b|\bjobbe[rs]? alene\b|\barbei(?:der|dar) åleine\b|\bleder ingen\b|"
-    r"\bleier ingen\b|\bpersonal\w*ansvar\w*\s(?:har|beholder|beheld|behåller|tilligger|ligger hos|ligg hos|innehas av|"
-    r"ivaretas av|ivaretakast av|hviler på|ligger till hos|varetages af)\s(?!du\b|you\b|leder|"
-    r"leiar)(?:\w+\s)?\w*(?:leder|leiar|sjef|chef|ledare|manager)\w*"
+    r"leadership duties|management duties|managerial responsibilit\w+|personal\w*ansvar\w*|lederansvar|leiaransvar|"
+    r"arbetsledar\w*|direct reports|"
+    r"people management|(?:staff|people) responsibility|personal\w*ledelse|personalleiing|manage people|"
+    r"line management|manage a team|staff|underordne[dt]\w*|(?:ansatte|tilsette|anställda|medarbeidere|people|"
+    r"employees) (?:som )?(?:rapporterer|rapporterar|report)\w*|under deg|under dig|reports? to you|"
+    r"rapporterer til deg|rapporterar till dig|people to manage|(?:manage|lead) (?:anyone|anybody)|lede noen|"
+    r"leie nokon|leda någon|lede nogen)\b|\bpersonal[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|ivaretas|"
+    r"tilligger|innehas)\b|\bpersonal\w*(?:ansvar|ledelse|leiing)\w*\s(?:\w+\s){0,2}?(?:inngår|følger|medfølger|"
+    r"ingår|indgår|ligger|hører) (?:\w+ )?(?:ikke|ikkje|inte)\b|\b(?:hiring|pay reviews?|staff matters|"
+    r"people management|line management)\b[^.;]{0,40}\b(?:sits?|lies|rests?|stays?|handled)\s(?:with|by)\b|"
+    r"\bwill not manage\b|\bindividual contributor\b|\b(?:work|works|working) alone\b|\bjobbe[rs]? alene\b|"
+    r"\barbei(?:der|dar) åleine\b|\bleder ingen\b|\bleier ingen\b|\bpersonal\w*ansvar\w*\s(?:har|beholder|beheld|"
+    r"behåller|tilligger|ligger hos|ligg hos|innehas av|ivaretas av|ivaretakast av|hviler på|ligger till hos|"
+    r"varetages af)\s(?!du\b|you\b|leder|leiar)(?:\w+\s)?\w*(?:leder|leiar|sjef|chef|ledare|manager)\w*"
 )
 
-_HELD_ELSEWHERE = compiled(
-    r"\b(?:medarbeidersamtal\w*|medarbeidarsamtal\w*|lønn|løn|fravær|sykefravær|personalansvar\w*|personalsaker|"
-    r"ansettelser|"
-    r"tilsetjing\w*|hiring|appraisals|pay reviews?)\b[^.;]{0,50}\s(?:er|is|are|är)\s(?:the )?(?P<role>\w*(?:leder|"
-    r"leiar|sjef|chef|"
-    r"ledare|manager))(?:en|e|a|n)?(?:'s|s)\s(?:bord|ansvar|oppgaver?|oppgåver?|job|business|responsibility|sak)\b"
-)
-"""*Lønn og fravær er avdelingslederens bord.*"""
 _HELD = compiled(
     r"(?<!\ben )(?<!\bein )(?<!\bsom )(?<!\ba )(?<!\ban )\b(?P<role>\w*(?:leder|leiar|sjef|chef|ledare|manager|"
-    r"supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|(?:\s\w+){0,3},?\s(?:som|who|der)\s(?:også |òg |og |"
-    r"also |i tillegg )?)(?:har|beholder|"
-    r"behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|er)\s(?!du\b|you\b)(?:(?:hele|det|the|fullt|"
-    r"full|formelt?|formelle|fulle|formal|overordnede|overordna|formella) ){0,2}(?:personal\w*ansvar\w*|(?:people|"
-    r"personnel|staff) responsibility|line management|leder for oss|leiar for oss)"
+    r"supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|(?:\s\w+){0,3},?\s(?:som|who|der)\s(?:\w+\s)?)(?:har|"
+    r"beholder|behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|er)\s(?!du\b|you\b)(?:(?:hele|det|"
+    r"the|fullt|full|formelt?|formelle|fulle|formal|overordnede|overordna|formella) ){0,2}(?:personal\w*ansvar\w*|"
+    r"(?:people|personnel|staff) responsibility|line management|leder for oss|leiar for oss|(?:nærmeste|nærmaste|"
+    r"närmaste) (?:leder|leiar|chef) (?:for|til|åt|till) (?!deg\b|dig\b|stilling|rollen|tjänst)|line manager (?:for|"
+    r"of) (?!you\b|this|the (?:role|position)))"
 )
+
+_TOPICS = (
+    r"(?:personal\w*|lønn\w*|løn|lön\w*|medarbeidersamtal\w*|medarbejdersamtal\w*|medarbetarsamtal\w*|\w*fravær|"
+    r"frånvaro|ansettels\w*|tilsetjing\w*|hiring|appraisals?|pay(?: reviews?)?|people matters|performance reviews?|"
+    r"leave|rekruttering\w*|rekrytering)"
+)
+_SETTLED = compiled(
+    rf"\b{_TOPICS}\b[^.;!?]{{0,50}}\b(?:er|is|are|tar|tek|tas av|tages af|tas hånd om av|sköts av|hører til|"
+    rf"høyrer til|hører under|ligger hos|ligg hos|ligg hjå|ligger under|done by|handled by|dealt with by|"
+    rf"stays? with|sits? with|lies with|belongs? to|håndteres av|handteres av|ivaretas av|styres av)\s(?:the |our |"
+    rf"din |your |deres )?(?P<role>\w*?(?:leder|leiar|sjef|chef|ledare|manager|supervisor|director|direktør|head)|"
+    rf"(?:\w+ ){{1,2}}manager)(?:en|ne|n)?(?:'?s\b|\b)"
+)
+"""*Lønn og fravær er avdelingslederens bord*, *appraisals are done by the Contact Centre Manager*."""
 
 
 _ANY = word_set("leder leiar sjef chef ledare manager")
 """A leader without further name is the one that the title speaks of."""
+
+
+_DEPUTY = compiled(
+    r"\b(?:assisterende|assistant|ass\.|deputy|stedfortred\w*|bitrædende|biträdande|nestleder|nestleiar)"
+)
+"""*Assisterende leder*: it is the leader who has the responsibility."""
 
 
 class Held(NamedTuple):
@@ -59,13 +72,15 @@ class Held(NamedTuple):
         """Is it not the job of this title? *Avdelingslederen har personalansvar* is said of an *Avdelingsleder*."""
         if self.role in _ANY and (judged := titles.judge(title)).leads and not judged.first_line:
             return False
+        if self.role in _ANY and _DEPUTY.search(fold(title)):
+            return True
         return not re.search(rf"\b{re.escape(self.role)}", fold(title))
 
 
 @once_for_words
 def held(voice: Voice) -> Held | None:
     """Who has the responsibility for staff, where the sentence names somebody by the role."""
-    found = _HELD.search(voice.folded) or _HELD_ELSEWHERE.search(voice.folded)
+    found = _HELD.search(voice.folded) or _SETTLED.search(voice.folded)
     return Held(found["role"], *found.span()) if found else None
 
 

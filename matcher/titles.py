@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from matcher import served
 from matcher.folding import compiled, fold
 
 _SERVED = (
@@ -36,21 +37,23 @@ _SERVICE = compiled(
     r"kundtjen\w*|kundserv\w*|kundsupport\w*|kundcent\w*|kundkontakt\w*|kundeservicecent\w*|kundecent\w*|"
     r"kontaktsent\w*|kontaktcent\w*|call ?-?cent\w*|callsent\w*|call-?sent\w*|contact ?-?cent\w*|telefonsent\w*|"
     r"svarsent\w*|\b(?:bruker|brukar|kunde|medlems|pasient|reise|publikums|informasjons)sent(?:er|re)\w*|"
-    r"\bservicesent\w*|\bservicetorg\w*|innbygger(?:service|torg|senter)\w*|innbyggjar(?:service|torg)\w*|(?:innbygger|"
-    r"innbyggjar|student|beboer|leietaker|abonnent|pasient|forbruker|publikums?|borger|kunde|bruker|brukar|passasjer|"
-    r"medlems?|gjeste|reisende)(?:kontakt|dialog|(?<!bruker)(?<!brukar)støtte|hjelp|mottak|veiledning|rettleiing|"
-    r"henvendels|oppfølging|service)\w*|(?:brukerstøtte|brukarstøtte|användarstöd|brugerstøtte) (?:til|for|för|åt) "
-    r"(?:publikum|kund|innb)\w*|borgerservice\w*|medborgar(?:service|kontor|cent)\w*|(?:publikums?|medlems?)(?:service|"
-    r"mottak|tjeneste|sent(?:er|ral)|torg)\w*|førstelinj\w*|sentralbord\w*|switchboard|\b(?:kundcenter och )?växel\b|"
-    r"\b1\.? ?-?linj\w*|kundetorg\w*|kunderådgiv\w*|kunderådgjev\w*|kundekonsulent\w*|kundehjelp\w*|\b(?:customers?|"
-    r"consumer|client|passenger|member|patient|guest|user|player|merchant|resident|citizen|311)[' ]?s? (?:service|"
-    r"services|care|support|operations?|contact|happiness|assistance|centre|center|helpdesk|enquiries|inquiries)\b|"
-    r"\bcustomer (?:\w+ )?(?:service|care|support|operations?)\b|\bcustomer service\w*|\bservice cent(?:er|re)\b|"
-    r"\bcontact services\b|\bsupport (?:centre|center|team)\b|\bsupportsjef\b|\bsupportchef\b|\bsupportleder\b|"
-    r"\bsupportledare\b|\bsupportleiar\b|\b\w*(?:leder|leiar|ledare|sjef|chef|ansvarig|ansvarlig) (?:for |av |i |til |"
-    r"till |för )?(?:teknisk |kund\w* |\w+ (?:og|och|&|and) )?support\b|\b(?:head|director|leder|chef|sjef|vp|manager|"
+    r"\bservicesent\w*|\bservicetorg\w*|innbygger(?:service|torg|senter)\w*|innbyggjar(?:service|torg)\w*|"
+    r"(?:innbygger|innbyggjar|student|beboer|leietaker|abonnent|pasient|forbruker|publikums?|borger|kunde|bruker|"
+    r"brukar|passasjer|medlems?|gjeste|reisende)(?:kontakt|dialog|(?<!bruker)(?<!brukar)støtte|hjelp|mottak|"
+    r"veiledning|rettleiing|henvendels|oppfølging|service)\w*|(?:brukerstøtte|brukarstøtte|användarstöd|"
+    r"brugerstøtte) (?:til|for|för|åt) (?:publikum|kund|innb)\w*|borgerservice\w*|medborgar(?:service|kontor|"
+    r"cent)\w*|(?:publikums?|medlems?)(?:service|mottak|tjeneste|sent(?:er|ral)|torg)\w*|førstelinj\w*|"
+    r"sentralbord\w*|switchboard|\b(?:kundcenter och )?växel\b|\b1\.? ?-?linj\w*|kundetorg\w*|kunderådgiv\w*|"
+    r"kunderådgjev\w*|kundekonsulent\w*|kundehjelp\w*|\b(?:customers?|consumer|client|passenger|member|patient|"
+    r"guest|user|player|merchant|resident|citizen|311)[' ]?s? (?:service|services|care|support|operations?|contact|"
+    r"happiness|assistance|centre|center|helpdesk|enquiries|inquiries)\b|\bcustomer (?:\w+ )?(?:service|care|"
+    r"support|operations?)\b|\bcustomer service\w*|\bservice cent(?:er|re)\b|\bcontact services\b|"
+    r"\bsupport (?:centre|center|team)\b|\bsupportsjef\b|\bsupportchef\b|\bsupportleder\b|\bsupportledare\b|"
+    r"\bsupportleiar\b|\b\w*(?:leder|leiar|ledare|sjef|chef|ansvarig|ansvarlig) (?:for |av |i |til |till |"
+    r"för )?(?:teknisk |kund\w* |\w+ (?:og|och|&|and) )?support\b|\b(?:head|director|leder|chef|sjef|vp|manager|"
     r"lead) (?:of|for|av|för|i|to) (?:global |nordic )?support\b|^support (?:manager|lead|team lead|chef|sjef)\b|"
-    r"\bhelpline\b|\bcall operations\b|\bcare team\b|\breklamasjon\w*|\bcomplaints?\b|\bcustomer resolution"
+    r"\bhelpline\b|\bcall operations\b|\bcare team\b|\breklamasjon\w*|\bcomplaints?\b|\bcustomer resolution|"
+    rf"\b{served.UNIT}"
 )
 _EXPERIENCE = compiled(r"\bcustomer experience\b|\bcx\b|kundeopplevels\w*|kundupplevels\w*|kundeoplevels\w*")
 _WITH_SALES = compiled(
@@ -64,18 +67,20 @@ _OF_GUESTS = compiled(r"\b(?:guest|client|patient|member) services?\b")
 _PEER = compiled(r"^(?!.*(?:kund|innbyg|borger)).*\bteam ?-?lead\b")
 """In English ads a team *lead* is often a senior colleague; the title alone does not tell."""
 _LEADER = compiled(
-    r"\w*sjef(?:en)?\b|\w*leder(?:en|e)?\b|\w*leiar(?:en)?\b|\w*chef(?:en|er)?\b|\w*ledare(?:n)?\b|"
+    r"\w*sjef(?:en)?\b|\w*(?<!vei)(?<!vej)leder(?:en|e)?\b|\w*leiar(?:en)?\b|\w*chef(?:en|er)?\b|\w*ledare(?:n)?\b|"
     r"\w*ansvarlig\b|\w*ansvarleg\b|\w*ansvariga?\b|\w*direktør(?:en)?\b|\bdirect(?:or|ør)\b|"
     r"\w*førebels leiar|\bmanagers?\b|\bhead\b|\blead\b|\bleader\b|\bsupervisor\b|"
     r"\bvp\b|\bvice president\b|\bchief\b|\blede\b|\bleie\b|\bleda\b|\bmanaging\b|\bteam ?leads?\b|"
     r"\bforstander\w*|\bteamlead(?:er)?\b|\bteam ?-?koordinator\w*|\bteam ?-?coordinator\b|\bkoordinerende leder\b|"
-    r"\bcco\b"
+    r"\bcco\b|\bteam captain\b"
 )
 _FIRST_LINE = compiled(
     r"\bteam ?-?(?:leder|leiar|ledare|lead|leader|chef|koordinator)\w*|\bskift(?:leder|leiar|ledare|"
     r"ansvarlig)\w*|\bvakt(?:leder|leiar)\w*|\bsupervisor\w*|\bshift (?:lead|leader|manager|"
     r"supervisor)\w*|\bgruppe?ledare\w*|\bfag(?:leder|leiar)\w*|\bvagtleder\w*|"
-    r"\barbeidsleder\w*|\boperasjonsleder\w*|\((?:natt|kveld|helg|night|evening|weekend|kväll|aften)\)|"
+    r"\barbeidsleder\w*|\boperasjonsleder\w*|\b(?:queue|floor|shift|duty|desk|chat|pod|squad|senior) lead\b|"
+    r"\bfag(?:lig|"
+    r"leg) (?:team)?(?:leder|leiar)\b|\((?:natt|kveld|helg|night|evening|weekend|kväll|aften)\)|"
     r"\bassisterende\b|\bassistant\b|\bass\.|\bsuperbruker\w*|\bteam captain\b|\bdeputy\b|"
     r"\bstedfortred\w*|\bbitrædende\b|\bbiträdande\b"
 )
@@ -87,8 +92,8 @@ _AGENT = compiled(
     r"\brepresentatives?\b|\brep\b|\bassociates?\b|\badvis[eo]rs?\b|\bspecialists?\b|\bspesialist\w*|"
     r"\bcoordinators?\b|\bkoordinator\w*|\bofficers?\b|\bassistants?\b|\bclerk\b|\bexecutive\b|\badministrat\w+\b|"
     r"\banalyst\b|\bengineers?\b|\boperat(?:or|ør)s?\b|\bhandläggare\b|\bsaksbehandler\w*|\bkundevert\w*|"
-    r"\breceptionist\b|\bresepsjonist\w*|\btrainee\b|\blærling\w*|\bhandlæggare\b|\badvocate\b|\bsupporter\b|"
-    r"\bsekret(?:ær|ary)\b"
+    r"\w*veileder\w*|\w*vejleder\w*|\w*rettleiar\w*|\w*vägledare\w*|\breceptionist\b|\bresepsjonist\w*|\btrainee\b|"
+    r"\blærling\w*|\bhandlæggare\b|\badvocate\b|\bsupporter\b|\bsekret(?:ær|ary)\b"
 )
 _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -103,9 +108,10 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
         "nøkkelkunder og salg",
         compiled(
             r"\baccount\b|\bkey account\b|\bnøkkelkunde\w*|\bsalg(?!\s+og kundeservice)\w*|\w*\bsales\b|\bsælg\w*|"
-            r"\bsälj\w*|\bkundechef\w*|\bkundesjef\w*|\bkundansvarig\w*|\bkundeansvarlig\b|\bmarked\w*|"
-            r"\bmarketing\b|\bbusiness develop\w*|\bforretningsutv\w*|\butgående\b|\boutbound\b|\btelemarketing\b|"
-            r"\btelefonsalg\w*|\bmøtebook\w*|\bcustomer development\b|\bpublic relations\b"
+            r"\bsälj\w*|\bförsäljning\w*|\bbanksjef\b(?!.*kundesent)|\bkundechef\w*|\bkundesjef\w*|"
+            r"\bkundansvarig\w*|\bkundeansvarlig\b|\bmarked\w*|\bmarketing\b|\bbusiness develop\w*|"
+            r"\bforretningsutv\w*|\butgående\b|\boutbound\b|\btelemarketing\b|\btelefonsalg\w*|\bmøtebook\w*|"
+            r"\bcustomer development\b|\bpublic relations\b"
         ),
     ),
     (
@@ -126,6 +132,13 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "bemanning og rekruttering",
+        compiled(
+            r"\bbemanning(?:s?leder|ssjef|sbyrå)?\b|\bstaffing\b|\brecruit\w*|\brekrut\w*|\brekryter\w*|"
+            r"\bbemannings?planl\w*|\bressursplan\w*|\bwfm\b|\bworkforce\b|\bkonsultchef\w*"
+        ),
+    ),
+    (
         "butikk",
         compiled(
             r"\bbutik\w*|\bstore\b|\bshop\b|\bretail manager\b|\bvarehus\w*|\bkasse\w*|\bavdelingsleder (?:frukt|"
@@ -135,8 +148,8 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "prosjekt",
         compiled(
-            r"\bprosjekt\w*|\bproject\b|\bprojekt\w*|\bprogram manager\b|\bscrum\b|\bproduct\b|\bproduktsjef\w*|"
-            r"\bproduct owner\b|\bproduktleder\w*|\bprodukteier\w*|\bprogramleder\w*"
+            r"\bprosjekt\w*|\bproject\b|\bprojekt\w*|\bprogram(?:me)? (?:manager|lead|director)\b|\bscrum\b|"
+            r"\bproduct\b|\bproduktsjef\w*|\bproduct owner\b|\bproduktleder\w*|\bprodukteier\w*|\bprogramleder\w*"
         ),
     ),
     (
@@ -145,13 +158,18 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:service)?sent(?:er|eret|ret|ral\w*) (?:for|innen|innan) (?:hr|løn\w*|personal\w*)|\bløn\w*sent\w*|"
             r"\bpayroll (?:service|cent)\w*|\bbemanning\b|\bstaffing\b|\bvikarbyrå\w*|"
             r"\bcare home\b|\bsupported living\b|\bextra care\b|\bmail ?room\b|\broom service\b|\bfood service\b|"
-            r"\bhealth ?care manager\b|\bhome manager\b|\bengineering\b|\bbilling\b|\bcontracts? manager\b|\bquality "
-            r"manager\b|\bconsumer (?:hardware|marketing|insights?|payments)\b|\bclient side\b|\bclientside\b|"
-            r"\bcustomer facing\b|\blegal\b|\bhr\b|\bkjøkken\w*|\brenhold\w*|\bcateringleder\w*|\bclient audit\b|"
-            r"\bevents?\b|\bpatient billing\b|\bdeployment\b|\bguest services?\b|\bclient services?\b|\bresepsjon\w*|"
-            r"\breception\w*|\bfront office\b|\bhotell?\w*|\bsupport worker\b|\bcare manager\b(?<!customer care "
-            r"manager)(?<!consumer care manager)|\bdeveloper\b|\barchitect\b|\bdesigner\b|\bsoftware\b|\bforsker\b|"
-            r"\bgrowth\b"
+            r"\bhealth ?care manager\b|\bhome manager\b|\bengineering\b|\bbilling\b|\bcontracts? manager\b|"
+            r"\bquality (?:manager|lead|assurance)\b|\bconsumer (?:hardware|marketing|insights?|payments)\b|"
+            r"\bclient side\b|\bclientside\b|\bcustomer facing\b|\blegal\b|\bhr\b|\blønn?s?\b|\blønn?s?(?:senter|"
+            r"seksjon|avdeling|kontor)\w*|\bpayroll\b|(?<!kunde )\bpersonal\b|\b\w*(?:opplæring|kompetanse|"
+            r"opplærings|utbildnings|uddannelses)(?:s?ansvarlig|sleder|ansvarleg|ansvarig)\b|\btraining (?:manager|"
+            r"lead|coordinator)\b|\bkjøkken\w*|\brestaurant\w*|\brenhold\w*|\bcateringleder\w*|\bclient audit\b|"
+            r"\bevents?\b|"
+            r"\bpatient billing\b|\bdeployment\b|\btechnology\b|\bplatforms?\b|\bh(?:jemme|eime|em)(?:tjenest|"
+            r"tenest|tjänst|sykepl)\w*|\bsykehjem\w*|\bnurs(?:e|ing)\b|\bguest services?\b|\bclient services?\b|"
+            r"\bresepsjon\w*(?!.*telefon)|\breception\w*|\bfront office\b|\bhotell?\w*|\bsupport worker\b|"
+            r"\bcare manager\b(?<!customer care manager)(?<!consumer care manager)|\bdeveloper\b|\barchitect\b|"
+            r"\bdesigner\b|\bsoftware\b|\bforsker\b|\bgrowth\b"
         ),
     ),
 )

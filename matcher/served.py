@@ -1,0 +1,77 @@
+"""Words for those whom a customer service serves, for how they reach it, for its unit and for those who answer.
+
+Pieces of patterns in five languages, for titles and texts alike.
+"""
+
+PEOPLE = (
+    r"(?:(?!nøkkel|nøgle|nyckel|bedrifts|stor|intern|firma)[a-zæøå]{0,18}kund(?:e|er|en|ene|ane|erna|erne|arna)s?|"
+    r"innbygg(?:er|ar|jar)\w*|medborgar\w*|borger(?:e|ne|nes)?|invånar\w*|publikum|pasient\w*|patient\w*|"
+    r"pårørande|pårørende|anhøriga?|\w{0,12}medlem(?:mer|mene|mar|mane|marna|merne|mers)?|members?|gjest(?:er|ene|"
+    r"ar|ane)?|gäst(?:er|erna)?|gæster(?:ne)?|guests?|passasjer\w*|passager\w*|passenger\w*|reisende|resande|"
+    r"resenär\w*|rejsende|travell?ers?|riders?|bilister|bilistar|abonnent\w*|subscribers?|leser(?:e|ne)|lesar(?:ar|"
+    r"ane)|läsar(?:e|na)|læser(?:e|ne)|readers?|seere|seerne|lyttere|forsikringstak\w*|försäkringstag\w*|"
+    r"policy ?holders?|cardholders?|forsikrede|försäkrade|skadelidte|leietak\w*|leigetak\w*|hyresgäst\w*|lejer(?:e|"
+    r"ne)|tenants?|"
+    r"residents?|beboer\w*|bebuar\w*|boende|student(?:er|ene|ar|ane|erna|erne|s)?|studerende|elever|elevar|foreldre|"
+    r"föräldrar|forældre|parents|brukere|brukerne|brukarar|brukarane|brugere|brugerne|användare|användarna|users|"
+    r"forbruker(?:e|ne)|forbrukar\w*|konsument\w*|consumers?|shoppers?|households?|husstander|hushåll|spillere|"
+    r"players|givere|giverne|donors?|pensjonister|pensionärer|pensioners|låntak\w*|borrowers|merchants?|sellers|"
+    r"buyers|skattyt\w*|taxpayers|besøkende|visitors|huseiere|boligeiere|homeowners?|owners?|callers|folk|citizens?|"
+    r"the public|customers?|householders?|privatpersoner|privatpersonar|næringsdrivende|drivers|claimants|"
+    r"audience|(?:alle|dem|dei|de|den|any ?one|every ?one|those) (?:som|der|who))"
+)
+MEANS = (
+    r"(?:(?:på|i|per|pr\.?|via|over|by|on the|on) (?:telefon\w*|phone)|telefonen|telefonar|telefoner|"
+    r"telefonsamtal\w*|\btelefon|\w*chat(?:t|ten|ter)?|e-?post\w*|e-?mails?|mejl\w*|mail(?:s|en)?|sms|whatsapp|"
+    r"sosiale medier|social media|sociala medier|skrank\w*|luk[ae]n?|counter|samtal(?:er|ar|ene|ane|en)?|opkald\w*|"
+    r"calls?|phones?|ring(?:er|jer|e|ja|s|t)|ringer inn|henvendels\w*|hendvend\w*|henvende[rt]? seg|henvender sig|"
+    r"førespurnad\w*|førespurnader|förfrågning\w*|kundärenden|enquir\w*|inquir\w*|tickets?|hør av seg|hører fra seg|"
+    r"hør av sig|hör av sig|(?:ring|call|write|e-?mail|message|speak|talk|chat)s? (?:to |with )?(?:us|in)|reach us|"
+    r"reach our|kontakter oss|kontaktar oss|tar kontakt|tek kontakt|tar telefonen|meldinger|meldingar|messages|"
+    r"spør oss|spør om|spørsmål fra|spørsmål frå|frågor från|spørgsmål fra|questions from)"
+)
+_WHO = (
+    r"(?:kunde|kund|innbygger|innbyggjar|pasient|patient|medlems?|gjeste|gæste|gäst|passasjer|passagerar|passager|"
+    r"reise|resenärs?|student|elev|leser|lesar|läsar|abonnent|beboer|leietaker|leigetakar|hyresgäst|lejer|borger|"
+    r"medborgar|publikums?|forbruker|konsument|bilist|giver|spiller|booking|boknings?|reservasjons?|bestillings?|"
+    r"beställnings?|time|svar|telefon)"
+)
+_HEAD = (
+    r"(?:servic|servis|sent(?:er|eret|ret|ral|re)|central|center|centre|centrum|dialog|kontakt|torg|mottak|mottag|"
+    r"hjelp|hjälp|hjælp|støtte|stöd|team|linj|tjänst|tjenest|tenest|veiledning|vägledning|vejledning|rettleiing|"
+    r"support|betjening|relasjon|telefon)"
+)
+_SERVED_BY = (
+    r"(?:customers?|consumer|client|passenger|member|patient|guest|player|merchant|resident|citizen|rider|driver|"
+    r"travell?er|host|seller|buyer|subscriber|reader|donor|student|tenant|policy ?holder|cardholder|household|parent|"
+    r"shopper|fan|visitor|borrower|reservations?|bookings?|ticket)"
+)
+UNIT = (
+    rf"(?:{_WHO}{_HEAD}\w*|sentralbord\w*|førstelinj\w*|vejvisning|{_SERVED_BY}[' ]?s? (?:and \w+ |\w+ )?(?:service|"
+    r"services|care|support|operations|contact|happiness|assistance|helpdesk|enquir\w+|inquir\w+|relations|centre|"
+    r"center|line|desk|office|hub|helpline|queries)\b|(?:live )?chat support|contact (?:centre|center|hub)s?|"
+    r"call (?:centre|center)s?|help ?lines?|support (?:centre|center|team|desk)|assistance desk|phone line|"
+    r"enquir(?:y|ies) (?:line|desk|office|centre|manager)|kontaktsent\w*|kontaktcent\w*|contactcent\w*|callcent\w*|"
+    r"callsent\w*|kundetorg\w*|servicetorg\w*|kundesent\w*|timebestilling\w*|tenestetorg\w*|tjenestetorg\w*|"
+    r"felanmäl\w*)"
+)
+AGENTS = (
+    r"(?:kunde(?:behandl|konsulent|rådgiv|rådgjev|veiled|rettlei|handsam|vert|medarbei)\w*|kundservicemed\w*|"
+    r"kundtjänstmed\w*|kundeservicemed\w*|kommunvägled\w*|(?:medlems|pasient|student|pensjons|innbygger|borger|"
+    r"telefon|service|support)(?:rådgiv|veiled|koordinat|vejled|konsulent|medarb)\w*|telefonist\w*|"
+    r"sentralbordoperatør\w*|(?:support|reservations?|booking|call|customer|care|service|contact|chat|phone|"
+    r"contact[- ]centre|call[- ]centre)[ -](?:\w+ )?(?:agents|advis[eo]rs|consultants|representatives|specialists|"
+    r"handlers|clerks|operators|associates|people|staff)|call handlers|agents|supporter(?:e|ne))"
+)
+THOSE_WHO = (
+    r"(?:operatør\w*|operators|veileder(?:e|ne)|vejleder(?:e|ne)|vägledare|rettleiar\w*|advis[eo]rs|consultants|"
+    r"handlers|handläggare|saksbehandler(?:e|ne)|sakshandsamar\w*|sagsbehandlere|medarbei\w+|medarbejd\w+|"
+    r"medarbetar\w+|kolleg\w+|colleagues|rådgiver(?:e|ne)|rådgjevar\w*|rådgivare|konsulent(?:er|ene|ar|ane)|"
+    r"helsesekretær\w*|resepsjonist\w*|sekretær\w*|assistant\w*)"
+)
+ANSWER = (
+    r"(?:svar(?:er|ar|a|e)?|besvar(?:er|ar|a|e)|tar imot|tek imot|tager imod|tar emot|tar telefonen|tek telefonen|"
+    r"answers?|answering|handles?|håndterer|handterer|hanterar|hjelper|hjälper|snakker med|snakkar med|pratar med|"
+    r"talks? (?:to|with)|speaks? (?:to|with)|hjælper|veileder|rettleier|"
+    r"rettleiar|vägleder|vejleder)"
+)

@@ -1,0 +1,127 @@
+"""Whom does the unit of the ad serve, and by what means? Told by single sentences, whatever the title.
+
+People who are no colleagues (*pasienter*, *reisende*, *policyholders*) beside a way to reach somebody (*telefon*,
+*chat*, *skranke*), a unit named after those it serves (*medlemsdialog*, *reservations office*), those who answer
+(*operatører*, *care advisers*). A sentence that gives all that to another unit tells the opposite.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from matcher import gates
+from matcher.document import Document, trimmed
+from matcher.folding import compiled
+from matcher.sections import Section
+from matcher.served import AGENTS, ANSWER, MEANS, PEOPLE, THOSE_WHO, UNIT
+from matcher.voice import Voice, once_for_words, tells
+
+_OUTSIDER, _REACHED = compiled(rf"\b{PEOPLE}\b"), compiled(rf"\b{MEANS}\b")
+_ANSWERED = compiled(
+    rf"\b{THOSE_WHO}\b[^.;!?]{{0,60}}\b{ANSWER}\b(?=[^.;!?]{{0,70}}\b(?:{MEANS}|{PEOPLE}|bestillinger|bestillingar|"
+    rf"bookings|klager|complaints)\b)|\b(?:vi|me|we|\w*avdeling\w*|\w*avdelning\w*|\w*afdeling\w*|\w*team\w*|"
+    rf"seksjon\w*|enhet\w*|eining\w*|grupp[ea]n|\w*sent(?:er|re)(?:et)?|\w*sentralen|\w*mottaket|\w*kontoret|"
+    rf"\w*linj[ea]n?|\w*torget|support|supporten)\b[^.;!?]{{0,30}}\b{ANSWER}\b(?=[^.;!?]{{0,60}}\b(?:{MEANS}|"
+    rf"{PEOPLE})\b)|\b{THOSE_WHO}\b[^.;!?]{{0,40}}\b(?:tar|tek|tager|sitter i|sit i|svarer i|svarar i|svarer på|"
+    rf"svarar på|answer(?:s|ing)?) (?:the )?(?:telefon(?:en|ane|er)?|phones?|calls)\b|\b(?:med|with|"
+    rf"på) (?:headsets?|hodetelefon\w*)\b|(?<!\bdu )(?<!\byou )(?<!\bskal )\b(?:svarer|svarar|besvarer|besvarar|"
+    rf"tar imot|tek imot|tar emot|tager imod|rettleiar|answers?)\b(?=[^.;!?]{{0,60}}\b(?:{MEANS}|{PEOPLE}|spørsmål|"
+    rf"spørgsmål|frågor|"
+    rf"questions)\b)"
+)
+_VOLUME = compiled(
+    r"(?:\d|\b(?:tusen|hundre|hundra|thousand|hundred)\b)[\d .\xa0]{0,8}\s?(?:\w+\s)?(?:henvendelser|hendvendelser|"
+    r"samtaler|samtal|samtalar|opkald|calls|enquiries|inquiries|tickets|chats|chatter|telefoner|telefonar|"
+    r"førespurnader|anrop|contacts|kontakter)\b"
+)
+_CHANNELS = compiled(
+    r"\b(?:telefon\w*|phones?|chat\w*|e-?post\w*|epost\w*|e-?mails?|mejl\w*|mail\w*|sms|skrank\w*)\b(?:,| og| och|"
+    r" and| &|/| eller| or)[^.;!?]{0,20}\b(?:telefon\w*|phones?|chat\w*|e-?post\w*|epost\w*|e-?mails?|mejl\w*|"
+    r"mail\w*|sms|skrank\w*|sosiale medier|sociala medier|social media|video\w*)\b"
+)
+"""*Telefon, chat og e-post*: whoever is reached in several ways is there to be reached."""
+_WHO_ANSWER = compiled(rf"\b{THOSE_WHO}\b")
+_US = compiled(
+    r"\b(?:svarer|svarar|answers?|answering)\s(?:telefonen for|på vegne av|on behalf of|åt)\b|\b(?:vi|me|"
+    r"we) svarer for\b|"
+    rf"\b{PEOPLE}\b[^.;!?]{{0,40}}\b(?:ringer|ringjer|ringer til|skriver til|call|calls|write to|writes to|ring|"
+    rf"rings|reach|contact|kontakter|kontaktar|henvender seg til|hör av sig till|når|chatter med|mejlar|"
+    rf"mail) (?:til |to |inn til )?(?:oss|us|our|vår|vårt|våra|vores)\b|\b(?:ringer|ringjer|kontakter|"
+    rf"skriver) (?:\w+ ){{0,2}}{PEOPLE} (?:til )?oss\b|\bringer folk\b|\b(?:hør|hører|høyrer|ringer|kommer|"
+    rf"bestilles)\b[^.;!?]{{0,40}}\b(?:hos|til) oss\b"
+)
+"""*Medlemmer ringer oss*, *ringer de reisende oss*: it is this unit that is called."""
+_PRAISED = "".join(
+    rf"(?<!\b{word} )" for word in ("god", "godt", "bra", "best", "beste", "good", "great", "excellent", "topp")
+)
+"""*God kundeservice* is no unit."""
+_UNIT_NAMED = compiled(rf"\b{_PRAISED}{UNIT}")
+_AGENTS_NAMED = compiled(rf"\b{AGENTS}\b")
+_OTHERS_UNIT = (
+    rf"(?:{UNIT}|support\b|service desk|kundeserv\w*|kundservice\w*|servicedesk\w*)(?! (?:manager|"
+    rf"lead|director|leder|chef))"
+)
+_ELSEWHERE = compiled(
+    rf"\b{_OTHERS_UNIT}[^.;!?]{{0,12}}\b(?:deals with|takes care of|handles|tar seg av|tek seg av|tager sig af|"
+    rf"tar hand om) (?:that|those|this|them|det|dem|dei|disse)\b|\b(?:av|af|by|hos|til|till|to|with|tar|tek|from|in|"
+    rf"i)\s(?:(?:our|vårt|vår|vores|vårat|the|et|a|eget|egen|own|konsernets|bankens|det|sentrale|central|"
+    rf"separate) ){{0,2}}{_OTHERS_UNIT}[^.;!?]{{0,20}}(?:\b(?:seg av|sig af|sig om|hand om)\b|,? which (?:sits|has|"
+    rf"reports)|,? (?:som|der) (?:ligger|sitter|har egen|har eigen)|\bpå hovedkontoret)|\b(?:taken care of|handled|"
+    rf"answered|dealt with|looked after|served|tas|tages|håndteres|handteres|besvares|besvaras|hanteras|tas hånd om|"
+    rf"sköts|behandles|går rett|goes straight|går direkte|går|goes)\s(?:\w+\s){{0,2}}?(?:av|af|by|til|till|"
+    rf"to)\s(?:(?:our|vårt|vår|vores|the|et|a|eget|egen|own|konsernets|bankens|det|sentrale|central|"
+    rf"separate) ){{0,2}}{_OTHERS_UNIT}|\b(?:kundeservice|kundesent\w*|kundservice|kundtjänst|customer (?:service|"
+    rf"support|care))\b[^.;!?]{{0,40}}\b(?:which|who|som|der|has|har|sits|ligg|ligger|sitter|is|"
+    rf"er)\b[^.;!?]{{0,20}}\b(?:own manager|another department|annan|annen avdeling|anna avdeling|anden afdeling|"
+    rf"egen leder|eigen leiar|servicetorget i|not part of|ikke (?:ein |en )?del av|ikkje (?:ein )?del av)\b|"
+    rf"\b{PEOPLE}\b[^.;!?]{{0,45}}\b(?:andre steder|andre stader|elsewhere|et annet sted|någon annanstans|"
+    rf"et andet sted|the utilities themselves)\b|\b(?:verken|hverken|ikke|ikkje|inte|not|"
+    rf"never) (?:\w+ ){{0,6}}?(?:snakke|snakker|tale|talk|speak|speaking|prata)\w* (?:med|with|to) (?:kunder|"
+    rf"customers|kunderne|kundar)\b"
+)
+OUT_OF_SIGHT = (
+    Section.OFFER, Section.CONTACT, Section.PRACTICAL, Section.MUST, Section.NICE, Section.TRAITS, Section.NEGATED
+)  # fmt: skip
+
+
+class Told(NamedTuple):
+    """What one sentence tells; words of the ad, or nothing."""
+
+    contact: str
+    """People from outside, and a way to reach somebody."""
+    us: str
+    """… who reach this unit, or how many do."""
+    unit: str
+    agents: str
+    elsewhere: str
+    """Another unit does it."""
+
+
+_SILENT = Told("", "", "", "", "")
+
+
+def told(document: Document) -> Iterator[Told]:
+    """What each sentence about the job or the employer tells, if anything."""
+    for _, voice in document.about(gates.CUSTOMERS):
+        if voice.section not in OUT_OF_SIGHT and (found := _told(voice)) is not None:
+            yield found
+
+
+@once_for_words
+def _told(voice: Voice) -> Told | None:
+    elsewhere = _words(_ELSEWHERE, voice)
+    if elsewhere:
+        return _SILENT._replace(elsewhere=elsewhere)
+    answered = _words(_ANSWERED, voice) or (_words(_CHANNELS, voice) and _words(_WHO_ANSWER, voice))
+    contact = answered or (_words(_REACHED, voice) and _words(_OUTSIDER, voice))
+    unit, agents = _words(_UNIT_NAMED, voice), _words(_AGENTS_NAMED, voice) or answered
+    us = _words(_US, voice) or _words(_VOLUME, voice) or (contact and _words(_CHANNELS, voice))
+    return Told(contact or us, us, unit, agents, "") if contact or unit or agents or us else None
+
+
+def _words(pattern: re.Pattern[str], voice: Voice) -> str:
+    found = pattern.search(voice.folded)
+    return trimmed(voice.text, *found.span()).quote if found else ""
+
+
+tells(gates.CUSTOMERS, _told)
