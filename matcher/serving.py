@@ -30,7 +30,8 @@ _ANSWERED = compiled(
     rf"questions)\b)"
 )
 _VOLUME = compiled(
-    r"(?:\d|\b(?:tusen|hundre|hundra|thousand|hundred)\b)[\d .\xa0]{0,8}\s?(?:\w+\s)?(?:henvendelser|hendvendelser|"
+    r"(?:\b\d|\b(?:tusen|hundre|hundra|thousand|hundred)\b)[\d .\xa0]{0,8}\s?(?:\w{1,20}\s)?(?:henvendelser|"
+    r"hendvendelser|"
     r"samtaler|samtal|samtalar|opkald|calls|enquiries|inquiries|tickets|chats|chatter|telefoner|telefonar|"
     r"førespurnader|anrop|contacts|kontakter)\b"
 )
