@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (YEARS, r"år|year"),
     (
         LEADING,
-        r"led|lead|\brun\b|\bran\b|drev|driv|styrt|bygget|bygd|byggt|built|vært|vore|varit|været|been|leid|leia|leie|"
+        r"led|lead|\brun|\bran\b|helm|hired|recruit|rekr|\bown\b|egn[ae]|ansvar|drev|driv|styrt|bygget|bygd|byggt|built|vært|vore|varit|været|been|leid|leia|leie|"
         r"leii|respons|hatt|haft|manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett|"
         r"charge|direct|stått|stået|under|overs|coached|noe\b|noko\b",
     ),

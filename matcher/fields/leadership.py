@@ -7,6 +7,7 @@ from matcher import gates
 from matcher.asking import field_of
 from matcher.document import Document
 from matcher.fields.common import NUMBER
+from matcher.fields.leading_words import LEADING
 from matcher.folding import compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once, tells
@@ -102,22 +103,81 @@ _READY = compiled(
     r"mot til|vilje til|ambisjon\w*|ønske om|potensial\w*)\b"
 )
 """*Har ledet folk før, eller er klar for det*: a beginner may come."""
+_PREFERRED = compiled(
+    r"\b(?:foretrekkes|foretrukket|foretrekker|føretrekk\w*|foretrækkes|föredrar|premieras|prefer(?:red)?|"
+    r"prioriteres|prioriterast|prioriterer|prioriteras|ønskj?er oss|ønskelig|ønskjeleg|önskar|legg\w* vekt på|"
+    r"lægger vægt på|lägger vikt vid|helst har)\b"
+)
+_TURNED = compiled(
+    r",\s(?:men|but|though|although|dock|selv om|sjølv om)\s[^.;,]{0,40}\b(?:tel(?:ler|le|ja|je)?|tæller|räknas|hjelp(?:er|e)?|"
+    r"hjälper|hjælper|helps?|counts?|nyttig\w*|useful|bra|fint?|fordel\w*|fördel|føremon|meriter\w*|pluss|plus|"
+    r"welcome|velkommen|godt med|godt å ha|positivt|advantage|asset|foretrukket|kjekt|handy|gjerne)\b"
+)
+"""*… er intet krav, men teller med*: what is waived is wished all the same."""
+_WELCOME_YET = compiled(
+    r"\b(?:er|is|är|tel|teller)\s(?:\w+\s){0,2}?(?:kjekt|fint?|bra|nyttig|greit|fordel|føremon|pluss|plus|nice|good|useful|"
+    r"welcome|handy|velkommen|positivt|kul|gøy|artig)\b[^.;]{0,40}?,?\s(?:men|but|dock|om enn|though)\b"
+)
+"""*Personalledelse er kjekt å ha, men intet krav.*"""
+_UNLESS = compiled(
+    r"\W*(?:har|er|om|hvis|dersom|if|viss)\b[^.;,]{0,25}?\b(?:ikke|ikkje|inte|aldri|aldrig|not|never)\b[^.;,]{0,60}?,?\s"
+    r"[^.;,]{0,40}?\b(?:ikke|ikkje|inte|not|inget|intet|ingen|isn't)\b[^.;]{0,25}?\b(?:for (?:deg|dig|you)|før dig|aktuell|"
+    r"riktig|rett|stilling\w*)\b"
+)
+"""*Har du aldri ledet noen, er dette ikke jobben for deg*: two denials demand."""
+_BEGINNER = compiled(
+    r"\b(?:første|fyrste|første|first)\s(?:\w+\s)?$|\b(?:deg|dig|you|de|dem|dei|those|om du|om du ennå|if you|may|even if "
+    r"you)\s(?:som |who |der |har |have |ha )*(?:ikke|ikkje|inte|aldri|aldrig|not|never)\s[^.;,]{0,20}$"
+)
+"""*Din første lederrolle*, *for deg som aldri har ledet før*: experience is just what is not asked for."""
+_OF_OTHERS = compiled(
+    r"\b(?:(?:av|by|from|fra|frå|hos|af)\s(?:en |ein |a |an )?(?:\w+ )?[a-zæøå]*(?:leder|leiar|sjef|chef|ledare|manager|"
+    r"kolleg)[a-zæøå]*|[a-zæøå]*mentor|fadder|coach|[a-zæøå]*(?:leder|leiar|sjef|chef|ledar|manager|kolleg)[a-zæøå]* (?:din|"
+    r"di|dine|vår)|your (?:\w+ )?(?:manager|boss|mentor|colleagues))\s(?:som |who )?(?:med|with|har|has|have)\s[^.;]{0,40}$"
+)
+"""*En mentor med tjue års ledererfaring*: somebody else's."""
+_THINGS = compiled(
+    r"(?:\s(?:av|af|of|og \w+|and \w+))?\s(?:\w+ ){0,2}?\w*(?:prosjekt|projekt|project|møte|mote|meeting|prosess|process|workshop|endring|"
+    r"change|kampanj|anskaff|forhandl|negotiat|samtale|kunder|customers|arbeidet med)\w*"
+)
+_VERB = compiled(r"\b(?:led\w*|lei\w*|lead\w*|manag\w*|ledning)$")
+"""*Erfaring med å lede prosjekter*: led are things, not people."""
+_PEOPLE_TOO = compiled(r"[^.;]{0,60}\b(?:ansatte|tilsette|folk|people|medarb\w+|personal\w*|team\w*|staff|mennesk\w+|andre|others)\b")
 
 
 def _led(voice: Voice, found: re.Match[str]) -> Modality | None:
+    folded = voice.folded
+    if _UNLESS.match(folded):
+        return Modality.MUST
     modality = field_of(voice, found.start(), found.end())
-    beginner = modality is Modality.MUST and _READY.search(voice.folded, found.end())
-    return Modality.NICE if beginner else modality
+    if modality is Modality.NEGATED and (_TURNED.search(folded) or _WELCOME_YET.search(folded, found.end())):
+        return Modality.NICE
+    if modality is Modality.MUST and (_READY.search(folded, found.end()) or _PREFERRED.search(folded)):
+        return Modality.NICE
+    return modality
+
+
+def _is_of_people(voice: Voice, found: re.Match[str]) -> bool:
+    """Is it people who were led, and the reader who led them?"""
+    folded = voice.folded
+    before = folded[max(0, found.start() - 70) : found.start()]
+    return not (
+        _NOT_LEADING.search(" ".join(found.group().split()[-2:]))
+        or (_BEGINNER.search(before) and not _UNLESS.match(folded))
+        or _OF_OTHERS.search(before)
+        or (_VERB.search(found.group()) and _THINGS.match(folded, found.end()) and not _PEOPLE_TOO.match(folded, found.end()))
+    )
 
 
 @once
 def leading(voice: Voice) -> tuple[tuple[Modality | None, int, int], ...]:
     """How the sentence speaks of experience in leading people, and where."""
-    return tuple(
-        (_led(voice, found), found.start(), found.end())
-        for found in _LEADING.finditer(voice.folded)
-        if not _NOT_LEADING.search(" ".join(found.group().split()[-2:]))
-    )
+    spans: list[re.Match[str]] = []
+    for pattern in (_LEADING, LEADING):
+        for found in pattern.finditer(voice.folded):
+            if not any(other.start() < found.end() and found.start() < other.end() for other in spans):
+                spans.append(found)
+    return tuple((_led(voice, found), found.start(), found.end()) for found in spans if _is_of_people(voice, found))
 
 
 tells(gates.LEADING, leading)
