@@ -10,7 +10,7 @@ from matcher.fields.common import NUMBER, Found, moved, number
 from matcher.fields.substitution import SUBSTITUTE
 from matcher.folding import compiled
 from matcher.sections import Section
-from matcher.voice import Voice, once_for_words, tells
+from matcher.voice import Voice, once, tells
 
 _SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.TASKS)
 _COUPLE = r"(?:(?:et|eit|ett) par(?:\s?-\s?tre)?|a couple of|a couple)"
@@ -38,7 +38,7 @@ _AT_LEAST = compiled(
 """*I nokre år, og aller minst to*: the number stands apart from its years."""
 _OLD = compiled(r"\b(?:fylt|fyllt|over|fyldt|aged)\s$")
 _ALTERNATIVE = compiled(r"\b(?:eller|or|alternativt)\b")
-_NESTED = compiled(r"\b(?:hvorav|of which|derav|varav)\b")
+_NESTED = compiled(r"\b(?:hvorav|of which|of those|derav|varav|herav|kvarav|including|inkludert|inklusive|inklusiv|medregnet|(?:of|av|af) (?:dem|dei|disse|them|these))\b")
 
 
 def experience_years(document: Document) -> Found[float] | None:
@@ -58,14 +58,48 @@ def experience_years(document: Document) -> Found[float] | None:
     return nice
 
 
-@once_for_words
+_HAVE_LONG = compiled(
+    r"\b(?:har|have|has|ha|must|må)\b(?! (?:vi|me|we|selskapet|firmaet)\b)[^.;]{0,110}?\s(?:i|for|in|de siste|over)\s"
+    r"(?:(?:minst|minimum|mindst|at least|over|mer enn|more than|nær|godt over)\s)?[\w-]+\s(?:års?|years?)\b"
+)
+"""*Du har hatt lederansvar i kundeservice i minst tre år*: what somebody has done, and for how long."""
+_OF_YOU = compiled(r"\b(?:du|you|deg|dig|søker\w*|den vi|candidate|applicant)\b")
+_NO_SERVICE_BEFORE = compiled(
+    r"\b(?:innen|innan|inden|within|inom|i løpet av|neste|next|siste|last|hvert|kvart|every|kommende|coming|per|etter|after|"
+    r"om|først)\s(?:det |de |dei |the |a |an |et |ett )?(?:første |neste |next |first )?$"
+)
+_NO_SERVICE_AFTER = compiled(
+    r"['\s]*(?:\w+\s){0,2}?\w*(?:utdann|utdanning|utbildning|uddannelse|studi|education|universit|college|høyskole|høgskule|"
+    r"højskole|bachelor|master|degree|kontrakt|contract|engasjement|vikariat|garanti|binding|videregående|vidaregåande)"
+)
+"""*Innen ett år*, *tre års høyere utdanning*: no years of work."""
+
+
+def _is_asked(voice: Voice) -> bool:
+    """Years in a list of what is asked for are years of work, whatever they are called."""
+    return voice.listed and voice.section in (Section.MUST, Section.NICE)
+
+
+@once
 def _years(voice: Voice) -> Found[float] | None:
     folded = voice.folded
     schooled = voice.holds(ConceptKind.EDUCATION)
-    if not _EXPERIENCE_NEAR.search(folded) or (schooled and SUBSTITUTE.search(folded)):
+    if schooled and SUBSTITUTE.search(folded):
+        return None
+    if not (
+        _EXPERIENCE_NEAR.search(folded)
+        or _is_asked(voice)
+        or (_OF_YOU.search(folded) and _HAVE_LONG.search(folded))
+    ):
         return None
     found = [
-        match for match in _YEARS.finditer(folded) if not _OLD.search(folded, max(0, match.start() - 8), match.start())
+        match
+        for match in _YEARS.finditer(folded)
+        if not (
+            _OLD.search(folded, max(0, match.start() - 8), match.start())
+            or _NO_SERVICE_BEFORE.search(folded, max(0, match.start() - 30), match.start())
+            or _NO_SERVICE_AFTER.match(folded, match.end())
+        )
     ] or list(_AT_LEAST.finditer(folded))
     if not found:
         return None

@@ -79,7 +79,7 @@ LEADING = compiled(
     rf"(?:fra|frå|from|som|i) (?:en |ein )?(?:\w+ )?(?:leder|leiar|sjefs)jobb\w*|led[ae]nde (?:roll|stilling|ställning|"
     rf"befattning)\w*|leiande stilling\w*|arbe[ijt]d?s?l[ei]+(?:d|i)[ea]nde \w+|arbejdsledende|arbeidsleiande \w+|"
     rf"{_HELD} (?:(?:en|ein|a|an|the) )?(?:\w+ (?:eller|og|and|or|och) )?{ROLE}\b|"
-    rf"(?:hatt|haft|had|held|har|have)\s(?:\w+\s){{0,3}}?{_RESPONSIBLE}|"
+    rf"(?:hatt|haft|had|held)\s(?:\w+\s){{0,3}}?{_RESPONSIBLE}|"
     rf"{_TIME}\s(?:(?!prosjekt|projekt|project)[\w,-]+ ){{0,3}}?{_RESPONSIBLE}|{_RESPONSIBLE}[^.;]{{0,40}}?\b{_DONE}|"
     rf"(?:previous|prior|earlier|tidligere|tidligare|proven|dokumentert|documented|noe|noko|litt|some|någon|lite|"
     rf"lidt) (?:\w+ )?(?:{_ABILITY} (?:responsibilit\w+|duties|"
