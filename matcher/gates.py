@@ -78,7 +78,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"rota|week|even|night|shift|lørdag|laurdag|søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|"
         r"utanför|utenom|outside|out-of|unsocial|holiday|høytid|dag|jobb|arbei|arbet|\bwork|kontor|office|hours|"
         r"normal|samme|same|"
-        r"ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|opning|åpning|öppe|åben|ope\b|\bkl\b|tid\b|tidene|"
+        r"ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|åpne|klo[ck]k|phone|telefon|opning|åpning|öppe|åben|ope\b|\bkl\b|tid\b|tidene|"
         r"\bnine|pager|formidd|førmidd|morning|morgen|morgon|tidlig|tidleg|stand|rotat|\buke|\buge|\bveke|vecka",
     ),
     (PEOPLE, _NUMBER_WORDS),

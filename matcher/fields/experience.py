@@ -38,7 +38,9 @@ _AT_LEAST = compiled(
 """*I nokre år, og aller minst to*: the number stands apart from its years."""
 _OLD = compiled(r"\b(?:fylt|fyllt|over|fyldt|aged)\s$")
 _ALTERNATIVE = compiled(r"\b(?:eller|or|alternativt)\b")
-_NESTED = compiled(r"\b(?:hvorav|of which|of those|derav|varav|herav|kvarav|including|inkludert|inklusive|inklusiv|medregnet|(?:of|av|af) (?:dem|dei|disse|them|these))\b")
+_NESTED = compiled(
+    r"\b(?:hvorav|of which|of those|derav|varav|herav|kvarav|including|inkludert|inklusive|inklusiv|medregnet|(?:of|av|af) (?:dem|dei|disse|them|these))\b"
+)
 
 
 def experience_years(document: Document) -> Found[float] | None:
@@ -87,9 +89,7 @@ def _years(voice: Voice) -> Found[float] | None:
     if schooled and SUBSTITUTE.search(folded):
         return None
     if not (
-        _EXPERIENCE_NEAR.search(folded)
-        or _is_asked(voice)
-        or (_OF_YOU.search(folded) and _HAVE_LONG.search(folded))
+        _EXPERIENCE_NEAR.search(folded) or _is_asked(voice) or (_OF_YOU.search(folded) and _HAVE_LONG.search(folded))
     ):
         return None
     found = [

@@ -142,7 +142,9 @@ _THINGS = compiled(
 )
 _VERB = compiled(r"\b(?:led\w*|lei\w*|lead\w*|manag\w*|ledning)$")
 """*Erfaring med å lede prosjekter*: led are things, not people."""
-_PEOPLE_TOO = compiled(r"[^.;]{0,60}\b(?:ansatte|tilsette|folk|people|medarb\w+|personal\w*|team\w*|staff|mennesk\w+|andre|others)\b")
+_PEOPLE_TOO = compiled(
+    r"[^.;]{0,60}\b(?:ansatte|tilsette|folk|people|medarb\w+|personal\w*|team\w*|staff|mennesk\w+|andre|others)\b"
+)
 
 
 def _led(voice: Voice, found: re.Match[str]) -> Modality | None:
@@ -165,7 +167,11 @@ def _is_of_people(voice: Voice, found: re.Match[str]) -> bool:
         _NOT_LEADING.search(" ".join(found.group().split()[-2:]))
         or (_BEGINNER.search(before) and not _UNLESS.match(folded))
         or _OF_OTHERS.search(before)
-        or (_VERB.search(found.group()) and _THINGS.match(folded, found.end()) and not _PEOPLE_TOO.match(folded, found.end()))
+        or (
+            _VERB.search(found.group())
+            and _THINGS.match(folded, found.end())
+            and not _PEOPLE_TOO.match(folded, found.end())
+        )
     )
 
 

@@ -42,10 +42,10 @@ _TIME = (
     r"bakgrund|baggrund|ballast|års?(?= (?:bak|på)| som| i (?:rollen|en)|,)|tid|years?|track record|karriere|merit\w*|"
     r"resultat\w*|hvorav|varav|herav|kvarav|of which|of those|including|dem|dei)"
 )
-_TRIED = (
-    rf"(?:{_TIME}|vant|vane|vana?|prøvd|prøvet|provat|tried|used|several|minst|minimum|mindst|at least)"
+_TRIED = rf"(?:{_TIME}|vant|vane|vana?|prøvd|prøvet|provat|tried|used|several|minst|minimum|mindst|at least)"
+_OF_LEADER = (
+    r"(?:leder|leiar|ledar|chefs?|sjefs?|ledelses|leiings|arbeidsleder|arbetsledar|mellomleder|mellomleiar|mellanchefs)"
 )
-_OF_LEADER = r"(?:leder|leiar|ledar|chefs?|sjefs?|ledelses|leiings|arbeidsleder|arbetsledar|mellomleder|mellomleiar|mellanchefs)"
 _HAD = (
     r"(?:ansvar\w*|erfaring\w*|røynsle\w*|erfarenhet\w*|praksis|bakgrunn|bakgrund|baggrund|nivå\w*|niveau|stilling\w*|"
     r"roll\w*|jobb\w*|job|kompet[ae]n[sc]e?\w*|verv|oppgåve\w*|oppgave\w*|uppgift\w*|opgaver|befattning\w*|"
