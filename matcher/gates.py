@@ -58,7 +58,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"%|fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|"
         r"stede?t\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|\bhvor\b|\bkvar\b|\bkor\b|"
         r"\bvar\b|\bder\b|dær\b|where|arbei|arbet|arbej|work|lokale|present|sammen|saman|jobb|stadsu|stedsu|location|"
-        r"premises|person\b|\blager",
+        r"premises|person\b|\blager|stua\b|stuen\b|sofa|kjøkken|kitchen",
     ),
     (
         PAY,
