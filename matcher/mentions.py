@@ -12,7 +12,7 @@ from matcher import gates, staff
 from matcher.asking import modality_of
 from matcher.document import Document, trimmed
 from matcher.employer_name import without_legal_form
-from matcher.fields.background import leading
+from matcher.fields.leadership import leading
 from matcher.folding import compiled
 from matcher.found import Found
 from matcher.lexicon import Hit

@@ -10,7 +10,21 @@ from typing import Any
 from domain.matching import AdFields, Modality
 from domain.postings import Place
 from matcher.document import Document
-from matcher.fields import background, deadline, employment, pay, people, places, remote, shift, tongues
+from matcher.fields import (
+    background,
+    deadline,
+    employment,
+    experience,
+    extent,
+    leadership,
+    pay,
+    people,
+    places,
+    positions,
+    remote,
+    shift,
+    tongues,
+)
 from matcher.fields.common import Found
 
 _TYPES = {
@@ -32,18 +46,18 @@ def read_fields(document: Document, *, leads_nobody: bool) -> AdFields:
             quotes[name] = document.quote(found.start, found.end).quote
 
     keep("employment_type", employment.employment_type(document))
-    keep("extent_percent", employment.extent(document))
-    keep("positions", employment.positions(document))
+    keep("extent_percent", extent.extent(document))
+    keep("positions", positions.positions(document))
     keep("remote", remote.remote(document))
     keep("salary", pay.salary(document))
-    keep("experience_years", background.experience_years(document))
+    keep("experience_years", experience.experience_years(document))
     keep("shift_work", shift.shift_work(document))
     keep("people_managed", people.people_managed(document, leads_nobody=leads_nobody))
     keep("languages", tongues.languages(document))
     level, required, substitute = background.education(document)
     keep("education_min", level)
     keep("education_substitutable", substitute)
-    leads = background.leadership(document)
+    leads = leadership.leadership(document)
     if leads:
         quotes["leadership_experience"] = document.quote(leads[1], leads[2]).quote
     conflicts = _deadline(document, values, quotes) + _contradictions(document, values)

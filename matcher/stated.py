@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from domain.matching import ConceptKind, Modality
 from matcher import gates
 from matcher.asking import modality_of
-from matcher.fields.background import cannot_stand_in, leading, stands_in
+from matcher.fields.leadership import leading
 from matcher.fields.shift import on_duty
+from matcher.fields.substitution import cannot_stand_in, stands_in
 from matcher.folding import compiled, word_set
 from matcher.found import Found
 from matcher.modality import FITS, KIND_OF_PERSON

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from matcher.document import Document, Said
-from matcher.folding import Line, any_of, fold
+from matcher.folding import Line, any_of, compiled, fold
 from matcher.sections import Section
 from matcher.text import Shape
 from matcher.voice import Voice, Words
@@ -71,8 +71,22 @@ def speaking(document: Document, gate: int, *silent: Section) -> Iterator[Said]:
     """
     for said in document.speaking(gate):
         voice = said[1]
-        if voice.section not in silent or (voice.section in _LISTED_ONLY and not voice.listed):
+        if (
+            voice.section not in silent
+            or (voice.section in _LISTED_ONLY and not voice.listed)
+            or (voice.section is Section.EMPLOYER and _OF_THE_JOB.search(voice.folded))
+            or (voice.section in _ASKING and voice.shape is not Shape.ITEM and not voice.cues)
+        ):
             yield said
+
+
+_ASKING = (Section.MUST, Section.NICE, Section.TRAITS, Section.NEGATED, Section.TASKS)
+"""A paragraph below demands or duties that asks nothing may speak of anything."""
+_OF_THE_JOB = compiled(
+    r"\b(?:du|deg|dig|you)\b|^\W*(?:fast|stilling\w*|vikariat|engasjement|tjänsten|the (?:position|job|role)|permanent|full-?time|heltid|"
+    r"arbeidstid\w*)\b"
+)
+"""A sentence that speaks to the reader or of the job itself, under a heading about the employer."""
 
 
 _LONGEST_LABEL, _LONGEST_VALUE = 40, 120

@@ -5,42 +5,16 @@ import re
 from matcher import gates
 from matcher.document import Document
 from matcher.fields.common import Found, labelled, moved
+from matcher.fields.shift_words import DAYTIME, SHIFT
 from matcher.folding import compiled, word_set
 from matcher.sections import Section
 from matcher.text import Shape
 from matcher.voice import Voice, once, tells
 
-_SHIFT = compiled(
-    r"\b(?:(?:[23]|to|tre|två|two|three)-?\s?(?:skift|shift)\w*|weekenden|(?:tilgjengel\w+|available) (?:på|by|on|"
-    r"over) (?:telefon\w*|phone|mobil\w*) (?:hver|kvar|annenhver|annankvar|every)|\w*turnus(?!plan|planlegg|ansvar)\w*|"
-    r"(?:etter|i) (?:\w+ )?turnusplan|skift(?:arbeid|ordning\w*|plan\w*|turnus|arbejde|gång|plan)?|skiftarbete|"
-    r"(?:kveldene|kveldane|kvällarna|aftenerne)(?= (?:er|är) (?:dine|dina|fri)| har du fri)|helg(?:er|ar|ene|en|"
-    r"ejobb\w*|evakt\w*)?|kvelds?(?:er|ar|en|vakt\w*|"
-    r"arbeid)?|kveldar|kveldstid|kväll(?:stid|ar)|"
-    r"aftentimer\w*|nattevakt\w*|natt(?:skift)?|kveldsarbeid|kveldsskift|hjemmevakt|heimevakt|(?:morgen|morgon|tidlig|"
-    r"tidleg)vag?k?t\w*|\w*vag?k?t (?:\w+ ){0,2}?(?:hver|kvar|annenhver|annankvar|hvert|kvart|var|varannan|en gang|"
-    r"ein gong|en uke|ei veke|en uge|en vecka|one week|en helg)|duty (?:phone|manager|roster|rota)|stand-?by|pager|"
-    r"skiftende vagter|skiftende vakter|skiftande vakter|"
-    r"(?:hver|kvar|var|every|one) \w+ (?:uke|uge|veke|vecka|week) (?:har|tar|tek|tager|do|bærer) (?:du|you) (?:the "
-    r")?\w*(?:telefon|phone)\w*|hours rotate|rotating hours|\w*bakvakt\w*|"
-    r"\w*beredskap(?!splan|sarbei|sprosedyr|søvels|slager|skoordin|setat)\w*|s[ei]+nvakt\w*|s[ei]+nskift|"
-    r"ettermiddagsvakt\w*|on duty|\S*on-duty\S*|rullerende vakt\w*|leiarvakt|ledervakt|vakttelefon\w*|nights|"
-    r"nattarbeid|\w*vaktordning\w*|lederdøgnvakt|vagtplan\w*|vagtordning\w*|(?:leiar|leder|helge?|kvelds?|heime|"
-    r"hjemme)vakt\w*|vakt(?:er)? (?:hver|kvar|annenhver|annankvar|hvert|kvart)|jour(?:tjänst\w*|arbete|pass)?|"
-    r"forskjøvet "
-    r"arbeidstid|forskuva arbeidstid|förskjuten arbetstid|on-call|on call|rota|weekends?|weekendarbejde|weekendvagt\w*|"
-    r"weekender|aftenvagt\w*|evenings?|night shifts?|shift work|shifts|lørdag(?:er|ar)?|laurdag\w*|søndag(?:er)?|"
-    r"lördag\w*|kväll\w*|kvällar|helger|aften\w*|aftenarbejde|helgarbete|helgearbeid\w*|vaktturnus|jourtid|(?:utenfor|"
-    r"utanfor|utenom|utanom|utover|utanför|udenfor|outside(?: of)?) (?:(?:ordinær|ordinære|vanlig|vanleg|normal|"
-    r"normale|ordinarie|almindelig|regular|normal|office|daytime|working) )*(?:arbeidstid\w*|kontortid\w*|dagtid|"
-    r"arbetstid\w*|arbejdstid\w*|kontorstid|hours)|(?:jobbe[r]?|jobba[r]?|gå[r]?|ta[r]?|arbeide[r]?|work|arbeta[r]?) "
-    r"(?:\w+ )?(?:vakter|vakt|shifts|vagter)|kveldsjobb\w*|saturdays?|sundays?|døgnvakt|\w*døgnvagt\w*|schemalagt|"
-    r"høytid(?:er|ene|ar|ane)|helligdag\w*|heilagdag\w*|helgdag\w*|(?:bank|public) holidays?|vaktlist\w*|vagtliste\w*|"
-    r"helgtjänst\w*|kvällstjänst\w*|kvällsarbete|s[ei]+n vag?kt|sen vagt|late shifts?|seine vakt\w*|sene vag?kt\w*|"
-    r"ukevakt\w*|vekevakt\w*|out-of-hours|unsocial hours)\b"
-)
+_DU = compiled(r"\b(?:du|you)\b")
 _PERSONAL = compiled(
-    r"\b(?:du|deg|din|dine|you|your|dig|arbeidstid\w*|arbeidstida|arbetstid\w*|arbejdstid\w*|stillingen|"
+    r"\b(?:du|deg|(?:din|your)(?! (?:\w+ )?(?:[a-z]+s|team\w*|staff|people|crew|avdeling|gruppe|stab|gjeng)\b(?<!hours))|"
+    r"dine (?:egne )?(?:arbei|vag?kt|kveld|helg|timer)\w*|you|dig|arbeidstid\w*|arbeidstida|arbetstid\w*|arbejdstid\w*|stillingen|"
     r"stillinga|tjänsten|willingness|willing to|stilling\b|heltidsstilling|must be able|må regne med|"
     r"må påregnes|påregnes|må påreknast|inngår|ingår|the role|working hours|hours are|"
     r"the position|(?:lederen|leiaren|chefen|ledaren) (?:tar|tek|har|går|jobber|arbeider)|hører med|høyrer med|hører "
@@ -59,12 +33,15 @@ _JOINS = compiled(
     r"på)\b|\bstår (?:selv |sjølv |også |òg )?på vakt\b|\b(?:role|position|job|stillingen|stillinga|rollen|jobben) "
     r"(?:is|er) (?:a |en |ein )?(?:part|del) (?:of|av) [^.;]{0,30}(?:roster|rota|schedule|turnus\w*|vaktplan\w*|"
     r"vaktordning\w*)\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b|\b(?:vi|me|we) "
-    r"(?:alle |all )?(?:veksler|vekslar|roterer|roterar|rullerer|rullerar|bytter|byter|deler|delar|rotate|alternate|"
-    r"share|turas om|skifter) (?:på|om|with|the|i)\b|\b(?:alle|everyone|everybody|alla),? (?:også|inkludert|including|"
+    r"(?:alle |all )?(?:veksler|vekslar|deler|delar|roterer|roterar|rullerer|rullerar|bytter|byter|deler|delar|rotate|alternate|"
+    r"share|turas om|skifter) (?:på|om|with|the|i)\b|\b(?:veksler|vekslar|roterer|rullerer|rullerar|bytter|byter|deler|delar|"
+    r"turas|skiftes|rotate|share) (?:vi|me|we) (?:på|om|i|with|the)\b|\b(?:leder(?:ne|en)|leiar(?:ane|en)|chefer(?:na|ne)|sjefene|managers|leaders) "
+    r"(?:bytter|byter|veksler|vekslar|deler|delar|roterer|rullerer|take turns|rotate|share|turas)\b|\b(?:alle|everyone|everybody|alla),? (?:også|inkludert|including|"
     r"even|även|inklusive) (?:\w+ )?\w+,? (?:tar|tek|jobber|arbeider|går|stiller|works?|takes?|jobbar)\b"
 )
 _SHARES = compiled(
-    r",\s(?:også|òg|inkludert|including|even|även) (?:for )?(?:lederne|lederen|leiaren|leiarane|sjefen|"
+    r"\b(?:tar|tek|tager|takes?|går|gjeng|har|jobber)\s(?:[a-zæøå]*vag?kt\w*|shifts?)\s(?:sine|dine|dina|sina)\b|\b(?:du|you) (?:tar|tek|"
+    r"tager|har|take|do|work|jobber) (?:dine|dina|yours)\b|,\s(?:også|òg|included|also)\s(?:for|du|deg|you)\b|,\s(?:også|òg|inkludert|including|even|även) (?:for )?(?:lederne|lederen|leiaren|leiarane|sjefen|"
     r"cheferna|chefen|the managers?|deg|you)\b|\b(?:er|is) (?:di|din|yours)\b(?!\s\w)|\b(?:du|you) (?:er|are) "
     r"(?:også |òg |also )?(?:med|part) (?:i|på|"
     r"of) (?:den|det|denne|dette|disse|that|it|this|"
@@ -84,26 +61,8 @@ _OTHERS = compiled(
     r")rosters?|turnusplan\w*|(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )vaktplan\w*|(?<!i en )(?<!i ei "
     r")(?<!en )vaktlist\w*|erfaring|erfarenhet|kjennskap|experience|kunnskap|åpn\w*|åpent?|open|opening hours|öppen|"
     r"öppet|åben|ope|svarer døgnet|holder åpent|who (?:covers?|works?|staff)|(?<!deg )(?<!dig )som (?:jobber|jobbar|"
-    r"arbeider|arbeidar|arbetar|dekker|bemanner)|(?:ansvarlig|ansvarleg|ansvarig|ansvar) for(?: at)?|sørge[r]? for at|"
+    r"arbeider|arbeidar|arbetar|arbejder|dekker|bemanner|går|gjeng)|(?<!one )(?<!you )that (?:works?|covers?|runs?)|set opp|(?:ansvarlig|ansvarleg|ansvarig|ansvar) for(?: at)?|sørge[r]? for at|"
     r"tillitsvalgte|teamet jobber|team work|ringer)\b"
-)
-_DAYTIME = compiled(
-    r"\b(?:dagarbeidstid|dagarbetstid|(?:skiftarbeid|turnus|turnusarbeid|shift work|skiftarbete|"
-    r"skiftarbejde)\s?:\s?(?:nei|no|nej)|(?:arbeidstid|arbetstid|arbejdstid)\w*:? dag|på dagtid|dagtid|dagtimer\w*|"
-    r"dagtimene|vanlig arbeidstid|vanleg arbeidstid|kontors?tid\w*|kontorarbetstid|normal arbeidstid|ordinær "
-    r"arbeidstid|office hours|day job|days only|dagstilling\w*|dagjobb\w*|dagskift|(?:slipper|unngår) (?:kveld|helg|"
-    r"vakt|vagt|"
-    r"turnus|skift)\w*|(?:ingen|inga) (?:kveld|helg|aften|weekend|kväll|natt)\w*|ikke kveld\w*|no (?:evenings?|"
-    r"weekends?|nights?|shift work|shifts)|nine[- ]to[- ]five|normalarbeidstid|kjernetid|dagarbeid|daytime|dagvagt\w*|"
-    r"dagpass|dagarbete|fri (?:i |på |alle )?(?:\w+ og )?(?:helg|kveld|weekend|aften|kväll)\w*|(?:ikke|ikkje|inte) "
-    r"(?:\w+ ){0,4}(?:kveld|helg|aften|weekend|kväll)\w*|regular working hours|normal working hours|dagarbejde|inga "
-    r"helger|fri i helg\w*|inget kvällsarbete|(?:monday|mon|mandag|man|måndag|mån)\s?(?:-|to|til|till|"
-    r"through)\s?(?:friday|fri|fredag|fre)|dagvakt\w*|weekday mornings|formiddager|formiddagar|förmiddagar|mornings "
-    r"only|dayjob|nine to five|fri (?:hver|kvar|every) "
-    r"(?:helg|kveld|kväll|weekend)\w*|(?:jobber|arbeider|arbeidar|jobbar|arbetar|arbejder|work) (?:du |vi "
-    r")?(?:weekdays only|"
-    r"only (?:on )?weekdays|(?:kun|bare|berre|bara|endast) (?:på )?(?:hverdager|hverdage|kvardagar|vardagar))|"
-    r"hverdager|hverdage|kvardagar|vardagar|weekdays)\b"
 )
 _OUTSIDE = compiled(r"\b(?:utenfor|utanfor|outside|utanför|utenom|udenfor|utover|også)\b[^.;]{0,25}$")
 _HOURS = compiled(
@@ -112,7 +71,8 @@ _HOURS = compiled(
     r"?)?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent| år|\s?km|\.\d)\b"
 )
 _OWN_HOURS = compiled(
-    r"\b(?:(?:vi|me|du|we|you) (?:jobber|jobbar|arbeider|arbeidar|arbetar|work)|arbeidstid\w*|"
+    r"\b(?:(?:vi|me|du|we|you) (?:jobber|jobbar|arbeider|arbeidar|arbetar|arbejder|work)|(?:jobber|jobbar|arbeider|arbeidar|arbetar|"
+    r"arbejder) (?:du|vi|me)|arbeidstid\w*|"
     r"arbetstid\w*|arbejdstid\w*|arbeidsdag\w*|arbetsdag\w*|arbejdsdag\w*|working day|working hours|kveld|hours|"
     r"heltid\w*|fulltid\w*|full-time|(?:fast|\d0 ?%) stilling)\b"
 )
@@ -156,6 +116,8 @@ _LABEL = compiled(
 def _hours(voice: Voice) -> tuple[Found[bool] | None, Found[bool] | None, Found[bool] | None]:
     """Duty outside daytime, words for daytime, and opening hours that lie in it."""
     sentence = voice.folded
+    if _NOT_YOU.search(sentence) and SHIFT.search(sentence):
+        return None, Found(False, 0, len(sentence)), None
     told = voice.section is Section.TASKS and voice.shape is not Shape.ITEM
     duty = _on_duty(sentence, voice.section if voice.listed and not told else Section.NONE)
     if duty:
@@ -163,7 +125,7 @@ def _hours(voice: Voice) -> tuple[Found[bool] | None, Found[bool] | None, Found[
     whole = Found(False, 0, len(sentence))
     plainly = any(
         not _OUTSIDE.search(sentence[: day.start()]) and not _open_only(sentence, day)
-        for day in _DAYTIME.finditer(sentence)
+        for day in DAYTIME.finditer(sentence)
     )
     hours = _HOURS.search(sentence)
     own = hours and _owned(sentence, hours) and not _OPEN.search(sentence) and _plain_day(sentence, hours)
@@ -177,12 +139,29 @@ def on_duty(voice: Voice) -> bool:
     return bool(voice.mask & gates.SHIFT) and _hours(voice)[0] is not None
 
 
+_UNTIL = compiled(
+    r"\b(?:jobb|arbei|arbet|arbej|work|åpent til)\w*\s(?:du |you |(?:[\w-]+ ){0,3}?)(?:til|till|to|until)\s(?:klo[ck]k[ae]n? |kl\.? ?)?"
+    r"(?:(?:19|2[0-4])(?:[:.]\d\d)?\b(?!\s?(?:%|prosent|ansatte|personer|kunder|people|\.?\s?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|"
+    r"okt|nov|des)))|(?:[6-9]|1[01]) ?pm)"
+)
+"""*Varannan vecka arbetar du till klockan 21.*"""
+_NOT_YOU = compiled(
+    r"\b(?:det|that|which|it)\s(?:gjør|gjer|gör|gør|gjelder|gjeld|gäller|gælder)\s(?:imidlertid |derimot |dog |dock )?(?:ikke|ikkje|inte)"
+    r"\s(?:du|deg|dig|lederen|leiaren|for deg|stilling\w*)\b|\b(?:det|den|dem|dei|those|this|that) (?:slipper|slepp) du\b|(?:;|,|\bbut|\band) "
+    r"you (?:do not|don't|are not|aren't|won't|will not)(?: have to)?\W*$|\bdoes not (?:apply to|include) (?:you|this)\b"
+)
+"""*Rådgiverne går skift; det gjør ikke du.*"""
+
+
 def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
+    until = _UNTIL.search(sentence)
+    if until and (section in _REQUIREMENTS or _DU.search(sentence, 0, until.end())):
+        return until.span()
     if not _OPEN.search(sentence) and _OWN_HOURS.search(sentence):
         for hours in _HOURS.finditer(sentence):
             if 18 < int(hours["to"]) <= 24 and _owned(sentence, hours):
                 return hours.span()
-    for word in _SHIFT.finditer(sentence):
+    for word in SHIFT.finditer(sentence):
         clause = max(sentence.rfind(mark, 0, word.start()) for mark in _CLAUSES) + 1
         if (_WEEKDAY.search(word.group()) and _DATE.match(sentence, word.end())) or _is_denied(sentence, word, clause):
             continue
@@ -223,6 +202,15 @@ _CLAUSES = (
     " medan ",
     ", så ",
     ", so ",
+    " selv om ",
+    " sjølv om ",
+    " även om ",
+    " selvom ",
+    " although ",
+    " though ",
+    ", selv ",
+    ", sjølv ",
+    ", själv ",
     ", og du ",
     ", and you ",
     ", och du ",
@@ -270,7 +258,7 @@ def _spared(voice: Voice) -> bool:
         sentence
     ):
         return False
-    for word in _SHIFT.finditer(sentence):
+    for word in SHIFT.finditer(sentence):
         clause = max(sentence.rfind(mark, 0, word.start()) for mark in _CLAUSES) + 1
         if _is_denied(sentence, word, clause) and not _OPEN.search(sentence, clause, word.end()):
             return True
@@ -278,16 +266,18 @@ def _spared(voice: Voice) -> bool:
 
 
 _OF_PAST = compiled(
-    r"\b(?:erfaring\w*|erfarenhet\w*|experience\w*|kjennskap|bakgrunn|trenger ikke|treng ikkje|behøver|behöver|need "
-    r"not|"
-    r"don't need|bare|berre|only|kun|bara|kunder\w*|kundar|customers?|ansatt|butikk\w*|stores?|shop)\b"
+    r"\b(?:erfaring\w*|erfarenhet\w*|experience\w*|kjennskap|bakgrunn|(?:trenger|treng|behøver|"
+    r"behöver) (?:du )?(?:ikke|ikkje|inte) (?:å )?(?:ha|være|vere|kunne|erfaring)|"
+    r"(?:need not|don't need to) have|bare|berre|only|kun|bara|kunder\w*|kundar|customers?|ansatt|butikk\w*|stores?|shop)\b"
 )
 """*Du trenger ikke ha jobbet i turnus*; *ikke bare i helgene*."""
 
 
 def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: int) -> bool:
-    if _JOINS.search(sentence, clause, word.end()) or _SHARES.search(sentence, word.end()):
+    if _JOINS.search(sentence, clause, word.end()) or _SHARES.search(sentence, clause):
         return True
+    if _LEISURE.search(sentence, clause):
+        return False
     if section is Section.TASKS:
         return bool(_TASK_DUTY.search(sentence, clause))
     if section in _REQUIREMENTS or section is Section.OFFER:
@@ -298,10 +288,16 @@ def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: 
     personal = list(_PERSONAL.finditer(sentence, clause, min(end, word.end() + 30)))
     if personal:
         return not _others_between(sentence, clause, personal, word)
-    return not _SUBJECT.search(sentence) and not _OTHERS.search(sentence)
+    return not (_SUBJECT.search(sentence) or _OTHERS.search(sentence) or _WHENEVER.match(sentence))
 
 
+_LEISURE = compiled(
+    r"\b(?:(?:firma)?hytt[ea]\w*|leie (?:i|på|til)|(?:gratis|free) (?:trening|treningssenter|training|gym|mat|food)\w*|sommerfest\w*|"
+    r"lønningspils|fredagspils|after ?work|borrow|cabins?|quiz\w*|kveldskurs|aftenkurs|kveldsmat)\b"
+)
 _PRAISED = compiled(r"\b(?:fri|tillegg|tillæg)\b")
+_WHENEVER = compiled(r"\W*(?:når|nar|when(?:ever)?)\b")
+"""*Når hunden blir syk om kvelden*: something that happens, and no working time."""
 _SUBJECT = compiled(
     r"\b(?:vi|me|we|our|vår\w*|de|dei|they|\w*sent(?:er|eret|ret)|\w*senteret|team\w*|kundeserv\w*|kundtjänst\w*|"
     r"kundservice\w*|butikk\w*|kunder\w*|customers|guests|om natten|på natten|kollega\w*|medarb\w*|ansatte|agents|"

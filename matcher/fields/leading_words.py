@@ -1,0 +1,105 @@
+"""How experience of leading people is put, built from parts: a verb and whom it led, a role and how it was held."""
+
+from matcher.folding import compiled
+
+_ONLY_THINGS = r"(?!prosjekt|projekt|produkt|project|product|kampanje|kvalitets|kvalitæts)"
+ROLE = (
+    rf"{_ONLY_THINGS}(?:(?:team|group|shift|senior|people|line|department|office|branch|centre|center) )?"
+    r"(?:[a-zæøå-]*(?:leder|leiar|sjef|chef|ledare|manager|supervisor|formann|førmann|ansvarleg)|bas|leader|"
+    r"direktør|head of \w+|team ?leads?|arbetsledare)"
+)
+_PEOPLE = (
+    r"(?:folk\w*|people|staff|others?|andres?|andras?|mennesker?|menneske|människor|ansatte|tilsette|anställda|"
+    r"personal(?:et|e)?|personnel|noen|nokon|någon|nogen|someone|anyone|agents|advis[eo]rs|"
+    r"colleagues|employees|kolleg\w+|medarb\w+|\w*konsulent\w*|[a-zæøå]{3,}(?<!kund)(?:ere|erne|arar|arane|"
+    r"arna)(?<!kundene))"
+)
+_UNIT = (
+    r"(?:[a-zæøå-]*(?:team|grupp|avdeling|avdelning|afdeling|seksjon|sektion|enhet|eining|enhed|senter|sentre|center|"
+    r"kundeserv|kundserv|kundtjänst|support|butikk|butik|stab|gjeng|organisa[st]|skift|førstelinj|resepsjon|"
+    r"reception|kontor(?=et|\b)|fili?al|lag(?=et|a|\b)|klubb)[a-zæøå]*|"
+    r"desks?|departments?|units?|call|contact|cent(?:re|er)s?|operations?|customer|service|shops?|stores?|function|"
+    r"organi[sz]ations?|crews?|shifts?|branch(?:es)?|groups?)"
+)
+_A = r"(?:(?:et|eit|ett|en|ein|ei|a|an|the|flere|fleire|flera|several|små|store|egen|eige?n|eget|own|helt) )"
+_WHOM = rf"{_A}{{0,2}}(?:[\w-]+ ){{0,2}}?(?:{_PEOPLE}|{_UNIT})\b"
+_LED = (
+    r"(?:ledet|leda|ledt|leia|leidd|leitt|lett|styrt|styrd|drevet|drive|drivit|managed|supervised|headed(?: up)?|"
+    r"led|ran|overseen|oversaw|coordinated|koordinert|koordinerat|samordn?at|bygg?[de]t? opp|bygd opp|byggt upp|"
+    r"opbygget|built(?: up)?|(?:has|have|having) (?:\w+ )?run)"
+)
+_LEADING_ON = (
+    r"(?:lede|leie|leda|styre|drive|driva|manag(?:e|ing)|supervising|heading|leading|running|overseeing|directing)"
+)
+"""Also of what is to come: *evne til å lede andre*; believed behind a word for experience."""
+_HELD = (
+    r"(?:vært|vore|varit|været|been|være|vere|vara|si(?:ddet|tti|ttet) som|suttit som|(?:jobb|arbei|arbet|arbej)\w* som|"
+    r"worked as|fungert som|virket som|verka som|prøvd (?:deg|seg) som|stått fram som|tidligere|tidligare|former|"
+    r"previous|acted as)"
+)
+_TIME = (
+    r"(?:\w*erfaring\w*|\w*røynsle\w*|\w*erfarenhet\w*|experience|background|\w*fartstid|\w*praksis|praktik|bakgrunn|"
+    r"bakgrund|baggrund|ballast|års?(?= (?:bak|på)| som| i (?:rollen|en)|,)|tid|years?|track record|karriere|merit\w*|"
+    r"resultat\w*|hvorav|varav|herav|kvarav|of which|of those|including|dem|dei)"
+)
+_TRIED = rf"(?:{_TIME}|vant|vane|vana?|prøvd|prøvet|provat|tried|used|several|minst|minimum|mindst|at least)"
+_OF_LEADER = (
+    r"(?:leder|leiar|ledar|chefs?|sjefs?|ledelses|leiings|arbeidsleder|arbetsledar|mellomleder|mellomleiar|mellanchefs)"
+)
+_HAD = (
+    r"(?:ansvar\w*|erfaring\w*|røynsle\w*|erfarenhet\w*|praksis|bakgrunn|bakgrund|baggrund|nivå\w*|niveau|stilling\w*|"
+    r"roll\w*|jobb\w*|job|kompet[ae]n[sc]e?\w*|verv|oppgåve\w*|oppgave\w*|uppgift\w*|opgaver|befattning\w*|"
+    r"ställning\w*|ansettelse|meritt\w*)"
+)
+_RESPONSIBLE = (
+    r"(?:\w*personal\w*(?:ansvar|ledelse|leiing|ledning)\w*|personal- (?:\w+- )?(?:og|og|och|eller) \w*ansvar\w*|"
+    r"personal-, [^.;]{3,30}ansvar\w*|\w+- (?:og|och) (?:personal|leder|leiar)\w*ansvar\w*|lederansvar|leiaransvar|"
+    r"ledaransvar|chefsansvar|(?:people|staff|team|personnel)(?: and \w+)? (?:responsibilit\w+|management)|"
+    r"direct reports|underordne\w*)"
+)
+_DONE = (
+    r"(?:(?:har|have|kan) (?:du|you) (?:\w+ ){0,2}?(?:hatt|haft|gjort|jobbet|arbeidet|arbeidd|jobba|jobbat|arbetat|"
+    r"prøvd|drevet|erfaring|erfarenhet|fra før|frå før|sedan tidigare|bak deg|done)|(?:kan|kjenner|behersker) du "
+    r"(?:fra|frå) før|er (?:noe|noko|something) du har|is something you have|you have done)"
+)
+_OWN = (
+    r"(?:(?:egne|egna|eigne|own) (?:\w+ )?(?:ansatte|tilsette|medarb\w+|anställda|folk|people|staff|team|reports)|"
+    r"(?:staff|people|team|reports|employees|agents) of (?:your|their|his|her) own|egen stab|eget team|eige team)"
+)
+_STAFFED = (
+    r"(?:hired|recruited|ansatt|rekruttert|anställt|rekryterat|ansat|tilsett|rekrutteret)\b[^.;]{0,45}?\b(?:trained|"
+    r"developed|coached|let|managed|retained|fulgt|utviklet|utvikla|utvecklat|udviklet|sagt opp|coachet|coacha|"
+    r"lært opp|beholdt|fired)"
+)
+_ABILITY = r"(?:leadership|management|managerial|supervisory)"
+LEADING = compiled(
+    r"\b(?:"
+    rf"[a-zæøå]*{_OF_LEADER}{_HAD}|(?:leder|leiar|ledelses)(?=- (?:eller|og|and|och) \w*(?:erfaring|bakgrunn|praksis|"
+    rf"røynsle))|\w*nivå med (?:ansvar|egne)|"
+    rf"(?:fra|frå|from|som|i) (?:en |ein )?(?:\w+ )?(?:leder|leiar|sjefs)jobb\w*|led[ae]nde (?:roll|stilling|ställning|"
+    rf"befattning)\w*|leiande stilling\w*|arbe[ijt]d?s?l[ei]+(?:d|i)[ea]nde \w+|arbejdsledende|arbeidsleiande \w+|"
+    rf"{_HELD} (?:(?:en|ein|a|an|the) )?(?:\w+ (?:eller|og|and|or|och) )?{ROLE}\b|"
+    rf"(?:hatt|haft|had|held)\s(?:\w+\s){{0,3}}?{_RESPONSIBLE}|"
+    rf"{_TIME}\s(?:(?!prosjekt|projekt|project)[\w,-]+ ){{0,3}}?{_RESPONSIBLE}|{_RESPONSIBLE}[^.;]{{0,40}}?\b{_DONE}|"
+    rf"(?:previous|prior|earlier|tidligere|tidligare|proven|dokumentert|documented|noe|noko|litt|some|någon|lite|"
+    rf"lidt) (?:\w+ )?(?:{_ABILITY} (?:responsibilit\w+|duties|"
+    rf"role|position|experience|skills)|supervision|{_RESPONSIBLE}|[a-zæøå]*{_OF_LEADER}{_HAD}|ledelse\w*|leiing|"
+    rf"ledarskap|lederskap|leadership|management)|"
+    rf"{_ABILITY} (?:experience|position|role|background|responsibilit\w+)|"
+    rf"(?:ansvar\w*|responsib\w+|charge) (?:for|för|of) (?:\w+ )?{_OWN}|"
+    rf"(?:hatt|haft|had|held)\s(?:\w+\s){{0,3}}?ansvar\w* (?:for|för|over) {_PEOPLE}|"
+    rf"{_OWN}|{_PEOPLE} under (?:deg|dig|you|seg|sig)|"
+    rf"(?:in|at) (?:charge|the helm) of {_WHOM}|"
+    rf"{_LED} {_WHOM}|{_TRIED}\b[^.;,]{{0,30}}?\b{_LEADING_ON} {_WHOM}|(?:ledelse|leiing|leadership|ledning) (?:av|"
+    rf"af|of) {_WHOM}|"
+    rf"(?:å|att|at) {_LEADING_ON} {_WHOM}[^.;]{{0,30}}?\b{_DONE}|{_LED} (?:arbeid\w*|arbetet|the work) (?:til|for|av|of) {_PEOPLE}|(?:ledet|leda|leia|leidd|led) "
+    rf"(?:før|tidligere|before|tidigare|tidlegare)|"
+    rf"{_STAFFED}|stå(?:tt|ett) i (?:spissen|spissa|bresjen|spetsen|spidsen) for|"
+    rf"(?:seasoned|experienced|proven|accomplished|erfaren|røynd|rutinert|erfarne|dreven) (?:og \w+ |and \w+ |och \w+ "
+    rf")?(?:(?:people|team|customer|service|line|operations) ){{0,2}}?(?:\w*leder|\w*leiar|\w*sjef|\w*chef|\w*ledare|"
+    rf"leader|manager|supervisor)|"
+    rf"{_TIME}[^.;,]{{0,35}}?\b(?:som|as|fra|frå|från|from|in|i|as a|av|med|innen|inom|of) (?:(?:a|an|en|ein|rollen "
+    rf"som|the role of|\w+ eller|\w+ or|arbeid som) )?(?:\w+ )?{ROLE}\b|"
+    rf"(?:praksis|erfaring) (?:fra|frå) \w*l[ei]+(?:der|ar)nivå|leder for ledere|managers? of managers"
+    r")\b"
+)

@@ -1,0 +1,86 @@
+"""How many people are sought."""
+
+import re
+
+from matcher import gates
+from matcher.document import Document
+from matcher.fields.common import NUMBER, Found, first, labelled, moved, number
+from matcher.folding import compiled
+from matcher.sections import Section
+from matcher.voice import Voice, once_for_words, tells
+
+_VACANCIES = r"stillinge?r?|stillingar|tjänster|positions?|openings?|vacancies|posts|plasser|platser|hires|jobber"
+_POSITIONS = compiled(
+    rf"\b(?:antall|antal|tal|talet|number|no\.|stk\.?)\s(?:på |of |av |ledige |lediga |open )?(?:{_VACANCIES})\s?:?\s?"
+    rf"(?P<count>{NUMBER})\b|^\W*(?:antall|antal|{_VACANCIES})(?: ledige?)?\s?:?\s(?P<count3>{NUMBER})\W*$|"
+    rf"\b(?P<count2>{NUMBER})\s+(?:(?:ledige?|faste?|nye|åpne|lediga|nya|midlertidige|mellombelse|ledig|open|permanent|"
+    rf"full-time|part-time|vacant|available|new)[ ,]+){{0,3}}(?:[a-zæøå]*stilling(?:er|ar)?|positions?|openings?|"
+    rf"vacanc(?:y|ies)|tjänster|vikariater?|årsverk ledig|(?<=ledige )(?:plasser|pladser|plassar)|"
+    rf"(?<=lediga )platser|(?<=ledige )(?:[a-zæøå]*jobber|[a-zæøå]*jobbar))\b"
+)
+_SEEKING = compiled(
+    rf"\b(?:søker|søkjer|(?:vi|me|we) skal ha|ansettes|tilsettes|tilsetjast|søkes|openings for|room for|lyser ut|"
+    rf"utlyser|rekrutterer|rekrytera[r]?|is recruiting|are recruiting|"
+    rf"recruiting|plass til|"
+    rf"rom for|plads til|plats för|ser etter|leter etter|leder efter|letar efter|styrker \w+ med|utvider med|trenger|"
+    rf"treng|(?<!du )skal ansette|ansetter|we are hiring|"
+    rf"looking for|söker|behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|"
+    rf"derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |nya |faste |flinke |dyktige |erfarne |experienced |new "
+    rf")?(?:(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>(?!egenskap|kvalit|verdier|måned|dager|timer|uker|veker|"
+    rf"team\b)[a-zæøå-]+(?:ere|arar|are|s|er))\b|(?:til|flere|fleire|nye|nya|"
+    rf"more)(?=\s?(?:[.,;!]|$)))"
+)
+_ONE_STILLING = re.compile(
+    r"\bén (?:\w+ )?\w*stilling|\bthere is (?:only )?one (?:\w+ )?(?:opening|vacancy|position|role|job)\b|\bén ledig "
+    r"\w+|"
+    r"\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|"
+    r"\ben ledig stilling\b|\b(?:søkes|søker|søkjer|søkast|trenger|treng) (?:vi |etter |det etter )?én (?:person|"
+    r"leder|leiar)\b",
+    re.IGNORECASE,
+)
+_ARTICLES = ("en", "et", "ei", "ein", "eit", "ett", "one")
+
+
+def positions(document: Document) -> Found[int] | None:
+    """How many people are sought, only where the text says a number."""
+    return first(document, gates.POSITIONS, _positions, Section.EMPLOYER) or next(
+        (
+            moved(found, at)
+            for at, row in labelled(document, gates.POSITIONS, _POSITIONS_LABEL)
+            if (found := _positions(row))
+        ),
+        None,
+    )
+
+
+_POSITIONS_LABEL = compiled(
+    rf"(?:(?:antall|antal|tal|talet|number)\s)?(?:på |of |av )?(?:ledige |lediga |open )?(?:{_VACANCIES})(?: "
+    rf"ledige)?\s?:?"
+)
+_OF_UNIT = compiled(
+    r"\b(?:vi|me|we) (?:er|har til sammen|har i alt|are)\s$|"
+    r"\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|seksjon|sektion|team|gruppe|\w*senter|\w*tjeneste|department|"
+    r"unit)[a-zæøå]*\b[^.;]{0,30}\b(?:har|består av|teller|rommer|omfatter|disponerer|har i dag|has|counts)\s$"
+)
+"""*Avdelingen har 19 stillinger*: so many there are, not so many are vacant."""
+
+
+@once_for_words
+def _positions(voice: Voice) -> Found[int] | None:
+    articles = (*_ARTICLES, "to") if voice.language == "en" else _ARTICLES
+    found = _POSITIONS.search(voice.folded)
+    if found and ("ledig" in found.group() or not _OF_UNIT.search(voice.folded, 0, found.start())):
+        word = found["count"] or found["count2"] or found["count3"]
+        counted = word not in articles or not found["count2"]
+        if counted or _ONE_STILLING.search(voice.text, max(0, found.start() - 12), found.end()):
+            return Found(number(word), found.start(), found.end())
+    one = _ONE_STILLING.search(voice.text)
+    if one:
+        return Found(1, one.start(), one.end())
+    sought = _SEEKING.search(voice.folded)
+    if sought and sought["count"] not in articles:
+        return Found(number(sought["count"]), sought.start(), sought.end())
+    return None
+
+
+tells(gates.POSITIONS, _positions, lambda voice: _POSITIONS_LABEL.fullmatch(voice.folded))

@@ -1,0 +1,120 @@
+"""May experience stand in for education?"""
+
+from matcher.folding import compiled
+from matcher.voice import Voice, once_for_words
+
+EXPERIENCE = (
+    r"(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|fartstid|kunskaper|kunnskap|kompetanse|realkompetanse|"
+    r"praksis|arbeid|bakgrunn|kompetens|realkompetence|praktik|training|background|bakgrund|baggrund|career|karriere|"
+    r"karriär|track record|ballast|merittliste)(?:en|ene|a|ane|et)?"
+)
+_STOOD_IN_FOR = (
+    r"(?:kompenseres|kompenserast|kompenseras|kompenserat|erstattes|erstattast|oppveies|oppvegast|opvejes|ersättas|"
+    r"uppvägas|replaced|substituted|offset|vegast opp|veies opp)"
+)
+_REPLACES = (
+    rf"(?:kompensere\w*|erstatte\w*|erstatta|oppveie\w*|oppvege\w*|(?:vege|veie|vega|väga|veier|veg|gjøre|gjere|make|"
+    rf"makes) (?:det )?(?:opp|up|upp)|opveje\w*|ersätt\w*|kompenser\w*|godtas|godtakast|substitute|replace|compensate|"
+    rf"uppväg\w*|godtaes|kan godkjennes|kan vurderes|likestilles|likestillast|stå i staden|komme i stedet|stand in|"
+    rf"{_STOOD_IN_FOR}|(?:like|lika|lige så|vel så|minst like|just as|equally|as) (?:viktig\w*|vigtig\w*|mye|mykje|"
+    rf"mycket|meget|godt?|bra|fint?|relevant\w*|interessant\w*|tungt|much|good|well|verdifull\w*|valuable|högt|høyt)|"
+    rf"(?:tyngre|mer|meir|mere|more) (?:enn|än|end|than))"
+)
+_WAIVED = (
+    r"(?:unntak|unntas|undantag|undtagelse\w*|exceptions?|fravike|fravikes|fråvikast|fråvike|fravikast|se bort fra|"
+    r"ses bort fra|sjå bort frå|ser (?:vi |me )?(?:gjerne |også )?bort (?:fra|frå)|bortse fra|bortsjå frå|lempe på|"
+    r"dropper|dispensere|waived?)"
+)
+_WEIGHS = (
+    r"(?:(?:teller|tel|tæller|veier|veg|veg|vekt|väger|vejer|weighs?|counts?|räknas|betyr|betyder|matters?|trumfer|"
+    r"trumfar|går foran)\b\s?(?:\w+\s){0,2}(?:tyngst|tyngre|tungt|tungt|mest|mer|meir|mere|mye|mykje|like|lika|lige|"
+    r"høyt|høgt|most|more|heaviest|just|equally|utdanning\w*|utdannelse\w*|education)|(?:er|is|"
+    r"är)\s(?:\w+\s){0,2}?(?:viktigere|viktigare|vigtigere|viktigst|more important|most important|avgjørende))"
+)
+"""*Erfaring veier tyngst*: of two things that are weighed, experience is the heavier or the equal."""
+_ACQUIRED = (
+    r"(?:tilegn\w+|tileign\w+|skaff\w+|förvärv\w+|erhverv\w+|opparbeid\w+|op?pbyg\w+|uppnå\w+|oppnå\w+|bygget|bygd|"
+    r"gained|lært|lärt|learn\w+|acquired|built|tillært|tillärt|tilleigna)"
+)
+_OTHERWISE = (
+    r"(?:på|i|in|by) (?:annen|anna|anden|annet|annat|andet|other|another|andre) (?:måte|vis|sätt|måde|ways?|means)"
+)
+SUBSTITUTE = compiled(
+    rf"{EXPERIENCE}\b[^.;]{{0,70}}\b{_REPLACES}|\b(?:eller|or|alternativt|alternatively)\s(?:annen |anna |other |"
+    rf"tilsvarende |tilsvarande |motsvarande |tilsvarande |equivalent |comparable |similar |relevant |lang |lengre |"
+    rf"flere års |an equivalent |tilsvarende relevant |motsvarande relevant |gjennom |several years of |proven |the |"
+    rf"solid |annan |samsvarande |a |an |combination of |mix of |kombinasjon av |kombination av |kombination af |"
+    rf"education and |training and |utdanning og |utbildning och |uddannelse og )*(?:\w+ ){{0,2}}(?!leder|leiar|ledar|"
+    rf"chef){EXPERIENCE}|{EXPERIENCE}\b[^.;]{{0,25}}\b(?:kan|may|can|could)\s(?:en |ein |a |også )?(?:bachelor|"
+    rf"fagskole|fagskule|lavere|lågare|lower|kandidat)\w*|(?:kombinert|kombinerad|combined|kombineret|i kombination|i "
+    rf"kombinasjon|in combination|sammen|together) (?:med|with) [^.;]{{0,40}}{EXPERIENCE}|"
+    rf"\b{_WAIVED}\b[^.;]{{0,40}}(?:utdanning|utdannelse|krav|uddannelse|utbildning|education|degree|\bgrad(?:en|"
+    rf"skravet)?\b|"
+    rf"bachelor\w*|master\w*|eksamen\w*|examen|vitnemål)|\b(?:med|with)\s(?:en |ein |a |bare |berre |only "
+    rf")?(?:bachelor|"
+    rf"master|fagskole|fagskule|fagbrev|lavere|lågare|kandidat)\w*[^.;]{{0,25}}\b(?:må|kreves|krevst|trenger|treng|"
+    rf"need|must|"
+    rf"requires?|krävs|kræves)\b[^.;]{{0,25}}{EXPERIENCE}|\b(?:utdanning|"
+    rf"utdannelse|krav|uddannelse|utbildning)\w*\b[^.;]{{0,40}}\b{_WAIVED}|\b(?:kan|may|can|could|vil kunne)\s(?:også |"
+    rf"òg |og |also )?(?:\w+ )?{_STOOD_IN_FOR}\b[^.;]{{0,40}}{EXPERIENCE}|\b(?:uten|utan|uden|without|manglar|mangler|"
+    rf"saknar|(?:har|har du|om du|hvis du|dersom du) (?:ikke|ikkje|"
+    rf"inte))\b[^.;]{{0,50}}\b{EXPERIENCE}[^.;]{{0,40}}\b(?:søke?|søkje|i betraktning|i fråga|i betragtning|bli "
+    rf"vurdert|vurder\w*|apply|considered|aktuell|velkom\w*|"
+    rf"welcome|ansöka|søge|høre fra|høyre frå|høra av|hear from)|\b(?:søkere?|søkjarar|søkarar|personer|persons|people|"
+    rf"folk|kandidater?|kandidatar|ansøgere|sökande|applicants|candidates|de|dem|dei|deg|dig)\s(?:med|som|with|"
+    rf"who)\s[^.;]{{0,40}}{EXPERIENCE}\b[^.;]{{0,40}}\b(?:vurder\w*|considered|övervägas|overvejes|i betraktning|"
+    rf"aktuell\w*|velkom\w*|welcome|oppfordres)|\b(?:equivalent|comparable|similar|tilsvarende|tilsvarande|"
+    rf"motsvarande)\s(?:\w+\s)?{EXPERIENCE}\b[^.;]{{0,20}}\b(?:considered|accepted|vurderes|godtas|beaktas|anerkendes|"
+    rf"ok)\b|\b(?:mer|meir|mere|mest|more|most)\s(?:opptatt|opptekne?|intresserad\w*|optaget|interessert|"
+    rf"interested)\s(?:av|i|in|of)\s[^.;]{{0,20}}{EXPERIENCE}|\b(?:annan|anden|annen|anna|other) (?:bakgrund|bakgrunn|"
+    rf"baggrund|background)\b[^.;]{{0,45}}\b(?:likvärdig\w*|likeverdig\w*|ligeværdig\w*|tilsvarende|motsvarande|"
+    rf"equivalent)|\b{EXPERIENCE}[^.;]{{0,40}}\b(?:vert |blir |er |kan )?(?:òg |også |also )?(?:velkom\w* til å "
+    rf"søk\w+|welcome to apply)|{EXPERIENCE}\b[^.;]{{0,30}}\b(?:i stedet for|istället för|i stedet|instead|in lieu)|"
+    rf"\b(?:gått gradene|gått gradane|worked (?:your|their) way up|arbeidet (?:deg|seg) opp|gått den lange veien)\b|"
+    rf"\bhar du (?:en |ein )?(?:annen|anna|annan|anden|other)\b[^.;]{{0,50}}\b{EXPERIENCE}[^.;]{{0,40}}\b(?:søk\w*|"
+    rf"vurder\w*|velkom\w*|høre fra|høyre frå|høra av)|\bseveral years of (?:\w+ ){{0,2}}work\b|"
+    rf"\beventuelt\b[^.;]{{0,40}}{EXPERIENCE}|in lieu of|\b(?:eller|or|alternativt)\s(?:an? |en |ein "
+    rf")?bachelor\w*\b[^.;]{{0,25}}\b(?:med|with|og|and|pluss|plus|samt)\b[^.;]{{0,30}}{EXPERIENCE}|\b(?:mangl\w*|"
+    rf"lack\w*|sakn\w*|avsaknad|absence)\b[^.;]{{0,25}}\b(?:utdann\w*|utbildning\w*|uddannelse\w*|education\w*|"
+    rf"degree)\b[^.;]{{0,30}}\b{EXPERIENCE}|{EXPERIENCE}\b[^.;]{{0,40}}\b{_WEIGHS}|\b(?:eller|or|"
+    rf"alternativt)\b[^.;]{{0,25}}\b{_ACQUIRED}\b[^.;]{{0,60}}\b(?:{_OTHERWISE}|gjennom|gjennem|gennem|genom|through|"
+    rf"(?:i|via) (?:praksis|praktik(?:en)?|arbeid|arbete|jobb))\b|\b(?:kompeten\w+|kunnskap\w*|kunskap\w*|kvalifika\w+|"
+    rf"skills)\b[^.;]{{0,40}}\b{_OTHERWISE}|\b(?:vurderer|vurderar|overvejer|överväger|consider)\s(?:også|òg|även|also|"
+    rf"gjerne|gärna)\s[^.;]{{0,60}}{EXPERIENCE}|\b(?:ikke|ikkje|inte|not)\s(?:avgjørende|avgjerande|avgörande|"
+    rf"afgørende|decisive|essential)\b[^.;]{{0,60}}{EXPERIENCE}|\b(?:like|lika|lige så|just as|as|equal|equally) "
+    rf"(?:stor|mye|mykje|mycket|høy|tung|much|great)?\w*\s?(?:vekt|vægt|vikt|weight|emphasis) (?:på|til|till|on|to) "
+    rf"(?:\w+ ){{0,2}}{EXPERIENCE}"
+)
+_CANNOT = compiled(
+    r"\b(?:ikke i stedet for|ikkje i staden for|inte i stället för|not instead of|not a substitute|"
+    r"kan ikke|kan ikkje|cannot|can not|kan inte|erstatter ikke|erstattar ikkje|kompenserer ikke|"
+    r"kompenserer ikkje|does not replace|ersätter inte)\b"
+)
+_ON_EDUCATION = compiled(
+    r"\b(?:vitnemål\w*|papirer?\b|papir|formell\w* (?:utdanning|kompetanse|utbildning)|utdanning\w*|utdannelse\w*|"
+    r"uddannelse\w*|utbildning\w*|education\w*|degree|grad(?:en)?|kravet|examen|diploma|fagbrev|fagprøve|"
+    r"svennebrev|bachelor\w*|master\w*)\b"
+)
+"""Words by which a sentence after the one that asks for education still speaks of it."""
+
+
+@once_for_words
+def replaces(voice: Voice) -> bool:
+    """Does the sentence say that experience may stand in for something?"""
+    return stands_in(voice.folded, 0, len(voice.folded))
+
+
+def stands_in(folded: str, start: int, end: int) -> bool:
+    """Does ``folded[start:end]`` say that experience may stand in for something?"""
+    return bool(SUBSTITUTE.search(folded, start, end)) and not _CANNOT.search(folded, start, end)
+
+
+def cannot_stand_in(folded: str, start: int, end: int) -> bool:
+    """Does it say that nothing may?"""
+    return bool(SUBSTITUTE.search(folded, start, end)) and bool(_CANNOT.search(folded, start, end))
+
+
+@once_for_words
+def still_replaces(voice: Voice) -> bool:
+    """Does a sentence after the one that asks for education say so of it?"""
+    return bool(_ON_EDUCATION.search(voice.folded)) and replaces(voice)
