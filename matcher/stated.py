@@ -1,5 +1,6 @@
 """What an ad asks for that the vocabulary does not know: its own words, found by where and how they stand."""
 
+import re
 from collections.abc import Iterator
 
 from domain.matching import ConceptKind, Modality
@@ -9,10 +10,10 @@ from matcher.fields.background import cannot_stand_in, leading, stands_in
 from matcher.fields.shift import on_duty
 from matcher.folding import compiled, word_set
 from matcher.found import Found
-from matcher.modality import FITS, KIND_OF_PERSON
 from matcher.sections import Section
 from matcher.text import Shape
 from matcher.tool_names import beside_tools, used_tools
+from matcher.turns import FITS, KIND_OF_PERSON
 from matcher.voice import Voice
 
 STATED_SKILL = "skill.stated"
@@ -20,7 +21,8 @@ STATED_TRAIT = "trait.stated"
 STATED_TASK = "task.stated"
 _LABELS = {STATED_SKILL: "annet krav", STATED_TRAIT: "annen egenskap", STATED_TASK: "annen oppgave"}
 _CHUNK_END = compiled(
-    r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|aller helst|allra helst|men|og gjerne|but|preferably|ideally|gärna|"
+    r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|aller helst|allra helst|men|og gjerne|og helst|og aller helst|och gärna|and "
+    r"ideally|and preferably|og gerne|but|preferably|ideally|gärna|"
     r"gerne)\b)|"
     r"\s(?:og|and|og|samt|in addition to|i tillegg til)\s(?=(?:erfaring|kunnskap|kjennskap|experience|knowledge)\b)"
 )
@@ -280,9 +282,7 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
         modality = modality_of(voice, start, end)
         if modality is None or (modality is Modality.NICE and _is_field(voice, start, end)):
             continue
-        if modality is Modality.NEGATED and all(
-            len(word) < 4 or word in _HOLLOW for word in _WORDS.findall(voice.folded, start, end)
-        ):
+        if modality is Modality.NEGATED and _names_nothing(voice, start, end):
             continue
         framed = FRAME.search(voice.folded, start, end)
         short = voice.folded.count(" ", start, end) < _SHORT_WISH
@@ -317,6 +317,20 @@ def _denied_clauses(voice: Voice, known: list[Found]) -> list[Found]:
     return found
 
 
+def _names_nothing(voice: Voice, start: int, end: int) -> bool:
+    """Does a denial deny nothing that it names: *Det er ikke et krav*, *Hos oss får du god opplæring*?"""
+    words = _WORDS.findall(voice.folded, start, end)
+    if all(len(word) < 4 or word in _HOLLOW for word in words) and not _SHORT_NAME.search(voice.text, start, end):
+        return True
+    back = [cue for cue in voice.cues if cue.meaning == "negated" and cue.backward and start <= cue.start < end]
+    return bool(back) and bool(_NO_TOPIC.fullmatch(voice.folded, start, back[0].start))
+
+
+_SHORT_NAME = re.compile(r"\b[A-ZÆØÅ]{2,}\b")
+_NO_TOPIC = compiled(
+    r"\W*(?:og |men |and |but |så )?(?:(?:hos|hjå|i|på|med|ved|til|for|som|etter|efter|under|fra|frå|från|in|with|at|on|selvfølgelig|naturligvis|"
+    r"dessuten|derfor|da|her|hær|here|så|nå|når|the first|de første|det første|first)\b[^,;]*|dette|det|det hær|this|that|it|den|de|disse|dem)?\s*"
+)
 _CLAUSE = compiled(r"(?:[,;:]|\.)\s(?:og |and |och |men |but |så )?|\s(?:men|but|mens|while)\s")
 _HOLLOW = word_set(
     "ikke ikkje inte krav kravet krever kreves krævs not required requirement necessary needed nødvendig nødvendigt "
