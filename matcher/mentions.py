@@ -75,8 +75,8 @@ def _as_before(document: Document, at: int, local: tuple[Mention, ...]) -> tuple
 
 
 _SAME = compiled(
-    r"(?:og |men |and |och )?(?:det samme|det same|det sama|detsamma|samma sak|det samme|same|the same|likeså|likeens|"
-    r"likeledes|ditto)\s(?:er|gjelder|gjeld|gäller|gælder|goes|applies|is|för|for|med|tel|teller)\b"
+    r"(?:og |men |and |och )?(?:so (?:is|are|does|do|would|will)\b|det samme|det same|det sama|detsamma|samma sak|det samme|same|the same|likeså|likeens|"
+    r"likeledes|ditto)\s(?:er|gjelder|gjeld|gäller|gælder|goes|applies|is|gjør|gjer|gör|gør|för|for|med|tel|teller)\b"
 )
 """*Det samme er kjennskap til Pridok*: asked for as what stands before it."""
 
@@ -195,6 +195,12 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
     concept = hit.concept
     if concept.id in _LEADING and any(low < hit.end and hit.start < high for _, low, high in leading(voice)):
         return True  # experience of leading is a field of the ad
+    if concept.id == _TRAINING and any(
+        cue.meaning == "negated" and cue.start < hit.end and hit.start < cue.end for cue in voice.cues
+    ):
+        return True  # Hos oss får du opplæring.
+    if concept.kind is ConceptKind.CERTIFICATION and _in_other_words(voice, hit):
+        return True
     if concept.kind is ConceptKind.CERTIFICATION and _WITHOUT.search(voice.folded, 0, hit.start):
         return True
     approved = concept.kind is ConceptKind.CERTIFICATION or (
@@ -213,6 +219,19 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
     if concept.kind in (ConceptKind.SKILL, ConceptKind.TOOL):
         return _is_study_field(voice, hit) or _is_aside(voice, hit)
     return False
+
+
+_TRAINING = "skill.training_staff"
+
+
+def _in_other_words(voice: Voice, hit: Hit) -> bool:
+    """*A trade certificate (fagbrev)*, *Certified Customer Service Manager (CCSM)*: one certificate, called twice."""
+    if hit.start < 2 or voice.text[hit.start - 1] != "(" or not voice.text.startswith(")", hit.end):
+        return False
+    return any(
+        other.concept.kind is ConceptKind.CERTIFICATION and not other.concept.generic and 0 < hit.start - other.end < 3
+        for other in voice.hits
+    )
 
 
 def _with_papers(known: list[Found], held: list[Found]) -> list[Found]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from matcher.folding import compiled, fold, word_set
+from matcher.turns import FITS, echoed, framed
 from matcher.vocabulary import FOLDER
 
 
@@ -65,7 +66,7 @@ _FUNCTION_WORDS = word_set(
 )
 _TURN = compiled(
     r"[\s,]*(?:men|but|though|although|even though|selv om|sjølv om|även om|selvom)\s(?:(?:det|er|it|is|en|et|ein|"
-    r"eit|a|an|stor|stort|big|definitely|absolutt|jo|gjerne)\s)*$"
+    r"eit|a|an|stor|stort|big|definitely|absolutt|jo|gjerne|vil|kan|will|would|skal|det|kommer til å|kjem til å)\s)*$"
 )
 
 
@@ -94,11 +95,12 @@ _OF_YOU = compiled(
 _INVERTED = compiled(r"\sdu\s(?:ikke|ikkje|inte|ingen|ej|heller|verken|sjelden|sjeldan)\b")
 _ENDS = compiled(r"[,;:]\s|\s(?:-|for|fordi|siden|sidan|hos|hvis|om|dersom|selv|sjølv|her|hær|här|og|och|men)\s")
 _CONDITION = compiled(
-    r"(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|snakkar|taler|talar|er|är|känner|"
-    r"kender|bruker|brukar|vet|veit|liker) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) "
-    r"du)\b(?=[^?:;]{3,150}?,\s(?:er|är|så|vil|blir|vert|teller|tel|tæller|räknas|väger|vejer|veier|veg|gir|stiller|"
+    r"(?:^|[;:.!]\s|\s-\s)(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|snakkar|taler|"
+    r"talar|er|är|känner|kender|bruker|brukar|vet|veit|liker|pratar|beherskar|behärskar|använder|forstår|skriver|skriv) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) "
+    r"du)\b(?!\s(?:spørsmål|frågor|lyst|lust|lurer|undrer|undrar|interess\w*|questions?|any questions|wondering|noen spørsmål|nokre spørsmål|noe å))"
+    r"(?=[^?:;.]{3,150}?,\s(?:(?:er|är|så|vil|blir|vert|teller|tel|tæller|räknas|väger|vejer|veier|veg|gir|stiller|"
     r"står|sparer|setter|that|it|we|you|that's|it's|då|da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|ta|får|"
-    r"kan|bør|trekker|gjør|gir)\b)"
+    r"kan|bør|trekker|gjør|gir)\b|[a-zæøå]+\s(?:vi|me|du|det|deg|dig|oss|os|den)\b))"
 )
 """*Har du brukt Zendesk, er det fint*: what stands in the condition is a wish."""
 _NONE = ("ingen ", "inga ", "inget ", "intet ")
@@ -106,71 +108,6 @@ _NONE_FIRST = compiled(r"(?:ingen|inga|inget|intet)\s(?=[^,.;]+(?:[,.;]|$))(?!pr
 """*Ingen truckførerbevis, for det tar du hos oss.*"""
 _LACKS = compiled(r"\s(?:ikke|ikkje|inte|ej|aldri|aldrig|not|don't|haven't|no|ingen)\b")
 """*Har du ikke brukt Zendesk, gjør det ingenting.*"""
-
-
-KIND_OF_PERSON = compiled(
-    r"\b(?:vi|me|we|det|what)\s(?:(?:har|really|alltid|aller|særlig|helst|mest|gjerne|vil) ){0,2}(?:liker|likar|gillar|"
-    r"setter pris på|set pris på|sätter värde på|sætter pris på|verdsetter|verdset|värdesätter|værdsætter|uppskattar|"
-    r"faller for|fell for|faller för|ser for oss|ser føre oss|ser framför oss|ser gjerne|ønsker|ønsker oss|ønskjer|"
-    r"ønskjer oss|ynskjer|önskar|søker|søkjer|söker|søger|ser etter|leter etter|leitar etter|letar efter|leder efter|"
-    r"trenger|treng|behöver|har bruk for|har brug for|vil ha|vill ha|vil gjerne ha|trives med|trivst med|like|love|"
-    r"value|appreciate|look for|are looking for|seek|are seeking|need|want)\s(?:(?:(?:en|ein|ei|a|an|noen|nokon|"
-    r"någon|nogen|nye?|flere|fleire)\s)?(?:ledere?|leiarar?|ledare|leaders?|folk|people|personer?|person|someone|"
-    r"somebody|kollegaer?|kolleger|kollegor|colleagues?|mennesker|menneske|mennesket|dem|dei|de|those|deg|dig|"
-    r"søkere|kandidater?|candidates?)|(?:en|ein|ei|noen|nokon|någon|nogen|one))\s(?:som|der|who|that)\s(?:er|är|is|"
-    r"are|har|have|has|ikke|ikkje|inte|tør|torer|vågar|tåler|toler|trives|trivst|liker|likar|gillar|likes?)\b|"
-    r"\b(?:we|you)(?:'re| are)? (?:look(?:ing)? for|need|want|seek) (?:someone|somebody)\s(?!who\b|to\b|with\b|"
-    r"for\b|that\b|in\b|like\b|at\b|new\b|else\b|on\b)|\b(?:vi|me) (?:ser for oss|ser føre oss|ser etter|søker|"
-    r"søkjer|leter etter|leitar etter|söker|søger|trenger|treng|vil ha) (?:en|ein) (?=[a-zæøå]+ (?:og|och) )|"
-    r"\b(?:det|den) (?:vi|me) (?:trenger|treng|ser etter|søker|søkjer|leter etter|vil ha|behöver|söker|ønsker),? "
-    r"(?:er|är) (?:en|ein) |^being (?=.{5,80} (?:gets|takes|helps|matters|counts)\b)"
-)
-"""*Vi liker ledere som er varme og tydelige*: a frame that asks what somebody is like, without a *du*."""
-FITS = compiled(
-    r",\s(?:så |då |da |then )?(?:passer|passar|trives|trivst|høver|hører|høyrer|hör|er|är|bør|kan|you|you'll|this|"
-    r"that)\s(?:du|dette|det|are|may|might|will|fit|could|is)\b(?:\s\w+){0,2}?\s?(?:inn|in|godt|bra|hos|heime|hjemme|"
-    r"hemma|rett|rätt|den|deg|dig|one|fit|right|job|jobb|stilling\w*|her|here)\b"
-)
-"""*Er du tøff og ordentlig, passer du inn*: the condition names who is sought."""
-_NO_PART = compiled(
-    r"\b(?:er|is|är|are|isn't|aren't)\s(?:(?:ikke|ikkje|inte|not|heller|slett|på ingen måte|absolutely)\s){0,3}"
-    r"(?:(?:noe|noko|noen|nokon|nogen|noget|något|någon|something|anything|nothing|inget|ingenting|intet|ingen ting|"
-    r"et|eit|ett|a)\s(?:krav\s|må\s)?(?:som |that |der )?(?:du|vi|me|we|you|man|one)\s(?:\w+\s){0,3}?"
-    r"(?:look\w*|ask|expect|need|require|count|mind|care|behøver|trenger|treng|behöver|må|har bruk for|ser|spør|"
-    r"frågar|spørger|krever|krev|kräver|kræver|forventer|ventar|förväntar|tittar|legger|legg|lägger|lægger|"
-    r"etterspør)\b(?:\s(?:at|for|about|etter|efter|på|vekt på|vægt på|vikt vid|om|til|oss))*|(?:en |ein |ei |a )?"
-    r"(?:del|part) (?:av|af|of) (?:jobben|stillingen|stillinga|rollen|rolla|tjänsten|arbetet|arbeidet|the job|the role|"
-    r"this job|this role|the work))(?=\W|$)"
-)
-"""*Formal education is not something we look at*, *koding er ikke en del av jobben*."""
-_DENIES = compiled(r"\b(?:ikke|ikkje|inte|not|isn't|aren't|nothing|inget|ingenting|intet|ingen ting)\b")
-_GIVEN_HERE = compiled(
-    r"\b(?:besørger|ordner|ordnar|ordnar|fikser|fiksar|fixar|spanderer|spanderar|bekoster|bekostar|tilbyr|arrangerer|"
-    r"arrangerar|holder|håller|gir|gjev|lærer bort|lær bort|står for|sørger for|syter for|tar|tek|tager|hjelper|"
-    r"hjälper)\s(?:vi|me)(?:\s(?:oss|os|deg|dig|alle|sammen|saman|selv|sjølve|själva|av|for|för|for deg|hånd om|"
-    r"hand om|med|gjerne))*\s?(?=[.,;!)]|$| (?:for|fordi|når|etter|så|mens|og|och)\b)|\bfår\s(?:du|alle|dere)\b"
-    r"[^.;,]{0,25}?\b(?:(?:av|hos|fra|frå|från) (?:oss|os)|på (?:kjøpet|køpet|köpet)|i opplæring\w*|i oppstart\w*|"
-    r"underveis|undervegs|etter hvert|med på kjøpet|her|her hos oss)(?=\W|$)|\b(?:det|den|dem|so|så)\s?(?:det )?"
-    r"(?:kan|can) (?:du|you) (?:la ligge|glemme|gløyme|glömma|forget|la være|hoppe over|skip)\b|\bmakes? no "
-    r"difference\b|\bgjør ingen forskjell\b|\bgjer ingen skilnad\b|\bgör ingen skillnad\b|\bgør ingen forskel\b|"
-    r"\bkan du (?:godt |gjerne |helt fint )?(?:være|vere|vara) (?:helt |heilt |ganske |nokså )?(?:ny|fersk|blank|"
-    r"grønn) (?:i|på|"
-    r"innen|med)(?=\W|$)|\b(?:er|is|are|är) (?:optional|helt frivillig|frivillig|valfritt|valgfritt|noe for "
-    r"andre)(?=\W|$)|\b(?:klarer|"
-    r"klarar|greier|klarer) du deg (?:fint )?(?:uten|utan)(?=\W|$)|\b(?:er|är) [a-zæøå]{5,}(?:ens|ans|s) (?:bord|"
-    r"oppgave|"
-    r"oppgåve|ansvar)(?=\W|$)"
-)
-"""*Sikkerheitskurs ordnar vi*, *kassesystemet får du opplæring i av oss*: what is given need not be brought."""
-_NOBODY_NEEDS = compiled(
-    r"\b(?:nobody|no one|no-one|none of us|ingen|inga|ingen her|ingen hos oss)\s(?:(?:here|her|hos oss|else|in the "
-    r"team)\s)?(?:needs?|has to have|must have|trenger|treng|behöver|behøver|må ha|require[sd]?)\b|\b(?:det )?"
-    r"(?:forventes|forventast|ventast|förväntas|förutsätts|forutsettes|forudsættes|er|is)\s(?:\w+\s)?(?:ikke|ikkje|"
-    r"inte|"
-    r"not)\s(?:forventet|expected|at\b|att\b)(?:\s(?:at|att|that))?|\b(?:det )?(?:forventes|forventast|ventast|"
-    r"förväntas|"
-    r"förutsätts|forutsettes|forudsættes) (?:ikke|ikkje|inte)\b"
-)
 
 
 @cache
@@ -251,10 +188,11 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
             start, end, meaning = _denied(folded, start, end, way, cues[-1].end if cues else 0)
         if meaning != "firm" or not _of_applicant(folded, start):
             cues.append(_directed(folded, (start, end, meaning, way)))
-    for cue in _framed(folded):
-        cues = [other for other in cues if other.end <= cue.start or cue.end <= other.start]
-        cues.append(cue)
-        cues.sort(key=lambda cue: cue.start)
+    for turn in framed(folded):
+        cues = _with_turn(cues, _directed(folded, turn))
+    for start, end in echoed(folded):
+        said = [cue.meaning for cue in cues if cue.end <= start and cue.meaning in _ASKS]
+        cues = _with_turn(cues, Cue(start, end, said[-1] if said else "nice", True, False))
     waived = _WAIVED_AFTER.search(folded) if any(cue.meaning == "negated" for cue in cues) else None
     if waived:
         cues = [cue for cue in cues if not waived.start() <= cue.start < waived.end()]
@@ -262,26 +200,26 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
     none = _NONE_FIRST.match(folded) if folded.startswith(_NONE) else None
     if none and not any(cue.start < none.end() for cue in cues):
         cues.insert(0, Cue(0, none.end(), "negated", True, False))
-    condition = _CONDITION.match(folded)
-    if condition:
+    for condition in _CONDITION.finditer(folded):
         excused = any(cue.meaning == "negated" and cue.backward for cue in cues)
         lacks = _LACKS.match(folded, condition.end()) if excused else None
         meaning = "must" if FITS.search(folded, condition.end()) else "nice"
-        cues.insert(0, Cue(0, (lacks or condition).end(), "negated" if lacks else meaning, True, False))
+        start = condition.start() and condition.start() + 1
+        cues = _beside(cues, Cue(start, (lacks or condition).end(), "negated" if lacks else meaning, True, False))
     return tuple(_settled(cues, folded)) if len(cues) > 1 else tuple(cues)
 
 
-def _framed(folded: str) -> Iterator[Cue]:
-    """What a whole turn of the sentence says, rather than a word of it."""
-    for found in KIND_OF_PERSON.finditer(folded):
-        yield Cue(*found.span(), "must", True, False)
-    for found in _NO_PART.finditer(folded):
-        if _DENIES.search(folded, *found.span()):
-            yield Cue(*found.span(), "negated", False, True)
-    for found in _GIVEN_HERE.finditer(folded):
-        yield Cue(*found.span(), "negated", False, True)
-    for found in _NOBODY_NEEDS.finditer(folded):
-        yield Cue(*found.span(), "negated", True, False)
+_ASKS = ("nice", "must", "negated")
+
+
+def _with_turn(cues: list[Cue], turn: Cue) -> list[Cue]:
+    """The cues in order, with ``turn`` in place of words that stand in it."""
+    kept = [cue for cue in cues if cue.end <= turn.start or turn.end <= cue.start]
+    return _beside(kept, turn)
+
+
+def _beside(cues: list[Cue], other: Cue) -> list[Cue]:
+    return sorted([*cues, other], key=lambda cue: cue.start)
 
 
 def _of_applicant(folded: str, start: int) -> bool:
@@ -369,12 +307,26 @@ def governs(cue: Cue, folded: str, cues: tuple[Cue, ...], start: int, end: int) 
     if start < cue.end and cue.start < end:
         return True
     if cue.forward and cue.end <= start:
-        return not _BOUNDARY.search(folded, cue.end, start)
+        return not (_BOUNDARY.search(folded, cue.end, start) or _left(cue, folded, start))
     if cue.backward and end <= cue.start:
         return _reaches_back(cue, folded, cues, end)
     return False
 
 
+def _left(cue: Cue, folded: str, start: int) -> bool:
+    """Has the sentence left what ``cue`` speaks of: the brackets it stands in, or the wish it put in between?"""
+    between = folded[cue.end : start]
+    if ")" in between and between.count(")") > between.count("("):
+        return True
+    thrown_in = cue.meaning == "nice" and folded.startswith(", ", cue.start - 2)
+    return thrown_in and bool(_GOES_ON.search(between))
+
+
+_GOES_ON = compiled(
+    r",\s(?:og|och|and)\s(?:kan|har|er|må|can|have|are|must|skal|är|behersker|beherskar|trives|trivst|trivs|evner|klarer|"
+    r"klarar|vet|veit|snakker|snakkar|talar|speak|speaks|has|is|know|knows)\s"
+)
+"""*Du har ledet folk, gjerne i bank, og kan vise til …*: the wish is over."""
 _BRACKETED = re.compile(r"\([^()]*\)|^[^()]*\)")
 """*Product Owner (CSPO, PSPO) er ønskelig*: commas in brackets part no clauses."""
 

@@ -23,7 +23,8 @@ _COMPOUND = compiled(
     r"kurs)(?:-?)(?:kurs|bevis))(?:[\w/]+-)*[\w/]{2,}-?(?:kurs(?:et|er|us)?|bevis(?:et)?|behørighet(?:en|er)?|"
     r"legitimation(?:en)?|legitimasjon|lisens(?:en)?|licens(?:en)?|godkjenning(?:en)?|autorisasjon(?:en)?|"
     r"autorisation(?:en)?|auktorisation(?:en)?|sertifikat(?:et)?|sertifisering(?:en)?|certifiering|certificering|"
-    r"certifikat|eksamensbevis)(?![\w-])|(?<![\w-])(?:kunnskaps|kunnskap|skjenke|etablerer|etablerar|jeger|jegar|"
+    r"certifikat|eksamensbevis|bevilling(?:en)?|bevilgning)(?![\w-])|(?<![\w-])[\w-]*(?:megler|mekler|meklar|mester|svenne|svende|"
+    r"handverks|håndverks|dyktighets|dugleiks|skipper)brev(?:et)?(?![\w-])|(?<![\w-])(?:kunnskaps|kunnskap|skjenke|etablerer|etablerar|jeger|jegar|"
     r"skipper|autorisasjons|kompetanse|dyktighets|dugleiks)prøve(?:n|r)?(?![\w-])"
 )
 _NO_PAPER = compiled(
@@ -63,7 +64,7 @@ _TRADE = (
     r"trainer|bookkeeper|technician|carpenter|welder|sveiser|sveisar|svetsare|chef de rang)"
 )
 _TRAINED = compiled(
-    rf"\b(?:er |is )?(?:u[td]+annet|u[td]+anna|utdanna|utbildad|autoriser\w+|auktoriserad|authori[sz]ed|legitimer\w+|"
+    rf"\b(?:er |is )?(?:u[td]+annet|u[td]+anna|utdanna|utbildad|udlært|utlært|utlärd|fagutdannet|fagutdanna|fagutlært|faguddannet|uddannet|autoriser\w+|auktoriserad|authori[sz]ed|legitimer\w+|"
     rf"offentlig godkjent|godkjent|godkjend|godkendt|sertifisert|certifierad|certificeret|certified|licen[sc]ed|"
     rf"qualified|"
     rf"registered|chartered|faglært|ufaglært)\s(?:som\s|as\s)?(?:an?\s|en\s|ein\s)?(?:[\w-]+\s)?{_TRADE}\b"
@@ -90,7 +91,7 @@ _CREDENTIALS = compiled(
 )
 """*Certified paramedic*, as an item of what is asked."""
 _OF_PAPERS = compiled(
-    r"prøve|accredited|kurs|bevis|behøri|legitim|lisens|licens|licenc|godkj|godk|autori|auktor|serti|certi|utdann|utbild|uddann|course|"
+    r"prøve|bevil|brev|[uf]dlært|utlær|utlär|foundation|practitioner|managing|belt|registered|accredited|kurs|bevis|behøri|legitim|lisens|licens|licenc|godkj|godk|autori|auktor|serti|certi|utdann|utbild|uddann|course|"
     r"diplom|qualified|registered|chartered|faglært|fagbrev|svenne|svende|mester"
 )
 _ASKING = (Section.MUST, Section.NICE, Section.NEGATED)
@@ -140,12 +141,22 @@ def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
                 end = other.end()
     if voice.listed and voice.section in _ASKING:
         yield from (found.span() for found in _CREDENTIALS.finditer(folded))
+    yield from (found.span() for found in _NAMED_PAPER.finditer(voice.text))
     for found in _LESSON.finditer(folded):
         if not _HOLDS.search(folded, max(0, found.start() - 40), found.start()):
             yield found.span()
     for found in _COMPOUND.finditer(folded):
         if not _NO_PAPER.match(found.group()) and not _HOLDS.search(folded, max(0, found.start() - 40), found.start()):
             yield found.span()
+
+
+_GENERIC = compiled(r"[\w-]*(?:sertifi|certifi|autori[sz]a|auktorisa|godkjen|bevis|kurs|diplom)[\w-]*$")
+_NAMED_PAPER = re.compile(
+    r"\b[A-ZÆØÅ][A-ZÆØÅ0-9]{2,}(?:\s(?:v?\d+|Six|Sigma|Contact|Customer|Service|Project|Program|Lean|Agile|Certified|Risk|Asset)){0,3}"
+    r"\s(?:Foundation|Practitioner|Managing(?:\s[A-Z]\w+)?|Expert|Associate|Professional|Specialist|Fundamentals|Essentials|"
+    r"(?:Black|Green|Yellow|White) Belt|Master|Intermediate|Certificate|General Certificate|Diploma)\b(?:\s(?:Level|nivå)\s\d)?"
+)
+"""*IOSH Managing Safely*, *ISTQB Foundation*."""
 
 
 def _named_beside(voice: Voice, certified: list[Found]) -> Iterator[tuple[int, int]]:
@@ -159,6 +170,7 @@ def _named_beside(voice: Voice, certified: list[Found]) -> Iterator[tuple[int, i
         if before:
             yield before.span("name")
         brackets = _BRACKETS.match(voice.text, item.end)
-        if brackets:
+        several = brackets and re.search(r",|/|\b(?:og|eller|or|and|och)\b", brackets["names"])
+        if brackets and (several or item.label == _LABEL or _GENERIC.match(voice.folded, item.start, item.end)):
             for short in _IN_BRACKETS.finditer(voice.text, *brackets.span("names")):
                 yield short.span()

@@ -1,6 +1,8 @@
 """What an ad asks for that the vocabulary does not know: its own words, found by where and how they stand."""
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 from domain.matching import ConceptKind, Modality
 from matcher import gates
@@ -10,10 +12,10 @@ from matcher.fields.shift import on_duty
 from matcher.fields.substitution import cannot_stand_in, stands_in
 from matcher.folding import compiled, word_set
 from matcher.found import Found
-from matcher.modality import FITS, KIND_OF_PERSON
 from matcher.sections import Section
 from matcher.text import Shape
 from matcher.tool_names import beside_tools, used_tools
+from matcher.turns import FITS, KIND_OF_PERSON, WHO_GETS_IT
 from matcher.voice import Voice
 
 STATED_SKILL = "skill.stated"
@@ -21,7 +23,8 @@ STATED_TRAIT = "trait.stated"
 STATED_TASK = "task.stated"
 _LABELS = {STATED_SKILL: "annet krav", STATED_TRAIT: "annen egenskap", STATED_TASK: "annen oppgave"}
 _CHUNK_END = compiled(
-    r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|aller helst|allra helst|men|og gjerne|but|preferably|ideally|gärna|"
+    r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|aller helst|allra helst|men|og gjerne|og helst|og aller helst|och gärna|and "
+    r"ideally|and preferably|og gerne|but|preferably|ideally|gärna|"
     r"gerne)\b)|"
     r"\s(?:og|and|og|samt|in addition to|i tillegg til)\s(?=(?:erfaring|kunnskap|kjennskap|experience|knowledge)\b)"
 )
@@ -45,7 +48,11 @@ _SHORT_WISH = 8
 """Words of a wish that is all subject: *Grønne fingre er en fordel*."""
 _YEARS = compiled(r"\b\w+\+?\s*(?:års?|years?)\b")
 _YOU = compiled(r"\b(?:du|deg|dig|you|your|din|ditt)\b")
-_LIST_SEPARATOR = compiled(r",\s|\s(?:og|and|och|samt|men|but|eller|or)\s|;\s")
+_LIST_SEPARATOR = compiled(
+    r",\s|\s(?:og|and|och|samt|men|but|eller|or)\s|;\s|\s(?:som|who|der)\s(?=(?:tåler|toler|tål|liker|likar|tør|torer|vågar|kan|"
+    r"trives|trivst|trivs|tar|tek|gir|gjev|får|evner|klarer|klarar|holder|held|lytter|lyttar|skaper|finner|bryr|leser|forstår|thrives|"
+    r"keeps|can|listens|takes|enjoys|står|orker|handles|loves|sier|seier)\b)"
+)
 FRAME = compiled(
     r"\b(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|\w*bakgrunn|\w*bakgrund|background|\w*kunnskap\w*|"
     r"\w*kjennskap|kännedom|kunskap\w*|kendskab|viden|knowledge|understanding|forståelse|forståing|innsikt|"
@@ -57,7 +64,7 @@ PERSON = compiled(
     r"(?:en|ein|a|an)(?: [a-zæøå-]+,?(?: og| and| och)?){1,5} (?:person|leder|leiar|ledare|leader|kollega|medarbeider|"
     r"colleague)\b|du skal være|du må være|en som er|someone who is|du har|vere|deg som er|you bring|som type|som "
     r"leder|"
-    r"som leiar|som menneske|bør du (?:være|vere)|bör du vara|du b[øö]r (?:være|vere|vara)|you should be)\b"
+    r"er du(?= [a-zæøå]{4,}(?:,| og| och))|som leiar|som menneske|bør du (?:være|vere)|bör du vara|du b[øö]r (?:være|vere|vara)|you should be)\b"
 )
 _ITSELF = compiled(
     r"\b(?:som (?:person|type|menneske|människa|leder|leiar|ledare)|as a (?:person|leader)),?\s(?:er|är|are)\s(?:du|"
@@ -77,6 +84,9 @@ def _words(voice: Voice, known: list[Found]) -> list[Found]:
     if voice.listed and voice.section is Section.TRAITS:
         return _stated_traits(voice, known)
     if voice.listed and voice.shape is Shape.ITEM and voice.section in _ITEM_SECTIONS:
+        person = voice.section in _AFTER_DEMANDS and _OPENS_PERSON.match(voice.folded)
+        if person and any(item.kind is ConceptKind.TRAIT for item in known):
+            return _stated_traits(voice, known, person.end())
         return _stated_items(voice, known)
     frame = _frame(voice)
     if frame is not None:
@@ -84,19 +94,39 @@ def _words(voice: Voice, known: list[Found]) -> list[Found]:
     if _portrays(voice):
         return _clauses(voice, known)
     person = voice.mask & gates.PERSON and PERSON.search(voice.folded)
-    if person and any(item.kind is ConceptKind.TRAIT for item in known):
+    if person and (any(item.kind is ConceptKind.TRAIT for item in known) or _describes(voice, person.end())):
         return [*_denied_clauses(voice, known), *_stated_traits(voice, known, person.end())]
     return _stated_by_cue(voice, known)
 
 
+_OPENS_PERSON = compiled(r"\W*(?:at |att )?(?:du er|du är|er du|you are|you're)\s")
+
+
+def _describes(voice: Voice, start: int) -> bool:
+    """Do nothing but a few qualities follow *du er*, below what is asked: *ærleg og punktleg*?"""
+    return voice.section in _AFTER_DEMANDS and bool(_QUALITIES.match(voice.folded, start))
+
+
+_QUALITIES = compiled(
+    r"\s?(?:(?:en|ein|a|an|også|gjerne|svært|veldig|both|både) )?(?!(?:med|i|på|til|at|with|in|vid|som|den|det|de|ikke|ikkje|inte|not|utdannet|"
+    r"responsible|welcome|ansvarlig|ansatt|velkommen)\b)[a-zæøå-]{4,}(?:,| og| and| och)\s[a-zæøå-]{4,}"
+)
+
+
 def _frame(voice: Voice) -> int | None:
     """Where the qualities begin that a sentence asks for with nothing but them: *Vi liker ledere som er varme*."""
-    found = KIND_OF_PERSON.search(voice.folded) or _ITSELF.search(voice.folded) or _IF_YOU_ARE.match(voice.folded)
+    found = KIND_OF_PERSON.search(voice.folded) or _of_who_gets_it(voice) or _ITSELF.search(voice.folded) or _IF_YOU_ARE.match(voice.folded)
     if found and found.re.pattern == _IF_YOU_ARE.pattern and not FITS.search(voice.folded, found.end()):
         return None
     if found is None or found.group().endswith(_NO_QUALITY):
         return None
     return found.end()
+
+
+def _of_who_gets_it(voice: Voice) -> Any:
+    """*De som lykkes her, er nysgjerrige*, said with *is*; *har* and *kan* speak of skills."""
+    found = WHO_GETS_IT.search(voice.folded)
+    return found if found and found.group().endswith((" er ", " ær ", " is ", " are ")) else None
 
 
 _IF_YOU_ARE = compiled(r"(?:er|är|are) (?:du|you) ")
@@ -106,7 +136,9 @@ _NO_QUALITY = (" har", " have", " has")
 
 def _portrays(voice: Voice) -> bool:
     """Is this a portrait in whole clauses after the demands: *You like numbers and you ask good questions*?"""
-    return voice.section in _AFTER_DEMANDS and not voice.listed and bool(_PORTRAIT.match(voice.folded))
+    if voice.section not in _AFTER_DEMANDS or voice.shape is Shape.ITEM:
+        return False
+    return bool((_PORTRAIT_UNDER if voice.listed else _PORTRAIT).match(voice.folded))
 
 
 _AFTER_DEMANDS = (Section.MUST, Section.NICE, Section.TRAITS, Section.NEGATED)
@@ -122,7 +154,9 @@ _PORTRAIT = compiled(
     rf"(?:du|you)\s(?:tåler|toler|tål|tål|keep|holder|held|håller|liker|likar|gillar|like|love|elsker|enjoy|tør|torer|"
     rf"vågar|dare|lytter|lyttar|listen|smiler|smilar|smile|tenker|tenkjer|tänker|think|ser|lar|lèt|låter)\s"
 )
-_CLAUSE_END = compiled(r",\s(?:og |and |och )?(?=(?:du|you)\s)|\s(?:og|and|och)\s(?=(?:du|you)\s)|[.;]\s|$")
+_PORTRAIT_UNDER = compiled(rf"(?:du|you)\s{_NOT_OF_YOU}[a-zæøå]+\s[^?]{{4,}}$")
+"""Under the demands themselves one clause is enough: *Du forstår en kontrakt.*"""
+_CLAUSE_END = compiled(r"\s(?:og|and|och)\s(?=(?:har|kan|tør|have|can|are)\s)|,\s(?:og |and |och )?(?=(?:du|you)\s)|\s(?:og|and|och)\s(?=(?:du|you)\s)|[.;]\s|$")
 
 
 def _clauses(voice: Voice, known: list[Found]) -> list[Found]:
@@ -281,9 +315,7 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
         modality = modality_of(voice, start, end)
         if modality is None or (modality is Modality.NICE and _is_field(voice, start, end)):
             continue
-        if modality is Modality.NEGATED and all(
-            len(word) < 4 or word in _HOLLOW for word in _WORDS.findall(voice.folded, start, end)
-        ):
+        if modality is Modality.NEGATED and _names_nothing(voice, start, end):
             continue
         framed = FRAME.search(voice.folded, start, end)
         short = voice.folded.count(" ", start, end) < _SHORT_WISH
@@ -318,6 +350,20 @@ def _denied_clauses(voice: Voice, known: list[Found]) -> list[Found]:
     return found
 
 
+def _names_nothing(voice: Voice, start: int, end: int) -> bool:
+    """Does a denial deny nothing that it names: *Det er ikke et krav*, *Hos oss får du god opplæring*?"""
+    words = _WORDS.findall(voice.folded, start, end)
+    if all(len(word) < 4 or word in _HOLLOW for word in words) and not _SHORT_NAME.search(voice.text, start, end):
+        return True
+    back = [cue for cue in voice.cues if cue.meaning == "negated" and cue.backward and start <= cue.start < end]
+    return bool(back) and bool(_NO_TOPIC.fullmatch(voice.folded, start, back[0].start))
+
+
+_SHORT_NAME = re.compile(r"\b[A-ZÆØÅ]{2,}\b")
+_NO_TOPIC = compiled(
+    r"\W*(?:og |men |and |but |så )?(?:(?:hos|hjå|i|på|med|ved|til|for|som|etter|efter|under|fra|frå|från|in|with|at|on|selvfølgelig|naturligvis|"
+    r"dessuten|derfor|da|her|hær|here|så|nå|når|the first|de første|det første|first)\b[^,;]*|dette|det|det hær|this|that|it|den|de|disse|dem)?\s*"
+)
 _CLAUSE = compiled(r"(?:[,;:]|\.)\s(?:og |and |och |men |but |så )?|\s(?:men|but|mens|while)\s")
 _HOLLOW = word_set(
     "ikke ikkje inte krav kravet krever kreves krævs not required requirement necessary needed nødvendig nødvendigt "

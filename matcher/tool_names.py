@@ -41,13 +41,13 @@ def beside_tools(voice: Voice, known: list[Found]) -> list[Found]:
         )
         if not named or tool.modality is Modality.NEGATED:
             continue
-        end = tool.end
+        end = _MORE_OF_NAME.match(voice.text, tool.end).end()  # type: ignore[union-attr]
         while name := _NAME_AFTER.match(voice.text, end):
             end = name.end()
             found += _tool(voice, tool, name.span("name"), taken)
         kind = _OR_ITS_KIND.match(voice.folded, end)
         if kind:
-            found += _tool(voice, tool, kind.span("name"), taken)
+            found += _tool(voice, tool, kind.span("name"), [(item.start, item.end) for item in known])
         name = _NAME_BEFORE.search(voice.text, 0, tool.start)
         if name and name.start("name"):
             found += _tool(voice, tool, name.span("name"), taken)
@@ -95,7 +95,25 @@ _OR_ITS_KIND = compiled(
 )
 """*Quinyx eller et annet turnusverktøy*."""
 _NAME = r"(?P<name>[A-ZÆØÅ][\w.+]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+]*[\w+])*)"
-_SAYS_USED = compiled(r"\b(?:brukt|nyttet|nytta|borti|borte i|använt|använd|brugt|used)\s")
-_USED = re.compile(r"\b(?:brukt|nyttet|nytta|borti|borte i|använt|använd|brugt|used)\s(?:[a-zæøåäö]+\s)?" + _NAME)
+_SAYS_USED = compiled(
+    r"\b(?:brukt|nyttet|nytta|borti|borte i|använt|använd|brugt|used|kjennskap|kunnskap|kunskap|kännedom|kendskab|"
+    r"erfaring|røynsle|erfarenhet|kompetanse|kompetens|innsikt|fortrolig|fortruleg|kjent|kjend|vant|vana|van|bruker|"
+    r"brukar|bruger|users?|rutinert|dreven|stø|trygg|trygghet|experience|knowledge|familiar|familiarity|proficien\w+|"
+    r"command|expertise|jobbet|jobba|arbeidet|arbeidd|arbetat|arbejdet|worked|kan|behersker|beherskar|behärskar|"
+    r"meistrar|kjenner|känner|kender|know|confident|comfortable|kurs|opplæring)\s"
+)
+_USED = re.compile(
+    r"\b(?:(?:brukt|nyttet|nytta|borti|borte i|använt|använd|brugt|used|behersker|beherskar|behärskar|meistrar|know)|"
+    r"(?:(?:[Kk]jennskap|[Kk]unnskap|[Kk]unskap|[Kk]ännedom|[Kk]endskab|[Ee]rfaring|[Rr]øynsle|[Ee]rfarenhet|[Kk]ompetanse|"
+    r"[Kk]ompetens|[Ii]nnsikt|[Ff]ortrolig|[Ff]ortruleg|[Kk]jent|[Kk]jend|[Vv]ant|[Vv]ana|[Vv]an|[Bb]rukere?|[Bb]rukar|"
+    r"[Bb]ruger|[Uu]sers?|[Rr]utinert|[Dd]reven|[Ss]tø|[Tt]rygg|[Tt]rygghet|[Ee]xperience|[Kk]nowledge|[Ff]amiliar|"
+    r"[Ff]amiliarity|[Pp]roficien\w+|[Cc]ommand|[Ee]xpertise|[Jj]obbet|[Jj]obba|[Aa]rbeidet|[Aa]rbeidd|[Aa]rbetat|"
+    r"[Aa]rbejdet|[Ww]orked|[Cc]onfident|[Cc]omfortable)\s(?:med|till?|i|av|of|with|vid|om|på|within)))\s"
+    r"(?:(?:bruk av|using|systemet|systemer som|system som|verktøyet|verktøy som|programmet|programmer som|tools like|"
+    r"system såsom|for eksempel|for example|the|både|enten|minst ett av|helst|gjerne) )?"
+    + _NAME
+)
+_MORE_OF_NAME = re.compile(r"(?:\s(?:[A-ZÆØÅ][\w.+]*|\d+)(?![\w-]))*")
+"""*Visma HRM*: the name goes on."""
 _NAME_AFTER = re.compile(_BETWEEN_NAMES + _NAME)
 _NAME_BEFORE = re.compile(_NAME + _BETWEEN_NAMES + "$")

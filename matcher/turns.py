@@ -1,0 +1,121 @@
+"""What a whole turn of a sentence says of a thing, rather than a word of it: who is sought, what echoes a wish.
+
+Denials and wishes have files of their own. A turn is what a cue word is: start, end, meaning and way of looking.
+"""
+
+from collections.abc import Iterator
+
+from matcher.denials import denied
+from matcher.folding import compiled
+from matcher.wishes import wished
+
+Turn = tuple[int, int, str, str]
+"""Start, end, meaning and way of looking, as of a cue word."""
+KIND_OF_PERSON = compiled(
+    r"\b(?:vi|me|we|det|what)\s(?:(?:har|really|alltid|aller|særlig|helst|mest|gjerne|vil) ){0,2}(?:liker|likar|gillar|"
+    r"setter pris på|set pris på|sätter värde på|sætter pris på|verdsetter|verdset|värdesätter|værdsætter|uppskattar|"
+    r"faller for|fell for|faller för|ser for oss|ser føre oss|ser framför oss|ser gjerne|ønsker|ønsker oss|ønskjer|"
+    r"ønskjer oss|ynskjer|önskar|søker|søkjer|söker|søger|ser etter|leter etter|leitar etter|letar efter|leder efter|"
+    r"trenger|treng|behöver|har bruk for|har brug for|vil ha|vill ha|vil gjerne ha|trives med|trivst med|like|love|"
+    r"value|appreciate|look for|are looking for|seek|are seeking|need|want)\s(?:(?:(?:en|ein|ei|a|an|noen|nokon|"
+    r"någon|nogen|nye?|flere|fleire)\s)?(?:ledere?|leiarar?|ledare|leaders?|folk|people|personer?|person|someone|"
+    r"somebody|kollegaer?|kolleger|kollegor|colleagues?|mennesker|menneske|mennesket|dem|dei|de|those|deg|dig|"
+    r"søkere|kandidater?|candidates?)|(?:en|ein|ei|noen|nokon|någon|nogen|one))\s(?:som|der|who|that)\s(?:er|är|is|"
+    r"are|har|have|has|ikke|ikkje|inte|tør|torer|vågar|tåler|toler|tål|trives|trivst|liker|likar|gillar|likes?|både|meistrar|"
+    r"mestrer|behersker|beherskar|forstår|vet|veit|kjenner|leser|ser|bryr seg|evner|klarer|klarar|kan (?!jobbe|begynne|starte|være med|ta over))\b|"
+    r"\b(?:people|colleagues|kollegene dine|kollegaene dine|kollegaane dine|folk|andre|friends|dine kolleger|others|kollegorna) (?:would |"
+    r"will |vil |kjenner |ville |often )?(?:describe|describes|beskriver|beskriv|beskrive|beskrivas|call|kaller|kallar|kjenner|kjenn|omtaler|know) (?:you|deg|dig) (?:som|as|for)\s(?:(?:en|ein|a|an|being|å være) )?|"
+    r"\b(?:det|hva|what|noe)\s(?:vi|me|we)\s(?:vil ha|ønsker|ønsker oss|trenger|ser etter|leter etter|vil ha mer av|treng|"
+    r"look for|want|value|need|are after|setter høyest|verdsetter|set høgast)(?: mer av| mest| mest av| most| aller mest| høyest| more of)*,?\s(?:er|är|is)\s(?!at|att|that|å|du|deg)|"
+    r"\b(?:we|you)(?:'re| are)? (?:look(?:ing)? for|need|want|seek) (?:someone|somebody)\s(?!who\b|to\b|with\b|"
+    r"for\b|that\b|in\b|like\b|at\b|new\b|else\b|on\b)|\b(?:vi|me) (?:ser for oss|ser føre oss|ser etter|søker|"
+    r"søkjer|leter etter|leitar etter|söker|søger|trenger|treng|vil ha) (?:en|ein) (?=[a-zæøå]+ (?:og|och) )|"
+    r"\b(?:det|den) (?:vi|me) (?:trenger|treng|ser etter|søker|søkjer|leter etter|vil ha|behöver|söker|ønsker),? "
+    r"(?:er|är) (?:en|ein) |^being (?=.{5,80} (?:gets|takes|helps|matters|counts)\b)"
+)
+"""*Vi liker ledere som er varme og tydelige*: a frame that asks what somebody is like, without a *du*."""
+FITS = compiled(
+    r",\s(?:så |då |da |then )?(?:passer|passar|trives|trivst|høver|hører|høyrer|hör|er|är|bør|kan|you|you'll|this|"
+    r"that)\s(?:du|dette|det|are|may|might|will|fit|could|is)\b(?:\s\w+){0,2}?\s?(?:inn|in|godt|bra|hos|heime|hjemme|"
+    r"hemma|rett|rätt|den|deg|dig|one|fit|right|job|jobb|stilling\w*|her|here)\b"
+)
+"""*Er du tøff og ordentlig, passer du inn*: the condition names who is sought."""
+
+
+def framed(folded: str) -> Iterator[Turn]:
+    """The turns of a folded sentence."""
+    for found in KIND_OF_PERSON.finditer(folded):
+        yield *found.span(), "must", "forward"
+    for found in _SKILLED_AT.finditer(folded):
+        yield *found.span(), "must", "forward"
+    for found in _WHO_GETS_IT.finditer(folded):
+        yield *found.span(), "must", "forward"
+    for found in _DEMANDED.finditer(folded):
+        yield *found.span(), "must", "forward"
+    if (found := _NOT_WITHOUT.match(folded)) is not None:
+        yield found.start(), found.end("without"), "must", "forward"
+    for found in _DUTY.finditer(folded):
+        yield *found.span(), "duty", "forward"
+    yield from denied(folded)
+    yield from wished(folded)
+
+
+_SKILLED_AT = compiled(
+    r"\b(?:du er|du är|you are|you're|er du|är du)\s(?:[a-zæøå]+\s){0,2}?(?:fortrolig|fortruleg|kjent|kjend|vant|van|"
+    r"dreven|driven|stø|trygg|god|rutinert|bevandret|hjemmevant|heimevand|erfaren|røynd|familiar|comfortable|at home|"
+    r"proficient|experienced|skilled|well versed|versed|bekväm|förtrogen|insatt|kendt|øvet|øvd|van vid|dyktig|flink|"
+    r"duktig|dygtig|skarp|kompetent|adept|confident|handy|fluent|i stand|hjemme|heime|hemma|orientert|skolert|sterk|"
+    r"stark|stærk)\s(?:med|i|på|til|at|with|in|vid|av|om)\s"
+)
+"""*Du er fortrolig med Dynamics 365* says no trait."""
+
+
+WHO_GETS_IT = _WHO_GETS_IT = compiled(
+    r"\b(?:den|personen|kandidaten|søkeren|the person|the one|whoever|den som|de som|dei som|dem som|those who|people who|dem der|de der|han eller "
+    r"hun)\s(?:(?:vi|me|we)\s)?(?:ansetter|tilset|tilsetter|søker|søkjer|ser etter|leter etter|leitar etter|trenger|treng|anställer|söker|hire|are hiring|ansætter|vil ha|velger|"
+    r"vel|ansettes|tilsettes|tilsetjast|får jobben|får stillingen|lykkes|lukkast|trives|trivst|blir ansatt|gets the job|get the job|do well|does well|succeed|thrive|passer|treffer)"
+    r"(?:\s(?:her|hos oss|i rollen|i jobben|i stillingen|best|godt|here|with us|at this))*,?\s(?:har|er|är|kan|må|bør|is|are|has|have|can|kommer|trenger|liker|likar)\s"
+)
+"""*Den vi ansetter, er ryddig og til å snakke med.*"""
+_DEMANDED = compiled(
+    r"\b(?:bare|kun|berre|only|endast|bara|enbart|utelukkende)\s(?:søkere|søkjarar|kandidater|kandidatar|kandidater|ansøgere|sökande|applicants|"
+    r"candidates|people|those|de|folk|personer)\s(?:med|with|som|who|der)\s|"
+    r"\b(?:må|måste) du\s(?:ha|kunne|kunna|beherske|behärska|meistre|mestre|være|vere|vara|kjenne|känna|forstå|vite|tåle|tole|trives|evne|"
+    r"klare|snakke|skrive|tørre)\s(?!med på|klar over)|\bdu (?:skal|ska) (?:ha|inneha|have|kunne|kunna|beherske|vara|være|vere)\s(?!det|ansvar|hoved|personal|leder|leiar|dialog|kontakt|"
+    r"oversikt|overblik|tett|en sentral|en viktig|ei viktig|ein viktig|jevnlig|regelmessig|overordn|full|fokus|møter|med på|med å|en del|del av|bindeledd|fast|ditt|din|et tett|gøy|kul|roligt|kontor)|"
+    r"\b(?:du kommer|du kjem) (?:fra|frå|från) (?!deg)|\b(?:her|hær|det) (?:trengs|trengst|behövs|behøves|kreves|krevst|krävs|kræves|skal) (?:det |der )?(?!ikke|ikkje|inte|ingen|inga)|"
+    r"\b(?:tilsetting|ansettelse|tilsettelse|anställning|ansættelse|employment|appointment|the offer|offers|tilbud|tilbod)\s(?:[a-zæøå]+\s)?(?:føreset|forutsetter|förutsätter|forudsætter|krever|krev|kræver|"
+    r"depends on|is subject to|are subject to|is conditional on|avhenger av|avheng av|betinger|hinges on)\s"
+)
+_NOT_WITHOUT = compiled(
+    r"(?P<without>uten|utan|uden|without)\s[^,;.?]{3,70}?,?\s(?:får du det|blir du ikke|blir du ikkje|blir du inte|kommer du ikke|kjem du ikkje|kommer du inte|kan du ikke|kan vi ikke|kan du inte|"
+    r"går det ikke|går det inte|blir det vanskelig|blir det svårt|er du ikke|ikke søk|you will not|you won't|you will struggle|you'll struggle|we cannot|we can't)\b"
+)
+"""*Uten erfaring fra klagesaker får du det tøft.*"""
+_DUTY = compiled(
+    r"\b(?:you will|you'll|du kommer til å|du kommer att|du kjem til å|du vil)\s(?:(?:også|daily|then|selv|blant annet|also|i tillegg|gå i gang med å)\s)?(?!need|have|be\b|find|get\b|join|"
+    r"work\b|trives|få|ha\b|være|vere|jobbe|receive|love|enjoy|report|bli\b|vara|inngå|not|no\b|ikke|ikkje|inte|aldri|also|you|ever|know|learn|lære|lära|bring|speak|like|thrive|like|møte|help|trivas|ingå)[a-zæøå]+\s|"
+    r"\b(?:får du|du får|har du|du har|du tar over|du overtar|du tek over|du overtek|you have|you take on)\s(?:også |da |selv |det |fullt |hele |heile |samlet |overordnet |overordna |"
+    r"overordnede |daglige |full |overall |daglig |et |eit |stort |helhetlig |day-to-day |fullt ut )*(?:(?:[a-zæøå]+-?)?ansvar(?:et|er)?|responsibility|charge)\b(?:\s(?:for|för|of))?|"
+    r"\bdu (?:blir|bliver|vert|är|er) (?:ansvarl[ie]e?g|systemeier|systemeigar|prosjekteier|ansvarig|hovedansvarlig|systemansvarlig|fagansvarlig) (?:for|för)\b|"
+    r"\b(?:stillingen|stillinga|jobben|rollen|rolla|tjänsten|hverdagen|kvardagen|dagene|dagane|the role|the job|the position|oppgavene|oppgåvene|vardagen|hverdagen)\s(?:din |vil |kommer til å )?"
+    r"(?:innebærer|inneber|innebär|indebærer|består|bestå|går ut på|handler om|handlar om|involves|includes|consists|covers|omfatter|omfattar|byr på)(?: i| av| of| å)?\s|"
+    r"^du (?:leder|leier|rapporterer|følger opp|følgjer opp|setter opp|set opp|sætter|planlegger|planlegg|lager|lagar|koordinerer|koordinerar|bemanner|fordeler|fordeler|innfører|forhandler|"
+    r"utvikler|utviklar|svarer for|svarar for|rekrutterer|rekrutterar|driver|driv|eier|eig|planerar|rapporterar|bemannar|leder|ansvarar)\s(?!du\b)"
+)
+"""*Du har personalansvaret fullt ut* is a duty and no demand."""
+
+
+def echoed(folded: str) -> Iterator[tuple[int, int]]:
+    """*…, and so would Mailchimp*: what is asked for as the thing before it is."""
+    for found in _ECHO.finditer(folded):
+        yield found.span()
+
+
+_ECHO = compiled(
+    r"(?:(?:^|[,;.]\s|\s)(?:og |and |och |men )?)(?:(?:det samme|det same|detsamma|det sama|samma sak|the same|likeså|"
+    r"likeens|likeledes|ligeledes|lika så|ditto)(?:\s(?:er|gjelder|gjeld|gäller|gælder|goes|applies|is|gjør|gjer|gør|"
+    r"gör|kan sies|kan seiast))?(?:\s(?:også|òg|för|for|med|om))?|(?:det|dette) (?:gjør|gjer|gör|gør|gjelder|gjeld|"
+    r"gäller|gælder) (?:også|òg|også|och|även|likeså)(?:\s(?:for|för))?|(?<!\sit )so (?:is|are|does|do|would|will)"
+    r"(?=\s)|as (?:would|does|do|is|are)(?=\s(?!you|we|well|it|they)[\w. -]{3,60}[.!]?$)|liksom|liksom også)(?=\s)"
+)
