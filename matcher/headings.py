@@ -111,6 +111,8 @@ class HeadingReader:
             return Section.NONE if _OF_OURS.search(text) else Section.NICE
         if told is Section.MUST and _SHOULD.search(text) and not _DEMANDS.search(text):
             return Section.NICE
+        if told in _OF_THE_JOB and _REQUIRES.search(text):
+            return Section.MUST
         return cued if told is Section.MUST and cued in (Section.NICE, Section.NEGATED) else told
 
     def run_in(self, text: str) -> tuple[Section, int] | None:
@@ -133,11 +135,14 @@ _SHOULD = compiled(r"(?<!hva )(?<!kva )\b(?:b[øö]r (?:du|ha|være|vere|vara)|d
 """*For å lykkes bør du ha* wishes; *hva bør du kunne?* asks."""
 _PRONOUNS = dict.fromkeys(("du", "deg", "dig", "you"), Section.MUST) | dict.fromkeys(("vi", "me", "we"), Section.OFFER)
 """``Du: …`` and ``Vi: …``, headings only when nothing else stands in them."""
+_OF_THE_JOB = (Section.ROLE, Section.TASKS)
+_REQUIRES = compiled(r"\b(?:krev\w*|kräv\w*|kræv\w*|requires?|demands?)\b")
+"""*What the job requires* is not about the job."""
 _OF_CUE = {"nice": Section.NICE, "negated": Section.NEGATED, "must": Section.MUST}
 
 
 _WISHES = compiled(
-    r"\b(?:\w*pluss(?:et|er|liste\w*)?|pluses?|(?:ekstra|extra|kjempe)?bonus\w*|kjekt|kjekke?|kjekk|stas|gøy|moro|kult|"
+    r"\b(?:positiv\w* vekt|vekt\w* positiv\w*|drømme?r? om|drøymer om|drömmer om|dream(?:ing)? of|\w*pluss(?:et|er|liste\w*)?|pluses?|(?:ekstra|extra|kjempe)?bonus\w*|kjekt|kjekke?|kjekk|stas|gøy|moro|kult|"
     r"skøy|smil(?:e|er)?|smiles?|glade?|gla|glada|jubler|jublar|jubla|happy|happier|happiest|delighted?|thrilled|"
     r"love (?:it|to see)|we'd love|lovely|lykkelige|imponer\w*|impress\w*|hyggelig\w*|hyggeleg\w*|trevlig\w*|rart|"
     r"det som hjelper|det som hjelp|hjelper (?:også|òg|godt)|hjelper deg|what helps|helps? you|also helps?|would help|"

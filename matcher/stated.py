@@ -115,7 +115,12 @@ _QUALITIES = compiled(
 
 def _frame(voice: Voice) -> int | None:
     """Where the qualities begin that a sentence asks for with nothing but them: *Vi liker ledere som er varme*."""
-    found = KIND_OF_PERSON.search(voice.folded) or _of_who_gets_it(voice) or _ITSELF.search(voice.folded) or _IF_YOU_ARE.match(voice.folded)
+    found = (
+        KIND_OF_PERSON.search(voice.folded)
+        or _of_who_gets_it(voice)
+        or _ITSELF.search(voice.folded)
+        or _IF_YOU_ARE.match(voice.folded)
+    )
     if found and found.re.pattern == _IF_YOU_ARE.pattern and not FITS.search(voice.folded, found.end()):
         return None
     if found is None or found.group().endswith(_NO_QUALITY):
@@ -156,7 +161,9 @@ _PORTRAIT = compiled(
 )
 _PORTRAIT_UNDER = compiled(rf"(?:du|you)\s{_NOT_OF_YOU}[a-zæøå]+\s[^?]{{4,}}$")
 """Under the demands themselves one clause is enough: *Du forstår en kontrakt.*"""
-_CLAUSE_END = compiled(r"\s(?:og|and|och)\s(?=(?:har|kan|tør|have|can|are)\s)|,\s(?:og |and |och )?(?=(?:du|you)\s)|\s(?:og|and|och)\s(?=(?:du|you)\s)|[.;]\s|$")
+_CLAUSE_END = compiled(
+    r"\s(?:og|and|och)\s(?=(?:har|kan|tør|have|can|are)\s)|,\s(?:og |and |och )?(?=(?:du|you)\s)|\s(?:og|and|och)\s(?=(?:du|you)\s)|[.;]\s|$"
+)
 
 
 def _clauses(voice: Voice, known: list[Found]) -> list[Found]:

@@ -110,8 +110,7 @@ _USED = re.compile(
     r"[Ff]amiliarity|[Pp]roficien\w+|[Cc]ommand|[Ee]xpertise|[Jj]obbet|[Jj]obba|[Aa]rbeidet|[Aa]rbeidd|[Aa]rbetat|"
     r"[Aa]rbejdet|[Ww]orked|[Cc]onfident|[Cc]omfortable)\s(?:med|till?|i|av|of|with|vid|om|på|within)))\s"
     r"(?:(?:bruk av|using|systemet|systemer som|system som|verktøyet|verktøy som|programmet|programmer som|tools like|"
-    r"system såsom|for eksempel|for example|the|både|enten|minst ett av|helst|gjerne) )?"
-    + _NAME
+    r"system såsom|for eksempel|for example|the|både|enten|minst ett av|helst|gjerne) )?" + _NAME
 )
 _MORE_OF_NAME = re.compile(r"(?:\s(?:[A-ZÆØÅ][\w.+]*|\d+)(?![\w-]))*")
 """*Visma HRM*: the name goes on."""
