@@ -25,9 +25,9 @@ _YOUR_UNIT = (
     r"ansvar|område|people|folk|mannskap\w*|organisa\w+|direct reports)"
 )
 _LEADS = compiled(
-    r"\b(?:(?:lederen|leiaren|sjefen|chefen|ledaren),? (?:med|for)|lede[rt]?|leie[r]?|leia|leiar|ledelse|leiing|leda|"
+    r"\b(?:(?:lederen|leiaren|sjefen|chefen|ledaren),? (?:med|for)|lede[rt]?|leie[r]?|leia|leiar|ledelsen?|leiinga?|ledningen|leda|"
     r"ledar|lead(?:s|ing)?|manages?|managing|run|running|keep|personal\w*(?:ledelse|leiing|ledning|ansvar\w*)|"
-    r"ansvar\w*|\w*ansvar(?:et)? (?:for|får|för|over)|responsib\w+|accountab\w+|look(?:s|ing)? after|\w*team(?:et|a|"
+    r"personal-[^.;]{0,35}ansvar\w*|ansvar\w*|\w*ansvar(?:et)? (?:for|får|för|over)|responsib\w+|accountab\w+|look(?:s|ing)? after|\w*team(?:et|a|"
     r"en)? (?:of|på)|report to you|(?:organis\w+|stab|personale|avdeling\w*|avdelinga|avdelning\w*|afdeling\w*|"
     r"grupp[ea]n?|lag|gjeng\w*|enhet\w*|seksjon\w*|crew|unit|department) (?:på|of|med|with|av)|overta\w*|"
     rf"tar over|over(?:see|seeing)|supervis\w+|head up|(?:in|take|taking|takes) charge of|(?:du|you) (?:får|get) (?:et|"
@@ -59,7 +59,8 @@ _ANOTHER_LEADS = compiled(
     r"(?:\b(?:til|till|to|under|med|with) (?:en|ein|a|an) |\b(?<!\ben )(?<!\bein )(?<!\ba )(?<!\bny ))\w*(?:sjef|"
     r"leder|leiar|chef|ledare|manager|director|head|direktør|\bceo|\bcoo|\bcco|\bcfo|\bcto|\bvd)\w*"
     r"(?:\s(?:for|of|av|i)\s[\w-]+(?:\s(?:og|and|och)\s[\w-]+)?)?,? (?:som|who|der) (?:\w+ )?"
-    r"(?:leder|leier|leder|leads?|har|has|manages|styrer|styr)\b[^.;]{0,45}$"
+    r"(?:leder|leier|leder|leads?|har|has|manages|styrer|styr)\b[^.;]{0,45}$|\b(?:\w*(?:sjefen|lederen|leiaren|chefen|ledaren) "
+    r"(?:din|vår|hans)|your (?:\w+ )?(?:manager|boss|director))\s(?:\w+ )?(?:leder|leier|leiar|heads?|leads?|runs?|has|har|manages)\b[^.;]{0,30}$"
 )
 """*Du rapporterer til kundeservicesjefen, som leder ti ansatte*: those are another's."""
 _ANOTHERS = compiled(
@@ -79,7 +80,9 @@ _LEADS_US = compiled(
     r"leda|leiar)\b|"
     r"\b(?:(?:leder?|leier?|leiar|leda|leia|leads?|manages?) (?:oss|us|alle|all|laget|lagen|gjengen|teamet|the team|"
     r"det hele|dei|dem|them)|(?:få|får|treffe|get|meet) (?:ny|new) (?:leder|leiar|sjef|chef)|(?:lederen|leiaren|sjefen|"
-    r"chefen|ledaren) (?:vår|for oss|deres|deira)|our (?:new )?(?:leader|manager))\b|^[^.;]{0,12}\b(?:på|i|in|at) "
+    r"chefen|ledaren) (?:vår|for oss|deres|deira)|our (?:new )?(?:leader|manager)|\w*(?:leder|leiar|sjef|chef|ledare|leader|manager) "
+    r"(?:for|til|åt|to) (?:oss|us|gjengen|laget|gjengjen)|(?:trenger|treng|mangler|manglar|behöver|saknar|need) (?:vi |me |we )?(?:nå |no |nu |now )?"
+    r"(?:en|ein|a) (?:ny |new )?\w*(?:leder|leiar|sjef|chef|ledare|leader|manager)(?=\W*$))\b|^[^.;]{0,12}\b(?:på|i|in|at) "
     r"(?:the )?(?:kund\w*|support\w*|customer \w+|team\w*|avdeling\w*|førstelinj\w*)[^.;]{0,25}\b(?:trenger|treng|"
     r"søker|søkjer|mangler|manglar|behöver|söker|saknar|søger|need) (?:vi |me |we )?(?:en |ein |a )?(?:ny |new "
     r")?\w*(?:leder|sjef|leiar|chef|ledare|manager)\b"
@@ -117,11 +120,11 @@ _YOURS = compiled(
     r"leier|leiar|lead|manage) (?:den|denne|det|dette|it|den heile)\b|(?:leder|sjef|leiar|chef|ledare|manager) for "
     r"(?:dem|dei|"
     r"them|alle|oss|disse|desse)|you (?:will be|are) responsible for|(?:du|you) (?:har|får|have|get) (?:\w+ "
-    r")?\w*ansvar\w* for (?:dem|dei|alle|samtlige)|(?:å|att|at|to) (?:følge|følgje|følja) opp|(?:venter|ventar|väntar) "
+    r"){0,2}\w*ansvar\w* for (?:dem|dei|alle|samtlige)|(?:å|att|at|to) (?:følge|følgje|følja) opp|(?:venter|ventar|väntar) "
     r"på (?:sin|ein|en) (?:nye |ny |nya )?(?:leder|sjef|leiar|chef|ledare)|\w*(?:sjefen|lederen|leiaren|chefen|"
     r"ledaren) har (?:det )?(?:\w+ )?\w*ansvar\w* for (?:alle|dem|dei|disse|desse|samtlige)|to you\b|(?:rapporter|"
-    r"refer)\w* "
-    r"till? (?:deg|dig)|(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste )?(?:sjef|leder|leiar|chef)|(?:sjefen|"
+    r"refer)\w* (?:direkte |direkt |rett |straks |også )?till? (?:deg|dig)|(?:hører|høyrer|sorterer|sorterar|ligger|ligg|kommer|come|comes|falls?|sits?|"
+    r"hör|lyder) (?:inn |in |direkte )?under (?:deg|dig|you|denne |this |stillinga|stillingen|rollen|rolla|tjänsten|the )|look to you|(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste )?(?:sjef|leder|leiar|chef)|(?:sjefen|"
     r"lederen|leiaren|chefen) (?:deres|deira|for dem|for dei)|(?:å|att|at|to) (?:lede|leie|leda|lead|manage)|(?:som|"
     r"der|whom) du (?:skal |vil )?(?:lede|leie|leda|leder)|(?:få|får|trenger|treng|need|behöver|søker|søkjer|söker|"
     r"søger|leter etter|looking for) (?:de |dei |dem |they |vi |me )?(?:nå |no |nu )?(?:en|ein|a) (?:\w+ )?(?:leder|"
@@ -262,7 +265,8 @@ def _not_counted(before: str, after: str) -> bool:
 
 
 _ONE_OF_THEM = compiled(
-    r"\b(?:du (?:blir|er|vert|bliver|är)|you (?:are|will be|become)|you'll be) (?:en|ein|én|one) (?:av|af|of)\b"
+    r"\b(?:du (?:blir|er|vert|bliver|är)|you (?:are|will be|become)|you'll be) (?:(?:en|ein|én|one) (?:av|af|of)|(?:\w*rådgiveren|"
+    r"\w*rådgjevaren|\w*assistenten|nestlederen|nestleiaren|stedfortrederen|sekretæren|høyre hånd\w*|the deputy of)\b)"
 )
 """*120 medarbeidere, og du blir en av ti skiftledere.*"""
 _OTHER_ONES = compiled(r"\b(?:andre|andra|other|øvrige|fellow)\b")
@@ -277,6 +281,11 @@ _A_SHIFT = compiled(
     r"\s(?:per|pr\.?|på hvert|på kvart|hvert|kvart|each|every|på varje|på hver)\s(?:skift|shift|vakt|pass|vagt)"
 )
 """So many at a time are not all."""
+
+
+def _is_given(before: str, found: re.Match[str]) -> bool:
+    """*Dine åtte rådgivere*, *du får åtte rådgivere*: are they given to the job holder, and no colleagues?"""
+    return bool(_YOUR.search(before) or _YOU_GET.search(before)) and not _FELLOWS.match(found["who"])
 
 
 @once
@@ -310,6 +319,7 @@ def _counted(voice: Voice) -> _Counted | None:
             or _DIRECT.match(found.groupdict().get("who") or "")
             or (named and _YOURS.search(folded, found.end()))
             or (pattern is STRONG and _YOUR.search(before))
+            or (pattern is COUNT and _is_given(before, found))
             or (_GET.search(before) and _TO_DO.match(folded, found.end()))
             or (_WE_ARE.search(before) and pattern is not ANYBODY)
             or (pattern is COUNT and voice.section is Section.TASKS and voice.listed and not found.start())
@@ -323,7 +333,12 @@ def _counted(voice: Voice) -> _Counted | None:
     return perhaps
 
 
-_YOUR = compiled(r"\b(?:your|din|ditt|dit|di)\s$")
+_YOUR = compiled(r"\b(?:your|din|ditt|dit|di|dine|dina)\s$")
+_FELLOWS = compiled(r"[a-zæøå-]*(?:kolleg|colleague|referanse|reference)")
+_YOU_GET = compiled(
+    r"\b(?:(?:du|you)\s(?:får|get|overtar|overtek|will have|skal ha|vil ha)|(?:får|overtar|overtek|har) du)\s(?:de |dei |the )?$"
+)
+"""*Du får ni rådgivere, en jurist og en lærling.*"""
 _GET = compiled(r"\b(?:får|få|get|gets|getting)\s(?:de |dei |the |våre |our |alle )?$")
 _GET_TO_DO = compiled(r"\b(?:får|få|get|gets)\s(?:de|dei|the|våre|our)\s[^.;]{0,40}\s(?:til å|til at|to)\s")
 _TO_DO = compiled(r"\s(?:til å|til at|to)\s")
@@ -331,7 +346,7 @@ _TO_DO = compiled(r"\s(?:til å|til at|to)\s")
 _IN_UNIT = compiled(
     r"\s(?:i|på|in|on)\s(?:the )?(?:team|avdeling|avdelning|afdeling|grupp|lag|gjeng|seksjon|kundeserv|support)\w*"
 )
-_ARTICLES = ("en", "ein", "ei", "et", "eit", "ett", "a", "an")
+_ARTICLES = ("en", "ein", "ei", "et", "eit", "ett", "a", "an", "one")
 """*De skal få en leder* counts nobody."""
 _THESE = compiled(r"\b(?:disse|desse|these|dessa|de|dei|dem)\s$")
 _SERVED = compiled(r"kunde|kund[ts]|customer|support|service|telefon|chat")
