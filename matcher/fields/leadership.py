@@ -109,35 +109,44 @@ _PREFERRED = compiled(
     r"lægger vægt på|lägger vikt vid|helst har)\b"
 )
 _TURNED = compiled(
-    r",\s(?:men|but|though|although|dock|selv om|sjølv om)\s[^.;,]{0,40}\b(?:tel(?:ler|le|ja|je)?|tæller|räknas|hjelp(?:er|e)?|"
+    r",\s(?:men|but|though|although|dock|selv om|sjølv om)\s[^.;,]{0,40}\b(?:tel(?:ler|le|ja|je)?|tæller|räknas|"
+    r"hjelp(?:er|e)?|"
     r"hjälper|hjælper|helps?|counts?|nyttig\w*|useful|bra|fint?|fordel\w*|fördel|føremon|meriter\w*|pluss|plus|"
     r"welcome|velkommen|godt med|godt å ha|positivt|advantage|asset|foretrukket|kjekt|handy|gjerne)\b"
 )
 """*… er intet krav, men teller med*: what is waived is wished all the same."""
 _WELCOME_YET = compiled(
-    r"\b(?:er|is|är|tel|teller)\s(?:\w+\s){0,2}?(?:kjekt|fint?|bra|nyttig|greit|fordel|føremon|pluss|plus|nice|good|useful|"
+    r"\b(?:er|is|är|tel|teller)\s(?:\w+\s){0,2}?(?:kjekt|fint?|bra|nyttig|greit|fordel|føremon|pluss|plus|nice|good|"
+    r"useful|"
     r"welcome|handy|velkommen|positivt|kul|gøy|artig)\b[^.;]{0,40}?,?\s(?:men|but|dock|om enn|though)\b"
 )
 """*Personalledelse er kjekt å ha, men intet krav.*"""
 _UNLESS = compiled(
-    r"\W*(?:har|er|om|hvis|dersom|if|viss)\b[^.;,]{0,25}?\b(?:ikke|ikkje|inte|aldri|aldrig|not|never)\b[^.;,]{0,60}?,?\s"
-    r"[^.;,]{0,40}?\b(?:ikke|ikkje|inte|not|inget|intet|ingen|isn't)\b[^.;]{0,25}?\b(?:for (?:deg|dig|you)|før dig|aktuell|"
+    r"\W*(?:har|er|om|hvis|dersom|if|viss)\b[^.;,]{0,25}?\b(?:ikke|ikkje|inte|aldri|aldrig|not|"
+    r"never)\b[^.;,]{0,60}?,?\s"
+    r"[^.;,]{0,40}?\b(?:ikke|ikkje|inte|not|inget|intet|ingen|isn't)\b[^.;]{0,25}?\b(?:for (?:deg|dig|you)|før dig|"
+    r"aktuell|"
     r"riktig|rett|stilling\w*)\b"
 )
 """*Har du aldri ledet noen, er dette ikke jobben for deg*: two denials demand."""
 _BEGINNER = compiled(
-    r"\b(?:første|fyrste|første|first)\s(?:\w+\s)?$|\b(?:deg|dig|you|de|dem|dei|those|om du|om du ennå|if you|may|even if "
+    r"\b(?:første|fyrste|første|first)\s(?:\w+\s)?$|\b(?:deg|dig|you|de|dem|dei|those|om du|om du ennå|if you|may|"
+    r"even if "
     r"you)\s(?:som |who |der |har |have |ha )*(?:ikke|ikkje|inte|aldri|aldrig|not|never)\s[^.;,]{0,20}$"
 )
 """*Din første lederrolle*, *for deg som aldri har ledet før*: experience is just what is not asked for."""
 _OF_OTHERS = compiled(
-    r"\b(?:(?:av|by|from|fra|frå|hos|af)\s(?:en |ein |a |an )?(?:\w+ )?[a-zæøå]*(?:leder|leiar|sjef|chef|ledare|manager|"
-    r"kolleg)[a-zæøå]*|[a-zæøå]*mentor|fadder|coach|[a-zæøå]*(?:leder|leiar|sjef|chef|ledar|manager|kolleg)[a-zæøå]* (?:din|"
-    r"di|dine|vår)|your (?:\w+ )?(?:manager|boss|mentor|colleagues))\s(?:som |who )?(?:med|with|har|has|have)\s[^.;]{0,40}$"
+    r"\b(?:(?:av|by|from|fra|frå|hos|af)\s(?:en |ein |a |an )?(?:\w+ )?[a-zæøå]*(?:leder|leiar|sjef|chef|ledare|"
+    r"manager|"
+    r"kolleg)[a-zæøå]*|[a-zæøå]*mentor|fadder|coach|[a-zæøå]*(?:leder|leiar|sjef|chef|ledar|manager|kolleg)[a-zæøå]* "
+    r"(?:din|"
+    r"di|dine|vår)|your (?:\w+ )?(?:manager|boss|mentor|colleagues))\s(?:som |who )?(?:med|with|har|has|"
+    r"have)\s[^.;]{0,40}$"
 )
 """*En mentor med tjue års ledererfaring*: somebody else's."""
 _THINGS = compiled(
-    r"(?:\s(?:av|af|of|og \w+|and \w+))?\s(?:\w+ ){0,2}?\w*(?:prosjekt|projekt|project|møte|mote|meeting|prosess|process|workshop|endring|"
+    r"(?:\s(?:av|af|of|og \w+|and \w+))?\s(?:\w+ ){0,2}?\w*(?:prosjekt|projekt|project|møte|mote|meeting|prosess|"
+    r"process|workshop|endring|"
     r"change|kampanj|anskaff|forhandl|negotiat|samtale|kunder|customers|arbeidet med)\w*"
 )
 _VERB = compiled(r"\b(?:led\w*|lei\w*|lead\w*|manag\w*|ledning)$")

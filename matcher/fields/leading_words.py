@@ -33,7 +33,8 @@ _LEADING_ON = (
 )
 """Also of what is to come: *evne til å lede andre*; believed behind a word for experience."""
 _HELD = (
-    r"(?:vært|vore|varit|været|been|være|vere|vara|si(?:ddet|tti|ttet) som|suttit som|(?:jobb|arbei|arbet|arbej)\w* som|"
+    r"(?:vært|vore|varit|været|been|være|vere|vara|si(?:ddet|tti|ttet) som|suttit som|(?:jobb|arbei|arbet|arbej)\w* "
+    r"som|"
     r"worked as|fungert som|virket som|verka som|prøvd (?:deg|seg) som|stått fram som|tidligere|tidligare|former|"
     r"previous|acted as)"
 )
@@ -92,7 +93,8 @@ LEADING = compiled(
     rf"(?:in|at) (?:charge|the helm) of {_WHOM}|"
     rf"{_LED} {_WHOM}|{_TRIED}\b[^.;,]{{0,30}}?\b{_LEADING_ON} {_WHOM}|(?:ledelse|leiing|leadership|ledning) (?:av|"
     rf"af|of) {_WHOM}|"
-    rf"(?:å|att|at) {_LEADING_ON} {_WHOM}[^.;]{{0,30}}?\b{_DONE}|{_LED} (?:arbeid\w*|arbetet|the work) (?:til|for|av|of) {_PEOPLE}|(?:ledet|leda|leia|leidd|led) "
+    rf"(?:å|att|at) {_LEADING_ON} {_WHOM}[^.;]{{0,30}}?\b{_DONE}|{_LED} (?:arbeid\w*|arbetet|the work) (?:til|for|av|"
+    rf"of) {_PEOPLE}|(?:ledet|leda|leia|leidd|led) "
     rf"(?:før|tidligere|before|tidigare|tidlegare)|"
     rf"{_STAFFED}|stå(?:tt|ett) i (?:spissen|spissa|bresjen|spetsen|spidsen) for|"
     rf"(?:seasoned|experienced|proven|accomplished|erfaren|røynd|rutinert|erfarne|dreven) (?:og \w+ |and \w+ |och \w+ "

@@ -42,7 +42,8 @@ _NO_ADJECTIVE = (
 )
 COUNT = compiled(
     rf"(?<![\d.,:-])(?<!\d\s)\b(?P<count>{NUMBER})(?![\d.,:]*\d)(?:\s?-\s?\d{{1,3}})?\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
-    rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+,?\s){{0,3}}?(?:[a-zæøå]+-,?\s(?:[a-zæøå]+-\s)?(?:og|och|and|eller|or)\s)?(?P<who>{_PEOPLE})\b"
+    rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+,?\s){{0,3}}?(?:[a-zæøå]+-,?\s(?:[a-zæøå]+-\s)?(?:og|och|and|eller|"
+    rf"or)\s)?(?P<who>{_PEOPLE})\b"
 )
 ANYBODY = compiled(
     rf"(?<![\d.,:-])(?<!\d\s)\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
@@ -85,7 +86,8 @@ _EARLIER = compiled(
 )
 """A group whose noun stands with the next one: *five full-time and three part-time agents*."""
 _AT_LEAST = compiled(
-    rf"\b(?:(?:mellom|mellan|mellem|between)\s(?P<between>{NUMBER})\s(?:og|och|and)|(?<!fra )(?<!från )(?<!frå )(?<!from )(?P<low>{NUMBER})\s"
+    rf"\b(?:(?:mellom|mellan|mellem|between)\s(?P<between>{NUMBER})\s(?:og|och|and)|(?<!fra )(?<!från )(?<!frå "
+    rf")(?<!from )(?P<low>{NUMBER})\s"
     rf"(?:to|til|till))\s$"
 )
 """*Mellom 10 og 15 medarbeidere*, *20 to 25 people*: so many at least."""
@@ -133,7 +135,8 @@ _ONE_LEADER = (
     r"kommunikatør|redaktør|redaktör|samordner|samordnar|samordnare|praktikant|"
     r"vaktmester|\w*medhj[eæ]lper|designer|utvikler|utviklar|utvecklare|udvikler|kontorist|sjåfør|fullmektig|"
     r"resepsjonist|receptionist|telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|"
-    r"[a-zæøå]*(?:ist|nom|log|writer|nurse)|saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|stedfortreder|clerk|nurse|sykepleier|vert|vært)"
+    r"[a-zæøå]*(?:ist|nom|log|writer|nurse)|saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|"
+    r"stedfortreder|clerk|nurse|sykepleier|vert|vært)"
 )
 _TRADE = (
     r"(?!(?:flere|fleire|andre|større|mindre|tidligere|over)\b)(?:[a-zæøå]{4,}(?:ere|arar|are)|(?:kunde|service|"
@@ -179,7 +182,8 @@ _EACH = compiled(r"\s(?:(?:i|på|in|on) )?(?:hver|hvert|kvar|kvart|each|vardera|
 _ANOTHER_UNIT = compiled(rf",?\s(?:og|and|och|samt)\s[a-zæøå-]+\s(?:med|with)\s(?P<count>{NUMBER})(?=\s?(?:[.,;)]|$))")
 """*Kundeservice med fem medarbeidere og lager med fire.*"""
 _SPLIT = compiled(
-    rf",?\s(?P<count>{NUMBER})\s(?:i|in|på|at|on|from|fra|frå|från)\s[a-zæøå-]+,?\s(?:og|and|och)\s{NUMBER}\s(?:i|in|på|at|on|from|fra|"
+    rf",?\s(?P<count>{NUMBER})\s(?:i|in|på|at|on|from|fra|frå|från)\s[a-zæøå-]+,?\s(?:og|and|och)\s{NUMBER}\s(?:i|in|"
+    rf"på|at|on|from|fra|"
     r"frå|från)\s"
 )
 """*Åtte konsulenter, fem i Arendal og tre i Skien*: the parts of what was counted."""
