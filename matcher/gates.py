@@ -36,18 +36,19 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"lære|appren|trainee|freelan|frilan|konsulentopp|selvst|fast|perman|open-end|indefin|unlimited|project|"
         r"anställ|"
         r"ansett|tilset|on leave|barn|tillsv|fuldt|provans|contract|kontrakt|stilling|avtale|oppdrag|orlov|tvilling|"
-        r"twins|"
+        r"twins|elevpl|"
         r"expecting|\bjob\b|\brole|position|jobben|tjänst",
     ),
     (
         EXTENT,
-        r"\d0|hundre|hundra|%|post|\bhalv|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|\bhel\b|"
+        r"\d0|hundre|hundra|%|post|\bhalv|\bhalf|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|\bhel\b|"
         r"\bheil\b|timer|"
         r"timmar|hours",
     ),
     (
         POSITIONS,
-        r"stilling|position|opening|vacan|tjänst|vikar|årsverk|søk|treng|ansett|hiring|looking|sök|behöv|søg|ledig|"
+        r"stilling|position|opening|vacan|tjänst|vikar|årsverk|søk|treng|ansett|tilset|anställ|ansæt|wanted|sought|"
+        r"ønsk|\bhire|hiring|looking|sök|behöv|søg|ledig|"
         r"need|én|\bone|styrk|utvid|behov|antal|\btal|number|hires|posts|recruit|rekr|lyser|utlys|plass|plats|plads|"
         r"jobb|\brom\b|leter|letar|leder|\bser\b",
     ),
@@ -68,7 +69,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (YEARS, r"år|year"),
     (
         LEADING,
-        r"led|lead|\brun|\bran\b|helm|hired|recruit|rekr|\bown\b|egn[ae]|ansvar|drev|driv|styrt|bygget|bygd|byggt|built|vært|vore|varit|været|been|leid|leia|leie|"
+        r"led|lead|\brun|\bran\b|helm|hired|recruit|rekr|\bown\b|egn[ae]|ansvar|drev|driv|styrt|bygget|bygd|byggt|"
+        r"built|vært|vore|varit|været|been|leid|leia|leie|"
         r"leii|respons|hatt|haft|manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett|"
         r"charge|direct|stått|stået|under|overs|coached|noe\b|noko\b",
     ),
@@ -78,7 +80,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"rota|week|even|night|shift|lørdag|laurdag|søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|"
         r"utanför|utenom|outside|out-of|unsocial|holiday|høytid|dag|jobb|arbei|arbet|\bwork|kontor|office|hours|"
         r"normal|samme|same|"
-        r"ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|åpne|klo[ck]k|phone|telefon|opning|åpning|öppe|åben|ope\b|\bkl\b|tid\b|tidene|"
+        r"ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|åpne|klo[ck]k|phone|telefon|opning|åpning|öppe|åben|ope\b|"
+        r"\bkl\b|tid\b|tidene|"
         r"\bnine|pager|formidd|førmidd|morning|morgen|morgon|tidlig|tidleg|stand|rotat|\buke|\buge|\bveke|vecka",
     ),
     (PEOPLE, _NUMBER_WORDS),
@@ -93,7 +96,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         SCHOOL,
-        r"vitnem|papir|formell|utdann|uddann|utbild|educat|degree|grad|krav|exam|diplom|fagbrev|fagprøv|svenneb|"
+        r"vitnem|papir|formell|utdann|uddann|udlær|utlær|utbild|educat|degree|grad|krav|exam|diplom|fagbrev|fagprøv|"
+        r"svenneb|"
         r"bachelor|master",
     ),
     (

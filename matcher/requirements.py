@@ -85,7 +85,7 @@ def read_fields(document: Document, *, leads_nobody: bool) -> AdFields:
 
 def _substitutable(values: Mapping[str, Any]) -> bool | None:
     if values["education_min"] is None:
-        return None
+        return True if values["education_substitutable"] else None
     return bool(values["education_substitutable"])
 
 

@@ -32,14 +32,14 @@ def education(document: Document) -> tuple[Found[str] | None, Modality | None, F
         if not (before or voice.mask & _SCHOOLING) or voice.section in _SILENT:
             continue
         replaced = False
-        if voice.mask & gates.EDUCATION:
+        if voice.mask & _SCHOOLING:
             levels, replaced = _education(voice)
             asked += [(modality, rank, moved(found, at)) for modality, rank, found in levels]
             spoken = voice.holds(ConceptKind.EDUCATION)
-        if substitute is None and (replaced or (before and replaces(voice)) or (asked and still_replaces(voice))):
+        if substitute is None and (replaced or (before and replaces(voice)) or still_replaces(voice)):
             substitute = Found(True, at, at + len(voice.folded))
     if not asked:
-        return None, None, None
+        return None, None, substitute
     required = [item for item in asked if item[0] is Modality.MUST] or asked
     modality, _, found = min(required, key=lambda item: item[1])
     return found, modality, substitute
@@ -51,6 +51,8 @@ def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ..
     levels = []
     for hit in voice.hits:
         level, modality = _level(hit), field_of(voice, hit.start, hit.end) if _level(hit) else None
+        if level and modality is None and _COMPLETED.match(voice.folded, hit.end):
+            modality = Modality.MUST
         if level and modality in _ASKED:
             assert modality is not None
             levels.append((modality, LEVELS.index(level), hit))
@@ -65,8 +67,21 @@ def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ..
     return asked or _craft(voice), voice.holds(ConceptKind.EDUCATION) and replaces(voice)
 
 
+_COMPLETED = compiled(
+    r"[^.;,]{0,12}\b(?:må|must|skal|ska|has to|måste) (?:være |vere |vara |be |have been )?(?:\w+ )?(?:fullført|"
+    r"fullførd|completed|bestått|"
+    r"gjennomført|avslutta|avsluttet|avslutad|på plass|dokumentert)"
+)
+"""*Vidaregåande skule må vere fullført.*"""
+_AS_CARER = compiled(
+    r"\bu(?:tdanning|tdannelse|ddannelse|tbildning)\s(?:som|til|till)\s(?:[\w-]+\s)?[\w-]*(?:sekretær|tekniker|"
+    r"teknikar|fagarbeid\w+|assistent|"
+    r"pleier|pleiar|elektriker|montør|mekaniker|kokk|frisør|operatør)\b"
+)
+"""*Utdanning som helsesekretær*: a trade taught at school."""
 _CRAFT = compiled(
-    r"\bu(?:tdannet|tdanna|ddannet|tbildad)\s(?:som\s)?(?:[\w-]+\s)?[\w-]*(?:elektriker|montør|mekaniker|mekanikar|"
+    r"\bu(?:tdannet|tdanna|ddannet|tbildad|dlært|tlært|tlærd)\s(?:som\s)?(?:[\w-]+\s)?[\w-]*(?:elektriker|montør|"
+    r"mekaniker|mekanikar|"
     r"tekniker|"
     r"rørlegger|rørleggar|tømrer|tømrar|snekker|snickare|smed|maler|målare|murer|murar|kokk|kok|kock|frisør|baker|"
     r"bager|"
@@ -76,7 +91,7 @@ _CRAFT = compiled(
 
 
 def _craft(voice: Voice) -> tuple[tuple[Modality, int, Found[str]], ...]:
-    found = _CRAFT.search(voice.folded)
+    found = _CRAFT.search(voice.folded) or _AS_CARER.search(voice.folded)
     modality = field_of(voice, *found.span()) if found else None
     if found is None or modality not in _ASKED:
         return ()

@@ -47,7 +47,11 @@ _REACH = 46
 _OTHER = compiled(
     r"\b(?:oppstart|tiltredelse|start|starts|interview|intervju|samtale|publisert|tilsetting|søkerliste)\w*"
 )
-_EXTENDED = compiled(r"\b(?:forlenget|forlengt|forlenga|utvidet|utvida|utsatt|förlängd|förlängts|forlænget|extended)\b")
+_EXTENDED = compiled(
+    r"\b(?:forleng\w*|förläng\w*|forlæng\w*|utvid\w*|udvid\w*|utsatt|utsett|utset|skjøvet|flyttet|flytta|flyttats|"
+    r"extended|moved|pushed|"
+    r"postponed)\b"
+)
 _ASAP = compiled(r"\b(?:snarest|snarast|asap|as soon as possible|hurtigst|så snart som m\w+|omgående|straks)")
 _SOON = compiled(
     r"\b(?:søknad(?:en)?|application|ansökan|ansøgning(?:en)?)(?: din)?\b[^.;!?]{0,12}\b(?:snarest|snarast|asap|as "

@@ -11,7 +11,10 @@ _AWAY = (
     r"(?:\w*permisjon|barsel\w*|orlov|föräldraledig\w*|mammaledig\w*|pappaledig\w*|leave|tvillinger|tvillingar|twins)"
 )
 _SUBSTITUTE = compiled(
-    r"\b(?:\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|vikariere?r?|vikarierar|vikarie|(?:mens|medan|"
+    rf"\b(?:(?<!vi )(?<!we )(?:dekker|dekke|dekkjer|dekkje|covers?|covering|täcker|täcka|"
+    rf"dækker)\b[^.;]{{0,40}}?\b(?:{_AWAY}|frav[æa]r|fråvær)|(?:som|"
+    rf"who) (?:er|is|är|går|skal|ska) (?:ute )?(?:i |on |ut i |på )?(?:\w+ )?{_AWAY}|"
+    r"\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|vikariere?r?|vikarierar|vikarie|(?:mens|medan|"
     r"while) (?:[\w-]+ ){1,4}?(?:er|är|is|are) (?:borte|i (?:\w+)?permisjon|ute i|hjemme|heime|föräldraledig|away|on "
     r"(?:\w+ )?leave|out)|(?:who is|currently|while) on (?:\w+ )?leave|skal ha (?:barn|(?:\w+)?permisjon)|skal ut i|"
     r"fødselspermisjon|"
@@ -66,8 +69,14 @@ _SEASONAL = compiled(
     r"säsongsanställning|seasonal (?:job|position|work)|sommervikariat\w*|(?:søker|søkjer|trenger|treng|som) (?:\w+ "
     r")?sommervikar\w*|ekstrahjelp)\b"
 )
-_APPRENTICE = compiled(r"\b(?:lærlingplass|lærlingstilling|apprenticeship|trainee-?stilling|lærekontrakt)\b")
-_FREELANCE = compiled(r"\b(?:freelance|frilans\w*|konsulentoppdrag|selvstendig næringsdrivende)\b")
+_APPRENTICE = compiled(
+    r"\b(?:lærlingplass|l[æa]replass\w*|lærlingeplads\w*|lärlingsplats\w*|elevplads\w*|elevplass\w*|lærlingstilling|"
+    r"apprenticeship|trainee-?stilling|lærekontrakt)\b"
+)
+_FREELANCE = compiled(
+    r"\b(?:freelance\w*|selvstendig konsulent|sjølvstendig konsulent|frilans\w*|konsulentoppdrag|selvstendig "
+    r"næringsdrivende)\b"
+)
 _JOBS = (
     r"(?:\w*stilling\w*|ansettelse\w*|\w*jobb(?:en|er|ar)?|tilsetj\w+|ansatt|arbeid|arbeidskontrakt|arbeidsavtale|"
     r"arbeidsforhold|tilsatt|tilsetting|tilsett|post|kontrakt|rolle|anställning|ansættelse|tjänst(?:er)?)"

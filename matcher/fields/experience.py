@@ -39,7 +39,8 @@ _AT_LEAST = compiled(
 _OLD = compiled(r"\b(?:fylt|fyllt|over|fyldt|aged)\s$")
 _ALTERNATIVE = compiled(r"\b(?:eller|or|alternativt)\b")
 _NESTED = compiled(
-    r"\b(?:hvorav|of which|of those|derav|varav|herav|kvarav|including|inkludert|inklusive|inklusiv|medregnet|(?:of|av|af) (?:dem|dei|disse|them|these))\b"
+    r"\b(?:hvorav|of which|of those|derav|varav|herav|kvarav|including|inkludert|inklusive|inklusiv|medregnet|(?:of|"
+    r"av|af) (?:dem|dei|disse|them|these))\b"
 )
 
 
@@ -67,11 +68,13 @@ _HAVE_LONG = compiled(
 """*Du har hatt lederansvar i kundeservice i minst tre år*: what somebody has done, and for how long."""
 _OF_YOU = compiled(r"\b(?:du|you|deg|dig|søker\w*|den vi|candidate|applicant)\b")
 _NO_SERVICE_BEFORE = compiled(
-    r"\b(?:innen|innan|inden|within|inom|i løpet av|neste|next|siste|last|hvert|kvart|every|kommende|coming|per|etter|after|"
+    r"\b(?:innen|innan|inden|within|inom|i løpet av|neste|next|siste|last|hvert|kvart|every|kommende|coming|per|etter|"
+    r"after|"
     r"om|først)\s(?:det |de |dei |the |a |an |et |ett )?(?:første |neste |next |first )?$"
 )
 _NO_SERVICE_AFTER = compiled(
-    r"['\s]*(?:\w+\s){0,2}?\w*(?:utdann|utdanning|utbildning|uddannelse|studi|education|universit|college|høyskole|høgskule|"
+    r"['\s]*(?:\w+\s){0,2}?\w*(?:utdann|utdanning|utbildning|uddannelse|studi|education|universit|college|høyskole|"
+    r"høgskule|"
     r"højskole|bachelor|master|degree|kontrakt|contract|engasjement|vikariat|garanti|binding|videregående|vidaregåande)"
 )
 """*Innen ett år*, *tre års høyere utdanning*: no years of work."""

@@ -10,7 +10,7 @@ from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
 
 _LOW, _HIGH = (rf"(?P<{name}>\d{{1,3}}(?:[.,]\d)?)" for name in ("low", "high"))
-_PERCENT = r"(?:%|prosent|percent|procent|pst\.?)"
+_PERCENT = r"(?:%|prosent|per ?cent|procent|pst\.?)"
 _RANGE = compiled(rf"(?<![\d.,]){_LOW}\s?{_PERCENT}?\s?(?:-|til|to|till|og|eller|and|/)\s?{_HIGH}\s?{_PERCENT}")
 _SINGLE = compiled(rf"(?<![\d.,/-]){_LOW}\s?{_PERCENT}")
 _FULL = compiled(
@@ -39,13 +39,14 @@ _EXTENT_WORDS = compiled(
     r"role|(?:\w*leder|\w*leiar|\w*sjef|\w*chef|\w*koordinator|\w*rådgiver) (?:i|på)|ansettelse\w*|fast|vikariat\w*|"
     r"engasjement|deltid|heltid|ekstrahjelp|position|"
     r"part[- ]time|full[- ]time|tjänst\w*|anställning|fte|stillingsprosent|"
-    r"stillingsstørrelse|omfang|omfattning|sysselsättningsgrad|extent|løn|lønn|job|stillingsbrøk|"
+    r"stillingsstørrelse|workload|hours(?=:)|omfang|omfattning|sysselsättningsgrad|extent|løn|lønn|job|stillingsbrøk|"
     r"tilsetjing|midlertidig\w*|permanent|contract|kontrakt|tillsvidare\w*|tillsvidareanställning|stillingar)\b"
 )
 _NO_EXTENT = compiled(
     r"\b(?:rabatt\w*|bonus\w*|pensjon\w*|pension\w*|rente|eierandel|eigenandel|egenandel|vekst|growth|"
     r"fornøyd\w*|av tiden|av tida|of your time|of the time|tiden|provisjon|"
-    r"trekk\w*|innskudd\w*|medarbeiderne|undersøkelsen|reise\w*|travel|mener|svarte|andel|dekning|"
+    r"serviceinnstilt|engasjert|trekk\w*|innskudd\w*|medarbeiderne|undersøkelsen|reise\w*|travel|mener|svarte|andel|"
+    r"dekning|"
     r"discount|økning|løsningsgrad|svarprosent|innan \d|av kundene|av henvendelsene|hjemmekontor|"
     r"hjemme\w*|heime\w*|heiman\w*|hemma|hemifrån|distans|from home|heimekontor|home office|remote|of calls)\b"
 )
@@ -72,7 +73,7 @@ def _percent(voice: Voice) -> Found[tuple[float, float]] | None:
                 low = float(found["low"].replace(",", "."))
                 high = float(found["high"].replace(",", ".")) if pattern is _RANGE else low
                 if 5 <= low <= high <= 100:
-                    return Found((low, high), found.start(), found.end())
+                    return _with_other(voice.folded, low, high, found)
     told = _IN_WORDS.search(voice.folded)
     if told and _is_extent(voice.folded, told.start(), told.end()):
         return Found((NUMBERS[told["share"]],) * 2, told.start(), told.end())
@@ -95,6 +96,43 @@ _NAMED_EXTENT = compiled(
 """*Stillingsprosent: 100*, as in a list of facts."""
 
 
+_FULL_TIME = (
+    r"(?:full(?:e|t)? (?:stilling|tid|tjänst|post|time)|full-time|heltid|fulltid|heiltid|fuldtid|fuld tid|hel "
+    r"stilling|heil stilling)"
+)
+_OR = (
+    r"(?:,\s|\s)(?:men |but |and |og )?(?:eventuelt|evt\.?|ev\.?|gjerne|gerne|gärna|eller|or|helst|preferably|"
+    r"possibly|opp til|upp till|"
+    r"op til|til|till|to|up to|alternativt)\s(?:også |also |i |på |en |ein |a )?"
+)
+_OTHER_SHARE = compiled(
+    rf"(?:{_OR}(?:(?P<share>\d{{2,3}})\s?{_PERCENT}|(?P<full>{_FULL_TIME}))|,\s(?:men|but|og|"
+    rf"and)\s(?P<less>\d{{2,3}})\s?{_PERCENT}\s"
+    r"(?:kan|er|is|går|can|may|också|også)\b)"
+)
+"""*Minst 50 %, men gjerne full stilling*; *100 %, men 80 % kan avtales*."""
+_FULL_BEFORE = compiled(rf"\b{_FULL_TIME}{_OR}$")
+_WHOLE = 100.0
+"""Per cent."""
+
+
+def _with_other(folded: str, low: float, high: float, found: re.Match[str]) -> Found[tuple[float, float]]:
+    """The share, and another that is taken as well."""
+    other = _OTHER_SHARE.match(folded, found.end())
+    start, end = found.start(), found.end()
+    if other and not _NO_EXTENT.search(folded, other.end(), other.end() + 20):
+        share = _WHOLE if other["full"] else float(other["share"] or other["less"])
+        low, high, end = min(low, share), max(high, share), other.end()
+    elif before := _FULL_BEFORE.search(folded, 0, found.start()):
+        high, start = _WHOLE, before.start()
+    return Found((low, min(high, _WHOLE)), start, end)
+
+
+_HALF = compiled(
+    r"\b(?:halv stilling|halv tid|halvtid\w*|halv post|half[- ]time|halvtidstjänst)\b(?! (?:av|of|i|whistle))"
+)
+
+
 @once_for_words
 def _full_time(voice: Voice) -> Found[tuple[float, float]] | None:
     for full in _FULL.finditer(voice.folded):
@@ -103,8 +141,22 @@ def _full_time(voice: Voice) -> Found[tuple[float, float]] | None:
             or _OF_STAFF.search(voice.folded[max(0, full.start() - 40) : full.start()])
             or _FULL_STAFF.match(voice.folded, full.end())
         ):
-            return Found((100.0, 100.0), full.start(), full.end())
-    return None
+            return Found((_WHOLE, _WHOLE), full.start(), full.end())
+    half = _HALF.search(voice.folded)
+    return Found((_WHOLE / 2, _WHOLE / 2), *half.span()) if half else None
+
+
+_GIVE_ALL = compiled(r"\b(?:gir|gjev|gi|giver|ger|give|yter)\s(?:alltid |always |gjerne )?$")
+"""*Du gir 100 %.*"""
+_AS_AGREED = compiled(
+    r"\s(?:by agreement|etter (?:eget |eige )?(?:avtale|ønske)|efter (?:aftale|ønske|önskemål|överenskommelse))\b"
+)
+_OF_POST = compiled(
+    r"(?:stilling(?:en|a)?|position|tjänst(?:en)?|vikariat(?:et)?|engasjement(?:et)?)(?:\s(?:er|is|är|i|på|of|"
+    r"at)){1,2}\s(?:på )?$|^(?:den|ho|it|det)\s"
+    r"(?:er|is|är)\s(?:på\s)?$"
+)
+"""*Fast stilling i 100 %*, *den er på 100 %*: whatever comes after."""
 
 
 def _is_extent(folded: str, start: int, end: int) -> bool:
@@ -113,6 +165,11 @@ def _is_extent(folded: str, start: int, end: int) -> bool:
         return True
     before = folded[max(folded.rfind("; ", 0, start), start - 45, 0) : start]
     after = folded[end : end + 30]
+    if _GIVE_ALL.search(before):
+        return False
+    other = _OTHER_SHARE.match(folded, end)
+    if _OF_POST.search(before) or _AS_AGREED.match(folded, end) or (other and other["full"]):
+        return True
     if _NO_EXTENT.search(after.split(". ")[0]) or _NO_EXTENT.search(before[-20:]):
         return False
     if re.match(r"\s*(?:fast\b|stilling|vikariat|engasjement|midlertidig|ansettelse|position|tjänst)", after):

@@ -1,5 +1,6 @@
 """How experience of leading people is put, built from parts: a verb and whom it led, a role and how it was held."""
 
+from matcher.fields.common import NUMBER
 from matcher.folding import compiled
 
 _ONLY_THINGS = r"(?!prosjekt|projekt|produkt|project|product|kampanje|kvalitets|kvalitæts)"
@@ -10,14 +11,14 @@ ROLE = (
 )
 _PEOPLE = (
     r"(?:folk\w*|people|staff|others?|andres?|andras?|mennesker?|menneske|människor|ansatte|tilsette|anställda|"
-    r"personal(?:et|e)?|personnel|noen|nokon|någon|nogen|someone|anyone|agents|advis[eo]rs|"
+    r"personal(?:et|e)?|personnel|noen|nokon|någon|nogen|someone|anyone|managers|leaders|agents|advis[eo]rs|"
     r"colleagues|employees|kolleg\w+|medarb\w+|\w*konsulent\w*|[a-zæøå]{3,}(?<!kund)(?:ere|erne|arar|arane|"
     r"arna)(?<!kundene))"
 )
 _UNIT = (
     r"(?:[a-zæøå-]*(?:team|grupp|avdeling|avdelning|afdeling|seksjon|sektion|enhet|eining|enhed|senter|sentre|center|"
     r"kundeserv|kundserv|kundtjänst|support|butikk|butik|stab|gjeng|organisa[st]|skift|førstelinj|resepsjon|"
-    r"reception|kontor(?=et|\b)|fili?al|lag(?=et|a|\b)|klubb)[a-zæøå]*|"
+    r"reception|kontor(?=et|\b)|fili?al|lag(?=et|a|\b)|klubb|vakt)[a-zæøå]*|"
     r"desks?|departments?|units?|call|contact|cent(?:re|er)s?|operations?|customer|service|shops?|stores?|function|"
     r"organi[sz]ations?|crews?|shifts?|branch(?:es)?|groups?)"
 )
@@ -33,23 +34,26 @@ _LEADING_ON = (
 )
 """Also of what is to come: *evne til å lede andre*; believed behind a word for experience."""
 _HELD = (
-    r"(?:vært|vore|varit|været|been|være|vere|vara|si(?:ddet|tti|ttet) som|suttit som|(?:jobb|arbei|arbet|arbej)\w* som|"
+    r"(?:vært|vore|varit|været|been|være|vere|vara|si(?:ddet|tti|ttet) som|suttit som|(?:jobb|arbei|arbet|arbej)\w* "
+    r"som|"
     r"worked as|fungert som|virket som|verka som|prøvd (?:deg|seg) som|stått fram som|tidligere|tidligare|former|"
     r"previous|acted as)"
 )
 _TIME = (
     r"(?:\w*erfaring\w*|\w*røynsle\w*|\w*erfarenhet\w*|experience|background|\w*fartstid|\w*praksis|praktik|bakgrunn|"
-    r"bakgrund|baggrund|ballast|års?(?= (?:bak|på)| som| i (?:rollen|en)|,)|tid|years?|track record|karriere|merit\w*|"
-    r"resultat\w*|hvorav|varav|herav|kvarav|of which|of those|including|dem|dei)"
+    r"bakgrund|baggrund|ballast|års?(?= (?:bak|på|med|i|hvor|der|eller)| som| i (?:rollen|en)|,)|tid|years?|"
+    r"track record|"
+    r"karriere|merit\w*|"
+    r"resultat\w*|hvorav|varav|herav|kvarav|of which|of those|including|dem|dei|them)"
 )
-_TRIED = rf"(?:{_TIME}|vant|vane|vana?|prøvd|prøvet|provat|tried|used|several|minst|minimum|mindst|at least)"
+_TRIED = r"(?:vant|vane|vana?|prøvd|prøvet|provat|tried|used|several|minst|minimum|mindst|at least)"
 _OF_LEADER = (
     r"(?:leder|leiar|ledar|chefs?|sjefs?|ledelses|leiings|arbeidsleder|arbetsledar|mellomleder|mellomleiar|mellanchefs)"
 )
 _HAD = (
     r"(?:ansvar\w*|erfaring\w*|røynsle\w*|erfarenhet\w*|praksis|bakgrunn|bakgrund|baggrund|nivå\w*|niveau|stilling\w*|"
     r"roll\w*|jobb\w*|job|kompet[ae]n[sc]e?\w*|verv|oppgåve\w*|oppgave\w*|uppgift\w*|opgaver|befattning\w*|"
-    r"ställning\w*|ansettelse|meritt\w*)"
+    r"ställning\w*|ansettelse|meritt\w*|resultat\w*)"
 )
 _RESPONSIBLE = (
     r"(?:\w*personal\w*(?:ansvar|ledelse|leiing|ledning)\w*|personal- (?:\w+- )?(?:og|og|och|eller) \w*ansvar\w*|"
@@ -72,6 +76,20 @@ _STAFFED = (
     r"lært opp|beholdt|fired)"
 )
 _ABILITY = r"(?:leadership|management|managerial|supervisory)"
+_ACTS = (
+    r"(?:(?!prosjekt|projekt|kampanje|kvalitets|endrings|tids)\w*ledelse|leiing|leda|lede|leie|leading|managing|"
+    r"management|leadership|\w*arbetsledning|\w*lederskap|"
+    r"\w*ledarskap|chefskap|\w*personalle(?:iing|dning)|gruppledning)"
+)
+_AFTER_TIME = (
+    rf"(?:\s(?:(?!prosjekt|projekt|project)[\w,-]+ ){{0,3}}?{_RESPONSIBLE}|[^.;,]{{0,35}}?\b(?:som|as|fra|frå|från|"
+    rf"from|"
+    rf"in|i|av|med|innen|inom|of|with)(?: er)? (?:(?:a|an|en|ein|rollen som|the role of|\w+ eller|\w+ or|arbeid som|å|"
+    rf"at|"
+    rf"att) )?(?:\w+ ){{0,2}}?(?:{ROLE}|{_ACTS}|responsibility for (?:people|staff|a team)|lead(?:ing|ership)? role|"
+    rf"ledende rolle)(?! team)\b|"
+    rf"[^.;,]{{0,30}}?\b{_LEADING_ON} {_WHOM}|(?: of)? (?:\w+ ){{1,2}}?(?:leadership|management)\b(?! team))"
+)
 LEADING = compiled(
     r"\b(?:"
     rf"[a-zæøå]*{_OF_LEADER}{_HAD}|(?:leder|leiar|ledelses)(?=- (?:eller|og|and|och) \w*(?:erfaring|bakgrunn|praksis|"
@@ -79,27 +97,28 @@ LEADING = compiled(
     rf"(?:fra|frå|from|som|i) (?:en |ein )?(?:\w+ )?(?:leder|leiar|sjefs)jobb\w*|led[ae]nde (?:roll|stilling|ställning|"
     rf"befattning)\w*|leiande stilling\w*|arbe[ijt]d?s?l[ei]+(?:d|i)[ea]nde \w+|arbejdsledende|arbeidsleiande \w+|"
     rf"{_HELD} (?:(?:en|ein|a|an|the) )?(?:\w+ (?:eller|og|and|or|och) )?{ROLE}\b|"
-    rf"(?:hatt|haft|had|held)\s(?:\w+\s){{0,3}}?{_RESPONSIBLE}|"
-    rf"{_TIME}\s(?:(?!prosjekt|projekt|project)[\w,-]+ ){{0,3}}?{_RESPONSIBLE}|{_RESPONSIBLE}[^.;]{{0,40}}?\b{_DONE}|"
+    rf"(?:hatt|haft|had|held)\s(?:\w+\s){{0,3}}?(?:{_RESPONSIBLE}|ansvar\w* (?:for|för|over) {_PEOPLE})|"
+    rf"{_TIME}{_AFTER_TIME}|{_RESPONSIBLE}[^.;]{{0,40}}?\b{_DONE}|"
     rf"(?:previous|prior|earlier|tidligere|tidligare|proven|dokumentert|documented|noe|noko|litt|some|någon|lite|"
     rf"lidt) (?:\w+ )?(?:{_ABILITY} (?:responsibilit\w+|duties|"
     rf"role|position|experience|skills)|supervision|{_RESPONSIBLE}|[a-zæøå]*{_OF_LEADER}{_HAD}|ledelse\w*|leiing|"
     rf"ledarskap|lederskap|leadership|management)|"
     rf"{_ABILITY} (?:experience|position|role|background|responsibilit\w+)|"
     rf"(?:ansvar\w*|responsib\w+|charge) (?:for|för|of) (?:\w+ )?{_OWN}|"
-    rf"(?:hatt|haft|had|held)\s(?:\w+\s){{0,3}}?ansvar\w* (?:for|för|over) {_PEOPLE}|"
     rf"{_OWN}|{_PEOPLE} under (?:deg|dig|you|seg|sig)|"
     rf"(?:in|at) (?:charge|the helm) of {_WHOM}|"
-    rf"{_LED} {_WHOM}|{_TRIED}\b[^.;,]{{0,30}}?\b{_LEADING_ON} {_WHOM}|(?:ledelse|leiing|leadership|ledning) (?:av|"
-    rf"af|of) {_WHOM}|"
-    rf"(?:å|att|at) {_LEADING_ON} {_WHOM}[^.;]{{0,30}}?\b{_DONE}|{_LED} (?:arbeid\w*|arbetet|the work) (?:til|for|av|of) {_PEOPLE}|(?:ledet|leda|leia|leidd|led) "
-    rf"(?:før|tidligere|before|tidigare|tidlegare)|"
+    rf"{_LED} (?:{_WHOM}|(?:arbeid\w*|arbetet|the work) (?:til|for|av|of) {_PEOPLE}|"
+    rf"før|tidligere|before|tidigare|tidlegare)|"
+    rf"{_TRIED}\b[^.;,]{{0,30}}?\b{_LEADING_ON} {_WHOM}|(?:ledelse|leiing|leadership|ledning) (?:av|af|of) {_WHOM}|"
+    rf"(?:å|att|at) {_LEADING_ON} {_WHOM}[^.;]{{0,30}}?\b{_DONE}|(?:van|vana|vane|vant|used) (?:med |til |ved |vid |"
+    rf"to )?"
+    rf"(?:å|att|at|to)? ?{_LEADING_ON}|"
     rf"{_STAFFED}|stå(?:tt|ett) i (?:spissen|spissa|bresjen|spetsen|spidsen) for|"
     rf"(?:seasoned|experienced|proven|accomplished|erfaren|røynd|rutinert|erfarne|dreven) (?:og \w+ |and \w+ |och \w+ "
     rf")?(?:(?:people|team|customer|service|line|operations) ){{0,2}}?(?:\w*leder|\w*leiar|\w*sjef|\w*chef|\w*ledare|"
-    rf"leader|manager|supervisor)|"
-    rf"{_TIME}[^.;,]{{0,35}}?\b(?:som|as|fra|frå|från|from|in|i|as a|av|med|innen|inom|of) (?:(?:a|an|en|ein|rollen "
-    rf"som|the role of|\w+ eller|\w+ or|arbeid som) )?(?:\w+ )?{ROLE}\b|"
-    rf"(?:praksis|erfaring) (?:fra|frå) \w*l[ei]+(?:der|ar)nivå|leder for ledere|managers? of managers"
+    rf"leader|manager|supervisor)|(?:leder|leiar) med|som {ROLE} (?:i|for|med|fra|av|inom|frå|eller)|gjerne som "
+    rf"{ROLE}|chef (?:inom|i|på|för)|people management|line management|(?:{NUMBER}) (?:in|i) (?:a )?(?:senior "
+    rf")?(?:leadership|ledelse|leiing|management)(?! team)|"
+    rf"leder for ledere|managers? of managers"
     r")\b"
 )

@@ -17,7 +17,8 @@ from matcher.voice import Voice, once_for_words, tells
 
 _AMOUNT = (
     r"(?:\d{1,3}(?:[ .,']\d{3})+(?:,\d{2}|\.\d{2})?|\d{2,7}(?:[.,]\d{1,2})?|\d[.,]\d{1,2}|"
-    r"\d(?=\s?mill|\s?(?:-|til|to|og|and|till)\s?\d[.,]\d{1,2}\s?mi))\s?(?:mill?(?:ioner|ion|\.)?|m(?![a-zæøå\d²])|"
+    r"\d(?=\s?mill|\s?(?:-|til|to|og|and|till)\s?\d[.,]\d{1,2}\s?mi))\s?(?:mi(?:ll|l|o)(?:ioner|ionar|ion|joner|joner "
+    r"kroner|\.)?(?![a-zæøå])|m(?![a-zæøå\d²])|"
     r"k(?![a-zæøår\d])|tusen|t(?![a-zæøå])|'(?!\d))?"
 )
 
@@ -66,7 +67,8 @@ _CUE = compiled(
     r"kr)\.?\s?(?:\d{2,3}(?:k\b|[ .,]\d{3})|\d[.,]\d[^;]{0,12}?mi?ll)|^\W*betal[ea]r\s\d|\b(?:vi|me) betal[ea]r (?:deg "
     r"|dig )?(?:ca\.? |fra |frå )?\d|\bwe pay\b|\b(?:du|you) (?:vil |will )?(?:tjener?|tener|tjänar|earn)\b|\b(?:be|"
     r"are) paid\b|\b\d{3}(?:\s?-\s?\d{3})? tusen\b|\b(?:ltr|lønn\w*|løn|lønna|årslønn\w*|"
-    r"årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|fastlønn|grunnlønn|base|bruttolønn|salary|pay|wage|"
+    r"årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|fastlønn|grunnlønn\w*|fastlønn\w*|base|bruttolønn|"
+    r"salary|pay|wage|"
     r"compensation|remuneration|ote|lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|bruttoløn|grunnløn|fastløn|startløn|"
     r"årsløn|lønast|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|lønnsspenn|lønnsnivå|(?:kr|kroner|kronor|"
     r"nok|sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per annum|a year|an hour|per time|per måned|i timen|timen|"

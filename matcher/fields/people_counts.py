@@ -42,7 +42,8 @@ _NO_ADJECTIVE = (
 )
 COUNT = compiled(
     rf"(?<![\d.,:-])(?<!\d\s)\b(?P<count>{NUMBER})(?![\d.,:]*\d)(?:\s?-\s?\d{{1,3}})?\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
-    rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+,?\s){{0,3}}?(?P<who>{_PEOPLE})\b"
+    rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+,?\s){{0,3}}?(?:[a-zæøå]+-,?\s(?:[a-zæøå]+-\s)?(?:og|och|and|eller|"
+    rf"or)\s)?(?P<who>{_PEOPLE})\b"
 )
 ANYBODY = compiled(
     rf"(?<![\d.,:-])(?<!\d\s)\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
@@ -58,12 +59,12 @@ BARE = compiled(
     rf"pluss|plus|samt|fordelt|split|spread|led|ledet|leia|mangler|manglar|saknar|savner|savnar|venter|ventar|is|are|"
     rf"kommer|kjem|based|across|from|fra|frå|få|får|trenger|treng|need|skal|under|stykker|stykk|stk|reports?|"
     rf"rapporter\w*|refer\w*|answers?|svarer|svarar|sitter|sitt|works?|jobber|jobbar|arbeider|ansvar\w*)\b))(?!\s(?:i|"
-    rf"in|på)\s(?:året|uken|dag))"
+    rf"in|på)\s(?:året|uken|dagen|døgnet))"
 )
 _ADDED = (
     r"i tillegg (?:til )?(?:kommer |kjem |har du |får du )?|dertil |utöver det |desuden |also |in addition |"
     r"(?:en|ein|ei|et|eit|ett|a|an) \w*(?:gruppe|team|stab|lag|group|crew|skift|grupp|hold|gjeng) (?:på|med|of|av|"
-    r"om|with) "
+    r"om|with) |(?:en|ein|ei|et|eit|ett|a|an) [a-zæøå]{3,12} (?:på|om|of) "
 )
 """What may introduce a further group."""
 STRONG = compiled(
@@ -81,9 +82,15 @@ _LABELLED = compiled(
 _EARLIER = compiled(
     rf"\b(?P<count>{NUMBER})\s(?:full-time|part-time|heltidsansatte|deltidsansatte|faste?|fast tilsette|fast ansatte|"
     rf"internal|external|interne|eksterne|permanent|seasonal|heltids|deltids|på heltid|på deltid)\s(?:og|and|och|samt|"
-    rf"pluss|plus)\s(?:fast |full-time )?$"
+    rf"pluss|plus)\s(?:fast |full-time |(?:en|ein|ei|a|an) \w+ (?:på|om|of) )?$"
 )
 """A group whose noun stands with the next one: *five full-time and three part-time agents*."""
+_AT_LEAST = compiled(
+    rf"\b(?:(?:mellom|mellan|mellem|between)\s(?P<between>{NUMBER})\s(?:og|och|and)|(?<!fra )(?<!från )(?<!frå "
+    rf")(?<!from )(?P<low>{NUMBER})\s"
+    rf"(?:to|til|till))\s$"
+)
+"""*Mellom 10 og 15 medarbeidere*, *20 to 25 people*: so many at least."""
 _ON_TOP_OF = compiled(r"\b(?:i tillegg til|foruten|forutan|utöver|ud over|in addition to|besides)\s$")
 _YOU_HAVE = compiled(
     rf",?\s(?:har|får|leder|leier|leiar|have|lead|manage)\s(?:du|you)\s(?:også\s|ansvar for\s)?(?P<count>{NUMBER})\s"
@@ -128,7 +135,8 @@ _ONE_LEADER = (
     r"kommunikatør|redaktør|redaktör|samordner|samordnar|samordnare|praktikant|"
     r"vaktmester|\w*medhj[eæ]lper|designer|utvikler|utviklar|utvecklare|udvikler|kontorist|sjåfør|fullmektig|"
     r"resepsjonist|receptionist|telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|"
-    r"saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|stedfortreder|clerk|nurse|sykepleier|vert|vært)"
+    r"[a-zæøå]*(?:ist|nom|log|writer|nurse)|saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|"
+    r"stedfortreder|clerk|nurse|sykepleier|vert|vært)"
 )
 _TRADE = (
     r"(?!(?:flere|fleire|andre|større|mindre|tidligere|over)\b)(?:[a-zæøå]{4,}(?:ere|arar|are)|(?:kunde|service|"
@@ -173,6 +181,12 @@ _EACH = compiled(r"\s(?:(?:i|på|in|on) )?(?:hver|hvert|kvar|kvart|each|vardera|
 """*To team med ni medarbeidere hver.*"""
 _ANOTHER_UNIT = compiled(rf",?\s(?:og|and|och|samt)\s[a-zæøå-]+\s(?:med|with)\s(?P<count>{NUMBER})(?=\s?(?:[.,;)]|$))")
 """*Kundeservice med fem medarbeidere og lager med fire.*"""
+_SPLIT = compiled(
+    rf",?\s(?P<count>{NUMBER})\s(?:i|in|på|at|on|from|fra|frå|från)\s[a-zæøå-]+,?\s(?:og|and|och)\s{NUMBER}\s(?:i|in|"
+    rf"på|at|on|from|fra|"
+    r"frå|från)\s"
+)
+"""*Åtte konsulenter, fem i Arendal og tre i Skien*: the parts of what was counted."""
 _OWN_LEADER = compiled(
     rf"[^.;]{{0,30}}?\b(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s)?(?:team|lag|grupper|grupp|skift|avdelinger|avdelingar|"
     rf"avdelningar|"
@@ -228,6 +242,9 @@ def of_leaders(found: re.Match[str]) -> bool:
 
 def summed(folded: str, first: re.Match[str]) -> Found[int]:
     total, end = number(first["count"]), first.end()
+    least = _AT_LEAST.search(folded, 0, first.start("count"))
+    if least and number(least["between"] or least["low"]) < total:
+        return Found(number(least["between"] or least["low"]), least.start(), end)
     teams = _TEAMS_OF.search(folded, 0, first.start("count")) if _EACH.match(folded, end) else None
     if teams:
         return Found(total * number(teams["teams"]), teams.start(), end)
@@ -257,8 +274,10 @@ def summed(folded: str, first: re.Match[str]) -> Found[int]:
     below = _BELOW_THEM.match(folded, end) if of_leaders(first) else None
     if below:
         return Found(total + number(below["count"]), first.start("count"), below.end())
+    added = 0
     while further := _FURTHER.match(folded, end):
-        total, end = total + (1 if further["one"] else number(further["count"])), further.end()
+        added, end = added + (1 if further["one"] else number(further["count"])), further.end()
+    total += 0 if added == total and _SPLIT.match(folded, first.end()) else added
     while beside_it := _ANOTHER_UNIT.match(folded, end):
         total, end = total + number(beside_it["count"]), beside_it.end()
     return Found(total, first.start("count"), end)

@@ -9,10 +9,14 @@ from matcher.folding import compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
 
-_VACANCIES = r"stillinge?r?|stillingar|tjänster|positions?|openings?|vacancies|posts|plasser|platser|hires|jobber"
+_VACANCIES = (
+    r"stillinge?r?|stillingar|tjänster|positions?|openings?|vacancies|posts|plasser|platser|hires|jobber|"
+    r"befattninge?r?|befattningar"
+)
 _POSITIONS = compiled(
     rf"\b(?:antall|antal|tal|talet|number|no\.|stk\.?)\s(?:på |of |av |ledige |lediga |open )?(?:{_VACANCIES})\s?:?\s?"
-    rf"(?P<count>{NUMBER})\b|^\W*(?:antall|antal|{_VACANCIES})(?: ledige?)?\s?:?\s(?P<count3>{NUMBER})\W*$|"
+    rf"(?P<count>{NUMBER})\b|^\W*(?:antall|antal|{_VACANCIES})(?: ledige?)?\s?:?\s(?P<count3>{NUMBER})(?!\s?(?:%|"
+    rf"prosent|pst|per ?cent))\W*$|"
     rf"\b(?P<count2>{NUMBER})\s+(?:(?:ledige?|faste?|nye|åpne|lediga|nya|midlertidige|mellombelse|ledig|open|permanent|"
     rf"full-time|part-time|vacant|available|new)[ ,]+){{0,3}}(?:[a-zæøå]*stilling(?:er|ar)?|positions?|openings?|"
     rf"vacanc(?:y|ies)|tjänster|vikariater?|årsverk ledig|(?<=ledige )(?:plasser|pladser|plassar)|"
@@ -22,16 +26,27 @@ _SEEKING = compiled(
     rf"\b(?:søker|søkjer|(?:vi|me|we) skal ha|ansettes|tilsettes|tilsetjast|søkes|openings for|room for|lyser ut|"
     rf"utlyser|rekrutterer|rekrytera[r]?|is recruiting|are recruiting|"
     rf"recruiting|plass til|"
-    rf"rom for|plads til|plats för|ser etter|leter etter|leder efter|letar efter|styrker \w+ med|utvider med|trenger|"
+    rf"rom for|plads til|plats för|ser etter|leter etter|leder efter|letar efter|styrker \w+ med|utvider (?:\w+ )?med|"
+    rf"(?<!du )(?<!you )(?:skal|vil|ska|will|må) (?:nå |no |nu |now )?(?:ansette|tilsette|tilsetje|hire|"
+    rf"recruit|anställa|rekruttere|ansætte)|ansætter|anställer|rekrutterer|trenger|"
     rf"treng|(?<!du )skal ansette|ansetter|we are hiring|"
     rf"looking for|söker|behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|"
     rf"derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |nya |faste |flinke |dyktige |erfarne |experienced |new "
     rf")?(?:(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>(?!egenskap|kvalit|verdier|måned|dager|timer|uker|veker|"
-    rf"team\b)[a-zæøå-]+(?:ere|arar|are|s|er))\b|(?:til|flere|fleire|nye|nya|"
+    rf"team\b)[a-zæøå-]+(?:ere|arar|are|ar|s|er))\b|(?:til|flere|fleire|nye|nya|"
     rf"more)(?=\s?(?:[.,;!]|$)))"
 )
+_WANTED = compiled(
+    rf"\b(?P<count>{NUMBER})\s(?:(?!år|måned|dag|time|uke)[a-zæøå-]+\s){{1,3}}?(?:søkes|søkast|sökes|søges|ønskes|"
+    rf"ønskjast|wanted|sought|"
+    rf"tilsettes|ansettes)\b|\b(?:bli|blive|be|become|være|vara) (?:en|ein|én|one|a) (?:av|af|of) (?:våre |our |vores "
+    rf"|de )?"
+    rf"(?P<new>{NUMBER}) (?:nye|nya|new)\b|^\W*(?:ledige |antall |open )?(?:{_VACANCIES})\s\((?P<bracketed>\d{{1,2}})\)"
+)
+"""*Tre nye kundebehandlere søkes*, *en av våre ti nye konsulenter*, *Ledige stillinger (2)*."""
 _ONE_STILLING = re.compile(
-    r"\bén (?:\w+ )?\w*stilling|\bthere is (?:only )?one (?:\w+ )?(?:opening|vacancy|position|role|job)\b|\bén ledig "
+    r"\bé(?:n|i|in|itt|tt) (?:\w+ )?\w*(?:stilling|tjänst)|\bone (?:\w+ )?(?:vacancy|opening)\b|\bén (?:\w+ "
+    r")?\w*stilling|\bthere is (?:only )?one (?:\w+ )?(?:opening|vacancy|position|role|job)\b|\bén ledig "
     r"\w+|"
     r"\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|"
     r"\ben ledig stilling\b|\b(?:søkes|søker|søkjer|søkast|trenger|treng) (?:vi |etter |det etter )?én (?:person|"
@@ -65,11 +80,19 @@ _OF_UNIT = compiled(
 """*Avdelingen har 19 stillinger*: so many there are, not so many are vacant."""
 
 
+_IN_UNIT = compiled(r"\s(?:i|på|in)\s(?:the )?(?:avdeling|seksjon|enhet|eining|team|department|unit)\w*\s?(?:[.,;]|$)")
+
+
+def _is_of_unit(folded: str, found: re.Match[str]) -> bool:
+    """Are these the posts that a unit has?"""
+    return bool(_OF_UNIT.search(folded, 0, found.start()) or _IN_UNIT.match(folded, found.end()))
+
+
 @once_for_words
 def _positions(voice: Voice) -> Found[int] | None:
     articles = (*_ARTICLES, "to") if voice.language == "en" else _ARTICLES
     found = _POSITIONS.search(voice.folded)
-    if found and ("ledig" in found.group() or not _OF_UNIT.search(voice.folded, 0, found.start())):
+    if found and ("ledig" in found.group() or not _is_of_unit(voice.folded, found)):
         word = found["count"] or found["count2"] or found["count3"]
         counted = word not in articles or not found["count2"]
         if counted or _ONE_STILLING.search(voice.text, max(0, found.start() - 12), found.end()):
@@ -77,6 +100,11 @@ def _positions(voice: Voice) -> Found[int] | None:
     one = _ONE_STILLING.search(voice.text)
     if one:
         return Found(1, one.start(), one.end())
+    wanted = _WANTED.search(voice.folded)
+    if wanted:
+        word = wanted["count"] or wanted["new"] or wanted["bracketed"]
+        if word not in _ARTICLES:
+            return Found(number(word), wanted.start(), wanted.end())
     sought = _SEEKING.search(voice.folded)
     if sought and sought["count"] not in articles:
         return Found(number(sought["count"]), sought.start(), sought.end())

@@ -16,10 +16,14 @@ _DENIED = compiled(
     r"aldrig)\b[^.;,]{0,30}$"
 )
 _OF_OTHERS = compiled(
-    r"\b(?<!vi er et )(?<!me er eit )(?<!we are a )(?:[a-zæøå]*(?:team|lag|gjeng|grupp|gruppe|gruppa|avdeling|ansatte|tilsette|flere|agents|people|staff)|[a-zæøå]{4,}(?:ere|arar|are|"
-    r"arna|erne)) (?:som|der|that|who|where) (?!du\b|you\b)[^.;,]{0,45}$|\b(?:your|dine|dina) (?:\w+ )?(?:[a-z]+s|[a-zæøå]+(?:ere|arar|are))\s(?:\w+ "
-    r")?$|\b(?:lage|utarbeide|utarbeida|utforme|utforma|utveckla|develop|write|draft|draw up|ta fram|oppdatere)\s(?:\w+\s){1,4}$|\b(?:problem\w*|"
-    r"trøbbel|feil|issues?|trouble) (?:med|with|på) (?:\w+ )?$|\b\w*(?:bil(?:en)?|cars?)\b[^.;]{0,15}$|\b(?:medarbeider\w*|ansatte|kolleger|team\w*|agents|folk|people|staff|rådgivere) (?:som|who) (?:\w+ ){1,3}$|"
+    r"\b(?<!vi er et )(?<!me er eit )(?<!we are a )(?:[a-zæøå]*(?:team|lag|gjeng|grupp|gruppe|gruppa|avdeling|ansatte|"
+    r"tilsette|flere|agents|people|staff)|[a-zæøå]{4,}(?:ere|arar|are|"
+    r"arna|erne)) (?:som|der|that|who|where) (?!du\b|you\b)[^.;,]{0,45}$|\b(?:your|dine|dina) (?:\w+ )?(?:[a-z]+s|"
+    r"[a-zæøå]+(?:ere|arar|are))\s(?:\w+ "
+    r")?$|\b(?:lage|utarbeide|utarbeida|utforme|utforma|utveckla|develop|write|draft|draw up|ta fram|"
+    r"oppdatere)\s(?:\w+\s){1,4}$|\b(?:problem\w*|"
+    r"trøbbel|feil|issues?|trouble) (?:med|with|på) (?:\w+ )?$|\b\w*(?:bil(?:en)?|cars?)\b[^.;]{0,15}$|"
+    r"\b(?:medarbeider\w*|ansatte|kolleger|team\w*|agents|folk|people|staff|rådgivere) (?:som|who) (?:\w+ ){1,3}$|"
     r"\b(?:frukt|frokost|lunsj|kaffe|breakfast|lunch|coffee|fruit|frukost|snacks|selger|selg|leverer|säljer|"
     r"sell)\b[^.;]{0,35}$|\b(?:oppsett av|overgang\w* til|övergång\w* till|transition to|shift to|erfaring med|"
     r"erfarenhet av|experience (?:of|with)|ansvar for|kunde\w*|kund\w*|customers?|brukere|users|manage|leder(?! som)|"

@@ -13,8 +13,10 @@ from matcher.voice import Voice, once, tells
 
 _DU = compiled(r"\b(?:du|you)\b")
 _PERSONAL = compiled(
-    r"\b(?:du|deg|(?:din|your)(?! (?:\w+ )?(?:[a-z]+s|team\w*|staff|people|crew|avdeling|gruppe|stab|gjeng)\b(?<!hours))|"
-    r"dine (?:egne )?(?:arbei|vag?kt|kveld|helg|timer)\w*|you|dig|arbeidstid\w*|arbeidstida|arbetstid\w*|arbejdstid\w*|stillingen|"
+    r"\b(?:du|deg|(?:din|your)(?! (?:\w+ )?(?:[a-z]+s|team\w*|staff|people|crew|avdeling|gruppe|stab|"
+    r"gjeng)\b(?<!hours))|"
+    r"dine (?:egne )?(?:arbei|vag?kt|kveld|helg|timer)\w*|you|dig|arbeidstid\w*|arbeidstida|arbetstid\w*|"
+    r"arbejdstid\w*|stillingen|"
     r"stillinga|tjänsten|willingness|willing to|stilling\b|heltidsstilling|must be able|må regne med|"
     r"må påregnes|påregnes|må påreknast|inngår|ingår|the role|working hours|hours are|"
     r"the position|(?:lederen|leiaren|chefen|ledaren) (?:tar|tek|har|går|jobber|arbeider)|hører med|høyrer med|hører "
@@ -33,15 +35,21 @@ _JOINS = compiled(
     r"på)\b|\bstår (?:selv |sjølv |også |òg )?på vakt\b|\b(?:role|position|job|stillingen|stillinga|rollen|jobben) "
     r"(?:is|er) (?:a |en |ein )?(?:part|del) (?:of|av) [^.;]{0,30}(?:roster|rota|schedule|turnus\w*|vaktplan\w*|"
     r"vaktordning\w*)\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b|\b(?:vi|me|we) "
-    r"(?:alle |all )?(?:veksler|vekslar|deler|delar|roterer|roterar|rullerer|rullerar|bytter|byter|deler|delar|rotate|alternate|"
-    r"share|turas om|skifter) (?:på|om|with|the|i)\b|\b(?:veksler|vekslar|roterer|rullerer|rullerar|bytter|byter|deler|delar|"
-    r"turas|skiftes|rotate|share) (?:vi|me|we) (?:på|om|i|with|the)\b|\b(?:leder(?:ne|en)|leiar(?:ane|en)|chefer(?:na|ne)|sjefene|managers|leaders) "
-    r"(?:bytter|byter|veksler|vekslar|deler|delar|roterer|rullerer|take turns|rotate|share|turas)\b|\b(?:alle|everyone|everybody|alla),? (?:også|inkludert|including|"
+    r"(?:alle |all )?(?:veksler|vekslar|deler|delar|roterer|roterar|rullerer|rullerar|bytter|byter|deler|delar|rotate|"
+    r"alternate|"
+    r"share|turas om|skifter) (?:på|om|with|the|i)\b|\b(?:veksler|vekslar|roterer|rullerer|rullerar|bytter|byter|"
+    r"deler|delar|"
+    r"turas|skiftes|rotate|share) (?:vi|me|we) (?:på|om|i|with|the)\b|\b(?:leder(?:ne|en)|leiar(?:ane|en)|chefer(?:na|"
+    r"ne)|sjefene|managers|leaders) "
+    r"(?:bytter|byter|veksler|vekslar|deler|delar|roterer|rullerer|take turns|rotate|share|turas)\b|\b(?:alle|"
+    r"everyone|everybody|alla),? (?:også|inkludert|including|"
     r"even|även|inklusive) (?:\w+ )?\w+,? (?:tar|tek|jobber|arbeider|går|stiller|works?|takes?|jobbar)\b"
 )
 _SHARES = compiled(
-    r"\b(?:tar|tek|tager|takes?|går|gjeng|har|jobber)\s(?:[a-zæøå]*vag?kt\w*|shifts?)\s(?:sine|dine|dina|sina)\b|\b(?:du|you) (?:tar|tek|"
-    r"tager|har|take|do|work|jobber) (?:dine|dina|yours)\b|,\s(?:også|òg|included|also)\s(?:for|du|deg|you)\b|,\s(?:også|òg|inkludert|including|even|även) (?:for )?(?:lederne|lederen|leiaren|leiarane|sjefen|"
+    r"\b(?:tar|tek|tager|takes?|går|gjeng|har|jobber)\s(?:[a-zæøå]*vag?kt\w*|shifts?)\s(?:sine|dine|dina|sina)\b|"
+    r"\b(?:du|you) (?:tar|tek|"
+    r"tager|har|take|do|work|jobber) (?:dine|dina|yours)\b|,\s(?:også|òg|included|also)\s(?:for|du|deg|you)\b|"
+    r",\s(?:også|òg|inkludert|including|even|även) (?:for )?(?:lederne|lederen|leiaren|leiarane|sjefen|"
     r"cheferna|chefen|the managers?|deg|you)\b|\b(?:er|is) (?:di|din|yours)\b(?!\s\w)|\b(?:du|you) (?:er|are) "
     r"(?:også |òg |also )?(?:med|part) (?:i|på|"
     r"of) (?:den|det|denne|dette|disse|that|it|this|"
@@ -61,7 +69,8 @@ _OTHERS = compiled(
     r")rosters?|turnusplan\w*|(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )vaktplan\w*|(?<!i en )(?<!i ei "
     r")(?<!en )vaktlist\w*|erfaring|erfarenhet|kjennskap|experience|kunnskap|åpn\w*|åpent?|open|opening hours|öppen|"
     r"öppet|åben|ope|svarer døgnet|holder åpent|who (?:covers?|works?|staff)|(?<!deg )(?<!dig )som (?:jobber|jobbar|"
-    r"arbeider|arbeidar|arbetar|arbejder|dekker|bemanner|går|gjeng)|(?<!one )(?<!you )that (?:works?|covers?|runs?)|set opp|(?:ansvarlig|ansvarleg|ansvarig|ansvar) for(?: at)?|sørge[r]? for at|"
+    r"arbeider|arbeidar|arbetar|arbejder|dekker|bemanner|går|gjeng)|(?<!one )(?<!you )that (?:works?|covers?|runs?)|"
+    r"set opp|(?:ansvarlig|ansvarleg|ansvarig|ansvar) for(?: at)?|sørge[r]? for at|"
     r"tillitsvalgte|teamet jobber|team work|ringer)\b"
 )
 _OUTSIDE = compiled(r"\b(?:utenfor|utanfor|outside|utanför|utenom|udenfor|utover|også)\b[^.;]{0,25}$")
@@ -71,7 +80,8 @@ _HOURS = compiled(
     r"?)?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent| år|\s?km|\.\d)\b"
 )
 _OWN_HOURS = compiled(
-    r"\b(?:(?:vi|me|du|we|you) (?:jobber|jobbar|arbeider|arbeidar|arbetar|arbejder|work)|(?:jobber|jobbar|arbeider|arbeidar|arbetar|"
+    r"\b(?:(?:vi|me|du|we|you) (?:jobber|jobbar|arbeider|arbeidar|arbetar|arbejder|work)|(?:jobber|jobbar|arbeider|"
+    r"arbeidar|arbetar|"
     r"arbejder) (?:du|vi|me)|arbeidstid\w*|"
     r"arbetstid\w*|arbejdstid\w*|arbeidsdag\w*|arbetsdag\w*|arbejdsdag\w*|working day|working hours|kveld|hours|"
     r"heltid\w*|fulltid\w*|full-time|(?:fast|\d0 ?%) stilling)\b"
@@ -140,15 +150,20 @@ def on_duty(voice: Voice) -> bool:
 
 
 _UNTIL = compiled(
-    r"\b(?:jobb|arbei|arbet|arbej|work|åpent til)\w*\s(?:du |you |(?:[\w-]+ ){0,3}?)(?:til|till|to|until)\s(?:klo[ck]k[ae]n? |kl\.? ?)?"
-    r"(?:(?:19|2[0-4])(?:[:.]\d\d)?\b(?!\s?(?:%|prosent|ansatte|personer|kunder|people|\.?\s?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|"
+    r"\b(?:jobb|arbei|arbet|arbej|work|åpent til)\w*\s(?:du |you |(?:[\w-]+ ){0,3}?)(?:til|till|to|"
+    r"until)\s(?:klo[ck]k[ae]n? |kl\.? ?)?"
+    r"(?:(?:19|2[0-4])(?:[:.]\d\d)?\b(?!\s?(?:%|prosent|ansatte|personer|kunder|people|\.?\s?(?:jan|feb|mar|apr|mai|"
+    r"jun|jul|aug|sep|"
     r"okt|nov|des)))|(?:[6-9]|1[01]) ?pm)"
 )
 """*Varannan vecka arbetar du till klockan 21.*"""
 _NOT_YOU = compiled(
-    r"\b(?:det|that|which|it)\s(?:gjør|gjer|gör|gør|gjelder|gjeld|gäller|gælder)\s(?:imidlertid |derimot |dog |dock )?(?:ikke|ikkje|inte)"
-    r"\s(?:du|deg|dig|lederen|leiaren|for deg|stilling\w*)\b|\b(?:det|den|dem|dei|those|this|that) (?:slipper|slepp) du\b|(?:;|,|\bbut|\band) "
-    r"you (?:do not|don't|are not|aren't|won't|will not)(?: have to)?\W*$|\bdoes not (?:apply to|include) (?:you|this)\b"
+    r"\b(?:det|that|which|it)\s(?:gjør|gjer|gör|gør|gjelder|gjeld|gäller|gælder)\s(?:imidlertid |derimot |dog |dock "
+    r")?(?:ikke|ikkje|inte)"
+    r"\s(?:du|deg|dig|lederen|leiaren|for deg|stilling\w*)\b|\b(?:det|den|dem|dei|those|this|that) (?:slipper|slepp) "
+    r"du\b|(?:;|,|\bbut|\band) "
+    r"you (?:do not|don't|are not|aren't|won't|will not)(?: have to)?\W*$|\bdoes not (?:apply to|include) (?:you|"
+    r"this)\b"
 )
 """*Rådgiverne går skift; det gjør ikke du.*"""
 
@@ -268,7 +283,8 @@ def _spared(voice: Voice) -> bool:
 _OF_PAST = compiled(
     r"\b(?:erfaring\w*|erfarenhet\w*|experience\w*|kjennskap|bakgrunn|(?:trenger|treng|behøver|"
     r"behöver) (?:du )?(?:ikke|ikkje|inte) (?:å )?(?:ha|være|vere|kunne|erfaring)|"
-    r"(?:need not|don't need to) have|bare|berre|only|kun|bara|kunder\w*|kundar|customers?|ansatt|butikk\w*|stores?|shop)\b"
+    r"(?:need not|don't need to) have|bare|berre|only|kun|bara|kunder\w*|kundar|customers?|ansatt|butikk\w*|stores?|"
+    r"shop)\b"
 )
 """*Du trenger ikke ha jobbet i turnus*; *ikke bare i helgene*."""
 
@@ -292,7 +308,8 @@ def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: 
 
 
 _LEISURE = compiled(
-    r"\b(?:(?:firma)?hytt[ea]\w*|leie (?:i|på|til)|(?:gratis|free) (?:trening|treningssenter|training|gym|mat|food)\w*|sommerfest\w*|"
+    r"\b(?:(?:firma)?hytt[ea]\w*|leie (?:i|på|til)|(?:gratis|free) (?:trening|treningssenter|training|gym|mat|"
+    r"food)\w*|sommerfest\w*|"
     r"lønningspils|fredagspils|after ?work|borrow|cabins?|quiz\w*|kveldskurs|aftenkurs|kveldsmat)\b"
 )
 _PRAISED = compiled(r"\b(?:fri|tillegg|tillæg)\b")

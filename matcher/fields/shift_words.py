@@ -4,28 +4,38 @@ from matcher.fields.common import NUMBER
 from matcher.folding import compiled
 
 _WEEK = (
-    r"(?:uk[ea]|uken|uker|uge|ugen|uger|vek[ae]|veker|vecka|veckan|veckor|weeks?|helg\w*|weekend\w*|kveld\w*|kväll\w*|aften\w*|"
+    r"(?:uk[ea]|uken|uker|uge|ugen|uger|vek[ae]|veker|vecka|veckan|veckor|weeks?|helg\w*|weekend\w*|kveld\w*|kväll\w*|"
+    r"aften\w*|"
     r"evenings?|nights?|måned\w*|månad\w*|month)"
 )
 _NTH = (
-    r"(?:andre|annen|anna|anden|annan|tredje|fjerde|fjärde|femte|sjette|sjätte|sjuende|syvende|sjunde|åttende|åttonde|ottende|"
+    r"(?:andre|annen|anna|anden|annan|tredje|fjerde|fjärde|femte|sjette|sjätte|sjuende|syvende|sjunde|åttende|åttonde|"
+    r"ottende|"
     r"niende|tiende|second|third|fourth|fifth|sixth|seventh|eighth|tenth|other|\d\.)"
 )
 _SO_OFTEN = (
-    rf"(?:(?:hver|hvert|kvar|kvart|var|varje|every|each) (?:{_NTH} )?{_WEEK}|(?:annenhver|annankvar|annakvar|annanhver|varannan|"
-    rf"hveranden) {_WEEK}|(?:én|{NUMBER}|\d) {_WEEK} (?:av|of|in|out of|i|per|pr\.?|hver|hvert|kvar|kvart|om|a) (?:the )?(?:\w+))"
+    rf"(?:(?:hver|hvert|kvar|kvart|var|varje|every|each) (?:{_NTH} )?{_WEEK}|(?:annenhver|annankvar|annakvar|"
+    rf"annanhver|varannan|"
+    rf"hveranden) {_WEEK}|(?:én|{NUMBER}|\d) {_WEEK} (?:av|of|in|out of|i|per|pr\.?|hver|hvert|kvar|kvart|om|a) "
+    rf"(?:the )?(?:\w+))"
 )
 """*Every fifth week*, *én uke av fem*, *two weeks a quarter*."""
 _DUTY = (
-    r"(?:[a-zæøå]*(?:vakt|vagt|jour|beredskap|beredskab)(?!s?(?:led|lei|sjef|chef|plan|list|skift|mester))[a-zæøå]*|(?:incident|duty|"
-    r"emergency|escalation|on-call|out-of-hours|support|night) (?:phone|line|mobile|pager)|duty(?! (?:manager|leader|lead)s\b)|late "
+    r"(?:[a-zæøå]*(?:vakt|vagt|jour|beredskap|beredskab)(?!s?(?:led|lei|sjef|chef|plan|list|skift|mester))[a-zæøå]*|"
+    r"(?:incident|duty|"
+    r"emergency|escalation|on-call|out-of-hours|support|night) (?:phone|line|mobile|pager)|duty(?! (?:manager|leader|"
+    r"lead)s\b)|late "
     r"(?:shift|rota|turn|desk)|sen(?:t|e|skift)|[a-zæøå]*sk(?:iftet|iften))"
 )
 SHIFT = compiled(
-    rf"\b(?:(?:[23]|to|tre|två|two|three)-?\s?(?:skift|shift)(?! ?(?:led|lei|lead|sjef|chef|superv|manag|ansv|coord|koord))\w*|"
-    rf"{_DUTY}\b[^.;,]{{0,30}}?\b{_SO_OFTEN}|{_SO_OFTEN}\b[^.;,]{{0,40}}?\b{_DUTY}\b|(?!dagva)[a-zæøå]*vag?kt(?:er|ene|ane|erne)(?! (?:på|ved) )|"
-    r"(?:rotating|roterende|roterande|rullerende|rullerande|skiftende|skiftande) (?:\w+ )?(?:schedule|plan|hours|times|tidspunkt\w*|"
-    r"arbeidstid\w*|arbetstid\w*|arbejdstid\w*)|hours vary|lang(?:åp|op|åb)\w+|kvelds(?:åp|ope|op)\w*|(?:late|evening|long) "
+    rf"\b(?:(?:[23]|to|tre|två|two|three)-?\s?(?:skift|shift)(?! ?(?:led|lei|lead|sjef|chef|superv|manag|ansv|coord|"
+    rf"koord))\w*|"
+    rf"{_DUTY}\b[^.;,]{{0,30}}?\b{_SO_OFTEN}|{_SO_OFTEN}\b[^.;,]{{0,40}}?\b{_DUTY}\b|(?!dagva)[a-zæøå]*vag?kt(?:er|"
+    rf"ene|ane|erne)(?! (?:på|ved) )|"
+    r"(?:rotating|roterende|roterande|rullerende|rullerande|skiftende|skiftande) (?:\w+ )?(?:schedule|plan|hours|"
+    r"times|tidspunkt\w*|"
+    r"arbeidstid\w*|arbetstid\w*|arbejdstid\w*)|hours vary|lang(?:åp|op|åb)\w+|kvelds(?:åp|ope|op)\w*|(?:late|evening|"
+    r"long) "
     r"opening|weekenden|(?:tilgjengel\w+|available) (?:på|by|on|"
     r"over) (?:telefon\w*|phone|mobil\w*) (?:hver|kvar|annenhver|annankvar|every)|\w*turnus(?!plan|planlegg|ansvar)\w*|"
     r"(?:etter|i) (?:\w+ )?turnusplan|skift(?:arbeid|ordning\w*|plan\w*|turnus|arbejde|gång|plan)?|skiftarbete|"
@@ -55,8 +65,10 @@ SHIFT = compiled(
     r"ukevakt\w*|vekevakt\w*|out-of-hours|unsocial hours)\b"
 )
 DAYTIME = compiled(
-    r"\b(?:(?:du|you) (?:går hjem|går heim|slutter|sluttar|slutar|er ferdig|er hjemme|go home|finish|are done|leave) (?:\w+ )?(?:at |kl\.? "
-    r"?|klokk\w+ )?(?:1[3-7]\b|[345] ?pm)|dagarbeidstid|dagarbetstid|(?:skiftarbeid|turnus|turnusarbeid|shift work|skiftarbete|"
+    r"\b(?:(?:du|you) (?:går hjem|går heim|slutter|sluttar|slutar|er ferdig|er hjemme|go home|finish|are done|leave) "
+    r"(?:\w+ )?(?:at |kl\.? "
+    r"?|klokk\w+ )?(?:1[3-7]\b|[345] ?pm)|dagarbeidstid|dagarbetstid|(?:skiftarbeid|turnus|turnusarbeid|shift work|"
+    r"skiftarbete|"
     r"skiftarbejde)\s?:\s?(?:nei|no|nej)|(?:arbeidstid|arbetstid|arbejdstid)\w*:? dag|på dagtid|dagtid|dagtimer\w*|"
     r"dagtimene|vanlig arbeidstid|vanleg arbeidstid|kontors?tid\w*|kontorarbetstid|normal arbeidstid|ordinær "
     r"arbeidstid|office hours|day job|days only|dagstilling\w*|dagjobb\w*|dagskift|(?:slipper|unngår) (?:kveld|helg|"

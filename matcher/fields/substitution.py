@@ -4,7 +4,8 @@ from matcher.folding import compiled
 from matcher.voice import Voice, once_for_words
 
 EXPERIENCE = (
-    r"(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|fartstid|kunskaper|kunnskap|kompetanse|realkompetanse|"
+    r"(?<!studie)(?<!studie-)(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|fartstid|kunskaper|kunnskap|"
+    r"kompetanse|realkompetanse|"
     r"praksis|arbeid|bakgrunn|kompetens|realkompetence|praktik|training|background|bakgrund|baggrund|career|karriere|"
     r"karriär|track record|ballast|merittliste)(?:en|ene|a|ane|et)?"
 )
@@ -23,7 +24,7 @@ _REPLACES = (
 _WAIVED = (
     r"(?:unntak|unntas|undantag|undtagelse\w*|exceptions?|fravike|fravikes|fråvikast|fråvike|fravikast|se bort fra|"
     r"ses bort fra|sjå bort frå|ser (?:vi |me )?(?:gjerne |også )?bort (?:fra|frå)|bortse fra|bortsjå frå|lempe på|"
-    r"dropper|dispensere|waived?)"
+    r"dropper|dispensere|waived?|lempes på|lempast på|lempe på|lempas|slakkes på|mykes opp)"
 )
 _WEIGHS = (
     r"(?:(?:teller|tel|tæller|veier|veg|veg|vekt|väger|vejer|weighs?|counts?|räknas|betyr|betyder|matters?|trumfer|"
@@ -46,7 +47,9 @@ SUBSTITUTE = compiled(
     rf"solid |annan |samsvarande |a |an |combination of |mix of |kombinasjon av |kombination av |kombination af |"
     rf"education and |training and |utdanning og |utbildning och |uddannelse og )*(?:\w+ ){{0,2}}(?!leder|leiar|ledar|"
     rf"chef){EXPERIENCE}|{EXPERIENCE}\b[^.;]{{0,25}}\b(?:kan|may|can|could)\s(?:en |ein |a |også )?(?:bachelor|"
-    rf"fagskole|fagskule|lavere|lågare|lower|kandidat)\w*|(?:kombinert|kombinerad|combined|kombineret|i kombination|i "
+    rf"fagskole|fagskule|lavere|lågare|lower|kandidat)\w*|\b(?:eller|or|men|but|alternativt|eventuelt|evt|annen|anna|"
+    rf"annan|anden|other|lavere|lower|kan|may)\b[^.;]{{0,60}}?\b(?:kombinert|kombinerad|combined|kombineret|i "
+    rf"kombination|i "
     rf"kombinasjon|in combination|sammen|together) (?:med|with) [^.;]{{0,40}}{EXPERIENCE}|"
     rf"\b{_WAIVED}\b[^.;]{{0,40}}(?:utdanning|utdannelse|krav|uddannelse|utbildning|education|degree|\bgrad(?:en|"
     rf"skravet)?\b|"
@@ -85,8 +88,46 @@ SUBSTITUTE = compiled(
     rf"(?:stor|mye|mykje|mycket|høy|tung|much|great)?\w*\s?(?:vekt|vægt|vikt|weight|emphasis) (?:på|til|till|on|to) "
     rf"(?:\w+ ){{0,2}}{EXPERIENCE}"
 )
+_WORKED = (
+    rf"(?:{EXPERIENCE}|[a-zæøå]*praksis|practice|knowledge|kunskap\w*|(?:mange|flere|fleire|flera|många|many|several|"
+    rf"lang|long|lengre) "
+    r"(?:\w+ )?(?:års?|years?|tid|fartstid))"
+)
+"""Experience by whatever name: *mange år i faget*, *solid practice*."""
+_ON_THE_JOB = (
+    r"(?:gjennom|genom|gennem|through|via|i|på|in|on) (?:the |mange år i |årevis i )?(?:arbeid\w*|arbete\w*|"
+    r"arbejde\w*|jobb\w*|jobbet|job|praksis|"
+    r"praktik\w*|work\w*|yrkesliv\w*)"
+)
+_AS_GOOD = (
+    r"(?:like (?:godt|bra|fint|gjerne)|lika bra|lige så godt|just (?:as|so) (?:good|well)|godtar vi|godtas|holder det|"
+    r"er det nok|good enough|"
+    r"nok for oss|regner vi|teller det|høre fra|høyre frå|hear from|søke|søk|apply|velkom\w*)"
+)
+IN_OTHER_WORDS = compiled(
+    rf"\b{_WORKED}\b[^.;]{{0,50}}?\b(?:{_REPLACES}|tre inn|tre i staden|just as good|just as well|do as well|"
+    rf"{_AS_GOOD}\W*$)|"
+    rf"\b(?:har|have|om|hvis|dersom|if)\b[^.;]{{0,25}}?\b(?:i ?stedet|isteden|i staden|i ?stället|"
+    rf"instead)\b[^.;]{{0,70}}?\b(?:{_WORKED}|{_ACQUIRED}|"
+    rf"jobb\w*|arbeid\w*|arbet\w*|work\w*)|\b(?:har du|if you|om du|hvis du)\b[^.;]{{0,90}}?\b(?:{_WORKED}|"
+    rf"{_ACQUIRED}|jobbet|arbeidet|bygd)\b[^.;]{{0,70}}?\b"
+    rf"{_AS_GOOD}|\b{_WORKED}\b[^.;]{{0,40}}\b(?:ikke|ikkje|inte|not)\b[^.;]{{0,14}}\b(?:papir|vitnemål|grad|utdann|"
+    rf"degree|avgj)|\b(?:accepts?|godtar|"
+    rf"godtek|godtager|accepterar|accepterer)\s(?:\w+\s){{0,3}}?{_WORKED}|\b(?:eller|or|"
+    rf"alternativt)\s(?:[a-zæøå]+\s){{0,3}}?(?:[a-zæøå]*praksis|practice)\b|"
+    rf"\b(?:eller|or|alternativt|alternatively)\b[^.;]{{0,35}}?\b(?:{_ACQUIRED}\b[^.;]{{0,40}}?\b{_ON_THE_JOB}|"
+    rf"{_ON_THE_JOB}\b[^.;]{{0,30}}?\b{_ACQUIRED})|"
+    rf"\b(?:eller|or|alternativt)\s(?:an? |en |ein )?bachelor\S*\s[^.;,]{{0,50}}?\b{_WORKED}"
+)
 _CANNOT = compiled(
-    r"\b(?:ikke i stedet for|ikkje i staden for|inte i stället för|not instead of|not a substitute|"
+    rf"\b(?:mangl\w*|lacking|lack of|saknad\w*) (?:\w+ )?{EXPERIENCE}\b[^.;]{{0,30}}\b(?:av|by|af|med|genom|gjennom) "
+    rf"[^.;]{{0,20}}(?:utdann|uddann|utbild|education)|"
+    r"\b(?:no substitute|ingen erstatning|inga erstatning|ingen ersättning|(?:kan|vil|can|will|må|skal) (?:\w+ "
+    r")?(?:ikke|ikkje|inte|not)\b|"
+    r"(?:fravikes|fråvikast|frångås|fraviges|erstattes|erstattast|kompenseres|oppveies) (?:\w+ )?(?:ikke|ikkje|inte)|"
+    r"(?:krav\w*|requirement) (?:er|is|är) "
+    r"(?:absolutt\w*|ufravik\w*|absolute|firm|fast)|ikke i stedet for|ikkje i staden for|inte i stället för|not "
+    r"instead of|not a substitute|"
     r"kan ikke|kan ikkje|cannot|can not|kan inte|erstatter ikke|erstattar ikkje|kompenserer ikke|"
     r"kompenserer ikkje|does not replace|ersätter inte)\b"
 )
@@ -106,7 +147,8 @@ def replaces(voice: Voice) -> bool:
 
 def stands_in(folded: str, start: int, end: int) -> bool:
     """Does ``folded[start:end]`` say that experience may stand in for something?"""
-    return bool(SUBSTITUTE.search(folded, start, end)) and not _CANNOT.search(folded, start, end)
+    told = SUBSTITUTE.search(folded, start, end) or IN_OTHER_WORDS.search(folded, start, end)
+    return bool(told) and not _CANNOT.search(folded, start, end)
 
 
 def cannot_stand_in(folded: str, start: int, end: int) -> bool:

@@ -59,6 +59,11 @@ def leading(phrase):
     return under("Krav", phrase).leadership_experience
 
 
+def years(phrase):
+    asked = told(phrase).experience_years
+    return None if asked is None else f"{asked:g}"
+
+
 def employment(phrase):
     return told(phrase).employment_type
 
@@ -95,7 +100,7 @@ def headings(phrase):
 
 
 READERS = (
-    people, leading, deadline, shift, replaceable, languages, remote, pay, employment, extent, positions,
+    people, leading, deadline, shift, replaceable, languages, remote, pay, years, employment, extent, positions,
     certifications, asked, headings
 )  # fmt: skip
 

@@ -1,0 +1,130 @@
+"""Words by which people are led, and by whom: a unit, its leader, those beside them, those who are sought."""
+
+from matcher.folding import compiled
+
+_GROUP = r"(?:lag|gjeng|team|avdeling|avdelning|afdeling|gruppe?|seksjon|enhet|eining|stab|department|unit|crew)"
+_YOUR_UNIT = (
+    rf"\w*{_GROUP}\w* (?:ditt|din|di)|(?:ditt|din|dit|di|dine|your) (?:nye |new )?(?:\w*{_GROUP}\w*|remit|scope|"
+    rf"ansvarsområde\w*|"
+    r"ansvar|område|people|folk|mannskap\w*|organisa\w+|direct reports)"
+)
+LEADS = compiled(
+    r"\b(?:(?:lederen|leiaren|sjefen|chefen|ledaren),? (?:med|for)|lede[rt]?|leie[r]?|leia|leiar|ledelsen?|leiinga?|"
+    r"ledningen|leda|"
+    r"ledar|lead(?:s|ing)?|manages?|managing|run|running|keep|personal\w*(?:ledelse|leiing|ledning|ansvar\w*)|"
+    r"personal-[^.;]{0,35}ansvar\w*|ansvar\w*|\w*ansvar(?:et)? (?:for|får|för|over)|responsib\w+|accountab\w+|"
+    r"look(?:s|ing)? after|\w*team(?:et|a|"
+    r"en)? (?:of|på)|report to you|(?:organis\w+|stab|personale|avdeling\w*|avdelinga|avdelning\w*|afdeling\w*|"
+    r"grupp[ea]n?|lag|gjeng\w*|enhet\w*|seksjon\w*|crew|unit|department) (?:på|of|med|with|av)|overta\w*|"
+    rf"tar over|over(?:see|seeing)|supervis\w+|head up|(?:in|take|taking|takes) charge of|(?:du|you) (?:får|get) (?:et|"
+    rf"eit|ett|en|ei|a) (?:\w+ )?{_GROUP}\w* (?:med|på|of|with)|nærmeste leder|nærmaste leiar|næraste leiar|"
+    rf"{_YOUR_UNIT}|(?:\w*chef|\w*sjef|\w*leder|\w*leiar|\w*ledare|manager) (?:for|för|over|av|til|"
+    r"till|of|to)|leadership of|coach\w*|\w*oppfølging av|\w*oppfølgjing av|\w*uppföljning av|(?:hjelpe|støtte|bistå|"
+    r"hjälpa|hjælpe|help|support|assist) (?:deg|dig|you)\b|reference til dig|(?:du|you) (?:starter|startar|begynner|"
+    r"byrjar|start|begin) (?:med|with)|(?:kan|vil|skal|som|can|who|to|å|at) (?:få|hjelpe|hjælpe|hjälpa|help|make|løfte|"
+    r"løfta|lyfta|lift|utvikle|utveckla|udvikle|develop|motivere|motivera|motivate|inspirere|inspirera|inspire|"
+    r"engasjere|samle)|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|head(?:ing|s)?|inherit\w*|(?:you|you'll|"
+    r"will) own|(?:består|consists?) (?:av|af|of) (?:deg|dig|you|yourself)|tak(?:e|es|ing) over|reporting (?:directly |"
+    r"straight )?to you|(?:till|til) (?:din )?hjälp (?:har )?du|till din hjälp|(?:med deg (?:får|har)|har med (?:deg|"
+    r"dig))|får (?:med (?:deg )?|du med (?:deg )?)|span of control|under (?:deg|dig|you) (?:har|får|have|jobber|"
+    r"sitter|står|work|arbetar|arbejder)|\w*rapporterende)\b"
+)
+UNIT_HAS = compiled(
+    r"\b(?:seksjon\w*|avdeling\w*|team\w*|kundesupport\w*|kundestøtte\w*|kundesent\w*|kundeserv\w*|kundedialog\w*|"
+    r"kundest\w*|enhet\w*|eining\w*|avdelning\w*|afdeling\w*|department|kundtjänst\w*|kundservice\w*|grupp\w*|"
+    r"førstelinj\w*|kundsupport\w*|\w*torget|\w*senteret|innbygg\w*|service desk|support\w*|brukerstøtte\w*|"
+    r"stab(?:en)?|personalet|personalgrupp\w*|bemanningen|bemanninga|organisasjonen|lederansvaret|ledaransvaret|"
+    r"personalansvaret|medborgar\w*|borgerservice\w*|lag\w*|contact cent\w+|call cent\w+|customer "
+    r"\w+)\b[^.;]{0,60}\b(?:har|består\b[^.;]{0,10} av|består|bestå av|consists? of|has|får|skal ha|vil ha|vil få|is|"
+    r"are|tæller|teller|tel|räknar|reknar|regner|utgjør|utgjer|utgör|omfatter|omfattar|rommer|bemannes av|bemannast av|"
+    r"bemannas av|bemandes af|is staffed by|sysselsetter|är|er|is made up of|counts|numbers|comprises|employs|där|der|"
+    r"hvor|where|with)\b|\bbestår\s(?:\w+\s){1,3}(?:av|af)\b|\b(?:avdeling\w*|\w*team\w*|kundesent\w*|kundeserv\w*|"
+    r"førstelinj\w*|enhet\w*|seksjon\w*|eining\w*|afdeling\w*|sektion\w*|kundtjänst\w*|department) \($"
+)
+ANOTHER_LEADS = compiled(
+    r"(?:\b(?:til|till|to|under|med|with) (?:en|ein|a|an) |\b(?<!\ben )(?<!\bein )(?<!\ba )(?<!\bny ))\w*(?:sjef|"
+    r"leder|leiar|chef|ledare|manager|director|head|direktør|\bceo|\bcoo|\bcco|\bcfo|\bcto|\bvd)\w*"
+    r"(?:\s(?:for|of|av|i)\s[\w-]+(?:\s(?:og|and|och)\s[\w-]+)?)?,? (?:som|who|der) (?:\w+ )?"
+    r"(?:leder|leier|leder|leads?|har|has|manages|styrer|styr)\b[^.;]{0,45}$|\b(?:\w*(?:sjefen|lederen|leiaren|chefen|"
+    r"ledaren) "
+    r"(?:din|vår|hans)|your (?:\w+ )?(?:manager|boss|director))\s(?:\w+ )?(?:leder|leier|leiar|heads?|leads?|runs?|"
+    r"has|har|manages)\b[^.;]{0,30}$"
+)
+"""*Du rapporterer til kundeservicesjefen, som leder ti ansatte*: those are another's."""
+ANOTHERS = compiled(
+    r"\b(?:støtte\w*|bistå\w*|hjelpe\w*|assistere\w*|avlaste\w*|support\w*|assist\w*|stödj\w*|stötta\w*|rapportere\w* "
+    r"til|rapporterar till?|reports? to|reporting to|refererer til)\s(?:[a-zæøå-]+\s){0,2}?[a-zæøå-]*(?:leder|sjef|"
+    r"chef|leiar|ledare|manager|director)[a-zæøå]*\s(?:for|of|för|av|over)\s(?:de |dei |the |våre |our )?$"
+)
+"""*Du støtter lederen for 25 ansatte.*"""
+FIRM = compiled(
+    r"\b(?:selskapet|konsernet|virksomheten|bedriften|company|(?:the|our) group|kommunen|omsatte|opplæring av|training "
+    r"of|brukarane|for our|fordelt på|partner\w*|outsourc\w*|leverandør\w*|innleid\w*|vendor|enterprise|erfaring|mer "
+    r"enn|more than|mennesker i|hiring)\b[^.;]{0,30}$|\b(?:gjennom|through|via|genom)\b[^.;]{0,14}$"
+)
+WE_ARE = compiled(r"\b(?:(?:vi|me|we) (?:er|är|are)|(?:er|är|are) (?:vi|me|we))\b[^.;]{0,30}$")
+LEADS_US = compiled(
+    r"^[^.;,]{0,20}\b(?:team|gjeng|lag|grupp|avdeling)\w* (?:som )?du (?:skal |ska |vil )?(?:lede|leie|leder|leier|"
+    r"leda|leiar)\b|"
+    r"\b(?:(?:leder?|leier?|leiar|leda|leia|leads?|manages?) (?:oss|us|alle|all|laget|lagen|gjengen|teamet|the team|"
+    r"det hele|dei|dem|them)|(?:få|får|treffe|get|meet) (?:ny|new) (?:leder|leiar|sjef|chef)|(?:lederen|leiaren|sjefen|"
+    r"chefen|ledaren) (?:vår|for oss|deres|deira)|our (?:new )?(?:leader|manager)|\w*(?:leder|leiar|sjef|chef|ledare|"
+    r"leader|manager) "
+    r"(?:for|til|åt|to) (?:oss|us|gjengen|laget|gjengjen)|(?:trenger|treng|mangler|manglar|behöver|saknar|need) (?:vi "
+    r"|me |we )?(?:nå |no |nu |now )?"
+    r"(?:en|ein|a) (?:ny |new )?\w*(?:leder|leiar|sjef|chef|ledare|leader|manager)(?=\W*$))\b|^[^.;]{0,12}\b(?:på|i|"
+    r"in|at) "
+    r"(?:the )?(?:kund\w*|support\w*|customer \w+|team\w*|avdeling\w*|førstelinj\w*)[^.;]{0,25}\b(?:trenger|treng|"
+    r"søker|søkjer|mangler|manglar|behöver|söker|saknar|søger|need) (?:vi |me |we )?(?:en |ein |a )?(?:ny |new "
+    r")?\w*(?:leder|sjef|leiar|chef|ledare|manager)\b"
+)
+"""*Vi er seks på kundeservice, og du blir lederen vår*: those who are spoken of are not the firm."""
+AMONG = compiled(
+    r"\b(?:(?:med|with) (?:god |stor |the )?(?:hjelp|støtte|bistand|help|support) (?:av|fra|frå|of|from)|(?:en |ein |"
+    r"ei )?del (?:av|af)|en av|ein av|en af|part of|one of|join\w*|sammen med|saman med|tillsammans med|together with|"
+    r"alongside|(?:sam)?arbeid\w* (?:tett |nært )?med|(?:sam)?arbetar? (?:nära )?med|work\w* (?:closely )?with|bli med "
+    r"i|bli med på|ingår i|inngår i|till vårt|til vårt|to our)\b[^.;,]{0,35}$"
+)
+"""Those around: *en del av et team på ni*, *work closely with 15 people*."""
+SEEKS = compiled(
+    r",?\s(?:søker|søkjer|söker|søger|trenger|treng|needs|is looking for|behöver)\s(?:nå |no |nu |now )?(?:en|ein|ei|a|"
+    r"an|to|tre|flere|fleire|two)\s(?!(?:\w+ )?\w*(?:leder|sjef|leiar|chef|ledare|manager|head)\b)"
+)
+"""*Vårt team på 14 søker en kundebehandler*: the job is one beside them."""
+SOUGHT = compiled(
+    r"\b(?:søker|søkjer|søger|söker|trenger|treng|hiring|hire|recruit|need|ansetter?|tilsette[rt]?|anställer?|"
+    r"rekruttere[rt]?|ansætter?|hjelper|hjelp\w*|supports?|serves?|betjener)\s"
+    r"(?:nå\s|our\s|the\s|over\s)?(?:ca\.?\s|rundt\s|alle\s|all\s)?$"
+)
+"""Those who are looked for or served."""
+WE_HAVE = compiled(r"\b(?:vi har|we have|vi er)\b[^.;]{0,40}$")
+YOURS = compiled(
+    r"\b(?:personal\w*ansvar\w* (?:for|för|over) (?:dem|dei|disse|desse|dessa|alle|alla)\b|(?:du|you) (?:leder|leier|"
+    r"leiar|lead|manage|run) (?:dem|dei|them|gjengen|gjengjen|teamet|laget|gruppa|gruppen|avdelingen|avdelinga|the "
+    r"team|the crew|everyone|alle)\b|(?:blir|vert|bliver|er) (?:dine|dina|deira|deres)|will be yours|are yours|you "
+    r"(?:will )?(?:lead|manage)\b|(?:make|makes) up your|(?:i|på|in) \w*(?:team|lag|avdeling|gruppe|gjeng|enhet|eining|"
+    r"stab)\w* (?:ditt|din|di|dine|dina)|(?:in|i|på|to|till|within|innenfor|inom|inden for) (?:your|din|ditt|di|dit) "
+    r"(?:\w+ )?(?:organi\w+|team|avdeling\w*|avdelning|afdeling|eining|enhet|gruppe|lag|stab|department|unit|ansvar\w*|"
+    r"område|remit|scope|line|linje|area)|under (?:you|deg|dig)\b|(?:ledes|leds|ledet|ledd|leia|leda|led) (?:av|by|af) "
+    r"(?:deg|dig|you)|reports? (?:straight |directly )?to you|(?:reports?|answers?) (?:in)?to (?:this|the) (?:\w+ "
+    r"){0,3}?(?:role|position|manager|head)|(?:har|ha|får|få|have|get) (?:deg|dig|you) (?:som|as)|(?:du|you) (?:leder|"
+    r"leier|leiar|lead|manage) (?:den|denne|det|dette|it|den heile)\b|(?:leder|sjef|leiar|chef|ledare|manager) for "
+    r"(?:dem|dei|"
+    r"them|alle|oss|disse|desse)|you (?:will be|are) responsible for|(?:du|you) (?:har|får|have|get) (?:\w+ "
+    r"){0,2}\w*ansvar\w* for (?:dem|dei|alle|samtlige)|(?:å|att|at|to) (?:følge|følgje|følja) opp|(?:venter|ventar|"
+    r"väntar) "
+    r"på (?:sin|ein|en) (?:nye |ny |nya )?(?:leder|sjef|leiar|chef|ledare)|\w*(?:sjefen|lederen|leiaren|chefen|"
+    r"ledaren) har (?:det )?(?:\w+ )?\w*ansvar\w* for (?:alle|dem|dei|disse|desse|samtlige)|to you\b|(?:rapporter|"
+    r"refer)\w* (?:direkte |direkt |rett |straks |også )?till? (?:deg|dig)|(?:hører|høyrer|sorterer|sorterar|ligger|"
+    r"ligg|kommer|come|comes|falls?|sits?|"
+    r"hör|lyder) (?:inn |in |direkte )?under (?:deg|dig|you|denne |this |stillinga|stillingen|rollen|rolla|tjänsten|"
+    r"the )|look to you|(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste )?(?:sjef|leder|leiar|chef)|(?:sjefen|"
+    r"lederen|leiaren|chefen) (?:deres|deira|for dem|for dei)|(?:å|att|at|to) (?:lede|leie|leda|lead|manage)|(?:som|"
+    r"der|whom) du (?:skal |vil )?(?:lede|leie|leda|leder)|(?:få|får|trenger|treng|need|behöver|søker|søkjer|söker|"
+    r"søger|leter etter|looking for) (?:de |dei |dem |they |vi |me )?(?:nå |no |nu )?(?:en|ein|a) (?:\w+ )?(?:leder|"
+    r"leiar|sjef|chef|leader|manager)|mangler (?:en|ein|nå en) (?:sjef|leder|leiar|chef)|(?:their|the team's|its) "
+    r"(?:\w+ )?(?:manager|leader|boss|lead|head)|(?:their|its) head\b|(?:rapporter\w* til|reports? to) (?:denne |this |"
+    r"the )?(?:stilling\w*|rollen|role|position)|(?<!sammen )(?<!saman )(?<!together )(?<!tillsammans )(?:med|with) "
+    r"(?:deg|dig|you)\b|(?:blir|vert|bliver) (?:din|di|ditt|dit)\b|(?:som|der|whom) du (?:har|får) (?:\w+ "
+    r")?\w*(?:ansvar\w*|ledelse) (?:for|för)|(?:somebody|someone|a manager|a leader) to (?:run|lead|manage))\b"
+)
