@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from matcher.folding import compiled
 
-_END = r"(?=[.,;:!?)]|\s?-\s|$|\s(?:og|och|and|men|but|for|fordi|for at|siden|sidan|eftersom|ettersom|da|då|når|hvis|so|so|så|because|since|as)\s)"
+ENDS = r"(?=[.,;:!?)]|\s?-\s|$|\s(?:og|och|and|men|but|for|fordi|for at|siden|sidan|eftersom|ettersom|da|då|når|hvis|so|so|så|because|since|as)\s)"
 _ADVERBS = (
     r"(?:(?:oss|os|da|då|jo|slett|altså|alltså|nok|derimot|imidlertid|egentlig|eigentleg|egentligen|selvsagt|sjølvsagt|"
     r"självklart|naturligvis|faktisk|faktiskt|heldigvis|her|hos oss|absolutt|dog|ellers|heller|strengt tatt|gjerne|"
     r"på ingen måte|i utgangspunktet|verken|hverken|virkelig|verkeleg)\s){0,3}"
 )
 _NOT = r"(?:ikke|ikkje|inte|ej|ingenting|ingen ting|intet|inget|aldri|aldrig|neppe|knapt|knappast|lite|sjelden|sjeldan|sällan|sjældent|ingen|inga)"
-_STRANDED = (
+STRANDED = (
     r"(?:(?:\s(?:stor |noe |noko |noen |nokon |nogen |någon |særlig |så mye |så mykje |mye |mykje |noe som helst |spesielt )?"
     r"(?:vekt|vikt|vægt|krav|bruk|behov|brug|nytte|forventninger|forventningar|förväntningar|oss|os|deg|dig))?"
     r"(?:\s(?:å |att |at |om å |noe |noko |något |noget )?(?!vent|vær|bli)[a-zæøå]+){0,3}?\s(?:om|til|fra|frå|från|på|i|med|av|for|"
@@ -28,24 +28,24 @@ _TURNED_DOWN = compiled(
     r"spør|frågar|spørger|bruker|brukar|använder|bruger|ber|beder|etterspør|legger|legg|lägger|lægger|stiller|"
     r"ställer|bryr|bekymrer|leter|leitar|letar|leder|ønsker|ønskjer|søker|søkjer|söker)\s(?:du|vi|me|man|ein|en|dere|ni)|"
     r"(?:ser|har)\s(?:vi|me)|(?:må|skal|ska|behøver|måste) du)\s"
-    rf"(?:deg |dig )?{_ADVERBS}{_NOT}(?:\s(?:heller|nødvendigvis|særlig))?(?P<tail>{_STRANDED}){_END}"
+    rf"(?:deg |dig )?{_ADVERBS}{_NOT}(?:\s(?:heller|nødvendigvis|særlig))?(?P<tail>{STRANDED}){ENDS}"
 )
 """*Øyesykdommer trenger du ikke kunne noe om.*"""
 _NOT_NEEDED_EN = compiled(
     r"\b(?:you|we)\s(?:don't|do not|won't|will not|need not|needn't|never|hardly|rarely|scarcely)\s(?:really |actually |"
     r"even )?(?:need|require|expect|ask for|ask about|ask|mind|care about|care|look for|look at|bother about|bother with|"
     r"use|test|worry about|have)(?: to (?:have|know|bring|be|show|prove|hold|own|speak)| it| that| them)?"
-    rf"{_END}|\b(?:we|you) (?:can|could|will|'ll) (?:happily |gladly |easily |always |)(?:do|manage|live|get by) without{_END}|"
+    rf"{ENDS}|\b(?:we|you) (?:can|could|will|'ll) (?:happily |gladly |easily |always |)(?:do|manage|live|get by) without{ENDS}|"
     rf"\b(?:we|you) (?:can|will|are happy to|'ll) (?:happily |gladly )?(?:teach|train|show|cover|arrange|sort out|pay for|"
     rf"provide|take care of|learn|pick up)(?: you| that| it)?(?: here| on the job| with us| later| along the way| as you go| "
-    rf"from us| from colleagues)?{_END}"
+    rf"from us| from colleagues)?{ENDS}"
 )
 _CLEFT = compiled(
     r"\b(?:er|är)\s(?:det|der)\s(?:ingen|ikke noen|ikkje nokon|inte någon|ikke nogen|nesten ingen|knapt noen)\s(?:her "
     r"|hos oss |i teamet |i huset )?(?:som|der)\s[a-zæøå]+(?:\s[a-zæøå]+){0,3}?(?:\s(?:at|att)\s(?:du|man)\s[a-zæøå]+"
-    rf"(?:\s[a-zæøå]+){{0,2}}?)?{_END}|"
+    rf"(?:\s[a-zæøå]+){{0,2}}?)?{ENDS}|"
     r"\b(?:er|är) det (?!(?:du|deg|ingen|det|den|bare|mye|noe|en|ein|vi|me)\b)(?:[a-zæøå-]+\s){1,3}(?:som|der) (?:har|tar|tek|tager|"
-    rf"gjør|gjer|gør|gör|ordner|ordnar|eier|håndterer|handterer|sköter|står for|sørger for)(?:\sseg av)?{_END}"
+    rf"gjør|gjer|gør|gör|ordner|ordnar|eier|håndterer|handterer|sköter|står for|sørger for)(?:\sseg av)?{ENDS}"
 )
 """*Elektronikk er det ingen som forlanger at du kan*; *truckførerbevis er det lageret som har*."""
 _NO_WEIGHT = compiled(
@@ -75,7 +75,7 @@ _NO_USE = compiled(
 """*We have no use for certificates on the wall.*"""
 _NO_USE_AFTER = compiled(
     rf"\bhar (?:vi|me|du) {_ADVERBS}(?:ingen|ikke|ikkje|inte|inga|inget|lite|liten)\s(?:stor |særlig |noe |noko )?(?:bruk|behov|brug|"
-    rf"nytte|glede|interesse|krav|användning) (?:for|av|i|til|om|på){_END}"
+    rf"nytte|glede|interesse|krav|användning) (?:for|av|i|til|om|på){ENDS}"
 )
 _ANSWERED_NO = compiled(
     r"\?\s(?:nei|nej|no|nope|niks|nix|nah|not at all|not here|not needed|slett ikke|aldeles ikke|slett ikkje|ikke hos oss|ikke "
@@ -95,11 +95,11 @@ _TAUGHT = compiled(
     r"naturligvis|selvfølgelig|god|grundig|grundleg|full|en|ei|et|ein|jo|gjerne|raskt|først|også|nødvendig|all|den|intern|ordentlig|skikkelig|noggrann|rejäl) "
     r"){0,4}(?:[a-zæøå]*opplæring|[a-zæøå]*oplæring|utbildning|utdanning|innføring|indføring|introduktion|[a-zæøå]*kurs|kursing|kursus|undervisning|"
     r"upplärning|inskolning|trening|træning|tid til|tid på|lønn for|løn for|lön för|betalt|dekt|dekket|dækket)"
-    rf"(?:\s(?:i|til|på|for|å|av|med|om|lese|ta|lære|oss|hos|internt|her|når|første|før|du|starter|begynner|underveis)){{0,7}}{_END}|"
+    rf"(?:\s(?:i|til|på|for|å|av|med|om|lese|ta|lære|oss|hos|internt|her|når|første|før|du|starter|begynner|underveis)){{0,7}}{ENDS}|"
     r"\bfår\s(?:du|dere|ni)\s(?:[a-zæøå]+\s){0,2}?(?:på|hos|i|ved|gjennom|av|fra|genom) (?:vår|våre|vårt|eget|egen|oss|jobben|"
-    rf"kollegaer|kollegene)(?:\s[a-zæøå]+){{0,2}}?{_END}|"
+    rf"kollegaer|kollegene)(?:\s[a-zæøå]+){{0,2}}?{ENDS}|"
     r"\b(?:lærer|lær|lär) (?:du|vi deg|vi dig|me deg|vi deg opp i|vi bort|me bort|oss|vi alle)(?: deg| dig)?(?: nok| fort| raskt| lett| snart| først| jo| også| selvsagt| gjerne)?"
-    rf"(?:{_END}|\s(?:etter hvert|etterkvart|av|på|hos|hjå|underveis|undervegs|her|i løpet|gjennom|når|opp|bort|den første|de første|med tiden)(?=\W|$)(?: (?:kollegene|kollegaene|kolleger|kollegaer|oss|jobben|veien|"
+    rf"(?:{ENDS}|\s(?:etter hvert|etterkvart|av|på|hos|hjå|underveis|undervegs|her|i løpet|gjennom|når|opp|bort|den første|de første|med tiden)(?=\W|$)(?: (?:kollegene|kollegaene|kolleger|kollegaer|oss|jobben|veien|"
     rf"andre|teamet)(?: (?:dine|våre))?)?)|"
     r"\b(?:tar|tek|tager|fullfører|gjennomfører|avlegger|består) (?:du|vi|me)\s(?:deg |dem |den |det |alle )?(?:[a-zæøå]+\s){0,2}?(?:hos oss|hjå oss|her hos|her hjå|"
     r"med oss|hos os|i løpet av|underveis|undervegs|etter hvert|etterkvart|etter ansettelse|etter oppstart|internt|når du (?:er|har|"
@@ -108,7 +108,7 @@ _TAUGHT = compiled(
 """*Quinyx gir vi deg opplæring i*, *varmepumper lærer du av kollegene dine*: what is given need not be brought."""
 _ROLES = r"(?:[a-zæøå-]*(?:lederen|lederne|leiaren|leiarane|sjefen|sjefene|chefen|cheferna|chefene|ledaren|direktøren|koordinatoren)|hr-?\s?(?:avdelingen|avdelinga|sjefen)?)"
 _LEFT_TO_OTHERS = compiled(
-    rf"\b(?:har|tar|tek|eier|eig|gjør|gjer|gør|gör|sköter|ordner|bestemmer) {_ROLES}{_END}|"
+    rf"\b(?:har|tar|tek|eier|eig|gjør|gjer|gør|gör|sköter|ordner|bestemmer) {_ROLES}{ENDS}|"
     r"\b(?:ligger hos|ligg hos|hører til|høyrer til|hør til|tilhører|tilhøyrer|hører under|tas av|styres av|sköts av|skötes av|varetas av|varetages av|ivaretas av|håndteres av|"
     r"handterast av|gjøres av|gjeres av|bestemmes av|bliver hos|blir hos|blir værende hos|vert hos|stannar hos|belongs? to|falls? to|rests? with|sits? with|stays? with|(?:is|are) (?:handled|managed|done|"
     r"taken care of|dealt with|decided) by|(?:is|are) left to|(?:is|are) up to)\s(?:(?:den|det|din|vår|en|ein|the|our|your|their|an|a|another|andre|andra) ){0,2}"
@@ -116,7 +116,7 @@ _LEFT_TO_OTHERS = compiled(
     r"noen andre|nokon andre|en annen|ein annan|någon annan|andra|other people)\b"
 )
 """*Lønn og sykefravær hører til avdelingslederen, ikke deg.*"""
-_ELLIPSIS = compiled(rf"\b(?:er|är|is|are) (?:det|it|they|de) {_ADVERBS}(?:ikke|ikkje|inte|not){_END}")
+_ELLIPSIS = compiled(rf"\b(?:er|är|is|are) (?:det|it|they|de) {_ADVERBS}(?:ikke|ikkje|inte|not){ENDS}")
 """*Norsk er et krav, engelsk er det ikke.*"""
 _WITHOUT = compiled(
     r"\bwithout\s(?!(?:[a-z]+\s){0,2}?(?!training|coaching|accounting|marketing|banking)[a-z]+ing\b)(?!(?:a |any |much |further )?(?:doubt|hitch|fuss|"
@@ -135,6 +135,10 @@ _NO_PART = compiled(
 )
 """*Formal education is not something we look at*, *koding er ikke en del av jobben*."""
 _DENIES = compiled(r"\b(?:ikke|ikkje|inte|not|isn't|aren't|nothing|inget|ingenting|intet|ingen ting)\b")
+_POST_WITHOUT = compiled(
+    r"\b(?:stillingen|stillinga|jobben|rollen|rolla|tjänsten|the role|the position|the job|it|det)\s(?:er|är|is|kommer|comes)\s(?:helt |heilt |"
+    r"altså |entirely )?(?:uten|utan|uden|without)\s"
+)
 _GIVEN_HERE = compiled(
     r"\b(?:besørger|ordner|ordnar|ordnar|fikser|fiksar|fixar|spanderer|spanderar|bekoster|bekostar|tilbyr|arrangerer|"
     r"arrangerar|holder|håller|gir|gjev|lærer bort|lær bort|står for|sørger for|syter for|tar|tek|tager|hjelper|"
@@ -166,7 +170,7 @@ _BACKWARD = (
     _TURNED_DOWN, _NOT_NEEDED_EN, _CLEFT, _NO_WEIGHT, _ALL_THE_SAME, _NO_USE_AFTER, _ANSWERED_NO, _TAUGHT,
     _LEFT_TO_OTHERS, _ELLIPSIS, _GIVEN_HERE,
 )  # fmt: skip
-_FORWARD = (_NO_USE, _NEITHER, _WITHOUT, _NOBODY_NEEDS)
+_FORWARD = (_POST_WITHOUT, _NO_USE, _NEITHER, _WITHOUT, _NOBODY_NEEDS)
 
 
 def denied(folded: str) -> Iterator[tuple[int, int, str, str]]:

@@ -5,6 +5,7 @@ import tomllib
 from functools import cache
 
 from matcher.folding import compiled, fold
+from matcher.heading_turns import turned
 from matcher.modality import find_cues
 from matcher.sections import Section
 from matcher.vocabulary import FOLDER
@@ -96,9 +97,11 @@ class HeadingReader:
         text = _ORNAMENT.sub("", fold(heading))
         if heading.rstrip().endswith("?") and len(text.split()) > 6:
             return Section.NONE
-        found = _known_in(text)
         if text in _PRONOUNS:
             return _PRONOUNS[text]
+        if text not in self._sections and (section := turned(text)):
+            return section
+        found = _known_in(text)
         if not found:
             of_job = (section for section, about in _ABOUT_THE_JOB if about.match(text))
             return next(of_job, Section.EMPLOYER if _ABOUT.match(text) else _in_own_words(text))

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from domain.matching import ConceptKind, Mention, Modality
 from matcher import gates, staff
-from matcher.asking import modality_of
+from matcher.asking import QUALITIES, modality_of
 from matcher.document import Document, trimmed
 from matcher.employer_name import without_legal_form
 from matcher.fields.background import leading
@@ -199,6 +199,8 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
         cue.meaning == "negated" and cue.start < hit.end and hit.start < cue.end for cue in voice.cues
     ):
         return True  # Hos oss får du opplæring.
+    if concept.kind is ConceptKind.CERTIFICATION and _MISSING.search(voice.folded, 0, hit.start):
+        return True
     if concept.kind is ConceptKind.CERTIFICATION and _in_other_words(voice, hit):
         return True
     if concept.kind is ConceptKind.CERTIFICATION and _WITHOUT.search(voice.folded, 0, hit.start):
@@ -221,6 +223,11 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
     return False
 
 
+_MISSING = compiled(r"\b(?:manglende|manglande|bristande|missing|lacking|lack of|mangel på)\s$")
+_WHETHER = compiled(
+    r"\b(?:enten|anten|antingen|whether|be it|uansett om|oavsett om|uanset om)\s(?:det|dette|it|that|den)\b[^.;]{0,60}$"
+)
+"""*…, enten det var på et kundesenter eller et hotell*: examples."""
 _TRAINING = "skill.training_staff"
 
 
@@ -279,7 +286,7 @@ _OPENING = 4
 
 def _is_aside(voice: Voice, hit: Hit) -> bool:
     """What experience may stand in for, what a language is used for, and examples of trades in brackets."""
-    if _STANDS_IN.search(voice.folded):
+    if _STANDS_IN.search(voice.folded) or _WHETHER.search(voice.folded, 0, hit.start):
         return True
     if hit.concept.kind is ConceptKind.SKILL and _IN_BRACKETS.search(voice.folded, 0, hit.start):
         return True
@@ -295,7 +302,9 @@ def _is_aside(voice: Voice, hit: Hit) -> bool:
 def _about_person(voice: Voice) -> bool:
     if voice.listed and voice.section in (Section.MUST, Section.NICE, Section.TRAITS):
         return True
-    return bool(PERSON.search(voice.folded)) or voice.says("must") or voice.says("person")
+    if PERSON.search(voice.folded) or voice.says("must") or voice.says("person"):
+        return True
+    return voice.section is Section.NONE and bool(QUALITIES.fullmatch(voice.folded))
 
 
 def _is_study_field(voice: Voice, hit: Hit) -> bool:

@@ -191,6 +191,8 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
     for turn in framed(folded):
         cues = _with_turn(cues, _directed(folded, turn))
     for start, end in echoed(folded):
+        if any(cue.start < end and start < cue.end for cue in cues):
+            continue  # … er det samme for oss
         said = [cue.meaning for cue in cues if cue.end <= start and cue.meaning in _ASKS]
         cues = _with_turn(cues, Cue(start, end, said[-1] if said else "nice", True, False))
     waived = _WAIVED_AFTER.search(folded) if any(cue.meaning == "negated" for cue in cues) else None

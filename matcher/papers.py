@@ -131,6 +131,8 @@ _OF_OTHER_KINDS = (ConceptKind.LICENCE, ConceptKind.TOOL, ConceptKind.CERTIFICAT
 
 def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
     folded = voice.folded
+    for found in _ONE_TRADE.finditer(folded):
+        yield found.span("name")
     for pattern in (_TRAINED, _APPROVED_AS):
         for found in pattern.finditer(folded):
             if pattern is _TRAINED:
@@ -150,6 +152,11 @@ def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
+_ONE_TRADE = compiled(
+    r"\b(?:fagbrev|svennebrev|svendebrev|fagutdanning) (?:i|innen|innenfor|som) [^.;()]{3,50}?(?:fag|faget) (?:eller|or|og/eller) (?:i |innen )?"
+    r"(?P<name>(?:[a-zæøå]+- og )?[a-zæøå-]+fag(?:et)?)(?![\w-])"
+)
+"""*Fagbrev i salgsfaget eller logistikkfaget*: two certificates."""
 _GENERIC = compiled(r"[\w-]*(?:sertifi|certifi|autori[sz]a|auktorisa|godkjen|bevis|kurs|diplom)[\w-]*$")
 _NAMED_PAPER = re.compile(
     r"\b[A-ZÆØÅ][A-ZÆØÅ0-9]{2,}(?:\s(?:v?\d+|Six|Sigma|Contact|Customer|Service|Project|Program|Lean|Agile|Certified|Risk|Asset)){0,3}"

@@ -34,7 +34,8 @@ _FIELD_ONLY = compiled(
 _QUALIFIER = compiled(
     r"\s*(?:(?:stort pluss|stor fordel|kult|moro|gøy|imponerende|flott|topp|supert|perfekt|great|nice|lovely)\W*$|har "
     r"du ikke det|har du ikkje det|hvis ikke|om ikkje|if not|annars|ellers|men|but|og|and|så|slik at|hvis|om|dersom|"
-    r"eller tilsvarende|or similar|uten (?:den|det|dette|dem)|utan (?:den|det|dette)|without (?:it|this|that|them))\b|"
+    r"we (?:also |gladly |happily )?accept|vi (?:godtar|godtek|aksepterer|accepterar|godtager)|we ask for nothing|nothing (?:else|more|"
+    r"beyond)|mer (?:trenger|krever)|meir (?:treng|krev)|eller tilsvarende|or similar|uten (?:den|det|dette|dem)|utan (?:den|det|dette)|without (?:it|this|that|them))\b|"
     r"[^\w]*$"
 )
 _SUBJECT = compiled(
@@ -98,6 +99,12 @@ def _words(voice: Voice, known: list[Found]) -> list[Found]:
     return _stated_by_cue(voice, known)
 
 
+_SOUGHT = compiled(
+    r"\b(?:søker|søkjer|söker|søger|looking for|ser etter|vil ha|leter etter|leitar etter|trenger|treng|behöver|ønsker oss|"
+    r"ønskjer oss|need|seek|seeking|want)(?: vi| nå| derfor)?\s(?:en|ein|a|an)\s(?P<like>[a-zæøå-]{4,}(?:, [a-zæøå-]{4,}){0,4},? (?:og|and|och) "
+    r"[a-zæøå-]{4,}) (?:person|leder|leiar|ledare|leader|kollega|medarbeider|medarbeidar|colleague|manager|lagspiller|lagspelar|chef)\b"
+)
+"""*Vi søker en synlig, konkurranselysten og omsorgsfull leder.*"""
 _OPENS_PERSON = compiled(r"\W*(?:at |att )?(?:du er|du är|er du|you are|you're)\s")
 
 
@@ -114,6 +121,9 @@ _QUALITIES = compiled(
 
 def _frame(voice: Voice) -> int | None:
     """Where the qualities begin that a sentence asks for with nothing but them: *Vi liker ledere som er varme*."""
+    sought = _SOUGHT.search(voice.folded)
+    if sought:
+        return int(sought.start("like"))
     found = KIND_OF_PERSON.search(voice.folded) or _of_who_gets_it(voice) or _ITSELF.search(voice.folded) or _IF_YOU_ARE.match(voice.folded)
     if found and found.re.pattern == _IF_YOU_ARE.pattern and not FITS.search(voice.folded, found.end()):
         return None
@@ -194,6 +204,7 @@ def _stated_items(voice: Voice, known: list[Found]) -> list[Found]:
             or _covered(voice, start, end, known)
             or _says_nothing_more(text)
             or voice.says("firm")
+            or (start and _explains(voice, start, end))
             or (_SUBJECT.match(text) and any(hit.concept.kind is ConceptKind.EDUCATION for hit in voice.hits))
         ):
             continue
@@ -203,6 +214,18 @@ def _stated_items(voice: Voice, known: list[Found]) -> list[Found]:
         if modality is not None:
             found.append(_item(start, end, STATED_TASK if modality is Modality.TASK else STATED_SKILL, modality))
     return found
+
+
+def _explains(voice: Voice, start: int, end: int) -> bool:
+    """*Norsk og engelsk – en tredel av leietakerne er studenter*: what follows the dash gives the reason."""
+    dashed = voice.folded.startswith(" - ", start - 3)
+    return dashed and bool(_OF_OTHERS.match(voice.folded, start, end)) and not _YOU.search(voice.folded, start, end)
+
+
+_OF_OTHERS = compiled(
+    r"(?:en|et|ein|eit|ett|the|våre|vårt|our|vi|me|we|kundene|kundane|mange|many|most|de fleste|det|her|alle|all|it)\s[^.;]*?"
+    r"\b(?:er|är|is|are|har|have|gir|kommer|bruker|brukar|snakker|snakkar|speak|use|skriver)\b"
+)
 
 
 def _is_field(voice: Voice, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ Denials and wishes have files of their own. A turn is what a cue word is: start,
 
 from collections.abc import Iterator
 
-from matcher.denials import denied
+from matcher.denials import ENDS, STRANDED, denied
 from matcher.folding import compiled
 from matcher.wishes import wished
 
@@ -36,7 +36,7 @@ KIND_OF_PERSON = compiled(
 """*Vi liker ledere som er varme og tydelige*: a frame that asks what somebody is like, without a *du*."""
 FITS = compiled(
     r",\s(?:så |då |da |then )?(?:passer|passar|trives|trivst|høver|hører|høyrer|hör|er|är|bør|kan|you|you'll|this|"
-    r"that)\s(?:du|dette|det|are|may|might|will|fit|could|is)\b(?:\s\w+){0,2}?\s?(?:inn|in|godt|bra|hos|heime|hjemme|"
+    r"that)\s(?:du|dette|det|are|may|might|will|fit|could|is)\b(?:\s\w+){0,2}?\s(?:inn|in|godt|bra|hos|heime|hjemme|"
     r"hemma|rett|rätt|den|deg|dig|one|fit|right|job|jobb|stilling\w*|her|here)\b"
 )
 """*Er du tøff og ordentlig, passer du inn*: the condition names who is sought."""
@@ -52,6 +52,10 @@ def framed(folded: str) -> Iterator[Turn]:
         yield *found.span(), "must", "forward"
     for found in _DEMANDED.finditer(folded):
         yield *found.span(), "must", "forward"
+    for found in _MUST_YOU.finditer(folded):
+        yield *found.span(), "must", "backward" if found["last"] is not None else "forward"
+    for found in _MAY.finditer(folded):
+        yield *found.span(), "others", "forward"
     if (found := _NOT_WITHOUT.match(folded)) is not None:
         yield found.start(), found.end("without"), "must", "forward"
     for found in _DUTY.finditer(folded):
@@ -80,13 +84,23 @@ WHO_GETS_IT = _WHO_GETS_IT = compiled(
 _DEMANDED = compiled(
     r"\b(?:bare|kun|berre|only|endast|bara|enbart|utelukkende)\s(?:søkere|søkjarar|kandidater|kandidatar|kandidater|ansøgere|sökande|applicants|"
     r"candidates|people|those|de|folk|personer)\s(?:med|with|som|who|der)\s|"
-    r"\b(?:må|måste) du\s(?:ha|kunne|kunna|beherske|behärska|meistre|mestre|være|vere|vara|kjenne|känna|forstå|vite|tåle|tole|trives|evne|"
-    r"klare|snakke|skrive|tørre)\s(?!med på|klar over)|\bdu (?:skal|ska) (?:ha|inneha|have|kunne|kunna|beherske|vara|være|vere)\s(?!det|ansvar|hoved|personal|leder|leiar|dialog|kontakt|"
+    r"\bdu (?:skal|ska) (?:ha|inneha|have|kunne|kunna|beherske|vara|være|vere)\s(?!det|ansvar|hoved|personal|leder|leiar|dialog|kontakt|"
     r"oversikt|overblik|tett|en sentral|en viktig|ei viktig|ein viktig|jevnlig|regelmessig|overordn|full|fokus|møter|med på|med å|en del|del av|bindeledd|fast|ditt|din|et tett|gøy|kul|roligt|kontor)|"
     r"\b(?:du kommer|du kjem) (?:fra|frå|från) (?!deg)|\b(?:her|hær|det) (?:trengs|trengst|behövs|behøves|kreves|krevst|krävs|kræves|skal) (?:det |der )?(?!ikke|ikkje|inte|ingen|inga)|"
     r"\b(?:tilsetting|ansettelse|tilsettelse|anställning|ansættelse|employment|appointment|the offer|offers|tilbud|tilbod)\s(?:[a-zæøå]+\s)?(?:føreset|forutsetter|förutsätter|forudsætter|krever|krev|kræver|"
     r"depends on|is subject to|are subject to|is conditional on|avhenger av|avheng av|betinger|hinges on)\s"
 )
+_MUST_YOU = compiled(
+    r"\b(?:må|måste|skal|ska) du\s(?!ikke|ikkje|inte)(?:selv |også |derfor )?(?:ha|kunne|kunna|beherske|behärska|meistre|mestre|være|vere|vara|kjenne|känna|forstå|"
+    r"vite|tåle|tole|trives|evne|klare|snakke|skrive|tørre)"
+    rf"(?!\s(?:med på|klar over))(?P<last>{STRANDED}(?:{ENDS}|(?=\s(?:eller|før|fra før|frå før))))?"
+)
+"""*Førstehjelpskurs må du ha eller ta før du begynner*; *her må du beherske Excel*."""
+_MAY = compiled(
+    r"\b(?:du kan|kan du|you can|you may)\s(?:også |gjerne |selv |fritt |også selv |freely |also )?(?:sitte|jobbe|arbeide|jobba|arbeta|arbejde|velge|välja|vælge|få|regne|räkna|se frem|lese|søke|"
+    r"sende|ta kontakt|bo|starte|begynne|kombinere|ringe|kontakte|spørre|work|choose|expect|read|apply|send|call|contact|look forward|start|live|sit|sitta|forvente|glede)\b"
+)
+"""*Du kan sitte hjemme to dager* asks for nothing."""
 _NOT_WITHOUT = compiled(
     r"(?P<without>uten|utan|uden|without)\s[^,;.?]{3,70}?,?\s(?:får du det|blir du ikke|blir du ikkje|blir du inte|kommer du ikke|kjem du ikkje|kommer du inte|kan du ikke|kan vi ikke|kan du inte|"
     r"går det ikke|går det inte|blir det vanskelig|blir det svårt|er du ikke|ikke søk|you will not|you won't|you will struggle|you'll struggle|we cannot|we can't)\b"
@@ -100,7 +114,8 @@ _DUTY = compiled(
     r"\bdu (?:blir|bliver|vert|är|er) (?:ansvarl[ie]e?g|systemeier|systemeigar|prosjekteier|ansvarig|hovedansvarlig|systemansvarlig|fagansvarlig) (?:for|för)\b|"
     r"\b(?:stillingen|stillinga|jobben|rollen|rolla|tjänsten|hverdagen|kvardagen|dagene|dagane|the role|the job|the position|oppgavene|oppgåvene|vardagen|hverdagen)\s(?:din |vil |kommer til å )?"
     r"(?:innebærer|inneber|innebär|indebærer|består|bestå|går ut på|handler om|handlar om|involves|includes|consists|covers|omfatter|omfattar|byr på)(?: i| av| of| å)?\s|"
-    r"^du (?:leder|leier|rapporterer|følger opp|følgjer opp|setter opp|set opp|sætter|planlegger|planlegg|lager|lagar|koordinerer|koordinerar|bemanner|fordeler|fordeler|innfører|forhandler|"
+    r"\b(?:leder|leier|rapporterer|følger|følgjer|setter|planlegger|planlegg|lager|lagar|koordinerer|koordinerar|innfører|forhandler|utvikler|utviklar|rekrutterer|rekrutterar|planerar|"
+    r"rapporterar|driver|driv) du (?!ikke|ikkje|inte)(?:også |opp |selv )?|^du (?:leder|leier|rapporterer|følger opp|følgjer opp|setter opp|set opp|sætter|planlegger|planlegg|lager|lagar|koordinerer|koordinerar|bemanner|fordeler|fordeler|innfører|forhandler|"
     r"utvikler|utviklar|svarer for|svarar for|rekrutterer|rekrutterar|driver|driv|eier|eig|planerar|rapporterar|bemannar|leder|ansvarar)\s(?!du\b)"
 )
 """*Du har personalansvaret fullt ut* is a duty and no demand."""

@@ -21,6 +21,10 @@ _SEEN = compiled(
     r"(?:\s(?:på|til|om|det|for|av|över|over|deg|dig)){0,3}(?=[.,;!]|$)"
 )
 """*Et lederkurs ser vi positivt på.*"""
+_HANDY = compiled(
+    r"\b(?:er|är|is|are|kan være|kan vere|kan vara)\s(?:også |alltid |jo |always )?(?:praktisk|nyttig|nyttigt|kjekt|greit|fint|lurt|handy|bra|bekvämt|smart|good|nice|useful|moro|"
+    r"gull|stas|rart|godt|deilig)\s(?:å|att|at|to)\s(?:ha|have|kunne|kunna|know|kende|kjenne)(?=[.,;!]|$| (?:selv|sjølv|men|for|når|because|as|even))"
+)
 _VALUED = compiled(
     r"\b(?:vi|me|we)\s(?:ser|set|setter|sätter|sætter|look|would)\s(?:også |også |stor |ekstra |særlig |veldig |svært |det som )*(?:positivt på|"
     r"pris på|värde på|kindly on|favourably on|favorably on|som en fordel|som ein fordel)\s(?:det |at |det at )?(?:om|hvis|dersom|viss|når|if|søkere|søkjarar|kandidater|"
@@ -68,10 +72,12 @@ def wished(folded: str) -> Iterator[tuple[int, int, str, str]]:
         for found in pattern.finditer(folded):
             start, end = found.span()
             if not _DENIED.search(folded, max(0, start - 20), start):
-                yield start, end, "nice", way
+                inverted = start > 0 and found.group().startswith(_INVERTED)
+                yield start, end, "nice", "backward" if inverted and way == "kernel" else way
 
 
+_INVERTED = ("er det ", "ær det ", "blir det ", "vert det ", "is it ", "vil det ")
 _WAYS = (
     (_SEEN, "backward"), (_VALUED, "forward"), (_REGARDED, "kernel"), (_COUNTS, "kernel"), (_A_PLUS, "kernel"),
-    (_ANSWERED_YES, "backward"),
+    (_ANSWERED_YES, "backward"), (_HANDY, "backward"),
 )  # fmt: skip

@@ -1,0 +1,73 @@
+"""What headings of no known words announce, told by how they are put: *En vanlig uke*, *Hva som løfter søknaden*."""
+
+from matcher.folding import compiled
+from matcher.sections import Section
+
+_WAYS = (
+    (
+        Section.NEGATED,
+        compiled(
+            r"(?:(?:dette |det |slikt? |this )?(?:trengs|trengst|behövs|behøves|kreves|krevst|krävs|is|er) (?:ikke|ikkje|inte|not)"
+            r"(?: needed| nødvendig| viktig)?|(?:dette|det|hva|what) (?:som )?(?:teller|tel|betyr|counts?|matters?) (?:ikke|ikkje|inte|lite|less|not))\W*$"
+        ),
+    ),
+    (
+        Section.NICE,
+        compiled(
+            r".*\b(?:good|great|fine|nice)[- ]to[- ]haves?\b|.*\b(?:løfter|lyfter|styrker|styrkar|stärker|forsterker|lifts?|strengthens?|boosts?|skjerper) "
+            r"(?:din |ditt |your |the |an )?(?:søknad\w*|ansökan|ansøgning\w*|application|profil\w*|cv\w*)|(?:dette |det |also |what )?(?:teller|tel|tæller|räknas|counts?|trekker|drar|trækker) "
+            r"(?:også |òg |og |litt |ekstra |extra |med|opp|op|upp|positivt|a little )+|.*\b(?:fint|bra|kjekt|greit|kul|nyttig|nyttigt|fedt|rart|gøy|nice|good|great|handy|useful) "
+            r"(?:å|att|at|to) (?:ha|have|kunne|know|bring)\b|(?:gjerne|helst|gärna|ideally|preferably|om mulig)\W*$|.*\b(?:vinner|win|gir|ger|giver|gives) (?:deg |dig |you )?"
+            r"(?:ekstra |extra |bonus)(?:poeng|points?|poäng)"
+        ),
+    ),
+    (
+        Section.TRAITS,
+        compiled(
+            r"(?:slik|sånn|så|sådan) (?:er|är) du (?:på jobb|som|når|mot|på job|i møte)|.*\begenskape?r\w*\b|.*\beigenskap\w*\b|.*\b(?:vil |would |will |ville )?(?:beskriver?|beskrive|beskriva|describe) (?:deg|dig|you)\b|"
+            r"(?:vi|me|we) (?:tror|trur|think|tänker|liker|likar|gillar|like) (?:at |att |that )?(?:du|you|folk|people|ledere)(?:'re)? ?(?:er|är|are|som er|who are)?\W*$|"
+            r"(?:hvordan|hvem|kven|korleis|hur|vem|who|how) (?:du )?(?:er|är|are) (?:du |you )?som (?:person|menneske|leder|kollega|leiar)|your (?:personality|character|nature|style)|(?:din|dine?) (?:personlighet|væremåte|stil)\b"
+        ),
+    ),
+    (
+        Section.TASKS,
+        compiled(
+            r"(?:en|ei|ein|a|an|ett|your|din|slik er en|your)? ?(?:vanlig|vanleg|typisk|normal|typical|average|helt vanlig|almindelig) (?:uke|veke|dag|week|day|vecka|uge|arbeidsdag|måned|arbetsdag)|"
+            r".*\b(?:går|gå|gaar) (?:jobben|stillingen|stillinga|rollen|rolla|jobbet) ut på|.*\bkommer (?:du )?(?:att|til at|til å) (?:göra|gøre|gjøre|jobbe med|arbeta med)\b|"
+            r".*\b(?:things|items|jobs|hva|kva) on your (?:list|plate|desk)|on your (?:plate|desk|list)|(?:dette |det )?(?:havner|ligger|står) (?:på|på) (?:ditt |din )?(?:bord\w*|lista?|pult\w*)|"
+            r".*\b(?:får|fær) du ansvar\w*|(?:de|dei|the|dine?) (?:første|fyrste|first) (?:\w+ )?(?:månedene|månadene|months|dagene|days|året|year)\W*$|what (?:you'll|you will) (?:be )?(?:do|own|doing|owning|run|running)\b"
+        ),
+    ),
+    (
+        Section.OFFER,
+        compiled(
+            r"(?:til|som) (?:gjengjeld|takk)|in return|(?:hva|kva|vad|hvad|what) (?:får|fær|do|will|can) (?:du|you)(?: (?:att|igjen|tilbake|get|expect from us|tilbage|back))*\W*$|"
+            r".*\b(?:gir|gjev|ger|giver) (?:vi|me) (?:deg |dig )?(?:tilbake|igjen|att|tillbaka|tilbage)\W*$|derfor (?:vil|bør|skal|kommer) du (?:å )?(?:trives|velge|jobbe|til å trives|trivas)|"
+            r"(?:derfor|therefore|so) (?:trives|trivs|trivst)\b|kompetanseheving\W*$|(?:faglig |personlig )?utvikling\W*$|(?:your )?(?:benefits|perks|rewards)\b"
+        ),
+    ),
+    (
+        Section.EMPLOYER,
+        compiled(
+            r"(?:bli|lær|get to|lär) (?:bedre |betre |litt )?(?:kjent|kjend|know|känna|å kjenne) (?:med )?(?!deg)|(?:hvem|kven|vem|hvem|who) (?:er|är|are) (?:vi|me|we)\b|(?:avdelingen|teamet|kundesenteret) vårt\W*$"
+        ),
+    ),
+    (
+        Section.PRACTICAL,
+        compiled(
+            r"(?:hvor|kvar|var|where)(?: skal| vil| ska| will)? (?:du|you)(?: will|'ll)? (?:jobbe|arbeide|jobba|arbeta|sitte|work|be based|sit)|(?:hvordan|korleis|hur|how)(?: do| to)? ?(?:søker|søkjer|söker|ansøger|you apply|"
+            r"apply)(?: du)?\b|(?:når|hvor|kvar|where|when) (?:og|and|och) (?:når|hvor|kvar|where|when|korleis|hvordan)\W*$"
+        ),
+    ),
+    (
+        Section.CONTACT,
+        compiled(
+            r"(?:ring|skriv|call|write|mail|snakk|prat|snakke|talk)\b.{0,20}\b(?:til|med|to|us|oss|eller|or|write|mail)\b|(?:get|stay|be) in touch|(?:lurer|undrer|undrar) du\b|(?:lurer|undrar) du på"
+        ),
+    ),
+)
+
+
+def turned(heading: str) -> Section | None:
+    """What a folded heading announces by its turn; None where it has none of these."""
+    return next((section for section, way in _WAYS if way.match(heading)), None)
