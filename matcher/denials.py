@@ -21,7 +21,7 @@ STRANDED = (
     r"(?:\s(?:å |att |at |om å |noe |noko |något |noget )?(?!vent|vær|bli)[a-zæøå]+){0,3}?\s(?:om|til|fra|frå|från|på|i|med|av|for|"
     r"for deg|etter|efter|ved|vid|kunne|kunna|kende|kjenne|kjenna|känna|ha|have|være|vere|vara|beherske|meistre|mestre|kan|"
     r"før|förut|tidligere|tidlegare|tenke på|tenkje på|frykte|drive med|snakke|skrive|bevise|dokumentere|vise)"
-    r"|\s(?:heller|lenger|lengre|lengur|i det hele tatt|alls))?"
+    r"|\s(?:å |att |at )?(?:ha|have|kunne|kunna) [a-zæøå]{2,}(?:t|tt|dd|ta|et|at)(?: før| fra før)?|\s(?:heller|lenger|lengre|lengur|i det hele tatt|alls))?"
 )
 _TURNED_DOWN = compiled(
     r"\b(?:(?:trenger|treng|behøver|behøv|behöver|krever|krev|kräver|kræver|forventer|forventar|ventar|venter|förväntar|"

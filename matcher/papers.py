@@ -85,7 +85,8 @@ _NAME_BEFORE = re.compile(
 _BRACKETS = re.compile(r"[^().,;]{0,30}\((?![^()]*\b(?:frå|fra|från|from|hos|by|at|via|gjennom)\b)(?P<names>[^()]+)\)")
 _IN_BRACKETS = re.compile(r"\b[A-ZÆØÅ][\w+]*[A-Z0-9+](?:[ -][A-ZÆØÅ0-9][\w+]*)*\b")
 _CREDENTIALS = compiled(
-    r"\b(?:certified|accredited|chartered|registered)\s(?!(?:to|by|according|in|as|for|iso|partners?|company|companies|"
+    r"\b(?:stats|vann|el|gass)?(?:autorisert|autorisera|auktoriserad|autoriseret|legitimert|legitimerad) (?!(?:forhandl|verkste|partner|av|som|etter|enhet|bedrift|butikk|servicepartner|återförsälj))"
+    r"[a-zæøåäö]{3,}(?:ør|er|or|ant|ist|ut|are|ska)\b|\b(?:certified|accredited|chartered|registered)\s(?!(?:to|by|according|in|as|for|iso|partners?|company|companies|"
     r"customers?|users?|b|since|and|or|under|with|address|office|trademark)\b)[a-z-]+(?:\s(?!(?:or|and|is|are|with|"
     r"who|in|for)\b)[a-z-]+){0,3}"
 )

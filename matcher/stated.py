@@ -101,8 +101,8 @@ def _words(voice: Voice, known: list[Found]) -> list[Found]:
 
 _SOUGHT = compiled(
     r"\b(?:søker|søkjer|söker|søger|looking for|ser etter|vil ha|leter etter|leitar etter|trenger|treng|behöver|ønsker oss|"
-    r"ønskjer oss|need|seek|seeking|want)(?: vi| nå| derfor)?\s(?:en|ein|a|an)\s(?P<like>[a-zæøå-]{4,}(?:, [a-zæøå-]{4,}){0,4},? (?:og|and|och) "
-    r"[a-zæøå-]{4,}) (?:person|leder|leiar|ledare|leader|kollega|medarbeider|medarbeidar|colleague|manager|lagspiller|lagspelar|chef)\b"
+    r"ønskjer oss|need|seek|seeking|want)(?: vi| nå| derfor)?\s(?:en|ein|a|an)\s(?P<like>[a-zæøå-]{3,}(?:, [a-zæøå-]{3,}){0,4},? (?:og|and|och) "
+    r"[a-zæøå-]{3,}) (?:person|leder|leiar|ledare|leader|kollega|medarbeider|medarbeidar|colleague|manager|lagspiller|lagspelar|chef)\b"
 )
 """*Vi søker en synlig, konkurranselysten og omsorgsfull leder.*"""
 _OPENS_PERSON = compiled(r"\W*(?:at |att )?(?:du er|du är|er du|you are|you're)\s")

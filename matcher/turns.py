@@ -24,7 +24,7 @@ KIND_OF_PERSON = compiled(
     r"are|har|have|has|ikke|ikkje|inte|tør|torer|vågar|tåler|toler|tål|trives|trivst|liker|likar|gillar|likes?|både|meistrar|"
     r"mestrer|behersker|beherskar|forstår|vet|veit|kjenner|leser|ser|bryr seg|evner|klarer|klarar|kan (?!jobbe|begynne|starte|være med|ta over))\b|"
     r"\b(?:people|colleagues|kollegene dine|kollegaene dine|kollegaane dine|folk|andre|friends|dine kolleger|others|kollegorna) (?:would |"
-    r"will |vil |kjenner |ville |often )?(?:describe|describes|beskriver|beskriv|beskrive|beskrivas|call|kaller|kallar|kjenner|kjenn|omtaler|know) (?:you|deg|dig) (?:som|as|for)\s(?:(?:en|ein|a|an|being|å være) )?|"
+    r"will |vil |kjenner |ville |often )?(?:describe|describes|beskriver|beskriv|beskrive|beskrivas|call|kaller|kallar|kjenner|kjenn|omtaler|know) (?:you|deg|dig) (?:gjerne |ofte |often |helst )?(?:som|as|for)\s(?:(?:en|ein|a|an|being|å være) )?|"
     r"\b(?:det|hva|what|noe)\s(?:vi|me|we)\s(?:vil ha|ønsker|ønsker oss|trenger|ser etter|leter etter|vil ha mer av|treng|"
     r"look for|want|value|need|are after|setter høyest|verdsetter|set høgast)(?: mer av| mest| mest av| most| aller mest| høyest| more of)*,?\s(?:er|är|is)\s(?!at|att|that|å|du|deg)|"
     r"\b(?:we|you)(?:'re| are)? (?:look(?:ing)? for|need|want|seek) (?:someone|somebody)\s(?!who\b|to\b|with\b|"
@@ -76,7 +76,7 @@ _SKILLED_AT = compiled(
 
 WHO_GETS_IT = _WHO_GETS_IT = compiled(
     r"\b(?:den|personen|kandidaten|søkeren|the person|the one|whoever|den som|de som|dei som|dem som|those who|people who|dem der|de der|han eller "
-    r"hun)\s(?:(?:vi|me|we)\s)?(?:ansetter|tilset|tilsetter|søker|søkjer|ser etter|leter etter|leitar etter|trenger|treng|anställer|söker|hire|are hiring|ansætter|vil ha|velger|"
+    r"hun)\s(?:(?:vi|me|we)\s)?(?:ansetter|tilset|tilsetter|søker|søkjer|ser etter|ser for oss|ser føre oss|ser framför oss|håper å finne|vonar å finne|have in mind|look for|are looking for|leter etter|leitar etter|trenger|treng|anställer|söker|hire|are hiring|ansætter|vil ha|velger|"
     r"vel|ansettes|tilsettes|tilsetjast|får jobben|får stillingen|lykkes|lukkast|trives|trivst|blir ansatt|gets the job|get the job|do well|does well|succeed|thrive|passer|treffer)"
     r"(?:\s(?:her|hos oss|i rollen|i jobben|i stillingen|best|godt|here|with us|at this))*,?\s(?:har|er|är|kan|må|bør|is|are|has|have|can|kommer|trenger|liker|likar)\s"
 )

@@ -54,9 +54,10 @@ _COUNTS = compiled(
 _A_PLUS = compiled(
     r"\b(?:er|is|are|blir|vert|bliver|be|være|vere|vært|vore|vara|var|är|gir|gjev|ger|giver|gives?|gir deg|utgjør)\s(?:deg |dig |you |søkere |"
     rf"søkeren )?{_OWN}(?:som )?(?:et|ett|en|ein|eit|ei|a|an|some)\s(?:[a-zæøå]+(?:-[a-zæøå]+)?\s){{0,3}}?{_THING}\b|"
+    r"\b(?:would|will|could|might|may|can) (?:also |certainly |definitely )?come in (?:very |really |quite )?(?:handy|useful)\b|"
     r"\b(?:would|will|could|hadde|ville|vil|vore|hade|skulle|might)\s(?:(?:also|certainly|definitely|all|be|være|vært|vere|vore|vara|varit|have been|kunne|kunna|been|også|klart) "
     r")+(?:of (?:great )?(?:help|use|interest|value)|handy|welcome|lovely|great|nice|useful|super|good|brilliant|fint|bra|kjekt|moro|gøy|topp|supert|"
-    r"flott|nyttig|praktisk|stas|kul|kult|roligt|fantastisk|dejligt|rart|herlig|to your advantage|in your favour)\b"
+    r"flott|nyttig|praktisk|stas|kul|kult|roligt|fantastisk|dejligt|rart|herlig|to your advantage|in your favour|telle (?:ekstra|positivt)|kome godt med|komme godt med|komma väl till pass)\b"
 )
 """*Polsk er et ekstra kort på hånden*, *Danish would be a treat*."""
 _ANSWERED_YES = compiled(
