@@ -52,7 +52,7 @@ _NO_WEIGHT = compiled(
     r"\b(?:tillegges|tilleggast|tillægges|tillmäts|gis|får|har|legges|leggast|gir|makes?|carries|carry|has|have|bears?|"
     r"spiller|spelar|speler|legger|legg|lägger|lægger)\s(?:det |vi |me |her )?(?:ingen|inga|inget|intet|lite|liten|lita|ikke noen|"
     r"ikke stor|ikkje noko|ikkje stor|ikke nogen|inte någon|no|little)\s(?:særlig |reell |avgjørende |real |much )?(?:vekt|vikt|vægt|betydning|"
-    r"betyding|betydelse|tyding|innvirkning|verdi|rolle|roll|weight|bearing|importance|difference)\b(?:\s(?:på|til|vid)(?=\W|$))?|"
+    r"betyding|betydelse|tyding|innvirkning|verdi|rolle|roll|weight|bearing|importance|difference)\b(?!\s(?:om|hva|kva|hvor|kvar|vad|whether|if|what|which|for om|hvilken))(?:\s(?:på|til|vid)(?=\W|$))?|"
     r"\b(?:teller|tel|tæller|räknas|betyr|betyder|counts?|matters?)\s(?:her |hos oss |det |for us |so |så )?(?:ikke|ikkje|inte|"
     r"ingenting|inget|lite|for nothing|little|for little|not|minst)\b(?!\s(?:bare|berre|bara|only|at|att|that|så mye|meir))"
 )

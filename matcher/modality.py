@@ -45,7 +45,7 @@ _NOT_BEFORE = compiled(
     r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|uten|utan|without|uden|verken)"
     r"\s(?!(?:bare|berre|bara|only|kun|minst|least)\b)(?:[\w-]+\s){0,5}$"
 )
-_NEW_CLAUSE = compiled(r"\s(?:og|och|samt)\s")
+_NEW_CLAUSE = compiled(r"\s(?:og|och|samt|and)\s")
 """*…, og litt engelsk skader ikke*: no list in Scandinavian has a comma before *and*."""
 _ASIDE = compiled(r"\((?!(?:en|ein|ei|et|eit|ett|a|an)\s$)[^()]*\w[^()]*\s$")
 """*English (Norwegian is not needed)*: words in brackets that have a subject of their own speak of that alone."""
@@ -266,7 +266,7 @@ _MERE_VERB = compiled(
 
 def _directed(folded: str, raw: Raw) -> Cue:
     start, end, meaning, way = raw
-    if folded.startswith(":", end) and meaning not in ("firm", "others"):  # Dette må du ha: …
+    if folded.startswith(":", end) and meaning not in ("firm", "others") and not _has_subject(folded, start, meaning):  # Dette må du ha: …
         return Cue(start, end + 1, meaning, True, False)
     if way == "forward" and meaning in ("negated", "nice") and _stands_last(folded, start, end):
         way = "backward"  # Fagbrev trenger du ikke, for du får opplæring.
@@ -275,9 +275,14 @@ def _directed(folded: str, raw: Raw) -> Cue:
     connector = _CONNECTOR.match(folded, end)
     if connector:
         return Cue(start, connector.end(), meaning, True, False)
-    clause = re.split(r"[.;]\s", folded[max(0, start - 40) : start])[-1]
-    forward = len(clause) < 40 and all(word in _LEAD_IN for word in clause.split())
+    forward = not _has_subject(folded, start)
     return Cue(start, end, meaning, forward, not forward)
+
+
+def _has_subject(folded: str, start: int, meaning: str = "negated") -> bool:
+    """Does anything but lead-in words stand before a cue in its clause, that it may speak of?"""
+    clause = re.split(r"[.;]\s", folded[max(0, start - 40) : start])[-1]
+    return meaning == "negated" and (len(clause) >= 40 or not all(word in _LEAD_IN for word in clause.split()))
 
 
 def _settled(cues: list[Cue], folded: str) -> list[Cue]:

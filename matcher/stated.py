@@ -77,7 +77,24 @@ _ITSELF = compiled(
 def stated(voice: Voice, known: list[Found]) -> list[Found]:
     """What the sentence asks for in its own words, and names of tools nobody knows."""
     found = [*_words(voice, known), *beside_tools(voice, known)]
-    return [*found, *used_tools(voice, [*known, *found])]
+    found += used_tools(voice, [*known, *found])
+    return [*found, *_laws(voice, [*known, *found])]
+
+
+def _laws(voice: Voice, known: list[Found]) -> list[Found]:
+    """*Kjenner du borettslagsloven og eierseksjonsloven*: every law is told by its last part."""
+    found = []
+    for law in _LAW.finditer(voice.folded):
+        start, end = law.span()
+        spoken = any(item.start < end and start < item.end for item in known)
+        modality = None if spoken else modality_of(voice, start, end)
+        if modality in (Modality.MUST, Modality.NICE):
+            assert modality is not None
+            found.append(_item(start, end, STATED_SKILL, modality))
+    return found
+
+
+_LAW = compiled(r"(?<![\w-])[a-zæøå-]{4,}(?:loven|lova|lagen|forskriften|forskrifta|forordningen|direktivet)(?![\w-])")
 
 
 def _words(voice: Voice, known: list[Found]) -> list[Found]:
@@ -330,12 +347,14 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
     named = [item for item in known if item.kind not in (ConceptKind.EDUCATION, ConceptKind.LANGUAGE)]
     if named and voice.says("negated"):
         return _denied_clauses(voice, known)
+    if named and not voice.says("firm"):
+        return _further_clauses(voice, known)
     if named or not (voice.says("nice") or voice.says("negated") or voice.says("must")) or voice.says("firm"):
         return []
     found = []
     for start, end in _chunks(voice):
         modality = modality_of(voice, start, end)
-        if modality is None or (modality is Modality.NICE and _is_field(voice, start, end)):
+        if modality is None or (modality is Modality.NICE and not _counts_as(voice) and _is_field(voice, start, end)):
             continue
         if modality is Modality.NEGATED and _names_nothing(voice, start, end):
             continue
@@ -370,6 +389,33 @@ def _denied_clauses(voice: Voice, known: list[Found]) -> list[Found]:
         if words and not spoken:
             found.append(_item(start, cue.end, STATED_SKILL, Modality.NEGATED))
     return found
+
+
+def _further_clauses(voice: Voice, known: list[Found]) -> list[Found]:
+    """*God norsk er et krav, og du må kunne skrive enkelt*: a clause of its own that names nothing known."""
+    found = []
+    for clause in _OWN_CLAUSE.finditer(voice.folded):
+        start, end = clause.span("says")
+        spoken = any(item.start < end and start < item.end for item in known)
+        spoken = spoken or any(hit.start < end and start < hit.end for hit in voice.hits)
+        modality = None if spoken or _is_field(voice, start, end) else modality_of(voice, clause.end("opens"), end)
+        if modality in (Modality.MUST, Modality.NICE):
+            assert modality is not None
+            found.append(_item(start, end, STATED_SKILL, modality))
+    return found
+
+
+_OWN_CLAUSE = compiled(
+    r"(?:^|[,;]\s|\s(?:og|and|och|at|att|that|om|hvis|dersom)\s)(?:og |and |och )?(?P<says>(?P<opens>(?:du|you)\s(?:må|must|bør|should|kan|can|har|have|"
+    r"tidligere har|tidlegare har|need to|skal kunne|ska kunna|har tidligere)\s(?:ha|kunne|have|kunna|be able to|know how to)?\s?)"
+    r"(?:arbeid\w*|jobb\w*|arbet\w*|work\w*|skriv\w*|writ\w*|formidl\w*|forklar\w*|explain\w*|koordiner\w*|bygg\w*|built|build|"
+    r"solgt|sold|undervist|taught|sätta|sette opp|uttrykk\w*|beregn\w*|regne\w*|analyser\w*|presenter\w*)\b[^,;.]{0,80})"
+)
+
+
+def _counts_as(voice: Voice) -> bool:
+    """*Erfaring fra bank regnes som en fordel*: counted as a merit, and not as something else."""
+    return any(cue.meaning == "nice" and " som " in voice.folded[cue.start : cue.end] for cue in voice.cues)
 
 
 def _names_nothing(voice: Voice, start: int, end: int) -> bool:
