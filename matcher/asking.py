@@ -52,14 +52,19 @@ QUALITIES = compiled(r"\W*[a-zæøå-]{4,}(?:, [a-zæøå-]{4,}){1,4},? (?:og|an
 _LONGEST_FRAGMENT = 90
 _BEFORE_IT = ("", "minimum", "minst", "gyldig", "giltig", "valid", "current", "fullført", "bestått", "at least")
 _OF_DEMANDS = compiled(
-    r"\W*(?:(?:solid|god|gode|godt|minimum|minst|relevant|dokumentert|noe|noko|litt|bred|brei|lang|fleire|flere|strong|good|proven|"
-    r"some|at least|gärna|gedigen|bred|\w+ års|\w+ år|years of|\w+\+? years|of|grundig|nogen|mindst) ){0,3}(?:[a-zæøå]*erfaring|"
+    r"\W*(?:(?:solid|god|gode|godt|minimum|minst|relevant|dokumentert|noe|noko|litt|bred|brei|lang|fleire|"
+    r"flere|strong|good|proven|"
+    r"some|at least|gärna|gedigen|bred|\w+ års|\w+ år|years of|\w+\+? years|of|grundig|nogen|"
+    r"mindst) ){0,3}(?:[a-zæøå]*erfaring|"
     r"røynsle|[a-zæøå]*erfarenhet|[a-zæøå]*kunnskap(?:er)?|kjennskap|kunskap(?:er)?|kännedom|kendskab|viden|kompetanse|"
-    r"forståelse|forståing|experience|knowledge|understanding|command) (?:med|til|till|i|om|fra|frå|från|innen|innan|inom|innenfor|av|of|with|in|from|som|as)\b"
+    r"forståelse|forståing|experience|knowledge|understanding|command) (?:med|til|till|i|om|fra|frå|från|"
+    r"innen|innan|inom|innenfor|av|of|with|in|from|som|as)\b"
 )
 _VERB = compiled(
-    r"\b(?:er|är|is|are|har|have|has|skal|ska|shall|vil|vill|will|kan|can|må|must|får|fikk|blir|ble|vert|bliver|gir|giver|ger|"
-    r"gjev|var|was|were|do|does|gjør|gjer|gör|gør|kommer|kjem|teller|tel|trenger|treng|tar|tek|står|ligger|jobber|arbeider|"
+    r"\b(?:er|är|is|are|har|have|has|skal|ska|shall|vil|vill|will|kan|can|må|must|får|fikk|blir|ble|vert|"
+    r"bliver|gir|giver|ger|"
+    r"gjev|var|was|were|do|does|gjør|gjer|gör|gør|kommer|kjem|teller|tel|trenger|treng|tar|tek|står|ligger|"
+    r"jobber|arbeider|"
     r"arbetar|work|works|lærer|lær|ser|søker|søkjer|venter|bør|bygger|finnes|finn|sitter|møter|gjelder|gjeld|trengs|"
     r"viser|show|shows|means|betyr|teaches|helps|hjelper)\b"
 )

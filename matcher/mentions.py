@@ -18,8 +18,9 @@ from matcher.found import Found
 from matcher.lexicon import Hit
 from matcher.papers import papers
 from matcher.placing import placed
+from matcher.portraits import PERSON
 from matcher.sections import Section
-from matcher.stated import FRAME, PERSON, stated
+from matcher.stated import FRAME, stated
 from matcher.vocabulary import load_vocabulary
 from matcher.voice import Voice, once, tells
 
@@ -75,7 +76,8 @@ def _as_before(document: Document, at: int, local: tuple[Mention, ...]) -> tuple
 
 
 _SAME = compiled(
-    r"(?:og |men |and |och )?(?:so (?:is|are|does|do|would|will)\b|det samme|det same|det sama|detsamma|samma sak|det samme|same|the same|likeså|likeens|"
+    r"(?:og |men |and |och )?(?:so (?:is|are|does|do|would|will)\b|det samme|det same|det sama|detsamma|"
+    r"samma sak|det samme|same|the same|likeså|likeens|"
     r"likeledes|ditto)\s(?:er|gjelder|gjeld|gäller|gælder|goes|applies|is|gjør|gjer|gör|gør|för|for|med|tel|teller)\b"
 )
 """*Det samme er kjennskap til Pridok*: asked for as what stands before it."""

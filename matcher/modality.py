@@ -34,7 +34,7 @@ _CONNECTOR = compiled(
 )
 _LEAD_IN = word_set(
     "det vi we du you it this dette der här stillingen jobben rollen også i tillegg is er en et ein eit a an "
-    "stort være vere would be and og derfor dessuten likevel heller därför är så there"
+    "stort være vere would be and og derfor dessuten likevel heller därför är så there what hva kva vad hvad som that"
 )
 _BOUNDARY = compiled(r";|\s-\s|\s(?:men|but|mens|while|medan|dock|however|og du|and you|og det|samtidig)\s|[!:]\s|\.\s")
 _NOT_AFTER = compiled(
@@ -95,9 +95,12 @@ _OF_YOU = compiled(
 _INVERTED = compiled(r"\sdu\s(?:ikke|ikkje|inte|ingen|ej|heller|verken|sjelden|sjeldan)\b")
 _ENDS = compiled(r"[,;:]\s|\s(?:-|for|fordi|siden|sidan|hos|hvis|om|dersom|selv|sjølv|her|hær|här|og|och|men)\s")
 _CONDITION = compiled(
-    r"(?:^|[;:.!]\s|\s-\s)(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|snakkar|taler|"
-    r"talar|er|är|känner|kender|bruker|brukar|vet|veit|liker|pratar|beherskar|behärskar|använder|forstår|skriver|skriv) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) "
-    r"du)\b(?!\s(?:spørsmål|frågor|lyst|lust|lurer|undrer|undrar|interess\w*|questions?|any questions|wondering|noen spørsmål|nokre spørsmål|noe å))"
+    r"(?:^|[;:.!]\s|\s-\s)(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|"
+    r"snakkar|taler|"
+    r"talar|er|är|känner|kender|bruker|brukar|vet|veit|liker|pratar|beherskar|behärskar|använder|forstår|"
+    r"skriver|skriv) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) "
+    r"du)\b(?!\s(?:spørsmål|frågor|lyst|lust|lurer|undrer|undrar|interess\w*|questions?|any questions|"
+    r"wondering|noen spørsmål|nokre spørsmål|noe å))"
     r"(?=[^?:;.]{3,150}?,\s(?:(?:er|är|så|vil|blir|vert|teller|tel|tæller|räknas|väger|vejer|veier|veg|gir|stiller|"
     r"står|sparer|setter|that|it|we|you|that's|it's|då|da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|ta|får|"
     r"kan|bør|trekker|gjør|gir)\b|[a-zæøå]+\s(?:vi|me|du|det|deg|dig|oss|os|den)\b))"
@@ -266,7 +269,9 @@ _MERE_VERB = compiled(
 
 def _directed(folded: str, raw: Raw) -> Cue:
     start, end, meaning, way = raw
-    if folded.startswith(":", end) and meaning not in ("firm", "others") and not _has_subject(folded, start, meaning):  # Dette må du ha: …
+    if (
+        folded.startswith(":", end) and meaning not in ("firm", "others") and not _has_subject(folded, start, meaning)
+    ):  # Dette må du ha: …
         return Cue(start, end + 1, meaning, True, False)
     if way == "forward" and meaning in ("negated", "nice") and _stands_last(folded, start, end):
         way = "backward"  # Fagbrev trenger du ikke, for du får opplæring.
@@ -330,7 +335,8 @@ def _left(cue: Cue, folded: str, start: int) -> bool:
 
 
 _GOES_ON = compiled(
-    r",\s(?:og|och|and)\s(?:kan|har|er|må|can|have|are|must|skal|är|behersker|beherskar|trives|trivst|trivs|evner|klarer|"
+    r",\s(?:og|och|and)\s(?:kan|har|er|må|can|have|are|must|skal|är|behersker|beherskar|trives|trivst|trivs|"
+    r"evner|klarer|"
     r"klarar|vet|veit|snakker|snakkar|talar|speak|speaks|has|is|know|knows)\s"
 )
 """*Du har ledet folk, gjerne i bank, og kan vise til …*: the wish is over."""
