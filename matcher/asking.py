@@ -6,6 +6,7 @@ from domain.matching import ConceptKind, Modality
 from matcher.folding import compiled
 from matcher.modality import governs
 from matcher.sections import Section
+from matcher.text import Shape
 from matcher.voice import Voice
 
 _TELLS = compiled(
@@ -24,6 +25,10 @@ _GIVEN = {Section.NICE: Modality.NICE, Section.NEGATED: Modality.NEGATED}
 def modality_of(voice: Voice, start: int, end: int, *, trait: bool = False) -> Modality | None:
     """The modality of what stands at ``text[start:end]``: *du har …* under a heading that wishes demands nothing."""
     modality = voice.of(start, end, trait=trait)
+    if trait and voice.section is Section.NEGATED and voice.shape is not Shape.ITEM:
+        return modality  # Du er ryddig, said after what is not needed
+    if modality is None and trait and voice.section is Section.NONE and QUALITIES.fullmatch(voice.folded):
+        return Modality.MUST
     if modality is None and voice.section is Section.NONE and not trait and _is_fragment(voice):
         return Modality.MUST
     given = _GIVEN.get(voice.section) if voice.listed and modality is Modality.MUST else None
@@ -36,20 +41,30 @@ def _is_fragment(voice: Voice) -> bool:
         return False
     if _OF_DEMANDS.match(voice.folded):
         return True
-    return any(hit.concept.kind is ConceptKind.CERTIFICATION and hit.start < _OPENING for hit in voice.hits)
+    return any(
+        hit.concept.kind is ConceptKind.CERTIFICATION and voice.folded[: hit.start].strip() in _BEFORE_IT
+        for hit in voice.hits
+    )
 
 
+QUALITIES = compiled(r"\W*[a-zæøå-]{4,}(?:, [a-zæøå-]{4,}){1,4},? (?:og|and|och) [a-zæøå-]{4,}\W*")
+"""*Strukturert, diplomatisk og gjennomføringssterk.*"""
 _LONGEST_FRAGMENT = 90
-_OPENING = 12
+_BEFORE_IT = ("", "minimum", "minst", "gyldig", "giltig", "valid", "current", "fullført", "bestått", "at least")
 _OF_DEMANDS = compiled(
-    r"\W*(?:(?:solid|god|gode|godt|minimum|minst|relevant|dokumentert|noe|noko|litt|bred|brei|lang|fleire|flere|strong|good|proven|"
-    r"some|at least|gärna|gedigen|bred|\w+ års|\w+ år|years of|\w+\+? years|of|grundig|nogen|mindst) ){0,3}(?:[a-zæøå]*erfaring|"
+    r"\W*(?:(?:solid|god|gode|godt|minimum|minst|relevant|dokumentert|noe|noko|litt|bred|brei|lang|fleire|"
+    r"flere|strong|good|proven|"
+    r"some|at least|gärna|gedigen|bred|\w+ års|\w+ år|years of|\w+\+? years|of|grundig|nogen|"
+    r"mindst) ){0,3}(?:[a-zæøå]*erfaring|"
     r"røynsle|[a-zæøå]*erfarenhet|[a-zæøå]*kunnskap(?:er)?|kjennskap|kunskap(?:er)?|kännedom|kendskab|viden|kompetanse|"
-    r"forståelse|forståing|experience|knowledge|understanding|command) (?:med|til|till|i|om|fra|frå|från|innen|innan|inom|innenfor|av|of|with|in|from|som|as)\b"
+    r"forståelse|forståing|experience|knowledge|understanding|command) (?:med|til|till|i|om|fra|frå|från|"
+    r"innen|innan|inom|innenfor|av|of|with|in|from|som|as)\b"
 )
 _VERB = compiled(
-    r"\b(?:er|är|is|are|har|have|has|skal|ska|shall|vil|vill|will|kan|can|må|must|får|fikk|blir|ble|vert|bliver|gir|giver|ger|"
-    r"gjev|var|was|were|do|does|gjør|gjer|gör|gør|kommer|kjem|teller|tel|trenger|treng|tar|tek|står|ligger|jobber|arbeider|"
+    r"\b(?:er|är|is|are|har|have|has|skal|ska|shall|vil|vill|will|kan|can|må|must|får|fikk|blir|ble|vert|"
+    r"bliver|gir|giver|ger|"
+    r"gjev|var|was|were|do|does|gjør|gjer|gör|gør|kommer|kjem|teller|tel|trenger|treng|tar|tek|står|ligger|"
+    r"jobber|arbeider|"
     r"arbetar|work|works|lærer|lær|ser|søker|søkjer|venter|bør|bygger|finnes|finn|sitter|møter|gjelder|gjeld|trengs|"
     r"viser|show|shows|means|betyr|teaches|helps|hjelper)\b"
 )

@@ -1,6 +1,6 @@
 """Denials told by how a sentence is built: the thing put first and denied, taught, paid for or left to others after it.
 
-*Truckbevis trenger du derimot ikke*, *Quinyx gir vi deg opplæring i*, *elektronikk er det ingen som forlanger at du kan*.
+*Truckbevis trenger du derimot ikke*, *Quinyx gir vi deg opplæring i*, *elektronikk er det ingen som forlanger*.
 Where the object stands first, the clause ends with the denial, or with a preposition that nothing follows.
 """
 
@@ -8,118 +8,175 @@ from collections.abc import Iterator
 
 from matcher.folding import compiled
 
-_END = r"(?=[.,;:!?)]|\s?-\s|$|\s(?:og|och|and|men|but|for|fordi|for at|siden|sidan|eftersom|ettersom|da|då|når|hvis|so|so|så|because|since|as)\s)"
+ENDS = (
+    r"(?=[.,;:!?)]|\s?-\s|$|\s(?:og|och|and|men|but|for|fordi|for at|siden|sidan|eftersom|ettersom|da|då|når|"
+    r"hvis|so|so|så|because|since|as)\s)"
+)
 _ADVERBS = (
     r"(?:(?:oss|os|da|då|jo|slett|altså|alltså|nok|derimot|imidlertid|egentlig|eigentleg|egentligen|selvsagt|sjølvsagt|"
     r"självklart|naturligvis|faktisk|faktiskt|heldigvis|her|hos oss|absolutt|dog|ellers|heller|strengt tatt|gjerne|"
     r"på ingen måte|i utgangspunktet|verken|hverken|virkelig|verkeleg)\s){0,3}"
 )
-_NOT = r"(?:ikke|ikkje|inte|ej|ingenting|ingen ting|intet|inget|aldri|aldrig|neppe|knapt|knappast|lite|sjelden|sjeldan|sällan|sjældent|ingen|inga)"
-_STRANDED = (
-    r"(?:(?:\s(?:stor |noe |noko |noen |nokon |nogen |någon |særlig |så mye |så mykje |mye |mykje |noe som helst |spesielt )?"
+_NOT = (
+    r"(?:ikke|ikkje|inte|ej|ingenting|ingen ting|intet|inget|aldri|aldrig|neppe|knapt|knappast|lite|sjelden|"
+    r"sjeldan|sällan|sjældent|ingen|inga)"
+)
+STRANDED = (
+    r"(?:(?:\s(?:stor |noe |noko |noen |nokon |nogen |någon |særlig |så mye |så mykje |mye |mykje |"
+    r"noe som helst |spesielt )?"
     r"(?:vekt|vikt|vægt|krav|bruk|behov|brug|nytte|forventninger|forventningar|förväntningar|oss|os|deg|dig))?"
-    r"(?:\s(?:å |att |at |om å |noe |noko |något |noget )?(?!vent|vær|bli)[a-zæøå]+){0,3}?\s(?:om|til|fra|frå|från|på|i|med|av|for|"
-    r"for deg|etter|efter|ved|vid|kunne|kunna|kende|kjenne|kjenna|känna|ha|have|være|vere|vara|beherske|meistre|mestre|kan|"
+    r"(?:\s(?:å |att |at |om å |noe |noko |något |noget )?(?!vent|vær|bli)[a-zæøå]+){0,3}?\s(?:om|til|fra|frå|"
+    r"från|på|i|med|av|for|"
+    r"for deg|etter|efter|ved|vid|kunne|kunna|kende|kjenne|kjenna|känna|ha|have|være|vere|vara|beherske|"
+    r"meistre|mestre|kan|"
     r"før|förut|tidligere|tidlegare|tenke på|tenkje på|frykte|drive med|snakke|skrive|bevise|dokumentere|vise)"
-    r"|\s(?:heller|lenger|lengre|lengur|i det hele tatt|alls))?"
+    r"|\s(?:å |att |at )?(?:ha|have|kunne|kunna) [a-zæøå]{2,}(?:t|tt|dd|ta|et|at)(?: før| fra før)?|"
+    r"\s(?:heller|lenger|lengre|lengur|i det hele tatt|alls))?"
 )
 _TURNED_DOWN = compiled(
-    r"\b(?:(?:trenger|treng|behøver|behøv|behöver|krever|krev|kräver|kræver|forventer|forventar|ventar|venter|förväntar|"
+    r"\b(?:(?:trenger|treng|behøver|behøv|behöver|krever|krev|kräver|kræver|forventer|forventar|ventar|venter|"
+    r"förväntar|"
     r"spør|frågar|spørger|bruker|brukar|använder|bruger|ber|beder|etterspør|legger|legg|lägger|lægger|stiller|"
-    r"ställer|bryr|bekymrer|leter|leitar|letar|leder|ønsker|ønskjer|søker|søkjer|söker)\s(?:du|vi|me|man|ein|en|dere|ni)|"
+    r"ställer|bryr|bekymrer|leter|leitar|letar|leder|ønsker|ønskjer|søker|søkjer|söker)\s(?:du|vi|me|man|ein|"
+    r"en|dere|ni)|"
     r"(?:ser|har)\s(?:vi|me)|(?:må|skal|ska|behøver|måste) du)\s"
-    rf"(?:deg |dig )?{_ADVERBS}{_NOT}(?:\s(?:heller|nødvendigvis|særlig))?(?P<tail>{_STRANDED}){_END}"
+    rf"(?:deg |dig )?{_ADVERBS}{_NOT}(?:\s(?:heller|nødvendigvis|særlig))?(?P<tail>{STRANDED}){ENDS}"
 )
 """*Øyesykdommer trenger du ikke kunne noe om.*"""
 _NOT_NEEDED_EN = compiled(
-    r"\b(?:you|we)\s(?:don't|do not|won't|will not|need not|needn't|never|hardly|rarely|scarcely)\s(?:really |actually |"
-    r"even )?(?:need|require|expect|ask for|ask about|ask|mind|care about|care|look for|look at|bother about|bother with|"
+    r"\b(?:you|we)\s(?:don't|do not|won't|will not|need not|needn't|never|hardly|rarely|scarcely)\s(?:really |"
+    r"actually |"
+    r"even )?(?:need|require|expect|ask for|ask about|ask|mind|care about|care|look for|look at|bother about|"
+    r"bother with|"
     r"use|test|worry about|have)(?: to (?:have|know|bring|be|show|prove|hold|own|speak)| it| that| them)?"
-    rf"{_END}|\b(?:we|you) (?:can|could|will|'ll) (?:happily |gladly |easily |always |)(?:do|manage|live|get by) without{_END}|"
-    rf"\b(?:we|you) (?:can|will|are happy to|'ll) (?:happily |gladly )?(?:teach|train|show|cover|arrange|sort out|pay for|"
-    rf"provide|take care of|learn|pick up)(?: you| that| it)?(?: here| on the job| with us| later| along the way| as you go| "
-    rf"from us| from colleagues)?{_END}"
+    rf"{ENDS}|\b(?:we|you) (?:can|could|will|'ll) (?:happily |gladly |easily |always |)(?:do|manage|live|"
+    rf"get by) without{ENDS}|"
+    rf"\b(?:we|you) (?:can|will|are happy to|'ll) (?:happily |gladly )?(?:teach|train|show|cover|arrange|"
+    rf"sort out|pay for|"
+    rf"provide|take care of|learn|pick up)(?: you| that| it)?(?: here| on the job| with us| later|"
+    rf" along the way| as you go| "
+    rf"from us| from colleagues)?{ENDS}"
 )
 _CLEFT = compiled(
     r"\b(?:er|är)\s(?:det|der)\s(?:ingen|ikke noen|ikkje nokon|inte någon|ikke nogen|nesten ingen|knapt noen)\s(?:her "
     r"|hos oss |i teamet |i huset )?(?:som|der)\s[a-zæøå]+(?:\s[a-zæøå]+){0,3}?(?:\s(?:at|att)\s(?:du|man)\s[a-zæøå]+"
-    rf"(?:\s[a-zæøå]+){{0,2}}?)?{_END}|"
-    r"\b(?:er|är) det (?!(?:du|deg|ingen|det|den|bare|mye|noe|en|ein|vi|me)\b)(?:[a-zæøå-]+\s){1,3}(?:som|der) (?:har|tar|tek|tager|"
-    rf"gjør|gjer|gør|gör|ordner|ordnar|eier|håndterer|handterer|sköter|står for|sørger for)(?:\sseg av)?{_END}"
+    rf"(?:\s[a-zæøå]+){{0,2}}?)?{ENDS}|"
+    r"\b(?:er|är) det (?!(?:du|deg|ingen|det|den|bare|mye|noe|en|ein|vi|me)\b)(?:[a-zæøå-]+\s){1,3}(?:som|"
+    r"der) (?:har|tar|tek|tager|"
+    rf"gjør|gjer|gør|gör|ordner|ordnar|eier|håndterer|handterer|sköter|står for|sørger for)(?:\sseg av)?{ENDS}"
 )
 """*Elektronikk er det ingen som forlanger at du kan*; *truckførerbevis er det lageret som har*."""
 _NO_WEIGHT = compiled(
     r"\b(?:tillegges|tilleggast|tillægges|tillmäts|gis|får|har|legges|leggast|gir|makes?|carries|carry|has|have|bears?|"
-    r"spiller|spelar|speler|legger|legg|lägger|lægger)\s(?:det |vi |me |her )?(?:ingen|inga|inget|intet|lite|liten|lita|ikke noen|"
-    r"ikke stor|ikkje noko|ikkje stor|ikke nogen|inte någon|no|little)\s(?:særlig |reell |avgjørende |real |much )?(?:vekt|vikt|vægt|betydning|"
-    r"betyding|betydelse|tyding|innvirkning|verdi|rolle|roll|weight|bearing|importance|difference)\b(?:\s(?:på|til|vid)(?=\W|$))?|"
-    r"\b(?:teller|tel|tæller|räknas|betyr|betyder|counts?|matters?)\s(?:her |hos oss |det |for us |so |så )?(?:ikke|ikkje|inte|"
-    r"ingenting|inget|lite|for nothing|little|for little|not|minst)\b(?!\s(?:bare|berre|bara|only|at|att|that|så mye|meir))"
+    r"spiller|spelar|speler|legger|legg|lägger|lægger)\s(?:det |vi |me |her )?(?:ingen|inga|inget|intet|lite|"
+    r"liten|lita|ikke noen|"
+    r"ikke stor|ikkje noko|ikkje stor|ikke nogen|inte någon|no|little)\s(?:særlig |reell |avgjørende |real |"
+    r"much )?(?:vekt|vikt|vægt|betydning|"
+    r"betyding|betydelse|tyding|innvirkning|verdi|rolle|roll|weight|bearing|importance|"
+    r"difference)\b(?!\s(?:om|hva|kva|hvor|kvar|vad|whether|if|what|which|for om|hvilken))(?:\s(?:på|til|"
+    r"vid)(?=\W|$))?|"
+    r"\b(?:teller|tel|tæller|räknas|betyr|betyder|counts?|matters?)\s(?:her |hos oss |det |for us |so |"
+    r"så )?(?:ikke|ikkje|inte|"
+    r"ingenting|inget|lite|for nothing|little|for little|not|minst)\b(?!\s(?:bare|berre|bara|only|at|att|that|"
+    r"så mye|meir))"
 )
 """*Formell utdanning tillegges ingen vekt.*"""
 _ALL_THE_SAME = compiled(
-    r"\b(?:er|är|is|are|blir)\s(?:(?:oss|os|helt|heilt|ganske|rett og slett|quite|really|of|egentlig|like|lika|vi|me) ){0,2}(?:"
-    r"(?:det samme|det same|samma sak|det samma|likt|lika|the same|all the same|one to us|like greit|like bra|lige meget) "
-    r"(?:for|för|to) (?:oss|os|us)|likegyldige?|likegyldeg\w*|likgiltigt|ligegyldigt?|hipp som happ|revnende likegyldig|uinteressant\w*|"
+    r"\b(?:er|är|is|are|blir)\s(?:(?:oss|os|helt|heilt|ganske|rett og slett|quite|really|of|egentlig|like|"
+    r"lika|vi|me) ){0,2}(?:"
+    r"(?:det samme|det same|samma sak|det samma|likt|lika|the same|all the same|one to us|like greit|like bra|"
+    r"lige meget) "
+    r"(?:for|för|to) (?:oss|os|us)|likegyldige?|likegyldeg\w*|likgiltigt|ligegyldigt?|hipp som happ|"
+    r"revnende likegyldig|uinteressant\w*|"
     r"ointressant\w*|immaterial|beside the point|neither here nor there|(?:ikke|ikkje|inte|not) (?:så |helt |really )?"
-    r"(?:relevante?|interessante?|aktuell?t?|aktuelle|interesting|intressant|of interest)|of no (?:interest|importance|consequence|concern)|no concern of ours|helt greit "
-    r"å mangle|greit å mangle)(?:\s(?:for|för|to|i)\s(?:oss|os|us|stillingen|stillinga|rollen|rolla|jobben|the role|this role|"
+    r"(?:relevante?|interessante?|aktuell?t?|aktuelle|interesting|intressant|of interest)|of no (?:interest|"
+    r"importance|consequence|concern)|no concern of ours|helt greit "
+    r"å mangle|greit å mangle)(?:\s(?:for|för|to|i)\s(?:oss|os|us|stillingen|stillinga|rollen|rolla|jobben|"
+    r"the role|this role|"
     r"this job|denne \w+|her))?\b"
 )
 _NO_USE = compiled(
-    r"\b(?:we|vi|me)\s(?:have|har)\s(?:really |heller |slett |absolutely |frankly |egentlig )?(?:no|little|ingen|ikke|ikkje|inte|inga|"
-    r"inget|lite)\s(?:stor |særlig |noe |noko |noen |great |particular |real |formelle |formal )?(?:use|need|requirements?|demands?|"
-    r"interest|bruk|behov|brug|nytte|interesse|krav|användning|expectations?|forventninger|forventningar)\s(?:for|in|of|"
-    r"about|that|av|om|til|på|i|at|att|whatsoever for)\b|\b(?:stiller|stillar|ställer|set|setter) (?:vi|me) (?:heller )?(?:ingen|inga) (?:\w+ )?krav (?:til|om|på|til at|om at)\b"
+    r"\b(?:we|vi|me)\s(?:have|har)\s(?:really |heller |slett |absolutely |frankly |egentlig )?(?:no|little|"
+    r"ingen|ikke|ikkje|inte|inga|"
+    r"inget|lite)\s(?:stor |særlig |noe |noko |noen |great |particular |real |formelle |formal )?(?:use|need|"
+    r"requirements?|demands?|"
+    r"interest|bruk|behov|brug|nytte|interesse|krav|användning|expectations?|forventninger|"
+    r"forventningar)\s(?:for|in|of|"
+    r"about|that|av|om|til|på|i|at|att|whatsoever for)\b|\b(?:stiller|stillar|ställer|set|setter) (?:vi|"
+    r"me) (?:heller )?(?:ingen|inga) (?:\w+ )?krav (?:til|om|på|til at|om at)\b"
 )
 """*We have no use for certificates on the wall.*"""
 _NO_USE_AFTER = compiled(
-    rf"\bhar (?:vi|me|du) {_ADVERBS}(?:ingen|ikke|ikkje|inte|inga|inget|lite|liten)\s(?:stor |særlig |noe |noko )?(?:bruk|behov|brug|"
-    rf"nytte|glede|interesse|krav|användning) (?:for|av|i|til|om|på){_END}"
+    rf"\bhar (?:vi|me|du) {_ADVERBS}(?:ingen|ikke|ikkje|inte|inga|inget|lite|liten)\s(?:stor |særlig |noe |"
+    rf"noko )?(?:bruk|behov|brug|"
+    rf"nytte|glede|interesse|krav|användning) (?:for|av|i|til|om|på){ENDS}"
 )
 _ANSWERED_NO = compiled(
-    r"\?\s(?:nei|nej|no|nope|niks|nix|nah|not at all|not here|not needed|slett ikke|aldeles ikke|slett ikkje|ikke hos oss|ikke "
-    r"her|ikke nødvendig|trengs ikke|trengst ikkje|behövs inte|behøves ikke|glem det|forget it|skip it|ingen krav|unødvendig|"
-    r"uvesentlig|det (?:lærer|lær|lär|får|ordner|fikser|tar|tek|trenger|treng|behöver)|den (?:lærer|tar|tek|lär)|ta det med ro|no worries|don't worry|ingen fare|inga "
+    r"\?\s(?:nei|nej|no|nope|niks|nix|nah|not at all|not here|not needed|slett ikke|aldeles ikke|slett ikkje|"
+    r"ikke hos oss|ikke "
+    r"her|ikke nødvendig|trengs ikke|trengst ikkje|behövs inte|behøves ikke|glem det|forget it|skip it|"
+    r"ingen krav|unødvendig|"
+    r"uvesentlig|det (?:lærer|lær|lär|får|ordner|fikser|tar|tek|trenger|treng|behöver)|den (?:lærer|tar|tek|"
+    r"lär)|ta det med ro|no worries|don't worry|ingen fare|inga "
     r"fara|null stress|we will teach|we'll teach|we teach|slapp av|helt greit|går bra|det går)\b(?!\s(?:kan|men|du må))"
 )
 """*Vaktmesterutdanning? Nei, det har vi andre folk til.*"""
 _NEITHER = compiled(
-    r"(?:[,;]\s|\s(?:og|and|och|eller|or|men)\s)(?:og |and |och |men )?(?:heller (?:ikke|ikkje|inte)|inte heller|ikke heller|ikkje "
-    r"heller|nor|neither)\s(?!(?:et|eit|ett|noe|noko|något|noget|noen)?\s?(?:krav|nødvendig\w*|naudsynt\w*|avgjørende|påkrevd|"
+    r"(?:[,;]\s|\s(?:og|and|och|eller|or|men)\s)(?:og |and |och |men )?(?:heller (?:ikke|ikkje|inte)|"
+    r"inte heller|ikke heller|ikkje "
+    r"heller|nor|neither)\s(?!(?:et|eit|ett|noe|noko|något|noget|noen)?\s?(?:krav|nødvendig\w*|naudsynt\w*|"
+    r"avgjørende|påkrevd|"
     r"must|required|necessary|is|are)\b)"
 )
 """*…, og heller ikke kjenne skatteregler.*"""
 _TAUGHT = compiled(
-    r"\b(?:gir|gjev|ger|giver|får|tilbyr|tilbyd|erbjuder|tilbyder)\s(?:vi|me|du|dere|ni)\s(?:(?:deg|dig|dere|alle|selvsagt|"
-    r"naturligvis|selvfølgelig|god|grundig|grundleg|full|en|ei|et|ein|jo|gjerne|raskt|først|også|nødvendig|all|den|intern|ordentlig|skikkelig|noggrann|rejäl) "
-    r"){0,4}(?:[a-zæøå]*opplæring|[a-zæøå]*oplæring|utbildning|utdanning|innføring|indføring|introduktion|[a-zæøå]*kurs|kursing|kursus|undervisning|"
+    r"\b(?:gir|gjev|ger|giver|får|tilbyr|tilbyd|erbjuder|tilbyder)\s(?:vi|me|du|dere|ni)\s(?:(?:deg|dig|dere|"
+    r"alle|selvsagt|"
+    r"naturligvis|selvfølgelig|god|grundig|grundleg|full|en|ei|et|ein|jo|gjerne|raskt|først|også|nødvendig|"
+    r"all|den|intern|ordentlig|skikkelig|noggrann|rejäl) "
+    r"){0,4}(?:[a-zæøå]*opplæring|[a-zæøå]*oplæring|utbildning|utdanning|innføring|indføring|introduktion|"
+    r"[a-zæøå]*kurs|kursing|kursus|undervisning|"
     r"upplärning|inskolning|trening|træning|tid til|tid på|lønn for|løn for|lön för|betalt|dekt|dekket|dækket)"
-    rf"(?:\s(?:i|til|på|for|å|av|med|om|lese|ta|lære|oss|hos|internt|her|når|første|før|du|starter|begynner|underveis)){{0,7}}{_END}|"
-    r"\bfår\s(?:du|dere|ni)\s(?:[a-zæøå]+\s){0,2}?(?:på|hos|i|ved|gjennom|av|fra|genom) (?:vår|våre|vårt|eget|egen|oss|jobben|"
-    rf"kollegaer|kollegene)(?:\s[a-zæøå]+){{0,2}}?{_END}|"
-    r"\b(?:lærer|lær|lär) (?:du|vi deg|vi dig|me deg|vi deg opp i|vi bort|me bort|oss|vi alle)(?: deg| dig)?(?: nok| fort| raskt| lett| snart| først| jo| også| selvsagt| gjerne)?"
-    rf"(?:{_END}|\s(?:etter hvert|etterkvart|av|på|hos|hjå|underveis|undervegs|her|i løpet|gjennom|når|opp|bort|den første|de første|med tiden)(?=\W|$)(?: (?:kollegene|kollegaene|kolleger|kollegaer|oss|jobben|veien|"
+    rf"(?:\s(?:i|til|på|for|å|av|med|om|lese|ta|lære|oss|hos|internt|her|når|første|før|du|starter|begynner|"
+    rf"underveis)){{0,7}}{ENDS}|"
+    r"\bfår\s(?:du|dere|ni)\s(?:[a-zæøå]+\s){0,2}?(?:på|hos|i|ved|gjennom|av|fra|genom) (?:vår|våre|vårt|eget|"
+    r"egen|oss|jobben|"
+    rf"kollegaer|kollegene)(?:\s[a-zæøå]+){{0,2}}?{ENDS}|"
+    r"\b(?:lærer|lær|lär) (?:du|vi deg|vi dig|me deg|vi deg opp i|vi bort|me bort|oss|vi alle)(?: deg|"
+    r" dig)?(?: nok| fort| raskt| lett| snart| først| jo| også| selvsagt| gjerne)?"
+    rf"(?:{ENDS}|\s(?:etter hvert|etterkvart|av|på|hos|hjå|underveis|undervegs|her|i løpet|gjennom|når|opp|"
+    rf"bort|den første|de første|med tiden)(?=\W|$)(?: (?:kollegene|kollegaene|kolleger|kollegaer|oss|jobben|"
+    rf"veien|"
     rf"andre|teamet)(?: (?:dine|våre))?)?)|"
-    r"\b(?:tar|tek|tager|fullfører|gjennomfører|avlegger|består) (?:du|vi|me)\s(?:deg |dem |den |det |alle )?(?:[a-zæøå]+\s){0,2}?(?:hos oss|hjå oss|her hos|her hjå|"
-    r"med oss|hos os|i løpet av|underveis|undervegs|etter hvert|etterkvart|etter ansettelse|etter oppstart|internt|når du (?:er|har|"
+    r"\b(?:tar|tek|tager|fullfører|gjennomfører|avlegger|består) (?:du|vi|me)\s(?:deg |dem |den |det |"
+    r"alle )?(?:[a-zæøå]+\s){0,2}?(?:hos oss|hjå oss|her hos|her hjå|"
+    r"med oss|hos os|i løpet av|underveis|undervegs|etter hvert|etterkvart|etter ansettelse|etter oppstart|"
+    r"internt|når du (?:er|har|"
     r"begynner|starter)|de første|det første|i arbeidstida|i arbeidstiden|på jobb|på vår regning)\b"
 )
 """*Quinyx gir vi deg opplæring i*, *varmepumper lærer du av kollegene dine*: what is given need not be brought."""
-_ROLES = r"(?:[a-zæøå-]*(?:lederen|lederne|leiaren|leiarane|sjefen|sjefene|chefen|cheferna|chefene|ledaren|direktøren|koordinatoren)|hr-?\s?(?:avdelingen|avdelinga|sjefen)?)"
+_ROLES = (
+    r"(?:[a-zæøå-]*(?:lederen|lederne|leiaren|leiarane|sjefen|sjefene|chefen|cheferna|chefene|ledaren|"
+    r"direktøren|koordinatoren)|hr-?\s?(?:avdelingen|avdelinga|sjefen)?)"
+)
 _LEFT_TO_OTHERS = compiled(
-    rf"\b(?:har|tar|tek|eier|eig|gjør|gjer|gør|gör|sköter|ordner|bestemmer) {_ROLES}{_END}|"
-    r"\b(?:ligger hos|ligg hos|hører til|høyrer til|hør til|tilhører|tilhøyrer|hører under|tas av|styres av|sköts av|skötes av|varetas av|varetages av|ivaretas av|håndteres av|"
-    r"handterast av|gjøres av|gjeres av|bestemmes av|bliver hos|blir hos|blir værende hos|vert hos|stannar hos|belongs? to|falls? to|rests? with|sits? with|stays? with|(?:is|are) (?:handled|managed|done|"
-    r"taken care of|dealt with|decided) by|(?:is|are) left to|(?:is|are) up to)\s(?:(?:den|det|din|vår|en|ein|the|our|your|their|an|a|another|andre|andra) ){0,2}"
-    rf"(?:[a-z]+ )?(?:{_ROLES}|[a-zæøå-]*(?:leder|leiar|sjef|chef|manager|head|director|lead|managers|leads|supervisor)|hr|others|someone else|andre|"
+    rf"\b(?:har|tar|tek|eier|eig|gjør|gjer|gør|gör|sköter|ordner|bestemmer) {_ROLES}{ENDS}|"
+    r"\b(?:ligger hos|ligg hos|hører til|høyrer til|hør til|tilhører|tilhøyrer|hører under|tas av|styres av|"
+    r"sköts av|skötes av|varetas av|varetages av|ivaretas av|håndteres av|"
+    r"handterast av|gjøres av|gjeres av|bestemmes av|bliver hos|blir hos|blir værende hos|vert hos|"
+    r"stannar hos|belongs? to|falls? to|rests? with|sits? with|stays? with|(?:is|are) (?:handled|managed|done|"
+    r"taken care of|dealt with|decided) by|(?:is|are) left to|(?:is|are) up to)\s(?:(?:den|det|din|vår|en|ein|"
+    r"the|our|your|their|an|a|another|andre|andra) ){0,2}"
+    rf"(?:[a-z]+ )?(?:{_ROLES}|[a-zæøå-]*(?:leder|leiar|sjef|chef|manager|head|director|lead|managers|leads|"
+    rf"supervisor)|hr|others|someone else|andre|"
     r"noen andre|nokon andre|en annen|ein annan|någon annan|andra|other people)\b"
 )
 """*Lønn og sykefravær hører til avdelingslederen, ikke deg.*"""
-_ELLIPSIS = compiled(rf"\b(?:er|är|is|are) (?:det|it|they|de) {_ADVERBS}(?:ikke|ikkje|inte|not){_END}")
+_ELLIPSIS = compiled(rf"\b(?:er|är|is|are) (?:det|it|they|de) {_ADVERBS}(?:ikke|ikkje|inte|not){ENDS}")
 """*Norsk er et krav, engelsk er det ikke.*"""
 _WITHOUT = compiled(
-    r"\bwithout\s(?!(?:[a-z]+\s){0,2}?(?!training|coaching|accounting|marketing|banking)[a-z]+ing\b)(?!(?:a |any |much |further )?(?:doubt|hitch|fuss|"
+    r"\bwithout\s(?!(?:[a-z]+\s){0,2}?(?!training|coaching|accounting|marketing|banking)[a-z]+ing\b)(?!(?:a |"
+    r"any |much |further )?(?:doubt|hitch|fuss|"
     r"problem|problems|question|delay|hesitation|it|them|this|that)\b)"
 )
 """*Without formal training*, and not *without anyone noticing*."""
@@ -130,11 +187,17 @@ _NO_PART = compiled(
     r"(?:look\w*|ask|expect|need|require|count|mind|care|behøver|trenger|treng|behöver|må|har bruk for|ser|spør|"
     r"frågar|spørger|krever|krev|kräver|kræver|forventer|ventar|förväntar|tittar|legger|legg|lägger|lægger|"
     r"etterspør)\b(?:\s(?:at|for|about|etter|efter|på|vekt på|vægt på|vikt vid|om|til|oss))*|(?:en |ein |ei |a )?"
-    r"(?:del|part) (?:av|af|of) (?:jobben|jobbet|stillingen|stillinga|rollen|rolla|tjänsten|arbetet|arbeidet|(?:the|your|this)"
+    r"(?:del|part) (?:av|af|of) (?:jobben|jobbet|stillingen|stillinga|rollen|rolla|tjänsten|arbetet|arbeidet|"
+    r"(?:the|your|this)"
     r" (?:job|role|work|position|remit)))(?=\W|$)"
 )
 """*Formal education is not something we look at*, *koding er ikke en del av jobben*."""
 _DENIES = compiled(r"\b(?:ikke|ikkje|inte|not|isn't|aren't|nothing|inget|ingenting|intet|ingen ting)\b")
+_POST_WITHOUT = compiled(
+    r"\b(?:stillingen|stillinga|jobben|rollen|rolla|tjänsten|the role|the position|the job|it|det)\s(?:er|är|"
+    r"is|kommer|comes)\s(?:helt |heilt |"
+    r"altså |entirely )?(?:uten|utan|uden|without)\s"
+)
 _GIVEN_HERE = compiled(
     r"\b(?:besørger|ordner|ordnar|ordnar|fikser|fiksar|fixar|spanderer|spanderar|bekoster|bekostar|tilbyr|arrangerer|"
     r"arrangerar|holder|håller|gir|gjev|lærer bort|lær bort|står for|sørger for|syter for|tar|tek|tager|hjelper|"
@@ -148,7 +211,8 @@ _GIVEN_HERE = compiled(
     r"grønn) (?:i|på|"
     r"innen|med)(?=\W|$)|\b(?:er|is|are|är) (?:optional|helt frivillig|frivillig|valfritt|valgfritt|noe for "
     r"andre)(?=\W|$)|\b(?:klarer|"
-    r"klarar|greier|greiar) (?:du deg|vi oss|me oss|du dig|vi os) (?:fint )?(?:uten|utan|uden)(?=\W|$)|\b(?:er|är) [a-zæøå]{5,}(?:ens|ans|s) (?:bord|"
+    r"klarar|greier|greiar) (?:du deg|vi oss|me oss|du dig|vi os) (?:fint )?(?:uten|utan|uden)(?=\W|$)|"
+    r"\b(?:er|är) [a-zæøå]{5,}(?:ens|ans|s) (?:bord|"
     r"oppgave|"
     r"oppgåve|ansvar)(?=\W|$)"
 )
@@ -166,7 +230,7 @@ _BACKWARD = (
     _TURNED_DOWN, _NOT_NEEDED_EN, _CLEFT, _NO_WEIGHT, _ALL_THE_SAME, _NO_USE_AFTER, _ANSWERED_NO, _TAUGHT,
     _LEFT_TO_OTHERS, _ELLIPSIS, _GIVEN_HERE,
 )  # fmt: skip
-_FORWARD = (_NO_USE, _NEITHER, _WITHOUT, _NOBODY_NEEDS)
+_FORWARD = (_POST_WITHOUT, _NO_USE, _NEITHER, _WITHOUT, _NOBODY_NEEDS)
 
 
 def denied(folded: str) -> Iterator[tuple[int, int, str, str]]:

@@ -118,7 +118,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         STAFF,
-        r"\bteam|underordn|personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|tilsett|anställ|"
+        r"\bteam|underordn|personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|"
+        r"tilsett|anställ|"
         r"employ|rekry|recruit|bemann|konsult|oppdrag|staffing|vacanc|leier|innlei|utlei|kandidat|konsulentu|vikar|"
         r"ansvar|responsib|people|deres|deira|deras|their|lønnss|sjef|direkt|director|head|supervisor",
     ),
@@ -126,7 +127,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         DENIAL,
         r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|"
         r"ensam|"
-        r"hverken|verken|aldri|hiring|pay|staff|sits?|lies|rests?|stays?|handled)\b|personal|individual|contributor|ligg",
+        r"hverken|verken|aldri|hiring|pay|staff|sits?|lies|rests?|stays?|handled)\b|personal|individual|contributor|"
+        r"ligg",
     ),
     (
         INTERNAL,

@@ -5,6 +5,7 @@ import tomllib
 from functools import cache
 
 from matcher.folding import compiled, fold
+from matcher.heading_turns import turned
 from matcher.modality import find_cues
 from matcher.sections import Section
 from matcher.vocabulary import FOLDER
@@ -96,9 +97,11 @@ class HeadingReader:
         text = _ORNAMENT.sub("", fold(heading))
         if heading.rstrip().endswith("?") and len(text.split()) > 6:
             return Section.NONE
-        found = _known_in(text)
         if text in _PRONOUNS:
             return _PRONOUNS[text]
+        if text not in self._sections and (section := turned(text)):
+            return section
+        found = _known_in(text)
         if not found:
             of_job = (section for section, about in _ABOUT_THE_JOB if about.match(text))
             return next(of_job, Section.EMPLOYER if _ABOUT.match(text) else _in_own_words(text))
@@ -142,7 +145,8 @@ _OF_CUE = {"nice": Section.NICE, "negated": Section.NEGATED, "must": Section.MUS
 
 
 _WISHES = compiled(
-    r"\b(?:positiv\w* vekt|vekt\w* positiv\w*|drømme?r? om|drøymer om|drömmer om|dream(?:ing)? of|\w*pluss(?:et|er|liste\w*)?|pluses?|(?:ekstra|extra|kjempe)?bonus\w*|kjekt|kjekke?|kjekk|stas|gøy|moro|kult|"
+    r"\b(?:positiv\w* vekt|vekt\w* positiv\w*|drømme?r? om|drøymer om|drömmer om|dream(?:ing)? of|\w*pluss(?:et|er|"
+    r"liste\w*)?|pluses?|(?:ekstra|extra|kjempe)?bonus\w*|kjekt|kjekke?|kjekk|stas|gøy|moro|kult|"
     r"skøy|smil(?:e|er)?|smiles?|glade?|gla|glada|jubler|jublar|jubla|happy|happier|happiest|delighted?|thrilled|"
     r"love (?:it|to see)|we'd love|lovely|lykkelige|imponer\w*|impress\w*|hyggelig\w*|hyggeleg\w*|trevlig\w*|rart|"
     r"det som hjelper|det som hjelp|hjelper (?:også|òg|godt)|hjelper deg|what helps|helps? you|also helps?|would help|"

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from domain.matching import ConceptKind, Mention, Modality
 from matcher import gates, staff
-from matcher.asking import modality_of
+from matcher.asking import QUALITIES, modality_of
 from matcher.document import Document, trimmed
 from matcher.employer_name import without_legal_form
 from matcher.fields.leadership import leading
@@ -18,8 +18,9 @@ from matcher.found import Found
 from matcher.lexicon import Hit
 from matcher.papers import papers
 from matcher.placing import placed
+from matcher.portraits import PERSON
 from matcher.sections import Section
-from matcher.stated import FRAME, PERSON, stated
+from matcher.stated import FRAME, stated
 from matcher.vocabulary import load_vocabulary
 from matcher.voice import Voice, once, tells
 
@@ -75,7 +76,8 @@ def _as_before(document: Document, at: int, local: tuple[Mention, ...]) -> tuple
 
 
 _SAME = compiled(
-    r"(?:og |men |and |och )?(?:so (?:is|are|does|do|would|will)\b|det samme|det same|det sama|detsamma|samma sak|det samme|same|the same|likeså|likeens|"
+    r"(?:og |men |and |och )?(?:so (?:is|are|does|do|would|will)\b|det samme|det same|det sama|detsamma|"
+    r"samma sak|det samme|same|the same|likeså|likeens|"
     r"likeledes|ditto)\s(?:er|gjelder|gjeld|gäller|gælder|goes|applies|is|gjør|gjer|gör|gør|för|for|med|tel|teller)\b"
 )
 """*Det samme er kjennskap til Pridok*: asked for as what stands before it."""
@@ -199,6 +201,8 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
         cue.meaning == "negated" and cue.start < hit.end and hit.start < cue.end for cue in voice.cues
     ):
         return True  # Hos oss får du opplæring.
+    if concept.kind is ConceptKind.CERTIFICATION and _MISSING.search(voice.folded, 0, hit.start):
+        return True
     if concept.kind is ConceptKind.CERTIFICATION and _in_other_words(voice, hit):
         return True
     if concept.kind is ConceptKind.CERTIFICATION and _WITHOUT.search(voice.folded, 0, hit.start):
@@ -221,6 +225,11 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
     return False
 
 
+_MISSING = compiled(r"\b(?:manglende|manglande|bristande|missing|lacking|lack of|mangel på)\s$")
+_WHETHER = compiled(
+    r"\b(?:enten|anten|antingen|whether|be it|uansett om|oavsett om|uanset om)\s(?:det|dette|it|that|den)\b[^.;]{0,60}$"
+)
+"""*…, enten det var på et kundesenter eller et hotell*: examples."""
 _TRAINING = "skill.training_staff"
 
 
@@ -279,7 +288,7 @@ _OPENING = 4
 
 def _is_aside(voice: Voice, hit: Hit) -> bool:
     """What experience may stand in for, what a language is used for, and examples of trades in brackets."""
-    if _STANDS_IN.search(voice.folded):
+    if _STANDS_IN.search(voice.folded) or _WHETHER.search(voice.folded, 0, hit.start):
         return True
     if hit.concept.kind is ConceptKind.SKILL and _IN_BRACKETS.search(voice.folded, 0, hit.start):
         return True
@@ -295,7 +304,9 @@ def _is_aside(voice: Voice, hit: Hit) -> bool:
 def _about_person(voice: Voice) -> bool:
     if voice.listed and voice.section in (Section.MUST, Section.NICE, Section.TRAITS):
         return True
-    return bool(PERSON.search(voice.folded)) or voice.says("must") or voice.says("person")
+    if PERSON.search(voice.folded) or voice.says("must") or voice.says("person"):
+        return True
+    return voice.section is Section.NONE and bool(QUALITIES.fullmatch(voice.folded))
 
 
 def _is_study_field(voice: Voice, hit: Hit) -> bool:

@@ -34,7 +34,7 @@ _CONNECTOR = compiled(
 )
 _LEAD_IN = word_set(
     "det vi we du you it this dette der här stillingen jobben rollen også i tillegg is er en et ein eit a an "
-    "stort være vere would be and og derfor dessuten likevel heller därför är så there"
+    "stort være vere would be and og derfor dessuten likevel heller därför är så there what hva kva vad hvad som that"
 )
 _BOUNDARY = compiled(r";|\s-\s|\s(?:men|but|mens|while|medan|dock|however|og du|and you|og det|samtidig)\s|[!:]\s|\.\s")
 _NOT_AFTER = compiled(
@@ -45,7 +45,7 @@ _NOT_BEFORE = compiled(
     r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|uten|utan|without|uden|verken)"
     r"\s(?!(?:bare|berre|bara|only|kun|minst|least)\b)(?:[\w-]+\s){0,5}$"
 )
-_NEW_CLAUSE = compiled(r"\s(?:og|och|samt)\s")
+_NEW_CLAUSE = compiled(r"\s(?:og|och|samt|and)\s")
 """*…, og litt engelsk skader ikke*: no list in Scandinavian has a comma before *and*."""
 _ASIDE = compiled(r"\((?!(?:en|ein|ei|et|eit|ett|a|an)\s$)[^()]*\w[^()]*\s$")
 """*English (Norwegian is not needed)*: words in brackets that have a subject of their own speak of that alone."""
@@ -95,9 +95,12 @@ _OF_YOU = compiled(
 _INVERTED = compiled(r"\sdu\s(?:ikke|ikkje|inte|ingen|ej|heller|verken|sjelden|sjeldan)\b")
 _ENDS = compiled(r"[,;:]\s|\s(?:-|for|fordi|siden|sidan|hos|hvis|om|dersom|selv|sjølv|her|hær|här|og|och|men)\s")
 _CONDITION = compiled(
-    r"(?:^|[;:.!]\s|\s-\s)(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|snakkar|taler|"
-    r"talar|er|är|känner|kender|bruker|brukar|vet|veit|liker|pratar|beherskar|behärskar|använder|forstår|skriver|skriv) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) "
-    r"du)\b(?!\s(?:spørsmål|frågor|lyst|lust|lurer|undrer|undrar|interess\w*|questions?|any questions|wondering|noen spørsmål|nokre spørsmål|noe å))"
+    r"(?:^|[;:.!]\s|\s-\s)(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|"
+    r"snakkar|taler|"
+    r"talar|er|är|känner|kender|bruker|brukar|vet|veit|liker|pratar|beherskar|behärskar|använder|forstår|"
+    r"skriver|skriv) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) "
+    r"du)\b(?!\s(?:spørsmål|frågor|lyst|lust|lurer|undrer|undrar|interess\w*|questions?|any questions|"
+    r"wondering|noen spørsmål|nokre spørsmål|noe å))"
     r"(?=[^?:;.]{3,150}?,\s(?:(?:er|är|så|vil|blir|vert|teller|tel|tæller|räknas|väger|vejer|veier|veg|gir|stiller|"
     r"står|sparer|setter|that|it|we|you|that's|it's|då|da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|ta|får|"
     r"kan|bør|trekker|gjør|gir)\b|[a-zæøå]+\s(?:vi|me|du|det|deg|dig|oss|os|den)\b))"
@@ -191,6 +194,8 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
     for turn in framed(folded):
         cues = _with_turn(cues, _directed(folded, turn))
     for start, end in echoed(folded):
+        if any(cue.start < end and start < cue.end for cue in cues):
+            continue  # … er det samme for oss
         said = [cue.meaning for cue in cues if cue.end <= start and cue.meaning in _ASKS]
         cues = _with_turn(cues, Cue(start, end, said[-1] if said else "nice", True, False))
     waived = _WAIVED_AFTER.search(folded) if any(cue.meaning == "negated" for cue in cues) else None
@@ -264,7 +269,9 @@ _MERE_VERB = compiled(
 
 def _directed(folded: str, raw: Raw) -> Cue:
     start, end, meaning, way = raw
-    if folded.startswith(":", end) and meaning not in ("firm", "others"):  # Dette må du ha: …
+    if (
+        folded.startswith(":", end) and meaning not in ("firm", "others") and not _has_subject(folded, start, meaning)
+    ):  # Dette må du ha: …
         return Cue(start, end + 1, meaning, True, False)
     if way == "forward" and meaning in ("negated", "nice") and _stands_last(folded, start, end):
         way = "backward"  # Fagbrev trenger du ikke, for du får opplæring.
@@ -273,9 +280,14 @@ def _directed(folded: str, raw: Raw) -> Cue:
     connector = _CONNECTOR.match(folded, end)
     if connector:
         return Cue(start, connector.end(), meaning, True, False)
-    clause = re.split(r"[.;]\s", folded[max(0, start - 40) : start])[-1]
-    forward = len(clause) < 40 and all(word in _LEAD_IN for word in clause.split())
+    forward = not _has_subject(folded, start)
     return Cue(start, end, meaning, forward, not forward)
+
+
+def _has_subject(folded: str, start: int, meaning: str = "negated") -> bool:
+    """Does anything but lead-in words stand before a cue in its clause, that it may speak of?"""
+    clause = re.split(r"[.;]\s", folded[max(0, start - 40) : start])[-1]
+    return meaning == "negated" and (len(clause) >= 40 or not all(word in _LEAD_IN for word in clause.split()))
 
 
 def _settled(cues: list[Cue], folded: str) -> list[Cue]:
@@ -323,7 +335,8 @@ def _left(cue: Cue, folded: str, start: int) -> bool:
 
 
 _GOES_ON = compiled(
-    r",\s(?:og|och|and)\s(?:kan|har|er|må|can|have|are|must|skal|är|behersker|beherskar|trives|trivst|trivs|evner|klarer|"
+    r",\s(?:og|och|and)\s(?:kan|har|er|må|can|have|are|must|skal|är|behersker|beherskar|trives|trivst|trivs|"
+    r"evner|klarer|"
     r"klarar|vet|veit|snakker|snakkar|talar|speak|speaks|has|is|know|knows)\s"
 )
 """*Du har ledet folk, gjerne i bank, og kan vise til …*: the wish is over."""

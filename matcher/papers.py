@@ -23,13 +23,16 @@ _COMPOUND = compiled(
     r"kurs)(?:-?)(?:kurs|bevis))(?:[\w/]+-)*[\w/]{2,}-?(?:kurs(?:et|er|us)?|bevis(?:et)?|behørighet(?:en|er)?|"
     r"legitimation(?:en)?|legitimasjon|lisens(?:en)?|licens(?:en)?|godkjenning(?:en)?|autorisasjon(?:en)?|"
     r"autorisation(?:en)?|auktorisation(?:en)?|sertifikat(?:et)?|sertifisering(?:en)?|certifiering|certificering|"
-    r"certifikat|eksamensbevis|bevilling(?:en)?|bevilgning)(?![\w-])|(?<![\w-])[\w-]*(?:megler|mekler|meklar|mester|svenne|svende|"
-    r"handverks|håndverks|dyktighets|dugleiks|skipper)brev(?:et)?(?![\w-])|(?<![\w-])(?:kunnskaps|kunnskap|skjenke|etablerer|etablerar|jeger|jegar|"
+    r"certifikat|eksamensbevis|bevilling(?:en)?|bevilgning)(?![\w-])|(?<![\w-])[\w-]*(?:megler|mekler|meklar|"
+    r"mester|svenne|svende|"
+    r"handverks|håndverks|dyktighets|dugleiks|skipper)brev(?:et)?(?![\w-])|(?<![\w-])(?:kunnskaps|kunnskap|"
+    r"skjenke|etablerer|etablerar|jeger|jegar|"
     r"skipper|autorisasjons|kompetanse|dyktighets|dugleiks)prøve(?:n|r)?(?![\w-])"
 )
 _NO_PAPER = compiled(
     r"(?:gymnasie?\w*|grundlæggande|høgskole\w*|førerbevis|førarbevis|førar\w*|kør\w*|kjør\w*|utdanningskurs|"
-    r"program\w*|software|drifts\w*|kredittgodkjenning|faktura\w*|pris\w*|betalings\w*|vedtaks\w*|e-lærings?kurs|elæringskurs|"
+    r"program\w*|software|drifts\w*|kredittgodkjenning|faktura\w*|pris\w*|betalings\w*|vedtaks\w*|"
+    r"e-lærings?kurs|elæringskurs|"
     r"iso-?\w*)"
 )
 _LESSON = compiled(
@@ -64,7 +67,8 @@ _TRADE = (
     r"trainer|bookkeeper|technician|carpenter|welder|sveiser|sveisar|svetsare|chef de rang)"
 )
 _TRAINED = compiled(
-    rf"\b(?:er |is )?(?:u[td]+annet|u[td]+anna|utdanna|utbildad|udlært|utlært|utlärd|fagutdannet|fagutdanna|fagutlært|faguddannet|uddannet|autoriser\w+|auktoriserad|authori[sz]ed|legitimer\w+|"
+    rf"\b(?:er |is )?(?:u[td]+annet|u[td]+anna|utdanna|utbildad|udlært|utlært|utlärd|fagutdannet|fagutdanna|"
+    rf"fagutlært|faguddannet|uddannet|autoriser\w+|auktoriserad|authori[sz]ed|legitimer\w+|"
     rf"offentlig godkjent|godkjent|godkjend|godkendt|sertifisert|certifierad|certificeret|certified|licen[sc]ed|"
     rf"qualified|"
     rf"registered|chartered|faglært|ufaglært)\s(?:som\s|as\s)?(?:an?\s|en\s|ein\s)?(?:[\w-]+\s)?{_TRADE}\b"
@@ -85,13 +89,19 @@ _NAME_BEFORE = re.compile(
 _BRACKETS = re.compile(r"[^().,;]{0,30}\((?![^()]*\b(?:frå|fra|från|from|hos|by|at|via|gjennom)\b)(?P<names>[^()]+)\)")
 _IN_BRACKETS = re.compile(r"\b[A-ZÆØÅ][\w+]*[A-Z0-9+](?:[ -][A-ZÆØÅ0-9][\w+]*)*\b")
 _CREDENTIALS = compiled(
-    r"\b(?:certified|accredited|chartered|registered)\s(?!(?:to|by|according|in|as|for|iso|partners?|company|companies|"
+    r"\b(?:stats|vann|el|gass)?(?:autorisert|autorisera|auktoriserad|autoriseret|legitimert|"
+    r"legitimerad) (?!(?:forhandl|verkste|partner|av|som|etter|enhet|bedrift|butikk|servicepartner|"
+    r"återförsälj))"
+    r"[a-zæøåäö]{3,}(?:ør|er|or|ant|ist|ut|are|ska)\b|\b(?:certified|accredited|chartered|"
+    r"registered)\s(?!(?:to|by|according|in|as|for|iso|partners?|company|companies|"
     r"customers?|users?|b|since|and|or|under|with|address|office|trademark)\b)[a-z-]+(?:\s(?!(?:or|and|is|are|with|"
     r"who|in|for)\b)[a-z-]+){0,3}"
 )
 """*Certified paramedic*, as an item of what is asked."""
 _OF_PAPERS = compiled(
-    r"prøve|bevil|brev|[uf]dlært|utlær|utlär|foundation|practitioner|managing|belt|registered|accredited|kurs|bevis|behøri|legitim|lisens|licens|licenc|godkj|godk|autori|auktor|serti|certi|utdann|utbild|uddann|course|"
+    r"prøve|bevil|brev|[uf]dlært|utlær|utlär|foundation|practitioner|managing|belt|registered|accredited|kurs|"
+    r"bevis|behøri|legitim|lisens|licens|licenc|godkj|godk|autori|auktor|serti|certi|utdann|utbild|uddann|"
+    r"course|"
     r"diplom|qualified|registered|chartered|faglært|fagbrev|svenne|svende|mester"
 )
 _ASKING = (Section.MUST, Section.NICE, Section.NEGATED)
@@ -131,6 +141,8 @@ _OF_OTHER_KINDS = (ConceptKind.LICENCE, ConceptKind.TOOL, ConceptKind.CERTIFICAT
 
 def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
     folded = voice.folded
+    for found in _ONE_TRADE.finditer(folded):
+        yield found.span("name")
     for pattern in (_TRAINED, _APPROVED_AS):
         for found in pattern.finditer(folded):
             if pattern is _TRAINED:
@@ -150,11 +162,20 @@ def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
+_ONE_TRADE = compiled(
+    r"\b(?:fagbrev|svennebrev|svendebrev|fagutdanning) (?:i|innen|innenfor|som) [^.;()]{3,50}?(?:fag|"
+    r"faget) (?:eller|or|og/eller) (?:i |innen )?"
+    r"(?P<name>(?:[a-zæøå]+- og )?[a-zæøå-]+fag(?:et)?)(?![\w-])"
+)
+"""*Fagbrev i salgsfaget eller logistikkfaget*: two certificates."""
 _GENERIC = compiled(r"[\w-]*(?:sertifi|certifi|autori[sz]a|auktorisa|godkjen|bevis|kurs|diplom)[\w-]*$")
 _NAMED_PAPER = re.compile(
-    r"\b[A-ZÆØÅ][A-ZÆØÅ0-9]{2,}(?:\s(?:v?\d+|Six|Sigma|Contact|Customer|Service|Project|Program|Lean|Agile|Certified|Risk|Asset)){0,3}"
-    r"\s(?:Foundation|Practitioner|Managing(?:\s[A-Z]\w+)?|Expert|Associate|Professional|Specialist|Fundamentals|Essentials|"
-    r"(?:Black|Green|Yellow|White) Belt|Master|Intermediate|Certificate|General Certificate|Diploma)\b(?:\s(?:Level|nivå)\s\d)?"
+    r"\b[A-ZÆØÅ][A-ZÆØÅ0-9]{2,}(?:\s(?:v?\d+|Six|Sigma|Contact|Customer|Service|Project|Program|Lean|Agile|"
+    r"Certified|Risk|Asset)){0,3}"
+    r"\s(?:Foundation|Practitioner|Managing(?:\s[A-Z]\w+)?|Expert|Associate|Professional|Specialist|"
+    r"Fundamentals|Essentials|"
+    r"(?:Black|Green|Yellow|White) Belt|Master|Intermediate|Certificate|General Certificate|"
+    r"Diploma)\b(?:\s(?:Level|nivå)\s\d)?"
 )
 """*IOSH Managing Safely*, *ISTQB Foundation*."""
 

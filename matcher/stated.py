@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from domain.matching import ConceptKind, Modality
 from matcher import gates
@@ -11,19 +10,16 @@ from matcher.fields.leadership import leading
 from matcher.fields.shift import on_duty
 from matcher.fields.substitution import cannot_stand_in, stands_in
 from matcher.folding import compiled, word_set
-from matcher.found import Found
+from matcher.found import STATED_SKILL, STATED_TASK, STATED_TRAIT, Found, stated_as
+from matcher.portraits import AFTER_DEMANDS, OPENS_PERSON, PERSON, clauses, describes, frame, portrays, stated_traits
 from matcher.sections import Section
 from matcher.text import Shape
 from matcher.tool_names import beside_tools, used_tools
-from matcher.turns import FITS, KIND_OF_PERSON, WHO_GETS_IT
 from matcher.voice import Voice
 
-STATED_SKILL = "skill.stated"
-STATED_TRAIT = "trait.stated"
-STATED_TASK = "task.stated"
-_LABELS = {STATED_SKILL: "annet krav", STATED_TRAIT: "annen egenskap", STATED_TASK: "annen oppgave"}
 _CHUNK_END = compiled(
-    r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|aller helst|allra helst|men|og gjerne|og helst|og aller helst|och gärna|and "
+    r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|aller helst|allra helst|men|og gjerne|og helst|og aller helst|"
+    r"och gärna|and "
     r"ideally|and preferably|og gerne|but|preferably|ideally|gärna|"
     r"gerne)\b)|"
     r"\s(?:og|and|og|samt|in addition to|i tillegg til)\s(?=(?:erfaring|kunnskap|kjennskap|experience|knowledge)\b)"
@@ -35,7 +31,10 @@ _FIELD_ONLY = compiled(
 _QUALIFIER = compiled(
     r"\s*(?:(?:stort pluss|stor fordel|kult|moro|gøy|imponerende|flott|topp|supert|perfekt|great|nice|lovely)\W*$|har "
     r"du ikke det|har du ikkje det|hvis ikke|om ikkje|if not|annars|ellers|men|but|og|and|så|slik at|hvis|om|dersom|"
-    r"eller tilsvarende|or similar|uten (?:den|det|dette|dem)|utan (?:den|det|dette)|without (?:it|this|that|them))\b|"
+    r"we (?:also |gladly |happily )?accept|vi (?:godtar|godtek|aksepterer|accepterar|godtager)|"
+    r"we ask for nothing|nothing (?:else|more|"
+    r"beyond)|mer (?:trenger|krever)|meir (?:treng|krev)|eller tilsvarende|or similar|uten (?:den|det|dette|"
+    r"dem)|utan (?:den|det|dette)|without (?:it|this|that|them))\b|"
     r"[^\w]*$"
 )
 _SUBJECT = compiled(
@@ -48,138 +47,55 @@ _SHORT_WISH = 8
 """Words of a wish that is all subject: *Grønne fingre er en fordel*."""
 _YEARS = compiled(r"\b\w+\+?\s*(?:års?|years?)\b")
 _YOU = compiled(r"\b(?:du|deg|dig|you|your|din|ditt)\b")
-_LIST_SEPARATOR = compiled(
-    r",\s|\s(?:og|and|och|samt|men|but|eller|or)\s|;\s|\s(?:som|who|der)\s(?=(?:tåler|toler|tål|liker|likar|tør|torer|vågar|kan|"
-    r"trives|trivst|trivs|tar|tek|gir|gjev|får|evner|klarer|klarar|holder|held|lytter|lyttar|skaper|finner|bryr|leser|forstår|thrives|"
-    r"keeps|can|listens|takes|enjoys|står|orker|handles|loves|sier|seier)\b)"
-)
 FRAME = compiled(
     r"\b(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|\w*bakgrunn|\w*bakgrund|background|\w*kunnskap\w*|"
     r"\w*kjennskap|kännedom|kunskap\w*|kendskab|viden|knowledge|understanding|forståelse|forståing|innsikt|"
     r"familiarity|ferdigheter|skills|interesse|kompetanse|kurs|kunne|kunna|able to)\b"
 )
-PERSON = compiled(
-    r"\b(?:du er|du är|you are|you're|som person|(?:leder|leiar|ledare|leader|person|kollega|manager) (?:som|who|der) "
-    r"(?:er|är|is)|(?:søker|søkjer|söker|søger|looking for|ser etter|vil ha|leter etter|trenger|treng)(?: vi| nå)? "
-    r"(?:en|ein|a|an)(?: [a-zæøå-]+,?(?: og| and| och)?){1,5} (?:person|leder|leiar|ledare|leader|kollega|medarbeider|"
-    r"colleague)\b|du skal være|du må være|en som er|someone who is|du har|vere|deg som er|you bring|som type|som "
-    r"leder|"
-    r"er du(?= [a-zæøå]{4,}(?:,| og| och))|som leiar|som menneske|bør du (?:være|vere)|bör du vara|du b[øö]r (?:være|vere|vara)|you should be)\b"
-)
-_ITSELF = compiled(
-    r"\b(?:som (?:person|type|menneske|människa|leder|leiar|ledare)|as a (?:person|leader)),?\s(?:er|är|are)\s(?:du|"
-    r"you)"
-    r"\s|\byou bring\s(?=[a-z]+,)"
-)
-"""*Som type er du sta*: whatever follows says what somebody is like."""
 
 
 def stated(voice: Voice, known: list[Found]) -> list[Found]:
     """What the sentence asks for in its own words, and names of tools nobody knows."""
     found = [*_words(voice, known), *beside_tools(voice, known)]
-    return [*found, *used_tools(voice, [*known, *found])]
+    found += used_tools(voice, [*known, *found])
+    return [*found, *_laws(voice, [*known, *found])]
+
+
+def _laws(voice: Voice, known: list[Found]) -> list[Found]:
+    """*Kjenner du borettslagsloven og eierseksjonsloven*: every law is told by its last part."""
+    found = []
+    for law in _LAW.finditer(voice.folded):
+        start, end = law.span()
+        spoken = any(item.start < end and start < item.end for item in known)
+        modality = None if spoken else modality_of(voice, start, end)
+        if modality in (Modality.MUST, Modality.NICE):
+            assert modality is not None
+            found.append(stated_as(start, end, STATED_SKILL, modality))
+    return found
+
+
+_LAW = compiled(r"(?<![\w-])[a-zæøå-]{4,}(?:loven|lova|lagen|forskriften|forskrifta|forordningen|direktivet)(?![\w-])")
 
 
 def _words(voice: Voice, known: list[Found]) -> list[Found]:
     if voice.listed and voice.section is Section.TRAITS:
-        return _stated_traits(voice, known)
+        return stated_traits(voice, known)
     if voice.listed and voice.shape is Shape.ITEM and voice.section in _ITEM_SECTIONS:
-        person = voice.section in _AFTER_DEMANDS and _OPENS_PERSON.match(voice.folded)
-        if person and any(item.kind is ConceptKind.TRAIT for item in known):
-            return _stated_traits(voice, known, person.end())
+        opening = OPENS_PERSON.match(voice.folded) if voice.section in AFTER_DEMANDS else None
+        if opening and any(item.kind is ConceptKind.TRAIT for item in known):
+            return stated_traits(voice, known, opening.end())
         return _stated_items(voice, known)
-    frame = _frame(voice)
-    if frame is not None:
-        return _stated_traits(voice, known, frame)
-    if _portrays(voice):
-        return _clauses(voice, known)
+    framed = frame(voice)
+    if framed is not None:
+        return stated_traits(voice, known, framed)
+    if portrays(voice):
+        return clauses(voice, known)
     person = voice.mask & gates.PERSON and PERSON.search(voice.folded)
-    if person and (any(item.kind is ConceptKind.TRAIT for item in known) or _describes(voice, person.end())):
-        return [*_denied_clauses(voice, known), *_stated_traits(voice, known, person.end())]
+    if person and (any(item.kind is ConceptKind.TRAIT for item in known) or describes(voice, person.end())):
+        return [*_denied_clauses(voice, known), *stated_traits(voice, known, person.end())]
     return _stated_by_cue(voice, known)
 
 
-_OPENS_PERSON = compiled(r"\W*(?:at |att )?(?:du er|du är|er du|you are|you're)\s")
-
-
-def _describes(voice: Voice, start: int) -> bool:
-    """Do nothing but a few qualities follow *du er*, below what is asked: *ærleg og punktleg*?"""
-    return voice.section in _AFTER_DEMANDS and bool(_QUALITIES.match(voice.folded, start))
-
-
-_QUALITIES = compiled(
-    r"\s?(?:(?:en|ein|a|an|også|gjerne|svært|veldig|both|både) )?(?!(?:med|i|på|til|at|with|in|vid|som|den|det|de|ikke|ikkje|inte|not|utdannet|"
-    r"responsible|welcome|ansvarlig|ansatt|velkommen)\b)[a-zæøå-]{4,}(?:,| og| and| och)\s[a-zæøå-]{4,}"
-)
-
-
-def _frame(voice: Voice) -> int | None:
-    """Where the qualities begin that a sentence asks for with nothing but them: *Vi liker ledere som er varme*."""
-    found = (
-        KIND_OF_PERSON.search(voice.folded)
-        or _of_who_gets_it(voice)
-        or _ITSELF.search(voice.folded)
-        or _IF_YOU_ARE.match(voice.folded)
-    )
-    if found and found.re.pattern == _IF_YOU_ARE.pattern and not FITS.search(voice.folded, found.end()):
-        return None
-    if found is None or found.group().endswith(_NO_QUALITY):
-        return None
-    return found.end()
-
-
-def _of_who_gets_it(voice: Voice) -> Any:
-    """*De som lykkes her, er nysgjerrige*, said with *is*; *har* and *kan* speak of skills."""
-    found = WHO_GETS_IT.search(voice.folded)
-    return found if found and found.group().endswith((" er ", " ær ", " is ", " are ")) else None
-
-
-_IF_YOU_ARE = compiled(r"(?:er|är|are) (?:du|you) ")
-_NO_QUALITY = (" har", " have", " has")
-"""*Folk som har erfaring fra salg* speaks of skills."""
-
-
-def _portrays(voice: Voice) -> bool:
-    """Is this a portrait in whole clauses after the demands: *You like numbers and you ask good questions*?"""
-    if voice.section not in _AFTER_DEMANDS or voice.shape is Shape.ITEM:
-        return False
-    return bool((_PORTRAIT_UNDER if voice.listed else _PORTRAIT).match(voice.folded))
-
-
-_AFTER_DEMANDS = (Section.MUST, Section.NICE, Section.TRAITS, Section.NEGATED)
-_NOT_OF_YOU = (
-    r"(?!får|fær|get|vil|will|blir|bliver|skal|ska|should|må|must|need|rapport\w*|report|leder|leier|lead|jobber|"
-    r"jobbar|"
-    r"arbei\w*|arbet\w*|work|kan|can|could|may|trenger|treng|behøver|behöver|slipper|slepp|finner|finn|hører|høyrer|"
-    r"tilbys|begynner|byrjar|starter|startar|start|børjar|møter|meet|join|sitter|sit|inngår|deltar|har|have|er|is|are|"
-    r"do|don't|går|tar|tek|take|velger|vel|bor|live|søker|apply|sender|send|finds?)"
-)
-_PORTRAIT = compiled(
-    rf"(?:du|you)\s{_NOT_OF_YOU}\w+\s[^,.;]{{2,60}}(?:,|\s(?:og|and|och))\s(?:(?:og|and|och)\s)?(?:du|you)\s|"
-    rf"(?:du|you)\s(?:tåler|toler|tål|tål|keep|holder|held|håller|liker|likar|gillar|like|love|elsker|enjoy|tør|torer|"
-    rf"vågar|dare|lytter|lyttar|listen|smiler|smilar|smile|tenker|tenkjer|tänker|think|ser|lar|lèt|låter)\s"
-)
-_PORTRAIT_UNDER = compiled(rf"(?:du|you)\s{_NOT_OF_YOU}[a-zæøå]+\s[^?]{{4,}}$")
-"""Under the demands themselves one clause is enough: *Du forstår en kontrakt.*"""
-_CLAUSE_END = compiled(
-    r"\s(?:og|and|och)\s(?=(?:har|kan|tør|have|can|are)\s)|,\s(?:og |and |och )?(?=(?:du|you)\s)|\s(?:og|and|och)\s(?=(?:du|you)\s)|[.;]\s|$"
-)
-
-
-def _clauses(voice: Voice, known: list[Found]) -> list[Found]:
-    """Each clause of a portrait that holds nothing known."""
-    found, start = [], 0
-    for stop in _CLAUSE_END.finditer(voice.folded):
-        end = stop.start()
-        free = not any(item.start < end and start < item.end for item in known)
-        modality = modality_of(voice, start, end, trait=True) or Modality.MUST
-        if free and end - start > _SHORTEST_CLAUSE and modality is not Modality.TASK:
-            found.append(_item(start, end, STATED_TRAIT, modality))
-        start = stop.end()
-    return found
-
-
-_SHORTEST_CLAUSE = 6
 _ITEM_SECTIONS = (Section.MUST, Section.NICE, Section.NEGATED, Section.TASKS)
 
 
@@ -202,6 +118,7 @@ def _stated_items(voice: Voice, known: list[Found]) -> list[Found]:
             or _covered(voice, start, end, known)
             or _says_nothing_more(text)
             or voice.says("firm")
+            or (start and _explains(voice, start, end))
             or (_SUBJECT.match(text) and any(hit.concept.kind is ConceptKind.EDUCATION for hit in voice.hits))
         ):
             continue
@@ -209,8 +126,21 @@ def _stated_items(voice: Voice, known: list[Found]) -> list[Found]:
             continue
         modality = modality_of(voice, start + 1, end - 1)
         if modality is not None:
-            found.append(_item(start, end, STATED_TASK if modality is Modality.TASK else STATED_SKILL, modality))
+            found.append(stated_as(start, end, STATED_TASK if modality is Modality.TASK else STATED_SKILL, modality))
     return found
+
+
+def _explains(voice: Voice, start: int, end: int) -> bool:
+    """*Norsk og engelsk – en tredel av leietakerne er studenter*: what follows the dash gives the reason."""
+    dashed = voice.folded.startswith(" - ", start - 3)
+    return dashed and bool(_OF_OTHERS.match(voice.folded, start, end)) and not _YOU.search(voice.folded, start, end)
+
+
+_OF_OTHERS = compiled(
+    r"(?:en|et|ein|eit|ett|the|våre|vårt|our|vi|me|we|kundene|kundane|mange|many|most|de fleste|det|her|alle|"
+    r"all|it)\s[^.;]*?"
+    r"\b(?:er|är|is|are|har|have|gir|kommer|bruker|brukar|snakker|snakkar|speak|use|skriver)\b"
+)
 
 
 def _is_field(voice: Voice, start: int, end: int) -> bool:
@@ -296,31 +226,19 @@ def _covered(voice: Voice, start: int, end: int, known: list[Found]) -> bool:
     return any(start <= hit.start < end and hit.concept.kind in fields for hit in voice.hits)
 
 
-def _stated_traits(voice: Voice, known: list[Found], start: int = 0) -> list[Found]:
-    found = []
-    position = start
-    ends = [stop.span() for stop in _LIST_SEPARATOR.finditer(voice.folded, start)]
-    for stop, following in [*ends, (len(voice.folded), len(voice.folded))]:
-        free = not any(item.start < stop and position < item.end for item in known)
-        modality = modality_of(voice, position, stop, trait=True)
-        if free and stop - position > 2 and modality not in (None, Modality.TASK):
-            assert modality is not None
-            found.append(_item(position, stop, STATED_TRAIT, modality))
-        position = following
-    return found
-
-
 def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
     """Running text: a wish or an express *not asked* about something the vocabulary does not know."""
     named = [item for item in known if item.kind not in (ConceptKind.EDUCATION, ConceptKind.LANGUAGE)]
     if named and voice.says("negated"):
         return _denied_clauses(voice, known)
+    if named and not voice.says("firm"):
+        return _further_clauses(voice, known)
     if named or not (voice.says("nice") or voice.says("negated") or voice.says("must")) or voice.says("firm"):
         return []
     found = []
     for start, end in _chunks(voice):
         modality = modality_of(voice, start, end)
-        if modality is None or (modality is Modality.NICE and _is_field(voice, start, end)):
+        if modality is None or (modality is Modality.NICE and not _counts_as(voice) and _is_field(voice, start, end)):
             continue
         if modality is Modality.NEGATED and _names_nothing(voice, start, end):
             continue
@@ -328,14 +246,14 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
         short = voice.folded.count(" ", start, end) < _SHORT_WISH
         wish = modality is Modality.NICE and (short or _YOU.search(voice.folded, start, end))
         if wish and not framed:
-            found.append(_item(start, end, STATED_TRAIT, Modality.NICE))
+            found.append(stated_as(start, end, STATED_TRAIT, Modality.NICE))
         elif modality is Modality.NEGATED or (framed and not voice.says("others")):
             fields = any(
                 hit.concept.kind in (ConceptKind.LANGUAGE, ConceptKind.EDUCATION) and start <= hit.start < end
                 for hit in voice.hits
             )
             if modality is Modality.NEGATED or not fields:
-                found.append(_item(start, end, STATED_SKILL, modality))
+                found.append(stated_as(start, end, STATED_SKILL, modality))
     return found
 
 
@@ -353,8 +271,39 @@ def _denied_clauses(voice: Voice, known: list[Found]) -> list[Found]:
             word for word in _WORDS.findall(voice.folded, start, cue.start) if len(word) > 3 and word not in _HOLLOW
         ]
         if words and not spoken:
-            found.append(_item(start, cue.end, STATED_SKILL, Modality.NEGATED))
+            found.append(stated_as(start, cue.end, STATED_SKILL, Modality.NEGATED))
     return found
+
+
+def _further_clauses(voice: Voice, known: list[Found]) -> list[Found]:
+    """*God norsk er et krav, og du må kunne skrive enkelt*: a clause of its own that names nothing known."""
+    found = []
+    for clause in _OWN_CLAUSE.finditer(voice.folded):
+        start, end = clause.span("says")
+        spoken = any(item.start < end and start < item.end for item in known)
+        spoken = spoken or any(hit.start < end and start < hit.end for hit in voice.hits)
+        modality = None if spoken or _is_field(voice, start, end) else modality_of(voice, clause.end("opens"), end)
+        if modality in (Modality.MUST, Modality.NICE):
+            assert modality is not None
+            found.append(stated_as(start, end, STATED_SKILL, modality))
+    return found
+
+
+_OWN_CLAUSE = compiled(
+    r"(?:^|[,;]\s|\s(?:og|and|och|at|att|that|om|hvis|dersom)\s)(?:og |and |och )?(?P<says>(?P<opens>(?:du|"
+    r"you)\s(?:må|must|bør|should|kan|can|har|have|"
+    r"tidligere har|tidlegare har|need to|skal kunne|ska kunna|har tidligere)\s(?:ha|kunne|have|kunna|"
+    r"be able to|know how to)?\s?)"
+    r"(?:arbeid\w*|jobb\w*|arbet\w*|work\w*|skriv\w*|writ\w*|formidl\w*|forklar\w*|explain\w*|koordiner\w*|"
+    r"bygg\w*|built|build|"
+    r"solgt|sold|undervist|taught|sätta|sette opp|uttrykk\w*|beregn\w*|regne\w*|analyser\w*|"
+    r"presenter\w*)\b[^,;.]{0,80})"
+)
+
+
+def _counts_as(voice: Voice) -> bool:
+    """*Erfaring fra bank regnes som en fordel*: counted as a merit, and not as something else."""
+    return any(cue.meaning == "nice" and " som " in voice.folded[cue.start : cue.end] for cue in voice.cues)
 
 
 def _names_nothing(voice: Voice, start: int, end: int) -> bool:
@@ -368,8 +317,10 @@ def _names_nothing(voice: Voice, start: int, end: int) -> bool:
 
 _SHORT_NAME = re.compile(r"\b[A-ZÆØÅ]{2,}\b")
 _NO_TOPIC = compiled(
-    r"\W*(?:og |men |and |but |så )?(?:(?:hos|hjå|i|på|med|ved|til|for|som|etter|efter|under|fra|frå|från|in|with|at|on|selvfølgelig|naturligvis|"
-    r"dessuten|derfor|da|her|hær|here|så|nå|når|the first|de første|det første|first)\b[^,;]*|dette|det|det hær|this|that|it|den|de|disse|dem)?\s*"
+    r"\W*(?:og |men |and |but |så )?(?:(?:hos|hjå|i|på|med|ved|til|for|som|etter|efter|under|fra|frå|från|in|"
+    r"with|at|on|selvfølgelig|naturligvis|"
+    r"dessuten|derfor|da|her|hær|here|så|nå|når|the first|de første|det første|first)\b[^,;]*|dette|det|"
+    r"det hær|this|that|it|den|de|disse|dem)?\s*"
 )
 _CLAUSE = compiled(r"(?:[,;:]|\.)\s(?:og |and |och |men |but |så )?|\s(?:men|but|mens|while)\s")
 _HOLLOW = word_set(
@@ -377,9 +328,3 @@ _HOLLOW = word_set(
     "naudsynt nödvändigt dette this that absolutt noen men but avgjørende påkrevd forutsetning"
 )
 """Words of a denial that names nothing: *Det er ikke et krav, men …*."""
-
-
-def _item(start: int, end: int, concept: str, modality: Modality) -> Found:
-    return Found(
-        start, end, concept, ConceptKind(concept.split(".", maxsplit=1)[0]), _LABELS[concept], modality, "stated"
-    )

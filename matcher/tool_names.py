@@ -41,7 +41,8 @@ def beside_tools(voice: Voice, known: list[Found]) -> list[Found]:
         )
         if not named or tool.modality is Modality.NEGATED:
             continue
-        end = _MORE_OF_NAME.match(voice.text, tool.end).end()  # type: ignore[union-attr]
+        more = _MORE_OF_NAME.match(voice.text, tool.end)
+        end = more.end() if more else tool.end
         while name := _NAME_AFTER.match(voice.text, end):
             end = name.end()
             found += _tool(voice, tool, name.span("name"), taken)
@@ -104,7 +105,8 @@ _SAYS_USED = compiled(
 )
 _USED = re.compile(
     r"\b(?:(?:brukt|nyttet|nytta|borti|borte i|använt|använd|brugt|used|behersker|beherskar|behärskar|meistrar|know)|"
-    r"(?:(?:[Kk]jennskap|[Kk]unnskap|[Kk]unskap|[Kk]ännedom|[Kk]endskab|[Ee]rfaring|[Rr]øynsle|[Ee]rfarenhet|[Kk]ompetanse|"
+    r"(?:(?:[Kk]jennskap|[Kk]unnskap|[Kk]unskap|[Kk]ännedom|[Kk]endskab|[Ee]rfaring|[Rr]øynsle|[Ee]rfarenhet|"
+    r"[Kk]ompetanse|"
     r"[Kk]ompetens|[Ii]nnsikt|[Ff]ortrolig|[Ff]ortruleg|[Kk]jent|[Kk]jend|[Vv]ant|[Vv]ana|[Vv]an|[Bb]rukere?|[Bb]rukar|"
     r"[Bb]ruger|[Uu]sers?|[Rr]utinert|[Dd]reven|[Ss]tø|[Tt]rygg|[Tt]rygghet|[Ee]xperience|[Kk]nowledge|[Ff]amiliar|"
     r"[Ff]amiliarity|[Pp]roficien\w+|[Cc]ommand|[Ee]xpertise|[Jj]obbet|[Jj]obba|[Aa]rbeidet|[Aa]rbeidd|[Aa]rbetat|"
@@ -112,7 +114,7 @@ _USED = re.compile(
     r"(?:(?:bruk av|using|systemet|systemer som|system som|verktøyet|verktøy som|programmet|programmer som|tools like|"
     r"system såsom|for eksempel|for example|the|både|enten|minst ett av|helst|gjerne) )?" + _NAME
 )
-_MORE_OF_NAME = re.compile(r"(?:\s(?:[A-ZÆØÅ][\w.+]*|\d+)(?![\w-]))*")
+_MORE_OF_NAME = re.compile(r"(?:\s(?:[A-ZÆØÅ][\w.+]*|\d+)(?![\w-]))+")
 """*Visma HRM*: the name goes on."""
 _NAME_AFTER = re.compile(_BETWEEN_NAMES + _NAME)
 _NAME_BEFORE = re.compile(_NAME + _BETWEEN_NAMES + "$")

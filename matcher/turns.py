@@ -5,7 +5,7 @@ Denials and wishes have files of their own. A turn is what a cue word is: start,
 
 from collections.abc import Iterator
 
-from matcher.denials import denied
+from matcher.denials import ENDS, STRANDED, denied
 from matcher.folding import compiled
 from matcher.wishes import wished
 
@@ -21,12 +21,19 @@ KIND_OF_PERSON = compiled(
     r"någon|nogen|nye?|flere|fleire)\s)?(?:ledere?|leiarar?|ledare|leaders?|folk|people|personer?|person|someone|"
     r"somebody|kollegaer?|kolleger|kollegor|colleagues?|mennesker|menneske|mennesket|dem|dei|de|those|deg|dig|"
     r"søkere|kandidater?|candidates?)|(?:en|ein|ei|noen|nokon|någon|nogen|one))\s(?:som|der|who|that)\s(?:er|är|is|"
-    r"are|har|have|has|ikke|ikkje|inte|tør|torer|vågar|tåler|toler|tål|trives|trivst|liker|likar|gillar|likes?|både|meistrar|"
-    r"mestrer|behersker|beherskar|forstår|vet|veit|kjenner|leser|ser|bryr seg|evner|klarer|klarar|kan (?!jobbe|begynne|starte|være med|ta over))\b|"
-    r"\b(?:people|colleagues|kollegene dine|kollegaene dine|kollegaane dine|folk|andre|friends|dine kolleger|others|kollegorna) (?:would |"
-    r"will |vil |kjenner |ville |often )?(?:describe|describes|beskriver|beskriv|beskrive|beskrivas|call|kaller|kallar|kjenner|kjenn|omtaler|know) (?:you|deg|dig) (?:som|as|for)\s(?:(?:en|ein|a|an|being|å være) )?|"
-    r"\b(?:det|hva|what|noe)\s(?:vi|me|we)\s(?:vil ha|ønsker|ønsker oss|trenger|ser etter|leter etter|vil ha mer av|treng|"
-    r"look for|want|value|need|are after|setter høyest|verdsetter|set høgast)(?: mer av| mest| mest av| most| aller mest| høyest| more of)*,?\s(?:er|är|is)\s(?!at|att|that|å|du|deg)|"
+    r"are|har|have|has|ikke|ikkje|inte|tør|torer|vågar|tåler|toler|tål|trives|trivst|liker|likar|gillar|"
+    r"likes?|både|meistrar|"
+    r"mestrer|behersker|beherskar|forstår|vet|veit|kjenner|leser|ser|bryr seg|evner|klarer|klarar|"
+    r"kan (?!jobbe|begynne|starte|være med|ta over))\b|"
+    r"\b(?:people|colleagues|kollegene dine|kollegaene dine|kollegaane dine|folk|andre|friends|dine kolleger|"
+    r"others|kollegorna) (?:would |"
+    r"will |vil |kjenner |ville |often )?(?:describe|describes|beskriver|beskriv|beskrive|beskrivas|call|"
+    r"kaller|kallar|kjenner|kjenn|omtaler|know) (?:you|deg|dig) (?:gjerne |ofte |often |helst )?(?:som|as|"
+    r"for)\s(?:(?:en|ein|a|an|being|å være) )?|"
+    r"\b(?:det|hva|what|noe)\s(?:vi|me|we)\s(?:vil ha|ønsker|ønsker oss|trenger|ser etter|leter etter|"
+    r"vil ha mer av|treng|"
+    r"look for|want|value|need|are after|setter høyest|verdsetter|set høgast)(?: mer av| mest| mest av| most|"
+    r" aller mest| høyest| more of)*,?\s(?:er|är|is)\s(?!at|att|that|å|du|deg)|"
     r"\b(?:we|you)(?:'re| are)? (?:look(?:ing)? for|need|want|seek) (?:someone|somebody)\s(?!who\b|to\b|with\b|"
     r"for\b|that\b|in\b|like\b|at\b|new\b|else\b|on\b)|\b(?:vi|me) (?:ser for oss|ser føre oss|ser etter|søker|"
     r"søkjer|leter etter|leitar etter|söker|søger|trenger|treng|vil ha) (?:en|ein) (?=[a-zæøå]+ (?:og|och) )|"
@@ -36,7 +43,7 @@ KIND_OF_PERSON = compiled(
 """*Vi liker ledere som er varme og tydelige*: a frame that asks what somebody is like, without a *du*."""
 FITS = compiled(
     r",\s(?:så |då |da |then )?(?:passer|passar|trives|trivst|høver|hører|høyrer|hör|er|är|bør|kan|you|you'll|this|"
-    r"that)\s(?:du|dette|det|are|may|might|will|fit|could|is)\b(?:\s\w+){0,2}?\s?(?:inn|in|godt|bra|hos|heime|hjemme|"
+    r"that)\s(?:du|dette|det|are|may|might|will|fit|could|is)\b(?:\s\w+){0,2}?\s(?:inn|in|godt|bra|hos|heime|hjemme|"
     r"hemma|rett|rätt|den|deg|dig|one|fit|right|job|jobb|stilling\w*|her|here)\b"
 )
 """*Er du tøff og ordentlig, passer du inn*: the condition names who is sought."""
@@ -44,18 +51,14 @@ FITS = compiled(
 
 def framed(folded: str) -> Iterator[Turn]:
     """The turns of a folded sentence."""
-    for found in KIND_OF_PERSON.finditer(folded):
-        yield *found.span(), "must", "forward"
-    for found in _SKILLED_AT.finditer(folded):
-        yield *found.span(), "must", "forward"
-    for found in _WHO_GETS_IT.finditer(folded):
-        yield *found.span(), "must", "forward"
-    for found in _DEMANDED.finditer(folded):
-        yield *found.span(), "must", "forward"
-    if (found := _NOT_WITHOUT.match(folded)) is not None:
-        yield found.start(), found.end("without"), "must", "forward"
-    for found in _DUTY.finditer(folded):
-        yield *found.span(), "duty", "forward"
+    for pattern, meaning in _FORWARD:
+        for found in pattern.finditer(folded):
+            yield *found.span(), meaning, "forward"
+    for found in _MUST_YOU.finditer(folded):
+        yield *found.span(), "must", "backward" if found["last"] is not None else "forward"
+    without = _NOT_WITHOUT.match(folded)
+    if without:
+        yield without.start(), without.end("without"), "must", "forward"
     yield from denied(folded)
     yield from wished(folded)
 
@@ -70,40 +73,84 @@ _SKILLED_AT = compiled(
 """*Du er fortrolig med Dynamics 365* says no trait."""
 
 
-WHO_GETS_IT = _WHO_GETS_IT = compiled(
-    r"\b(?:den|personen|kandidaten|søkeren|the person|the one|whoever|den som|de som|dei som|dem som|those who|people who|dem der|de der|han eller "
-    r"hun)\s(?:(?:vi|me|we)\s)?(?:ansetter|tilset|tilsetter|søker|søkjer|ser etter|leter etter|leitar etter|trenger|treng|anställer|söker|hire|are hiring|ansætter|vil ha|velger|"
-    r"vel|ansettes|tilsettes|tilsetjast|får jobben|får stillingen|lykkes|lukkast|trives|trivst|blir ansatt|gets the job|get the job|do well|does well|succeed|thrive|passer|treffer)"
-    r"(?:\s(?:her|hos oss|i rollen|i jobben|i stillingen|best|godt|here|with us|at this))*,?\s(?:har|er|är|kan|må|bør|is|are|has|have|can|kommer|trenger|liker|likar)\s"
+WHO_GETS_IT = compiled(
+    r"\b(?:den|personen|kandidaten|søkeren|the person|the one|whoever|den som|de som|dei som|dem som|"
+    r"those who|people who|dem der|de der|han eller "
+    r"hun)\s(?:(?:vi|me|we)\s)?(?:ansetter|tilset|tilsetter|søker|søkjer|ser etter|ser for oss|ser føre oss|"
+    r"ser framför oss|håper å finne|vonar å finne|have in mind|look for|are looking for|leter etter|"
+    r"leitar etter|trenger|treng|anställer|söker|hire|are hiring|ansætter|vil ha|velger|"
+    r"vel|ansettes|tilsettes|tilsetjast|får jobben|får stillingen|lykkes|lukkast|trives|trivst|blir ansatt|"
+    r"gets the job|get the job|do well|does well|succeed|thrive|passer|treffer)"
+    r"(?:\s(?:her|hos oss|i rollen|i jobben|i stillingen|best|godt|here|with us|at this))*,?\s(?:har|er|är|"
+    r"kan|må|bør|is|are|has|have|can|kommer|trenger|liker|likar)\s"
 )
 """*Den vi ansetter, er ryddig og til å snakke med.*"""
 _DEMANDED = compiled(
-    r"\b(?:bare|kun|berre|only|endast|bara|enbart|utelukkende)\s(?:søkere|søkjarar|kandidater|kandidatar|kandidater|ansøgere|sökande|applicants|"
+    r"\b(?:bare|kun|berre|only|endast|bara|enbart|utelukkende)\s(?:søkere|søkjarar|kandidater|kandidatar|"
+    r"kandidater|ansøgere|sökande|applicants|"
     r"candidates|people|those|de|folk|personer)\s(?:med|with|som|who|der)\s|"
-    r"\b(?:må|måste) du\s(?:ha|kunne|kunna|beherske|behärska|meistre|mestre|være|vere|vara|kjenne|känna|forstå|vite|tåle|tole|trives|evne|"
-    r"klare|snakke|skrive|tørre)\s(?!med på|klar over)|\bdu (?:skal|ska) (?:ha|inneha|have|kunne|kunna|beherske|vara|være|vere)\s(?!det|ansvar|hoved|personal|leder|leiar|dialog|kontakt|"
-    r"oversikt|overblik|tett|en sentral|en viktig|ei viktig|ein viktig|jevnlig|regelmessig|overordn|full|fokus|møter|med på|med å|en del|del av|bindeledd|fast|ditt|din|et tett|gøy|kul|roligt|kontor)|"
-    r"\b(?:du kommer|du kjem) (?:fra|frå|från) (?!deg)|\b(?:her|hær|det) (?:trengs|trengst|behövs|behøves|kreves|krevst|krävs|kræves|skal) (?:det |der )?(?!ikke|ikkje|inte|ingen|inga)|"
-    r"\b(?:tilsetting|ansettelse|tilsettelse|anställning|ansættelse|employment|appointment|the offer|offers|tilbud|tilbod)\s(?:[a-zæøå]+\s)?(?:føreset|forutsetter|förutsätter|forudsætter|krever|krev|kræver|"
+    r"\bdu (?:skal|ska) (?:ha|inneha|have|kunne|kunna|beherske|vara|være|vere)\s(?!det|ansvar|hoved|personal|"
+    r"leder|leiar|dialog|kontakt|"
+    r"oversikt|overblik|tett|en sentral|en viktig|ei viktig|ein viktig|jevnlig|regelmessig|overordn|full|"
+    r"fokus|møter|med på|med å|en del|del av|bindeledd|fast|ditt|din|et tett|gøy|kul|roligt|kontor)|"
+    r"\b(?:du kommer|du kjem) (?:fra|frå|från) (?!deg)|\b(?:her|hær|det) (?:trengs|trengst|behövs|behøves|"
+    r"kreves|krevst|krävs|kræves|skal) (?:det |der )?(?!ikke|ikkje|inte|ingen|inga)|"
+    r"\b(?:tilsetting|ansettelse|tilsettelse|anställning|ansættelse|employment|appointment|the offer|offers|"
+    r"tilbud|tilbod)\s(?:[a-zæøå]+\s)?(?:føreset|forutsetter|förutsätter|forudsætter|krever|krev|kræver|"
     r"depends on|is subject to|are subject to|is conditional on|avhenger av|avheng av|betinger|hinges on)\s"
 )
+_MUST_YOU = compiled(
+    r"\b(?:må|måste|skal|ska) du\s(?!ikke|ikkje|inte)(?:selv |også |derfor )?(?:ha|kunne|kunna|beherske|"
+    r"behärska|meistre|mestre|være|vere|vara|kjenne|känna|forstå|"
+    r"vite|tåle|tole|trives|evne|klare|snakke|skrive|tørre)"
+    rf"(?!\s(?:med på|klar over))(?P<last>{STRANDED}(?:{ENDS}|(?=\s(?:eller|før|fra før|frå før))))?"
+)
+"""*Førstehjelpskurs må du ha eller ta før du begynner*; *her må du beherske Excel*."""
+_MAY = compiled(
+    r"\b(?:du kan|kan du|you can|you may)\s(?:også |gjerne |selv |fritt |også selv |freely |also )?(?:sitte|"
+    r"jobbe|arbeide|jobba|arbeta|arbejde|velge|välja|vælge|få|regne|räkna|se frem|lese|søke|"
+    r"sende|ta kontakt|bo|starte|begynne|kombinere|ringe|kontakte|spørre|work|choose|expect|read|apply|send|"
+    r"call|contact|look forward|start|live|sit|sitta|forvente|glede)\b"
+)
+"""*Du kan sitte hjemme to dager* asks for nothing."""
 _NOT_WITHOUT = compiled(
-    r"(?P<without>uten|utan|uden|without)\s[^,;.?]{3,70}?,?\s(?:får du det|blir du ikke|blir du ikkje|blir du inte|kommer du ikke|kjem du ikkje|kommer du inte|kan du ikke|kan vi ikke|kan du inte|"
-    r"går det ikke|går det inte|blir det vanskelig|blir det svårt|er du ikke|ikke søk|you will not|you won't|you will struggle|you'll struggle|we cannot|we can't)\b"
+    r"(?P<without>uten|utan|uden|without)\s[^,;.?]{3,70}?,?\s(?:får du det|blir du ikke|blir du ikkje|"
+    r"blir du inte|kommer du ikke|kjem du ikkje|kommer du inte|kan du ikke|kan vi ikke|kan du inte|"
+    r"går det ikke|går det inte|blir det vanskelig|blir det svårt|er du ikke|ikke søk|you will not|you won't|"
+    r"you will struggle|you'll struggle|we cannot|we can't)\b"
 )
 """*Uten erfaring fra klagesaker får du det tøft.*"""
 _DUTY = compiled(
-    r"\b(?:you will|you'll|du kommer til å|du kommer att|du kjem til å|du vil)\s(?:(?:også|daily|then|selv|blant annet|also|i tillegg|gå i gang med å)\s)?(?!need|have|be\b|find|get\b|join|"
-    r"work\b|trives|få|ha\b|være|vere|jobbe|receive|love|enjoy|report|bli\b|vara|inngå|not|no\b|ikke|ikkje|inte|aldri|also|you|ever|know|learn|lære|lära|bring|speak|like|thrive|like|møte|help|trivas|ingå)[a-zæøå]+\s|"
-    r"\b(?:får du|du får|har du|du har|du tar over|du overtar|du tek over|du overtek|you have|you take on)\s(?:også |da |selv |det |fullt |hele |heile |samlet |overordnet |overordna |"
-    r"overordnede |daglige |full |overall |daglig |et |eit |stort |helhetlig |day-to-day |fullt ut )*(?:(?:[a-zæøå]+-?)?ansvar(?:et|er)?|responsibility|charge)\b(?:\s(?:for|för|of))?|"
-    r"\bdu (?:blir|bliver|vert|är|er) (?:ansvarl[ie]e?g|systemeier|systemeigar|prosjekteier|ansvarig|hovedansvarlig|systemansvarlig|fagansvarlig) (?:for|för)\b|"
-    r"\b(?:stillingen|stillinga|jobben|rollen|rolla|tjänsten|hverdagen|kvardagen|dagene|dagane|the role|the job|the position|oppgavene|oppgåvene|vardagen|hverdagen)\s(?:din |vil |kommer til å )?"
-    r"(?:innebærer|inneber|innebär|indebærer|består|bestå|går ut på|handler om|handlar om|involves|includes|consists|covers|omfatter|omfattar|byr på)(?: i| av| of| å)?\s|"
-    r"^du (?:leder|leier|rapporterer|følger opp|følgjer opp|setter opp|set opp|sætter|planlegger|planlegg|lager|lagar|koordinerer|koordinerar|bemanner|fordeler|fordeler|innfører|forhandler|"
-    r"utvikler|utviklar|svarer for|svarar for|rekrutterer|rekrutterar|driver|driv|eier|eig|planerar|rapporterar|bemannar|leder|ansvarar)\s(?!du\b)"
+    r"\b(?:you will|you'll|du kommer til å|du kommer att|du kjem til å|du vil)\s(?:(?:også|daily|then|selv|"
+    r"blant annet|also|i tillegg|gå i gang med å)\s)?(?!need|have|be\b|find|get\b|join|"
+    r"work\b|trives|få|ha\b|være|vere|jobbe|receive|love|enjoy|report|bli\b|vara|inngå|not|no\b|ikke|ikkje|"
+    r"inte|aldri|also|you|ever|know|learn|lære|lära|bring|speak|like|thrive|like|møte|help|trivas|"
+    r"ingå)[a-zæøå]+\s|"
+    r"\b(?:får du|du får|har du|du har|du tar over|du overtar|du tek over|du overtek|you have|"
+    r"you take on)\s(?:også |da |selv |det |fullt |hele |heile |samlet |overordnet |overordna |"
+    r"overordnede |daglige |full |overall |daglig |et |eit |stort |helhetlig |day-to-day |"
+    r"fullt ut )*(?:(?:[a-zæøå]+-?)?ansvar(?:et|er)?|responsibility|charge)\b(?:\s(?:for|för|of))?|"
+    r"\bdu (?:blir|bliver|vert|är|er) (?:ansvarl[ie]e?g|systemeier|systemeigar|prosjekteier|ansvarig|"
+    r"hovedansvarlig|systemansvarlig|fagansvarlig) (?:for|för)\b|"
+    r"\b(?:stillingen|stillinga|jobben|rollen|rolla|tjänsten|hverdagen|kvardagen|dagene|dagane|the role|"
+    r"the job|the position|oppgavene|oppgåvene|vardagen|hverdagen)\s(?:din |vil |kommer til å )?"
+    r"(?:innebærer|inneber|innebär|indebærer|består|bestå|går ut på|handler om|handlar om|involves|includes|"
+    r"consists|covers|omfatter|omfattar|byr på)(?: i| av| of| å)?\s|"
+    r"\b(?:leder|leier|rapporterer|følger|følgjer|setter|planlegger|planlegg|lager|lagar|koordinerer|"
+    r"koordinerar|innfører|forhandler|utvikler|utviklar|rekrutterer|rekrutterar|planerar|"
+    r"rapporterar|driver|driv) du (?!ikke|ikkje|inte)(?:også |opp |selv )?|^du (?:leder|leier|rapporterer|"
+    r"følger opp|følgjer opp|setter opp|set opp|sætter|planlegger|planlegg|lager|lagar|koordinerer|"
+    r"koordinerar|bemanner|fordeler|fordeler|innfører|forhandler|"
+    r"utvikler|utviklar|svarer for|svarar for|rekrutterer|rekrutterar|driver|driv|eier|eig|planerar|"
+    r"rapporterar|bemannar|leder|ansvarar)\s(?!du\b)"
 )
 """*Du har personalansvaret fullt ut* is a duty and no demand."""
+
+
+_FORWARD = (
+    (KIND_OF_PERSON, "must"), (_SKILLED_AT, "must"), (WHO_GETS_IT, "must"), (_DEMANDED, "must"), (_MAY, "others"),
+    (_DUTY, "duty"),
+)  # fmt: skip
 
 
 def echoed(folded: str) -> Iterator[tuple[int, int]]:

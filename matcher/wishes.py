@@ -5,59 +5,95 @@ from collections.abc import Iterator
 from matcher.folding import compiled
 
 _OWN = (
-    r"(?:(?:også|og|och|även|gjerne|litt|lite|ekstra|extra|klart|helt|heilt|sterkt|godt|absolutt|absolut|alltid|always|also|certainly|definitely|"
+    r"(?:(?:også|og|och|även|gjerne|litt|lite|ekstra|extra|klart|helt|heilt|sterkt|godt|absolutt|absolut|"
+    r"alltid|always|also|certainly|definitely|"
     r"du|det|vi|a lot|da|då|jo|selvsagt|så|veldig|meget|mye|mykje|really|very|naturligvis|då) ){0,3}"
 )
 _THING = (
-    r"(?:pluss|bonus|fordel|føremon|styrke|trumf|gevinst|merit|fördel|plus|advantage|asset|treat|boon|perk|luksus|fjær i hatten|fjäder i "
-    r"hatten|fjer i hatten|kort på hånden|kort på handa|kort på hand|ess i ermet|fortrinn|försprång|forsprang|forspring|"
-    r"edge|head start|godbit|krydder|krydda|bonuspoeng|plusspoeng|pluspoint|pluspoäng|pre|gode|feather in your cap|welcome "
-    r"extra|nice extra|extra|kirsebær på toppen|fin ting|bra ting|good thing|gull verdt|nice bonus|lift|dealmaker|plusfaktor)"
+    r"(?:pluss|bonus|fordel|føremon|styrke|trumf|gevinst|merit|fördel|plus|advantage|asset|treat|boon|perk|"
+    r"luksus|fjær i hatten|fjäder i "
+    r"hatten|fjer i hatten|kort på hånden|kort på handa|kort på hand|ess i ermet|fortrinn|försprång|forsprang|"
+    r"forspring|"
+    r"edge|head start|godbit|krydder|krydda|bonuspoeng|plusspoeng|pluspoint|pluspoäng|pre|gode|"
+    r"feather in your cap|welcome "
+    r"extra|nice extra|extra|kirsebær på toppen|fin ting|bra ting|good thing|gull verdt|nice bonus|lift|"
+    r"dealmaker|plusfaktor)"
 )
 _SEEN = compiled(
-    r"\b(?:ser|set|setter|sätter|sætter|synes|syns|synest|liker|likar|gillar|tycker|tar|tek|noterer|legger|legg|lägger|lægger|blir|"
-    rf"vert|hører|høyrer|hör)\s(?:vi|me)\s{_OWN}(?:positivt|gjerne|gärna|gerne|pris|stor pris|stort? pris|värde|merke|märke|mærke|"
-    r"velvillig|med velvilje|med glede|svært positivt|bra|fint|artig|glade|gla|glada|nysgjerrige|nyfikna|ekstra glade|begeistret|imponert|imponerte|interessert|fra|frå)\b"
+    r"\b(?:ser|set|setter|sätter|sætter|synes|syns|synest|liker|likar|gillar|tycker|tar|tek|noterer|legger|"
+    r"legg|lägger|lægger|blir|"
+    rf"vert|hører|høyrer|hör)\s(?:vi|me)\s{_OWN}(?:positivt|gjerne|gärna|gerne|pris|stor pris|stort? pris|"
+    rf"värde|merke|märke|mærke|"
+    r"velvillig|med velvilje|med glede|svært positivt|bra|fint|artig|glade|gla|glada|nysgjerrige|nyfikna|"
+    r"ekstra glade|begeistret|imponert|imponerte|interessert|fra|frå)\b"
     r"(?:\s(?:på|til|om|det|for|av|över|over|deg|dig)){0,3}(?=[.,;!]|$)"
 )
 """*Et lederkurs ser vi positivt på.*"""
+_HANDY = compiled(
+    r"\b(?:er|är|is|are|kan være|kan vere|kan vara)\s(?:også |alltid |jo |always )?(?:praktisk|nyttig|nyttigt|"
+    r"kjekt|greit|fint|lurt|handy|bra|bekvämt|smart|good|nice|useful|moro|"
+    r"gull|stas|rart|godt|deilig)\s(?:å|att|at|to)\s(?:ha|have|kunne|kunna|know|kende|kjenne)(?=[.,;!]|$|"
+    r" (?:selv|sjølv|men|for|når|because|as|even))"
+)
 _VALUED = compiled(
-    r"\b(?:vi|me|we)\s(?:ser|set|setter|sätter|sætter|look|would)\s(?:også |også |stor |ekstra |særlig |veldig |svært |det som )*(?:positivt på|"
-    r"pris på|värde på|kindly on|favourably on|favorably on|som en fordel|som ein fordel)\s(?:det |at |det at )?(?:om|hvis|dersom|viss|når|if|søkere|søkjarar|kandidater|"
-    r"applicants|candidates)\b|\b(?:bonus ?poeng|pluss ?poeng|plus ?points?|pluspoäng|extra credit|extra points|bonus points|brownie points|"
-    r"ekstra poeng|stjerne i boka|gold stars?|ekstrapoeng)\s(?:[a-zæøå]+\s)?(?:til|for|if|om|hvis|dersom|viss|går|to|till|får|goes|go)\b(?: (?:til|to|till))?|"
-    r"\b(?:we'd|we would|vi ville|we'd also|we would also) (?:be (?:happy|glad|delighted|pleased|thrilled) (?:to (?:see|hear|find|meet)|if)|love (?:to see|it if|someone))\b|"
-    r"\b(?:vi|me) (?:blir|vert) (?:også |ekstra |veldig |litt )*(?:glade|nysgjerrige|imponert|nyfikna|interessert\w*) (?:om|hvis|dersom|viss|av|for|når)\b"
+    r"\b(?:vi|me|we)\s(?:ser|set|setter|sätter|sætter|look|would)\s(?:også |også |stor |ekstra |særlig |"
+    r"veldig |svært |det som )*(?:positivt på|"
+    r"pris på|värde på|kindly on|favourably on|favorably on|som en fordel|som ein fordel)\s(?:det |at |"
+    r"det at )?(?:om|hvis|dersom|viss|når|if|søkere|søkjarar|kandidater|"
+    r"applicants|candidates)\b|\b(?:bonus ?poeng|pluss ?poeng|plus ?points?|pluspoäng|extra credit|"
+    r"extra points|bonus points|brownie points|"
+    r"ekstra poeng|stjerne i boka|gold stars?|ekstrapoeng)\s(?:[a-zæøå]+\s)?(?:til|for|if|om|hvis|dersom|viss|"
+    r"går|to|till|får|goes|go)\b(?: (?:til|to|till))?|"
+    r"\b(?:we'd|we would|vi ville|we'd also|we would also) (?:be (?:happy|glad|delighted|pleased|"
+    r"thrilled) (?:to (?:see|hear|find|meet)|if)|love (?:to see|it if|someone))\b|"
+    r"\b(?:vi|me) (?:blir|vert) (?:også |ekstra |veldig |litt )*(?:glade|nysgjerrige|imponert|nyfikna|"
+    r"interessert\w*) (?:om|hvis|dersom|viss|av|for|når)\b"
 )
 """*Bonuspoeng til deg som kan Tableau.*"""
 _REGARDED = compiled(
-    r"\b(?:regnes|reknast|regnast|rekna|räknas|betraktes|betraktast|anses|ansees|anser|sees|sjåast|ses|vurderes|vurderast|"
+    r"\b(?:regnes|reknast|regnast|rekna|räknas|betraktes|betraktast|anses|ansees|anser|sees|sjåast|ses|"
+    r"vurderes|vurderast|"
     r"vurderer|oppfattes|teller|tel|counts?|counted|seen|regarded|considered|viewed|treated|reknar|regner|räknar|ser)"
-    r"(?:\s(?:vi|me|det|absolutt|også|òg|helt klart|klart|her)){0,2}\s(?:som|as|for)\s(?:[a-zæøå]+\s){0,2}?(?:fordel\w*|pluss|bonus|"
+    r"(?:\s(?:vi|me|det|absolutt|også|òg|helt klart|klart|her)){0,2}\s(?:som|as|"
+    r"for)\s(?:[a-zæøå]+\s){0,2}?(?:fordel\w*|pluss|bonus|"
     r"styrke|føremon|merit\w*|plus|asset|advantage|fördel|positiv\w*|fortrinn|meriterende|pre|edge|strength)\b"
 )
 """*Erfaring fra en interesseorganisasjon regnes som en fordel.*"""
 _COUNTS = compiled(
-    rf"\b(?:teller|tel|telle|telje|tæller|räknas|räknar|counts?|count) {_OWN}(?:med|positivt|in your favour|in the applicant's "
-    r"favour|ekstra|extra|til din fordel|till din fördel|i din favør|i positiv retning|i pluss|på plussiden|towards you|for you|"
-    rf"inn|in|også|òg|till din favör|godt)(?=\W|$)|\b(?:trekker|drar|dreg|trækker|trekke|slår|taler|talar|väger|veier|veg) {_OWN}(?:opp|op|upp|i positiv "
-    r"retning|til din fordel|i din favør|for deg|i riktig retning|positivt|till din fördel|tungt til din fordel|tungt)(?=\W|$)|"
-    rf"\b(?:blir|vert|bli|be|is|are|bliver|få|får) {_OWN}(?:tillagt|tilagt|tillagd|gitt|given|lagt|lagd|ekstra) (?:positiv |extra |ekstra |stor )?(?:vekt|weight|vikt|vægt)\b|"
-    r"\b(?:gjør|gjer|gör|gør|makes?|will make|would make|får) (?:oss|os|us)\s(?:[a-zæøå]+ ){0,2}?(?:glade|glad|happy|smile|nysgjerrige|curious|til å smile|interessert|sit up|spisse|"
+    rf"\b(?:teller|tel|telle|telje|tæller|räknas|räknar|counts?|count) {_OWN}(?:med|positivt|in your favour|"
+    rf"in the applicant's "
+    r"favour|ekstra|extra|til din fordel|till din fördel|i din favør|i positiv retning|i pluss|på plussiden|"
+    r"towards you|for you|"
+    rf"inn|in|også|òg|till din favör|godt)(?=\W|$)|\b(?:trekker|drar|dreg|trækker|trekke|slår|taler|talar|"
+    rf"väger|veier|veg) {_OWN}(?:opp|op|upp|i positiv "
+    r"retning|til din fordel|i din favør|for deg|i riktig retning|positivt|till din fördel|"
+    r"tungt til din fordel|tungt)(?=\W|$)|"
+    rf"\b(?:blir|vert|bli|be|is|are|bliver|få|får) {_OWN}(?:tillagt|tilagt|tillagd|gitt|given|lagt|lagd|"
+    rf"ekstra) (?:positiv |extra |ekstra |stor )?(?:vekt|weight|vikt|vægt)\b|"
+    r"\b(?:gjør|gjer|gör|gør|makes?|will make|would make|får) (?:oss|os|us)\s(?:[a-zæøå]+ ){0,2}?(?:glade|"
+    r"glad|happy|smile|nysgjerrige|curious|til å smile|interessert|sit up|spisse|"
     r"ekstra interessert)\b"
 )
 """*Fagbrev i reiselivsfaget tel med.*"""
 _A_PLUS = compiled(
-    r"\b(?:er|is|are|blir|vert|bliver|be|være|vere|vært|vore|vara|var|är|gir|gjev|ger|giver|gives?|gir deg|utgjør)\s(?:deg |dig |you |søkere |"
+    r"\b(?:er|is|are|blir|vert|bliver|be|være|vere|vært|vore|vara|var|är|gir|gjev|ger|giver|gives?|gir deg|"
+    r"utgjør)\s(?:deg |dig |you |søkere |"
     rf"søkeren )?{_OWN}(?:som )?(?:et|ett|en|ein|eit|ei|a|an|some)\s(?:[a-zæøå]+(?:-[a-zæøå]+)?\s){{0,3}}?{_THING}\b|"
-    r"\b(?:would|will|could|hadde|ville|vil|vore|hade|skulle|might)\s(?:(?:also|certainly|definitely|all|be|være|vært|vere|vore|vara|varit|have been|kunne|kunna|been|også|klart) "
-    r")+(?:of (?:great )?(?:help|use|interest|value)|handy|welcome|lovely|great|nice|useful|super|good|brilliant|fint|bra|kjekt|moro|gøy|topp|supert|"
-    r"flott|nyttig|praktisk|stas|kul|kult|roligt|fantastisk|dejligt|rart|herlig|to your advantage|in your favour)\b"
+    r"\b(?:would|will|could|might|may|can) (?:also |certainly |definitely )?come in (?:very |really |"
+    r"quite )?(?:handy|useful)\b|"
+    r"\b(?:would|will|could|hadde|ville|vil|vore|hade|skulle|might)\s(?:(?:also|certainly|definitely|all|be|"
+    r"være|vært|vere|vore|vara|varit|have been|kunne|kunna|been|også|klart) "
+    r")+(?:of (?:great )?(?:help|use|interest|value)|handy|welcome|lovely|great|nice|useful|super|good|"
+    r"brilliant|fint|bra|kjekt|moro|gøy|topp|supert|"
+    r"flott|nyttig|praktisk|stas|kul|kult|roligt|fantastisk|dejligt|rart|herlig|to your advantage|"
+    r"in your favour|telle (?:ekstra|positivt)|kome godt med|komme godt med|komma väl till pass)\b"
 )
 """*Polsk er et ekstra kort på hånden*, *Danish would be a treat*."""
 _ANSWERED_YES = compiled(
-    r"\?\s(?:ja takk|ja tak|yes please|yes, please|ja, gjerne|gjerne|gärna|kjør|hurra|herlig|heilt topp|helt topp|strålende|excellent|"
-    r"even better|better still|da (?:vil|hører|blir|ser|har)|då (?:vil|vill|høyrer|blir|blir)|så (?:hører|blir|vil)|vi (?:hører|vil) gjerne|we'd love|we would love|wonderful)\b"
+    r"\?\s(?:ja takk|ja tak|yes please|yes, please|ja, gjerne|gjerne|gärna|kjør|hurra|herlig|heilt topp|"
+    r"helt topp|strålende|excellent|"
+    r"even better|better still|da (?:vil|hører|blir|ser|har)|då (?:vil|vill|høyrer|blir|blir)|så (?:hører|"
+    r"blir|vil)|vi (?:hører|vil) gjerne|we'd love|we would love|wonderful)\b"
 )
 _DENIED = compiled(r"\b(?:ikke|ikkje|inte|not|never|neppe|aldri|ikke heller)\s(?:[a-zæøå]+\s)?$")
 
@@ -68,10 +104,12 @@ def wished(folded: str) -> Iterator[tuple[int, int, str, str]]:
         for found in pattern.finditer(folded):
             start, end = found.span()
             if not _DENIED.search(folded, max(0, start - 20), start):
-                yield start, end, "nice", way
+                inverted = start > 0 and found.group().startswith(_INVERTED)
+                yield start, end, "nice", "backward" if inverted and way == "kernel" else way
 
 
+_INVERTED = ("er det ", "ær det ", "blir det ", "vert det ", "is it ", "vil det ")
 _WAYS = (
     (_SEEN, "backward"), (_VALUED, "forward"), (_REGARDED, "kernel"), (_COUNTS, "kernel"), (_A_PLUS, "kernel"),
-    (_ANSWERED_YES, "backward"),
+    (_ANSWERED_YES, "backward"), (_HANDY, "backward"),
 )  # fmt: skip

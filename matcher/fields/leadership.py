@@ -131,7 +131,8 @@ def leading(voice: Voice) -> tuple[tuple[Modality | None, int, int], ...]:
 
 
 _MORE = compiled(
-    r"\s(?:eller|or)\s.+$|\s(?!team|andre|andra|others?|folk|people|staff|ansatte|tilsette|anställda|medarb|mennesk|personal|"
+    r"\s(?:eller|or)\s.+$|\s(?!team|andre|andra|others?|folk|people|staff|ansatte|tilsette|anställda|medarb|mennesk|"
+    r"personal|"
     r"noen|nokon)(?:[a-zæøå]+(?:ere|arar|are|erne)|responsibilit\w+)$"
 )
 """*Vant til å lede selgere* says of what: the trade is no part of the field, and stays a demand of its own."""

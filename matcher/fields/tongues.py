@@ -62,6 +62,8 @@ def _asked(voice: Voice) -> tuple[_Asked, ...]:
         if modality not in (Modality.MUST, Modality.NICE) or _NOT_LANGUAGE.match(folded, hit.end):
             continue
         assert modality is not None
+        if _is_adjective(voice, hit) or _one_way_or_other(folded, hit, before):
+            continue
         if folded.startswith("another ", hit.start) or (before and _OTHER.search(folded, 0, hit.start)):
             continue
         codes = (hit.concept.code or "").split()
@@ -73,6 +75,54 @@ def _asked(voice: Voice) -> tuple[_Asked, ...]:
         asked += [(code, modality, linked or either, hit.start, hit.end) for code in codes]
         before = hit
     return tuple(asked)
+
+
+def _is_adjective(voice: Voice, hit: Hit) -> bool:
+    """*The Norwegian shelf*, *en italiensk leverandør*, *svenske og danske team*: said of something, no language."""
+    before, after = _DETERMINED.search(voice.folded, 0, hit.start), _NOUN.match(voice.folded, hit.end)
+    if before and after:
+        return True
+    word = voice.folded[hit.start : hit.end]
+    return (bool(_PLURAL.fullmatch(word)) and bool(_NOUN_OR_MORE.match(voice.folded, hit.end))) or bool(
+        _SERVED_IN.search(voice.folded, 0, hit.start)
+    )
+
+
+_DETERMINED = compiled(
+    r"\b(?:the|a|an|our|its|den|det|dei|de|en|ein|ei|et|eit|ett|vår|vårt|våre|fra|frå|från|from|dess|other|"
+    r"några|noen|mot den|mot det|til|om|av|of) $"
+)
+_NOUN = compiled(
+    r"\s(?!(?:og|eller|and|or|och|samt|er|is|är|i|på|in|at|on|som|med|with|både|skriftlig\w*|muntlig\w*|"
+    r"skriftleg\w*|munnleg\w*|mundtlig\w*|written|spoken|writing|speaking|"
+    r"language|languages|skills?|språk\w*|sprog\w*|level|nivå|niveau|proficiency|fluency|speaker|speakers|"
+    r"språket|muntligt|skriftligt|tilsvarende|tegnspråk|morsmål|tale|tal|skrift|godt|good|well|"
+    r"daily|fluently|flytende|flytande|flydende|kreves|krevst|krävs|kræves|er|vil|blir|teller|tel|kan|må|are|"
+    r"would|will|to|til|that|which|for|så|so|men|but|når|if|hvis|dersom|om|uten|utan|without|"
+    r"du|vi|you|we|kommer|gir|helst|gjerne|preferably|ideally|plus|minst|også|also|from|fra|av|of|sign|as|"
+    r"there|every|each|går|duger|sitter|"
+    r"trengs|behövs|needed|required|grammar|grammatikk|vocabulary)\b)[a-zæøå]{3,}"
+)
+_PLURAL = compiled(
+    r"(?:norske|svenske|danske|tyske|finske|franske|spanske|polske|italienske|engelske|russiske|nederlandske|"
+    r"norwegians|nordiske)"
+)
+_NOUN_OR_MORE = compiled(r"\s(?:(?:og|eller|och) [a-zæøå]+e )?[a-zæøå]{3,}")
+_SERVED_IN = compiled(
+    r"\b(?:finnes|finst|finns|findes|is available|are available|er tilgjengelige?|är tillgänglig\w*|leveres|"
+    r"tilbys|foreligger|comes|come|is offered|are offered|published|utgis|utgitt|"
+    r"vises|oversatt|translated|oversettes|kundene våre snakker|our customers speak)\s(?:in|på|til|into|"
+    r"to)\s[^.;]{0,40}$"
+)
+"""*Nettsidene finnes på engelsk og tysk.*"""
+
+
+def _one_way_or_other(folded: str, hit: Hit, before: Hit | None) -> bool:
+    """*Norsk, anten du skriv nynorsk eller bokmål*: either will do, and the language is named before."""
+    return before is not None and bool(_EITHER.search(folded, before.start, hit.start))
+
+
+_EITHER = compiled(r",\s(?:enten|anten|antingen|whether|uansett om|either|om)\s(?:det er |it is |du |you )[^.;]*$")
 
 
 def _linked(folded: str, one: Hit, other: Hit, rest: list[Hit]) -> bool:

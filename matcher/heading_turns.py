@@ -1,0 +1,119 @@
+"""What headings of no known words announce, told by how they are put: *En vanlig uke*, *Hva som løfter søknaden*."""
+
+from matcher.folding import compiled
+from matcher.sections import Section
+
+_WAYS = (
+    (
+        Section.NEGATED,
+        compiled(
+            r".*\bkan du (?:trygt |godt |bare )?(?:se bort fra|sjå bort frå|la ligge|droppe|hoppe over|glemme|gløyme|"
+            r"legge vekk|bortse fra)|(?:dette |det |ting |things )?(?:du|you) (?:kan|can) (?:"
+            r"skip|ignore|forget|drop|leave out|droppe|glemme|hoppe over)|(?:(?:dette |det |slikt? |this )?(?:trengs|"
+            r"trengst|behövs|behøves|kreves|krevst|krävs|is|er) (?:ikke|ikkje|inte|not)"
+            r"(?: needed| nødvendig| viktig)?|(?:dette|det|hva|what) (?:som )?(?:teller|tel|betyr|counts?|"
+            r"matters?) (?:ikke|ikkje|inte|lite|less|not))\W*$"
+        ),
+    ),
+    (
+        Section.MUST,
+        compiled(
+            r"(?:the |våre |our |dine )?(?:non-negotiables?|deal-?breakers?|ufravikelig\w*|absolutter|minimum|"
+            r"minstekrava?|skallkrav)\W*$|(?:uten|utan|without) (?:dette|det|detta|this|these) (?:går|blir|kommer|kan|"
+            r"it|you)\b"
+        ),
+    ),
+    (
+        Section.NICE,
+        compiled(
+            r".*\b(?:enda|endå|ännu|even|ekstra|extra) (?:mer |meir |more )?(?:aktuell|aktuelle|interessant\w*|"
+            r"attraktiv\w*|relevant|bedre|betre|bättre|better|sterkere|sterkare|stronger|hotter|spennende)\b|"
+            r"(?:vinn|vinner|pluss|plus|ekstra|bonus)-?(?:poeng|points?|poäng|listen?|lista)\b|.*\bwould be (?:lovely|"
+            r"nice|great|a bonus)|.*\b(?:good|great|fine|nice)[- ]to[- ]haves?\b|.*\b(?:løfter|lyfter|styrker|styrkar|"
+            r"stärker|forsterker|lifts?|strengthens?|boosts?|skjerper) "
+            r"(?:din |ditt |your |the |an )?(?:søknad\w*|ansökan|ansøgning\w*|application|profil\w*|cv\w*)|(?:dette |"
+            r"det |also |what )?(?:teller|tel|tæller|räknas|counts?|trekker|drar|trækker) "
+            r"(?:også |òg |og |litt |ekstra |extra |med|opp|op|upp|positivt|a little )+|.*\b(?:fint|bra|kjekt|greit|"
+            r"kul|nyttig|nyttigt|fedt|rart|gøy|nice|good|great|handy|useful) "
+            r"(?:å|att|at|to) (?:ha|have|kunne|know|bring)\b|(?:gjerne|helst|gärna|ideally|preferably|om mulig)\W*$|"
+            r".*\b(?:vinner|win|gir|ger|giver|gives) (?:deg |dig |you )?"
+            r"(?:ekstra |extra |bonus)(?:poeng|points?|poäng)"
+        ),
+    ),
+    (
+        Section.TRAITS,
+        compiled(
+            r"(?:hvordan|korleis|hur|hvordan) (?:er|är) du\b|(?:slik|sånn|så) (?:vil|ønsker|ønskjer|ser|håper|"
+            r"vill) (?:vi|me) (?:at |att |gjerne at )?du (?:skal være|skal vere|er|är|ska vara)|(?:den |the |dette )?"
+            r"(?:personen|mennesket|person|typen|människan) (?:vi|me|we) (?:søker|søkjer|ser etter|leter etter|"
+            r"trenger|want|seek|need|söker|are after)|"
+            r"(?:slik|sånn|så|sådan) (?:er|är) du (?:på jobb|som|når|mot|på job|i møte)|.*\begenskape?r\w*\b|"
+            r".*\beigenskap\w*\b|.*\b(?:vil |would |will |ville )?(?:beskriver?|beskrive|beskriva|describe) (?:deg|"
+            r"dig|you)\b|"
+            r"(?:vi|me|we) (?:tror|trur|think|tänker|liker|likar|gillar|like) (?:at |att |that )?(?:du|you|folk|"
+            r"people|ledere)(?:'re)? ?(?:er|är|are|som er|who are)?\W*$|"
+            r"(?:hvordan|hvem|kven|korleis|hur|vem|who|how) (?:du )?(?:er|är|are) (?:du |you )?som (?:person|menneske|"
+            r"leder|kollega|leiar)|your (?:personality|character|nature|style)|(?:din|dine?) (?:personlighet|væremåte|"
+            r"stil)\b"
+        ),
+    ),
+    (
+        Section.TASKS,
+        compiled(
+            r"(?:slik |sånn |hva |kva |how |what )?(?:blir|ser|fyller|fyller vi|går|vil du fylle|a|your|the)? ?(?:uka|"
+            r"uken|veka|dagen|dagene|dagane|week|day|days|hverdagen|kvardagen|vecka|veckan|ugen)"
+            r"(?: di| din| dine| dina)?(?: looks?(?: like)?| ut| med| består av| går til)?\W*$|(?:en|ei|ein|a|an|ett|"
+            r"your|din|slik er en|your)? ?(?:vanlig|vanleg|typisk|normal|typical|average|helt vanlig|"
+            r"almindelig) (?:uke|veke|dag|week|day|vecka|uge|arbeidsdag|måned|arbetsdag)|"
+            r".*\b(?:går|gå|gaar) (?:jobben|stillingen|stillinga|rollen|rolla|jobbet) ut på|.*\bkommer (?:du )?(?:att|"
+            r"til at|til å) (?:göra|gøre|gjøre|jobbe med|arbeta med)\b|"
+            r".*\b(?:things|items|jobs|hva|kva) on your (?:list|plate|desk)|on your (?:plate|desk|list)|(?:dette |"
+            r"det )?(?:havner|ligger|står) (?:på|på) (?:ditt |din )?(?:bord\w*|lista?|pult\w*)|"
+            r".*\b(?:får|fær) du ansvar\w*|(?:de|dei|the|dine?) (?:første|fyrste|first) (?:\w+ )?(?:månedene|månadene|"
+            r"months|dagene|days|året|year)\W*$|what (?:you'll|you will) (?:be )?(?:do|own|doing|owning|run|running)\b"
+        ),
+    ),
+    (
+        Section.OFFER,
+        compiled(
+            r"(?:fordeler|fordelar|goder|goda|förmåner|fordele|gode ting|what's in it for (?:you|me))\W*$|(?:hvorfor|"
+            r"kvifor|varför|why) (?:begynne|byrje|bli|jobbe|velge|børje|join|work|velje)\b|(?:til|som) (?:gjengjeld|"
+            r"takk)|in return|(?:hva|kva|vad|hvad|what) (?:får|fær|do|will|can) (?:du|you)(?: (?:att|igjen|tilbake|"
+            r"get|expect from us|tilbage|back))*\W*$|"
+            r".*\b(?:gir|gjev|ger|giver) (?:vi|me) (?:deg |dig )?(?:tilbake|igjen|att|tillbaka|tilbage)\W*$|"
+            r"derfor (?:vil|bør|skal|kommer) du (?:å )?(?:trives|velge|jobbe|til å trives|trivas)|"
+            r"(?:derfor|therefore|so) (?:trives|trivs|trivst)\b|kompetanseheving\W*$|(?:faglig |"
+            r"personlig )?utvikling\W*$|(?:your )?(?:benefits|perks|rewards)\b"
+        ),
+    ),
+    (
+        Section.EMPLOYER,
+        compiled(
+            r"(?:bli|lær|get to|lär) (?:bedre |betre |litt )?(?:kjent|kjend|know|känna|å kjenne) (?:med )?(?!deg)|"
+            r"(?:hvem|kven|vem|hvem|who) (?:er|är|are) (?:vi|me|we)\b|(?:avdelingen|teamet|kundesenteret) vårt\W*$"
+        ),
+    ),
+    (
+        Section.PRACTICAL,
+        compiled(
+            r"(?:the |det )?(?:small print|fine print|liten skrift|med liten skrift|formelle|praktiske|formalia|"
+            r"nuts and bolts)\W*$|(?:hvor|kvar|var|where)(?: skal| vil| ska| will)? (?:du|you)(?: will|'ll)? (?:jobbe|"
+            r"arbeide|jobba|arbeta|sitte|work|be based|sit)|(?:hvordan|korleis|hur|how)(?: do| to)? ?(?:søker|søkjer|"
+            r"söker|ansøger|you apply|"
+            r"apply)(?: du)?\b|(?:når|hvor|kvar|where|when) (?:og|and|och) (?:når|hvor|kvar|where|when|korleis|"
+            r"hvordan)\W*$"
+        ),
+    ),
+    (
+        Section.CONTACT,
+        compiled(
+            r"(?:ring|skriv|call|write|mail|snakk|prat|snakke|talk)\b.{0,20}\b(?:til|med|to|us|oss|eller|or|write|"
+            r"mail)\b|(?:get|stay|be) in touch|(?:lurer|undrer|undrar) du\b|(?:lurer|undrar) du på"
+        ),
+    ),
+)
+
+
+def turned(heading: str) -> Section | None:
+    """What a folded heading announces by its turn; None where it has none of these."""
+    return next((section for section, way in _WAYS if way.match(heading)), None)
