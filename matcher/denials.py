@@ -7,6 +7,7 @@ Where the object stands first, the clause ends with the denial, or with a prepos
 from collections.abc import Iterator
 
 from matcher.folding import compiled
+from matcher.sieve import Sieve
 
 ENDS = (
     r"(?=[.,;:!?)]|\s?-\s|$|\s(?:og|och|and|men|but|for|fordi|for at|siden|sidan|eftersom|ettersom|da|då|når|"
@@ -226,21 +227,20 @@ _NOBODY_NEEDS = compiled(
     r"förväntas|"
     r"förutsätts|forutsettes|forudsættes) (?:ikke|ikkje|inte)\b"
 )
-_BACKWARD = (
-    _TURNED_DOWN, _NOT_NEEDED_EN, _CLEFT, _NO_WEIGHT, _ALL_THE_SAME, _NO_USE_AFTER, _ANSWERED_NO, _TAUGHT,
-    _LEFT_TO_OTHERS, _ELLIPSIS, _GIVEN_HERE,
+_SIEVE = Sieve(
+    (
+        *((pattern, "backward") for pattern in (
+            _TURNED_DOWN, _NOT_NEEDED_EN, _CLEFT, _NO_WEIGHT, _ALL_THE_SAME, _NO_USE_AFTER, _ANSWERED_NO, _TAUGHT,
+            _LEFT_TO_OTHERS, _ELLIPSIS, _GIVEN_HERE,
+        )),
+        *((pattern, "forward") for pattern in (_POST_WITHOUT, _NO_USE, _NEITHER, _WITHOUT, _NOBODY_NEEDS)),
+        (_NO_PART, ""),
+    )
 )  # fmt: skip
-_FORWARD = (_POST_WITHOUT, _NO_USE, _NEITHER, _WITHOUT, _NOBODY_NEEDS)
 
 
 def denied(folded: str) -> Iterator[tuple[int, int, str, str]]:
     """The denials of a folded sentence."""
-    for pattern in _BACKWARD:
-        for found in pattern.finditer(folded):
-            yield *found.span(), "negated", "backward"
-    for pattern in _FORWARD:
-        for found in pattern.finditer(folded):
-            yield *found.span(), "negated", "forward"
-    for found in _NO_PART.finditer(folded):
-        if _DENIES.search(folded, *found.span()):
-            yield *found.span(), "negated", "backward"
+    for found, way in _SIEVE.finds(folded):
+        if way or _DENIES.search(folded, *found.span()):
+            yield *found.span(), "negated", way or "backward"

@@ -7,7 +7,8 @@ _WAYS = (
     (
         Section.NEGATED,
         compiled(
-            r".*\bkan du (?:trygt |godt |bare )?(?:se bort fra|sjå bort frå|la ligge|droppe|hoppe over|glemme|gløyme|"
+            r".{0,60}\bkan du (?:trygt |godt |bare )?(?:se bort fra|sjå bort frå|la ligge|droppe|hoppe over|glemme|"
+            r"gløyme|"
             r"legge vekk|bortse fra)|(?:dette |det |ting |things )?(?:du|you) (?:kan|can) (?:"
             r"skip|ignore|forget|drop|leave out|droppe|glemme|hoppe over)|(?:(?:dette |det |slikt? |this )?(?:trengs|"
             r"trengst|behövs|behøves|kreves|krevst|krävs|is|er) (?:ikke|ikkje|inte|not)"
@@ -26,17 +27,20 @@ _WAYS = (
     (
         Section.NICE,
         compiled(
-            r".*\b(?:enda|endå|ännu|even|ekstra|extra) (?:mer |meir |more )?(?:aktuell|aktuelle|interessant\w*|"
+            r".{0,60}\b(?:enda|endå|ännu|even|ekstra|extra) (?:mer |meir |more )?(?:aktuell|aktuelle|interessant\w*|"
             r"attraktiv\w*|relevant|bedre|betre|bättre|better|sterkere|sterkare|stronger|hotter|spennende)\b|"
-            r"(?:vinn|vinner|pluss|plus|ekstra|bonus)-?(?:poeng|points?|poäng|listen?|lista)\b|.*\bwould be (?:lovely|"
-            r"nice|great|a bonus)|.*\b(?:good|great|fine|nice)[- ]to[- ]haves?\b|.*\b(?:løfter|lyfter|styrker|styrkar|"
+            r"(?:vinn|vinner|pluss|plus|ekstra|bonus)-?(?:poeng|points?|poäng|listen?|lista)\b|"
+            r".{0,60}\bwould be (?:lovely|"
+            r"nice|great|a bonus)|.{0,60}\b(?:good|great|fine|nice)[- ]to[- ]haves?\b|.{0,60}\b(?:løfter|lyfter|"
+            r"styrker|styrkar|"
             r"stärker|forsterker|lifts?|strengthens?|boosts?|skjerper) "
             r"(?:din |ditt |your |the |an )?(?:søknad\w*|ansökan|ansøgning\w*|application|profil\w*|cv\w*)|(?:dette |"
             r"det |also |what )?(?:teller|tel|tæller|räknas|counts?|trekker|drar|trækker) "
-            r"(?:også |òg |og |litt |ekstra |extra |med|opp|op|upp|positivt|a little )+|.*\b(?:fint|bra|kjekt|greit|"
+            r"(?:også |òg |og |litt |ekstra |extra |med|opp|op|upp|positivt|a little )+|.{0,60}\b(?:fint|bra|kjekt|"
+            r"greit|"
             r"kul|nyttig|nyttigt|fedt|rart|gøy|nice|good|great|handy|useful) "
             r"(?:å|att|at|to) (?:ha|have|kunne|know|bring)\b|(?:gjerne|helst|gärna|ideally|preferably|om mulig)\W*$|"
-            r".*\b(?:vinner|win|gir|ger|giver|gives) (?:deg |dig |you )?"
+            r".{0,60}\b(?:vinner|win|gir|ger|giver|gives) (?:deg |dig |you )?"
             r"(?:ekstra |extra |bonus)(?:poeng|points?|poäng)"
         ),
     ),
@@ -47,8 +51,9 @@ _WAYS = (
             r"vill) (?:vi|me) (?:at |att |gjerne at )?du (?:skal være|skal vere|er|är|ska vara)|(?:den |the |dette )?"
             r"(?:personen|mennesket|person|typen|människan) (?:vi|me|we) (?:søker|søkjer|ser etter|leter etter|"
             r"trenger|want|seek|need|söker|are after)|"
-            r"(?:slik|sånn|så|sådan) (?:er|är) du (?:på jobb|som|når|mot|på job|i møte)|.*\begenskape?r\w*\b|"
-            r".*\beigenskap\w*\b|.*\b(?:vil |would |will |ville )?(?:beskriver?|beskrive|beskriva|describe) (?:deg|"
+            r"(?:slik|sånn|så|sådan) (?:er|är) du (?:på jobb|som|når|mot|på job|i møte)|.{0,60}\begenskape?r\w*\b|"
+            r".{0,60}\beigenskap\w*\b|.{0,60}\b(?:vil |would |will |ville )?(?:beskriver?|beskrive|beskriva|"
+            r"describe) (?:deg|"
             r"dig|you)\b|"
             r"(?:vi|me|we) (?:tror|trur|think|tänker|liker|likar|gillar|like) (?:at |att |that )?(?:du|you|folk|"
             r"people|ledere)(?:'re)? ?(?:er|är|are|som er|who are)?\W*$|"
@@ -65,11 +70,13 @@ _WAYS = (
             r"(?: di| din| dine| dina)?(?: looks?(?: like)?| ut| med| består av| går til)?\W*$|(?:en|ei|ein|a|an|ett|"
             r"your|din|slik er en|your)? ?(?:vanlig|vanleg|typisk|normal|typical|average|helt vanlig|"
             r"almindelig) (?:uke|veke|dag|week|day|vecka|uge|arbeidsdag|måned|arbetsdag)|"
-            r".*\b(?:går|gå|gaar) (?:jobben|stillingen|stillinga|rollen|rolla|jobbet) ut på|.*\bkommer (?:du )?(?:att|"
+            r".{0,60}\b(?:går|gå|gaar) (?:jobben|stillingen|stillinga|rollen|rolla|jobbet) ut på|"
+            r".{0,60}\bkommer (?:du )?(?:att|"
             r"til at|til å) (?:göra|gøre|gjøre|jobbe med|arbeta med)\b|"
-            r".*\b(?:things|items|jobs|hva|kva) on your (?:list|plate|desk)|on your (?:plate|desk|list)|(?:dette |"
+            r".{0,60}\b(?:things|items|jobs|hva|kva) on your (?:list|plate|desk)|on your (?:plate|desk|list)|(?:dette |"
             r"det )?(?:havner|ligger|står) (?:på|på) (?:ditt |din )?(?:bord\w*|lista?|pult\w*)|"
-            r".*\b(?:får|fær) du ansvar\w*|(?:de|dei|the|dine?) (?:første|fyrste|first) (?:\w+ )?(?:månedene|månadene|"
+            r".{0,60}\b(?:får|fær) du ansvar\w*|(?:de|dei|the|dine?) (?:første|fyrste|first) (?:\w+ )?(?:månedene|"
+            r"månadene|"
             r"months|dagene|days|året|year)\W*$|what (?:you'll|you will) (?:be )?(?:do|own|doing|owning|run|running)\b"
         ),
     ),
@@ -80,7 +87,7 @@ _WAYS = (
             r"kvifor|varför|why) (?:begynne|byrje|bli|jobbe|velge|børje|join|work|velje)\b|(?:til|som) (?:gjengjeld|"
             r"takk)|in return|(?:hva|kva|vad|hvad|what) (?:får|fær|do|will|can) (?:du|you)(?: (?:att|igjen|tilbake|"
             r"get|expect from us|tilbage|back))*\W*$|"
-            r".*\b(?:gir|gjev|ger|giver) (?:vi|me) (?:deg |dig )?(?:tilbake|igjen|att|tillbaka|tilbage)\W*$|"
+            r".{0,60}\b(?:gir|gjev|ger|giver) (?:vi|me) (?:deg |dig )?(?:tilbake|igjen|att|tillbaka|tilbage)\W*$|"
             r"derfor (?:vil|bør|skal|kommer) du (?:å )?(?:trives|velge|jobbe|til å trives|trivas)|"
             r"(?:derfor|therefore|so) (?:trives|trivs|trivst)\b|kompetanseheving\W*$|(?:faglig |"
             r"personlig )?utvikling\W*$|(?:your )?(?:benefits|perks|rewards)\b"

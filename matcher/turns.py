@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from matcher.denials import ENDS, STRANDED, denied
 from matcher.folding import compiled
+from matcher.sieve import Sieve
 from matcher.wishes import wished
 
 Turn = tuple[int, int, str, str]
@@ -51,14 +52,13 @@ FITS = compiled(
 
 def framed(folded: str) -> Iterator[Turn]:
     """The turns of a folded sentence."""
-    for pattern, meaning in _FORWARD:
-        for found in pattern.finditer(folded):
+    for found, meaning in _SIEVE.finds(folded):
+        if meaning:
             yield *found.span(), meaning, "forward"
-    for found in _MUST_YOU.finditer(folded):
-        yield *found.span(), "must", "backward" if found["last"] is not None else "forward"
-    without = _NOT_WITHOUT.match(folded)
-    if without:
-        yield without.start(), without.end("without"), "must", "forward"
+        elif found.re.groupindex.get("last"):
+            yield *found.span(), "must", "backward" if found["last"] is not None else "forward"
+        elif not found.start():
+            yield 0, found.end("without"), "must", "forward"
     yield from denied(folded)
     yield from wished(folded)
 
@@ -147,10 +147,10 @@ _DUTY = compiled(
 """*Du har personalansvaret fullt ut* is a duty and no demand."""
 
 
-_FORWARD = (
+_SIEVE = Sieve((
     (KIND_OF_PERSON, "must"), (_SKILLED_AT, "must"), (WHO_GETS_IT, "must"), (_DEMANDED, "must"), (_MAY, "others"),
-    (_DUTY, "duty"),
-)  # fmt: skip
+    (_DUTY, "duty"), (_MUST_YOU, ""), (_NOT_WITHOUT, ""),
+))  # fmt: skip
 
 
 def echoed(folded: str) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from matcher.folding import compiled
+from matcher.sieve import Sieve
 
 _OWN = (
     r"(?:(?:også|og|och|även|gjerne|litt|lite|ekstra|extra|klart|helt|heilt|sterkt|godt|absolutt|absolut|"
@@ -96,20 +97,18 @@ _ANSWERED_YES = compiled(
     r"blir|vil)|vi (?:hører|vil) gjerne|we'd love|we would love|wonderful)\b"
 )
 _DENIED = compiled(r"\b(?:ikke|ikkje|inte|not|never|neppe|aldri|ikke heller)\s(?:[a-zæøå]+\s)?$")
+_INVERTED = ("er det ", "ær det ", "blir det ", "vert det ", "is it ", "vil det ")
+_SIEVE = Sieve((
+    (_SEEN, "backward"), (_VALUED, "forward"), (_REGARDED, "kernel"), (_COUNTS, "kernel"), (_A_PLUS, "kernel"),
+    (_ANSWERED_YES, "backward"), (_HANDY, "backward"),
+)
+)  # fmt: skip
 
 
 def wished(folded: str) -> Iterator[tuple[int, int, str, str]]:
     """The wishes of a folded sentence."""
-    for pattern, way in _WAYS:
-        for found in pattern.finditer(folded):
-            start, end = found.span()
-            if not _DENIED.search(folded, max(0, start - 20), start):
-                inverted = start > 0 and found.group().startswith(_INVERTED)
-                yield start, end, "nice", "backward" if inverted and way == "kernel" else way
-
-
-_INVERTED = ("er det ", "ær det ", "blir det ", "vert det ", "is it ", "vil det ")
-_WAYS = (
-    (_SEEN, "backward"), (_VALUED, "forward"), (_REGARDED, "kernel"), (_COUNTS, "kernel"), (_A_PLUS, "kernel"),
-    (_ANSWERED_YES, "backward"), (_HANDY, "backward"),
-)  # fmt: skip
+    for found, way in _SIEVE.finds(folded):
+        start, end = found.span()
+        if not _DENIED.search(folded, max(0, start - 20), start):
+            inverted = start > 0 and found.group().startswith(_INVERTED)
+            yield start, end, "nice", "backward" if inverted and way == "kernel" else way
