@@ -158,6 +158,24 @@ def test_plain_ads_stay_read(batch):
     assert result["languages"]["accuracy"] >= 0.87
 
 
+@pytest.mark.parametrize("number", range(1, 9))
+def test_ads_by_other_writers_stay_read(number):
+    """Floors are what is read today, and lower for the three sets that nothing was learnt from."""
+    path = ROOT / "fixtures" / "occupations" / f"by_others_{number}.jsonl"
+    result = evaluate(path.read_text(encoding="utf-8").splitlines())
+    learnt = number < 6
+    assert result["ads"] == 24
+    assert result["relevance"]["lenient"]["f1"] >= 0.88
+    assert result["requirements"]["f1"] >= (0.95 if learnt else 0.91)
+    assert result["modality"]["accuracy"] >= (0.99 if learnt else 0.96)
+    assert result["modality"]["negation_errors"] <= (0 if learnt else 1)
+    assert result["certifications"]["recall"] >= (0.91 if learnt else 0.7)
+    for figure in ("deadline", "salary", "extent", "employment_type", "positions"):
+        assert result[figure]["accuracy"] >= 0.95, figure
+    for figure in ("remote", "shift_work", "leadership", "languages", "people_managed"):
+        assert result[figure]["accuracy"] >= (0.95 if learnt else 0.79), figure
+
+
 def rows(*records):
     return [json.dumps(record) for record in records]
 
