@@ -72,7 +72,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"led|lead|\brun|\bran\b|helm|hired|recruit|rekr|\bown\b|egn[ae]|ansvar|drev|driv|styrt|bygget|bygd|byggt|"
         r"built|vært|vore|varit|været|been|leid|leia|leie|"
         r"leii|respons|hatt|haft|manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett|"
-        r"charge|direct|stått|stået|under|overs|coached|noe\b|noko\b",
+        r"charge|direct|stått|stået|under|overs|coached|noe\b|noko\b|\bbas\b|formann|førmann|coordin|koordin|samordn",
     ),
     (
         SHIFT,
@@ -162,7 +162,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"foreld|føræld|parent|bruker|brukar|brug|anvænd|user|konsum|consum|shopper|househ|husst|hush|spill|player|"
         r"giver|donor|pension|pensj|låntak|borrow|merchant|seller|buyer|skattyt|taxpay|besøk|visitor|eier|owner|"
         r"call|folk|citizen|driver|claimant|post|mail|mejl|sms|whatsapp|medier|luk[ae]|counter|samtal|opkald|ring|"
-        r"reach|kontakt|melding|message|spør|frågor|customer|support|service|servis|contact|sentral|førstel|help|"
+        r"skriv|write|writing|anrop|hør|kommer|bestill|reach|kontakt|melding|message|spør|frågor|customer|support|service|servis|contact|sentral|førstel|help|"
         r"assist|line\b|enquir|inquir|timeb|felanm|vejvis|operat|veiled|vejled|vægled|rettlei|advis|consult|handl|"
         r"saksb|sagsb|sakshand|medarb|koll?eg|rådg|konsul|sekret|resepsj|assist|booking|bokn|reserv|bestill|bestæll|"
         r"svar|host|fans?\b|customers|\bdu\b|\byou\b|answer|reply|registrer|enter|process|besvar|point|orders|svara|"
