@@ -35,6 +35,12 @@ def modality_of(voice: Voice, start: int, end: int, *, trait: bool = False) -> M
     return given if given and not _insisted(voice, start, end) else modality
 
 
+def wanted(voice: Voice, start: int, end: int) -> Modality | None:
+    """The same where it is demanded or wished; None where it is denied, a duty, or not asked."""
+    modality = modality_of(voice, start, end)
+    return modality if modality in (Modality.MUST, Modality.NICE) else None
+
+
 def _is_fragment(voice: Voice) -> bool:
     """A demand with no verb in running text: *Solid kjennskap til ServiceNow.* *ITIL 4 Foundation.*"""
     if len(voice.folded) > _LONGEST_FRAGMENT or _VERB.search(voice.folded):

@@ -20,6 +20,7 @@ from matcher.papers import papers
 from matcher.placing import placed
 from matcher.portraits import PERSON
 from matcher.sections import Section
+from matcher.spans import meets
 from matcher.stated import FRAME, stated
 from matcher.vocabulary import load_vocabulary
 from matcher.voice import Voice, once, tells
@@ -168,7 +169,7 @@ def _no_staff(voice: Voice, known: list[Found]) -> list[Found]:
     return [
         Found(*span, concept.id, concept.kind, concept.label, Modality.NEGATED, "words")
         for span in spans
-        if not any(item.start < span[1] and span[0] < item.end for item in known)
+        if not meets(known, *span)
     ]
 
 

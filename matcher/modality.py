@@ -13,6 +13,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from matcher.folding import compiled, fold, word_set
+from matcher.spans import meets
 from matcher.turns import FITS, echoed, framed
 from matcher.vocabulary import FOLDER
 
@@ -194,7 +195,7 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
     for turn in framed(folded):
         cues = _with_turn(cues, _directed(folded, turn))
     for start, end in echoed(folded):
-        if any(cue.start < end and start < cue.end for cue in cues):
+        if meets(cues, start, end):
             continue  # … er det samme for oss
         said = [cue.meaning for cue in cues if cue.end <= start and cue.meaning in _ASKS]
         cues = _with_turn(cues, Cue(start, end, said[-1] if said else "nice", True, False))

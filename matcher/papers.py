@@ -11,8 +11,8 @@ from domain.matching import ConceptKind, Modality
 from matcher.asking import modality_of
 from matcher.folding import compiled
 from matcher.found import Found
-from matcher.lexicon import Hit
 from matcher.sections import Section
+from matcher.spans import Placed, meets
 from matcher.voice import Voice
 
 STATED = "certification.stated"
@@ -115,27 +115,17 @@ def papers(voice: Voice, known: list[Found]) -> list[Found]:
     certified = [item for item in known if item.kind is ConceptKind.CERTIFICATION]
     if not certified and not _OF_PAPERS.search(voice.folded):
         return []
-    taken = [(item.start, item.end) for item in known if item.kind in _OF_OTHER_KINDS]
-    taken += [(hit.start, hit.end) for hit in voice.hits if hit.concept.kind in _OF_OTHER_KINDS]
+    taken: list[Placed] = [item for item in known if item.kind in _OF_OTHER_KINDS]
+    taken += [hit for hit in voice.hits if hit.concept.kind in _OF_OTHER_KINDS]
     found: list[Found] = []
-    spans = [*_spoken_of(voice)]
-    named = [span for span in _named_beside(voice, certified) if not any(_over(hit, span) for hit in voice.hits)]
-    for start, end in (*spans, *named):
-        if any(low < end and start < high for low, high in taken):
-            continue
-        modality = modality_of(voice, start, end)
-        if modality in _ASKED:
-            assert modality is not None
-            taken.append((start, end))
+    named = [span for span in _named_beside(voice, certified) if not meets(voice.hits, *span)]
+    for start, end in (*_spoken_of(voice), *named):
+        modality = None if meets((*taken, *found), start, end) else modality_of(voice, start, end)
+        if modality is not None and modality is not Modality.TASK:
             found.append(Found(start, end, STATED, ConceptKind.CERTIFICATION, _LABEL, modality, "stated"))
     return found
 
 
-def _over(hit: Hit, span: tuple[int, int]) -> bool:
-    return hit.start < span[1] and span[0] < hit.end
-
-
-_ASKED = (Modality.MUST, Modality.NICE, Modality.NEGATED)
 _OF_OTHER_KINDS = (ConceptKind.LICENCE, ConceptKind.TOOL, ConceptKind.CERTIFICATION, ConceptKind.LANGUAGE)
 
 

@@ -7,6 +7,7 @@ from matcher.asking import modality_of
 from matcher.folding import compiled
 from matcher.found import STATED_TRAIT, Found, stated_as
 from matcher.sections import Section
+from matcher.spans import meets
 from matcher.text import Shape
 from matcher.turns import FITS, KIND_OF_PERSON, WHO_GETS_IT
 from matcher.voice import Voice
@@ -120,7 +121,7 @@ def clauses(voice: Voice, known: list[Found]) -> list[Found]:
     found, start = [], 0
     for stop in _CLAUSE_END.finditer(voice.folded):
         end = stop.start()
-        free = not any(item.start < end and start < item.end for item in known)
+        free = not meets(known, start, end)
         modality = modality_of(voice, start, end, trait=True) or Modality.MUST
         if free and end - start > _SHORTEST_CLAUSE and modality is not Modality.TASK:
             found.append(stated_as(start, end, STATED_TRAIT, modality))
@@ -136,7 +137,7 @@ def stated_traits(voice: Voice, known: list[Found], start: int = 0) -> list[Foun
     position = start
     ends = [stop.span() for stop in _LIST_SEPARATOR.finditer(voice.folded, start)]
     for stop, following in [*ends, (len(voice.folded), len(voice.folded))]:
-        free = not any(item.start < stop and position < item.end for item in known)
+        free = not meets(known, position, stop)
         modality = modality_of(voice, position, stop, trait=True)
         if free and stop - position > 2 and modality not in (None, Modality.TASK):
             assert modality is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from domain.matching import ConceptKind, Modality
 from matcher import gates
-from matcher.asking import modality_of
+from matcher.asking import modality_of, wanted
 from matcher.fields.leadership import leading
 from matcher.fields.shift import on_duty
 from matcher.fields.substitution import cannot_stand_in, stands_in
@@ -13,6 +13,7 @@ from matcher.folding import compiled, word_set
 from matcher.found import STATED_SKILL, STATED_TASK, STATED_TRAIT, Found, stated_as
 from matcher.portraits import AFTER_DEMANDS, OPENS_PERSON, PERSON, clauses, describes, frame, portrays, stated_traits
 from matcher.sections import Section
+from matcher.spans import meets
 from matcher.text import Shape
 from matcher.tool_names import beside_tools, used_tools
 from matcher.voice import Voice
@@ -66,10 +67,8 @@ def _laws(voice: Voice, known: list[Found]) -> list[Found]:
     found = []
     for law in _LAW.finditer(voice.folded):
         start, end = law.span()
-        spoken = any(item.start < end and start < item.end for item in known)
-        modality = None if spoken else modality_of(voice, start, end)
-        if modality in (Modality.MUST, Modality.NICE):
-            assert modality is not None
+        modality = None if meets(known, start, end) else wanted(voice, start, end)
+        if modality:
             found.append(stated_as(start, end, STATED_SKILL, modality))
     return found
 
@@ -265,12 +264,10 @@ def _denied_clauses(voice: Voice, known: list[Found]) -> list[Found]:
             continue
         starts = [stop.end() for stop in _CLAUSE.finditer(voice.folded, 0, cue.start)]
         start = starts[-1] if starts else 0
-        spoken = any(item.start < cue.end and start < item.end for item in known)
-        spoken = spoken or any(hit.start < cue.end and start < hit.end for hit in voice.hits)
         words = [
             word for word in _WORDS.findall(voice.folded, start, cue.start) if len(word) > 3 and word not in _HOLLOW
         ]
-        if words and not spoken:
+        if words and not _spoken_of(voice, known, start, cue.end):
             found.append(stated_as(start, cue.end, STATED_SKILL, Modality.NEGATED))
     return found
 
@@ -280,13 +277,16 @@ def _further_clauses(voice: Voice, known: list[Found]) -> list[Found]:
     found = []
     for clause in _OWN_CLAUSE.finditer(voice.folded):
         start, end = clause.span("says")
-        spoken = any(item.start < end and start < item.end for item in known)
-        spoken = spoken or any(hit.start < end and start < hit.end for hit in voice.hits)
-        modality = None if spoken or _is_field(voice, start, end) else modality_of(voice, clause.end("opens"), end)
-        if modality in (Modality.MUST, Modality.NICE):
-            assert modality is not None
+        silent = _spoken_of(voice, known, start, end) or _is_field(voice, start, end)
+        modality = None if silent else wanted(voice, clause.end("opens"), end)
+        if modality:
             found.append(stated_as(start, end, STATED_SKILL, modality))
     return found
+
+
+def _spoken_of(voice: Voice, known: list[Found], start: int, end: int) -> bool:
+    """Does anything found, or any concept, stand there?"""
+    return meets(known, start, end) or meets(voice.hits, start, end)
 
 
 _OWN_CLAUSE = compiled(

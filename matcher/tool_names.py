@@ -3,9 +3,10 @@
 import re
 
 from domain.matching import ConceptKind, Modality
-from matcher.asking import modality_of
+from matcher.asking import wanted
 from matcher.folding import compiled
 from matcher.found import Found
+from matcher.spans import Placed, meets
 from matcher.voice import Voice
 
 STATED_TOOL = "tool.stated"
@@ -16,15 +17,12 @@ def used_tools(voice: Voice, known: list[Found]) -> list[Found]:
     if not _SAYS_USED.search(voice.folded):
         return []
     found: list[Found] = []
-    taken = [*((hit.start, hit.end) for hit in voice.hits), *((item.start, item.end) for item in known)]
+    taken: list[Placed] = [*voice.hits, *known]
     for used in _USED.finditer(voice.text):
         span = used.span("name")
         while span != (0, 0):
-            modality = modality_of(voice, *span)
-            if modality in (Modality.MUST, Modality.NICE) and not any(
-                low < span[1] and span[0] < high for low, high in taken
-            ):
-                assert modality is not None
+            modality = wanted(voice, *span)
+            if modality and not meets(taken, *span):
                 found.append(Found(*span, STATED_TOOL, ConceptKind.TOOL, voice.text[slice(*span)], modality, "stated"))
             another = _NAME_AFTER.match(voice.text, span[1])
             span = another.span("name") if another else (0, 0)
@@ -34,7 +32,7 @@ def used_tools(voice: Voice, known: list[Found]) -> list[Found]:
 def beside_tools(voice: Voice, known: list[Found]) -> list[Found]:
     """Names nobody knows beside a tool that is known: *Zendesk, Ongoing WMS eller lignende*."""
     found: list[Found] = []
-    taken = [*((hit.start, hit.end) for hit in voice.hits), *((item.start, item.end) for item in known)]
+    taken: list[Placed] = [*voice.hits, *known]
     for tool in known:
         named = tool.kind is ConceptKind.TOOL or (
             tool.kind is ConceptKind.SKILL and voice.folded[tool.start : tool.end].endswith(_A_SYSTEM)
@@ -48,20 +46,21 @@ def beside_tools(voice: Voice, known: list[Found]) -> list[Found]:
             found += _tool(voice, tool, name.span("name"), taken)
         kind = _OR_ITS_KIND.match(voice.folded, end)
         if kind:
-            found += _tool(voice, tool, kind.span("name"), [(item.start, item.end) for item in known])
+            found += _tool(voice, tool, kind.span("name"), [*known])
         name = _NAME_BEFORE.search(voice.text, 0, tool.start)
         if name and name.start("name"):
             found += _tool(voice, tool, name.span("name"), taken)
     return found
 
 
-def _tool(voice: Voice, beside: Found, span: tuple[int, int], taken: list[tuple[int, int]]) -> list[Found]:
+def _tool(voice: Voice, beside: Found, span: tuple[int, int], taken: list[Placed]) -> list[Found]:
     """The name as a tool, unless it is something known."""
     start, end = span
-    if any(low < end and start < high for low, high in taken):
+    if meets(taken, start, end):
         return []
-    taken.append(span)
-    return [Found(start, end, STATED_TOOL, ConceptKind.TOOL, voice.text[start:end], beside.modality, "stated")]
+    tool = Found(start, end, STATED_TOOL, ConceptKind.TOOL, voice.text[start:end], beside.modality, "stated")
+    taken.append(tool)
+    return [tool]
 
 
 _A_SYSTEM = (
