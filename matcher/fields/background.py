@@ -4,11 +4,10 @@ from domain.matching import ConceptKind, Modality
 from matcher import gates
 from matcher.asking import field_of
 from matcher.document import Document
-from matcher.fields.common import Found, moved
+from matcher.fields.common import ABOUT_NO_APPLICANT, Found, moved
 from matcher.fields.substitution import replaces, still_replaces
 from matcher.folding import compiled
 from matcher.lexicon import Hit
-from matcher.sections import Section
 from matcher.voice import Voice, once
 
 LEVELS = ("upper_secondary", "vocational", "bachelor", "master", "phd")
@@ -17,7 +16,6 @@ _GENERIC = compiled(
     r"(?:høyere|høgare|høgere|higher|høyskole|høgskole|høgskule|universitet|högskole|degree|akademisk|"
     r"college|university)"
 )
-_SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.TASKS)
 _ASKED = (Modality.MUST, Modality.NICE)
 _SCHOOLING = gates.EDUCATION | gates.SCHOOL
 
@@ -29,7 +27,7 @@ def education(document: Document) -> tuple[Found[str] | None, Modality | None, F
     spoken = False
     for at, voice in document.said:
         before, spoken = spoken, False
-        if not (before or voice.mask & _SCHOOLING) or voice.section in _SILENT:
+        if not (before or voice.mask & _SCHOOLING) or voice.section in ABOUT_NO_APPLICANT:
             continue
         replaced = False
         if voice.mask & _SCHOOLING:

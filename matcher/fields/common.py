@@ -51,6 +51,10 @@ def number(word: str) -> int:
     return int(word) if word.isdigit() else NUMBERS[word]
 
 
+ABOUT_NO_APPLICANT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.TASKS)
+"""Sections that ask nothing of an applicant's past."""
+
+
 class Found(NamedTuple, Generic[T]):
     """A value read at ``text[start:end]``."""
 
@@ -118,6 +122,17 @@ def labelled(document: Document, gate: int, label: re.Pattern[str]) -> Iterator[
             end = start + len(value.text)
             if start <= at + len(voice.text) + 1 and end - start <= _LONGEST_VALUE:
                 yield at, _row(document.text[at:end], document.language)
+
+
+def first_row(
+    document: Document, gate: int, label: re.Pattern[str], read: Callable[[Voice], Found[T] | None]
+) -> Found[T] | None:
+    """What ``read`` finds in the first row of a label and a value where it finds something."""
+    for at, row in labelled(document, gate, label):
+        found = read(row)
+        if found is not None:
+            return moved(found, at)
+    return None
 
 
 def first(document: Document, gate: int, read: Callable[[Voice], Found[T] | None], *silent: Section) -> Found[T] | None:

@@ -6,13 +6,12 @@ from domain.matching import ConceptKind, Modality
 from matcher import gates
 from matcher.asking import field_of
 from matcher.document import Document
-from matcher.fields.common import NUMBER, Found, moved, number
+from matcher.fields.common import ABOUT_NO_APPLICANT, NUMBER, Found, moved, number
 from matcher.fields.substitution import SUBSTITUTE
 from matcher.folding import compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once, tells
 
-_SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.TASKS)
 _COUPLE = r"(?:(?:et|eit|ett) par(?:\s?-\s?tre)?|a couple of|a couple)"
 _YEARS = compiled(
     rf"(?<![\d.,])\b(?:{_COUPLE}(?P<couple>)|(?P<low>{NUMBER}|halvannet|halvanna|an?(?= year)))\s?\+?(?:\s?(?:-|til|"
@@ -48,7 +47,7 @@ def experience_years(document: Document) -> Found[float] | None:
     """Years of the first stated requirement: with alternatives the smaller, of nested ones the outer."""
     nice: Found[float] | None = None
     for at, voice in document.speaking(gates.YEARS):
-        if voice.section in _SILENT:
+        if voice.section in ABOUT_NO_APPLICANT:
             continue
         years = _years(voice)
         if years is None:

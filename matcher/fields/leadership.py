@@ -6,12 +6,11 @@ from domain.matching import Modality
 from matcher import gates
 from matcher.asking import field_of
 from matcher.document import Document
+from matcher.fields.common import ABOUT_NO_APPLICANT
 from matcher.fields.leading_words import LEADING
 from matcher.folding import compiled
-from matcher.sections import Section
 from matcher.voice import Voice, once, tells
 
-_SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.TASKS)
 _NOT_LEADING = compiled(
     r"prosjektleder|prosjektleiar|project manag|projektled|account manag|prosjektledelse|project lead|"
     r"product manag|success manag|case manag|crm|relationship manag|time manag|stakeholder manag|"
@@ -23,7 +22,7 @@ def leadership(document: Document) -> tuple[Modality, int, int] | None:
     """Is experience of leading people asked for? must beats nice."""
     best: tuple[Modality, int, int] | None = None
     for at, voice in document.speaking(gates.LEADING):
-        if voice.section in _SILENT:
+        if voice.section in ABOUT_NO_APPLICANT:
             continue
         for modality, start, end in leading(voice):
             if modality is Modality.MUST:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from domain.postings import Salary
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import Found, first, labelled, moved
+from matcher.fields.common import Found, first, first_row
 from matcher.folding import compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
@@ -129,9 +129,7 @@ def salary(document: Document) -> Found[Salary] | None:
     country = next((place.country for place in document.ad.places if place.country), None)
     home = {"NO": "NOK", "SE": "SEK", "DK": "DKK"}.get(country or "")
     stated = first(document, gates.PAY, _stated, Section.TASKS, Section.EMPLOYER)
-    if stated is None:
-        rows = ((at, _stated(row)) for at, row in labelled(document, gates.PAY, _LABEL))
-        stated = next((moved(found, at) for at, found in rows if found), None)
+    stated = stated or first_row(document, gates.PAY, _LABEL, _stated)
     if stated is None:
         return None
     pay, named = stated.value

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from domain.matching import Modality
 from matcher import gates, titles
 from matcher.document import Document
-from matcher.fields.common import NUMBER, Found, labelled, moved, number
+from matcher.fields.common import NUMBER, Found, first_row, moved, number
 from matcher.fields.people_counts import ANYBODY, BARE, BELOW_NEXT, COUNT, STRONG, counts, of_leaders, summed
 from matcher.fields.people_words import (
     AMONG,
@@ -64,7 +64,7 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         counted = _counted(voice)
         if counted is None:
             continue
-        people = Found(counted.people.value, at + counted.people.start, at + counted.people.end)
+        people = moved(counted.people, at)
         if counted.surely and (title.leads or _EXPLICIT.search(voice.folded)):
             return _with_theirs(document, at, people) if counted.leaders else people
         if _THERE.match(voice.folded, counted.people.end) and _leads_before(document, at):
@@ -73,8 +73,7 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
             following = document.after(at, _NEXT)
             weaker = people if any(YOURS.search(voice.folded) for _, voice in following) else None
     if weaker is None:
-        rows = ((at, _counted(row)) for at, row in labelled(document, gates.STAFF, _LABEL))
-        weaker = next((moved(counted.people, at) for at, counted in rows if counted and counted.surely), None)
+        weaker = first_row(document, gates.STAFF, _LABEL, _surely)
     if weaker is None and title.leads and not title.first_line:
         return _of_unit(document, _unit) or _of_unit(document, _who_answer)
     return weaker
@@ -146,7 +145,7 @@ def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> 
         if voice.section in (Section.ROLE, Section.NONE, Section.TASKS):
             found = read(voice)
             if found:
-                return Found(found.value, at + found.start, at + found.end)
+                return moved(found, at)
     return None
 
 
@@ -228,6 +227,11 @@ def _counted(voice: Voice) -> _Counted | None:
         if named and perhaps is None:
             perhaps = _Counted(summed(folded, found), False, not WE_HAVE.search(before) or bool(_SERVED.search(folded)))
     return perhaps
+
+
+def _surely(row: Voice) -> Found[int] | None:
+    counted = _counted(row)
+    return counted.people if counted and counted.surely else None
 
 
 _YOUR = compiled(r"\b(?:your|din|ditt|dit|di|dine|dina)\s$")

@@ -4,7 +4,7 @@ import re
 
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import NUMBER, Found, first, labelled, moved, number
+from matcher.fields.common import NUMBER, Found, first, first_row, number
 from matcher.folding import compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
@@ -58,13 +58,8 @@ _ARTICLES = ("en", "et", "ei", "ein", "eit", "ett", "one")
 
 def positions(document: Document) -> Found[int] | None:
     """How many people are sought, only where the text says a number."""
-    return first(document, gates.POSITIONS, _positions, Section.EMPLOYER) or next(
-        (
-            moved(found, at)
-            for at, row in labelled(document, gates.POSITIONS, _POSITIONS_LABEL)
-            if (found := _positions(row))
-        ),
-        None,
+    return first(document, gates.POSITIONS, _positions, Section.EMPLOYER) or first_row(
+        document, gates.POSITIONS, _POSITIONS_LABEL, _positions
     )
 
 

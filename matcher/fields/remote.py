@@ -4,7 +4,7 @@ import re
 
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import Found, labelled, moved, speaking
+from matcher.fields.common import Found, first_row, moved, speaking
 from matcher.fields.remote_words import FULLY, HOME, ONSITE
 from matcher.folding import compiled
 from matcher.sections import Section
@@ -67,9 +67,7 @@ def remote(document: Document) -> Found[str] | None:
         if found and found.value != "onsite":
             return moved(found, at)
         onsite = onsite or (moved(found, at) if found else None)
-    if onsite is None:
-        rows = ((at, _in_voice(row)) for at, row in labelled(document, gates.REMOTE, _LABEL))
-        onsite = next((moved(found, at) for at, found in rows if found), None)
+    onsite = onsite or first_row(document, gates.REMOTE, _LABEL, _in_voice)
     if onsite is None and (document.ad.job_location_type or "").upper() == "TELECOMMUTE":
         return Found("remote", 0, 0)
     return onsite

@@ -4,7 +4,7 @@ import re
 
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import Found, labelled, moved
+from matcher.fields.common import Found, first_row, moved
 from matcher.fields.shift_words import DAYTIME, SHIFT
 from matcher.folding import compiled, word_set
 from matcher.sections import Section
@@ -105,15 +105,12 @@ def shift_work(document: Document) -> Found[bool] | None:
             return moved(duty, at)
         daytime = daytime or (moved(day, at) if day else None)
         opening = opening or (moved(hours, at) if hours else None)
-    return daytime or opening or _in_rows(document)
+    return daytime or opening or first_row(document, gates.SHIFT, _LABEL, _in_row)
 
 
-def _in_rows(document: Document) -> Found[bool] | None:
-    for at, row in labelled(document, gates.SHIFT, _LABEL):
-        duty, day, hours = _hours(row)
-        if found := duty or day or hours:
-            return moved(found, at)
-    return None
+def _in_row(row: Voice) -> Found[bool] | None:
+    duty, day, hours = _hours(row)
+    return duty or day or hours
 
 
 _LABEL = compiled(
@@ -177,7 +174,7 @@ def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
             if 18 < int(hours["to"]) <= 24 and _owned(sentence, hours):
                 return hours.span()
     for word in SHIFT.finditer(sentence):
-        clause = max(sentence.rfind(mark, 0, word.start()) for mark in _CLAUSES) + 1
+        clause = _clause_start(sentence, word.start())
         if (_WEEKDAY.search(word.group()) and _DATE.match(sentence, word.end())) or _is_denied(sentence, word, clause):
             continue
         if _BY_OTHERS.match(sentence, word.end()):
@@ -189,8 +186,8 @@ def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
 
 def _owned(sentence: str, hours: re.Match[str]) -> bool:
     """Are these the job holder's hours? *The team works 07 to 22, but you work days* gives the team's."""
-    clause = max(sentence.rfind(mark, 0, hours.start()) for mark in _CLAUSES) + 1
-    end = min((at for mark in _CLAUSES if (at := sentence.find(mark, hours.end())) >= 0), default=len(sentence))
+    clause = _clause_start(sentence, hours.start())
+    end = _clause_end(sentence, hours.end())
     if _OWN_HOURS.search(sentence, clause, end):
         return True
     return bool(_OWN_HOURS.search(sentence, 0, end)) and not _SUBJECT.search(sentence, clause, end)
@@ -230,6 +227,18 @@ _CLAUSES = (
     ", and you ",
     ", och du ",
 )
+
+
+def _clause_start(sentence: str, at: int) -> int:
+    """Where the clause around ``at`` begins."""
+    return max(sentence.rfind(mark, 0, at) for mark in _CLAUSES) + 1
+
+
+def _clause_end(sentence: str, at: int) -> int:
+    """Where it ends."""
+    return min((stop for mark in _CLAUSES if (stop := sentence.find(mark, at)) >= 0), default=len(sentence))
+
+
 _DATE = compiled(
     r",?\s(?:den\s)?(?:\d{1,2}\s?(?:[./]|[a-zæøå]{3,9}\b)|(?!fra\b|från\b|frå\b|from\b|mellom\b|til\b|"
     r"between\b)[a-zæøå]{3,9}\s\d)"
@@ -274,7 +283,7 @@ def _spared(voice: Voice) -> bool:
     ):
         return False
     for word in SHIFT.finditer(sentence):
-        clause = max(sentence.rfind(mark, 0, word.start()) for mark in _CLAUSES) + 1
+        clause = _clause_start(sentence, word.start())
         if _is_denied(sentence, word, clause) and not _OPEN.search(sentence, clause, word.end()):
             return True
     return False
@@ -299,8 +308,7 @@ def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: 
     if section in _REQUIREMENTS or section is Section.OFFER:
         praised = section is Section.OFFER and _PRAISED.search(sentence, clause, word.start())
         return not praised and not _OTHERS.search(sentence[clause : word.start()])
-    follows = (sentence.find(mark, word.end()) for mark in _CLAUSES)
-    end = min((at for at in follows if at >= 0), default=len(sentence))
+    end = _clause_end(sentence, word.end())
     personal = list(_PERSONAL.finditer(sentence, clause, min(end, word.end() + 30)))
     if personal:
         return not _others_between(sentence, clause, personal, word)
