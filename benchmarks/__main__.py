@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.harness import Row, Stage, machine
-from matcher.memory import look_seldom_for_rubbish
 
 STAGES = (
     *("crawl", "extract", "match", "typos", "profiles", "same_opening", "ingest", "search", "digest", "timer"),
@@ -20,7 +19,6 @@ STAGES = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, write. Returns the exit code."""
     options = _parse(arguments)
-    look_seldom_for_rubbish()  # as the program does
     rows = []
     print(f"{'stage':<38}{'unit':<14}{'ours':>12}{'limit':>12}{'ratio':>9}  target")
     for name in options.only or STAGES:

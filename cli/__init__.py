@@ -3,6 +3,7 @@
 Only the module of the command that was asked for is imported, so that ``--help`` answers at once.
 """
 
+import gc
 import importlib
 import os
 import sys
@@ -11,7 +12,6 @@ from collections.abc import Callable, Sequence
 import typer
 
 from cli.errors import report
-from matcher.memory import look_seldom_for_rubbish
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("cli.demo", "Crawl the bundled portals, match, compose a digest: the whole product in one go."),
@@ -44,6 +44,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "db": ("cli.db", "The store: upgrade, check, backup, restore."),
     "config": ("cli.config", "The settings in force."),
 }
+_SELDOM = (20_000, 20, 20)
+"""How often Python looks for rubbish: it goes through all that is kept again and again, and the matcher keeps much."""
 _EXAMPLES = """
 Examples:\n
 \n
@@ -59,7 +61,7 @@ Exit codes: 0 ok, 1 failure, 2 usage, 3 nothing found, 4 some sources failed, 5 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The console script. Ends with SystemExit."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    look_seldom_for_rubbish()
+    gc.set_threshold(*_SELDOM)
     try:
         build(words)(args=words, prog_name="jobbvakt")
     except KeyboardInterrupt:

@@ -178,7 +178,6 @@ def mask_of(signs: int) -> int:
     """The gates that a word with these signs opens."""
     mask = 0
     for bit, pattern in _GATES:
-        needed = pattern.needed
-        if needed[signs & needed.known]:
+        if pattern.may_match(signs):
             mask |= bit
     return mask

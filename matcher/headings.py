@@ -6,6 +6,7 @@ from functools import cache
 
 from matcher.folding import compiled, fold
 from matcher.heading_turns import turned
+from matcher.memory import Memory
 from matcher.modality import find_cues
 from matcher.sections import Section
 from matcher.vocabulary import FOLDER
@@ -73,7 +74,7 @@ class HeadingReader:
     """Tells what headings announce; remembers them, since ads repeat each other's headings."""
 
     def __init__(self) -> None:
-        self._memory: dict[str, Section] = {}
+        self._memory: Memory[str, Section] = Memory(10_000)
         self._sections, _ = _phrases()
 
     def knows(self, heading: str) -> bool:
@@ -86,12 +87,7 @@ class HeadingReader:
 
     def section_of(self, heading: str) -> Section:
         """The section that ``heading`` opens; NONE when its words are not known."""
-        known = self._memory.get(heading)
-        if known is None:
-            if len(self._memory) > 20_000:
-                self._memory.clear()
-            known = self._memory[heading] = self._read(heading)
-        return known
+        return self._memory[heading] or self._memory.keep(heading, self._read(heading))
 
     def _read(self, heading: str) -> Section:
         text = _ORNAMENT.sub("", fold(heading))

@@ -1,6 +1,5 @@
 """A memory of bounded size: what was not met again is forgotten first."""
 
-import gc
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -31,11 +30,3 @@ class Memory(dict[K, V | None]):
             self.clear()
         self[key] = value
         return value
-
-
-def look_seldom_for_rubbish() -> None:
-    """For a process that remembers much: Python goes through all that is kept again and again, to find it still kept.
-
-    What is not used any more goes at once, without that search; only what refers to itself in a circle waits for it.
-    """
-    gc.set_threshold(20_000, 20, 20)

@@ -141,13 +141,15 @@ def _text_points(document: Document, mentions: tuple[Mention, ...], title: title
     if leads and not title.agent:
         yield _Point("text_leads_service", "stillingen leder kundeservice", leads)
     untold = not (title.service or title.agent)
-    serves = list(_serving_points(document, led=bool(leads))) if untold else []
-    yield from serves
-    yield from _staff_points(document, mentions, title, leads=leads, counted=bool(leads or serves))
+    checks = list(_text_checks(document))
+    outweighed = any(name in _OUTWEIGHED for name, _ in checks)
+    serves = list(_serving_points(document, led=bool(leads))) if untold or outweighed else []
+    if untold:
+        yield from serves
+    yield from _staff_points(document, mentions, title, leads=leads, counted=bool(leads or (untold and serves)))
     tasks = {mention.concept for mention in mentions if mention.modality is Modality.TASK} & _SERVICE_TASKS
-    for name, quote in _text_checks(document):
-        reasons = () if untold or name not in _OUTWEIGHED else _serving_points(document, led=bool(leads))
-        served = {point.name for point in (*serves, *reasons)}
+    served = {point.name for point in serves}
+    for name, quote in checks:
         if name == "text_leads_others" and served and title.service:
             continue
         yield _Point(name, _TEXT_CHECKS[name][0], quote)
@@ -284,9 +286,9 @@ def _matches(voice: Voice) -> Mapping[str, list[str]]:
     """Name of a pattern → the words of each match, where there are any."""
     mask, folded = voice.mask, voice.folded
     found = {
-        name: [trimmed(voice.text, *match.span()).quote for match in pattern.finditer(folded)]
+        name: quotes
         for name, gate, pattern in _GATED
-        if mask & gate and pattern.search(folded)
+        if mask & gate and (quotes := [trimmed(voice.text, *match.span()).quote for match in pattern.finditer(folded)])
     }
     return found or _NOTHING
 

@@ -24,7 +24,7 @@ class Sieve(Generic[T]):
         rows = self._rows
         if folded.__class__ is Line:
             signs = folded.signs
-            rows = tuple(row for row in rows if row[0].needed[signs & row[0].needed.known])
+            rows = tuple(row for row in rows if row[0].may_match(signs))
         for pattern, meaning in rows:
             for found in pattern.finditer(folded):
                 yield found, meaning

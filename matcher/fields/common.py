@@ -110,7 +110,7 @@ def _row(text: str, language: str) -> Voice:
     return Voice(_Row(text), Shape.PLAIN, (Section.PRACTICAL, True), language)
 
 
-def labelled(document: Document, gate: int, label: re.Pattern[str]) -> Iterator[Said]:
+def _labelled(document: Document, gate: int, label: re.Pattern[str]) -> Iterator[Said]:
     """Labels set apart, each read as one line with the value behind it: *Hjemmekontor* above *Nei*.
 
     ``label`` is what the label as a whole must be; its words open ``gate``.
@@ -128,7 +128,7 @@ def first_row(
     document: Document, gate: int, label: re.Pattern[str], read: Callable[[Voice], Found[T] | None]
 ) -> Found[T] | None:
     """What ``read`` finds in the first row of a label and a value where it finds something."""
-    for at, row in labelled(document, gate, label):
+    for at, row in _labelled(document, gate, label):
         found = read(row)
         if found is not None:
             return moved(found, at)
