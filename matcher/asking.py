@@ -11,8 +11,7 @@ from matcher.voice import Voice
 
 _TELLS = compiled(
     r"(?:at |att |that |om |if |hvis )?(?:du|you|you're|you'll|har du|er du|er u[td]+annet|have|speak|"
-    r"fl[uy][a-zæøåäö]*|"
-    r"we're looking|we are looking|vi (?:ser|søker|søkjer|söker|leter|tror|trur))\b"
+    r"fl[uy][a-zæøåäö]*|we're looking|we are looking|vi (?:ser|søker|søkjer|söker|leter|tror|trur))\b"
 )
 """Words that tell of the reader what the heading is about: *Du har brukt Jira*."""
 _INSISTS = compiled(
@@ -58,21 +57,17 @@ QUALITIES = compiled(r"\W*[a-zæøå-]{4,}(?:, [a-zæøå-]{4,}){1,4},? (?:og|an
 _LONGEST_FRAGMENT = 90
 _BEFORE_IT = ("", "minimum", "minst", "gyldig", "giltig", "valid", "current", "fullført", "bestått", "at least")
 _OF_DEMANDS = compiled(
-    r"\W*(?:(?:solid|god|gode|godt|minimum|minst|relevant|dokumentert|noe|noko|litt|bred|brei|lang|fleire|"
-    r"flere|strong|good|proven|"
-    r"some|at least|gärna|gedigen|bred|\w+ års|\w+ år|years of|\w+\+? years|of|grundig|nogen|"
-    r"mindst) ){0,3}(?:[a-zæøå]*erfaring|"
-    r"røynsle|[a-zæøå]*erfarenhet|[a-zæøå]*kunnskap(?:er)?|kjennskap|kunskap(?:er)?|kännedom|kendskab|viden|kompetanse|"
-    r"forståelse|forståing|experience|knowledge|understanding|command) (?:med|til|till|i|om|fra|frå|från|"
-    r"innen|innan|inom|innenfor|av|of|with|in|from|som|as)\b"
+    r"\W*(?:(?:solid|god|gode|godt|minimum|minst|relevant|dokumentert|noe|noko|litt|bred|brei|lang|fleire|flere|strong|"
+    r"good|proven|some|at least|gärna|gedigen|bred|\w+ års|\w+ år|years of|\w+\+? years|of|grundig|nogen|"
+    r"mindst) ){0,3}(?:[a-zæøå]*erfaring|røynsle|[a-zæøå]*erfarenhet|[a-zæøå]*kunnskap(?:er)?|kjennskap|kunskap(?:er)?|"
+    r"kännedom|kendskab|viden|kompetanse|forståelse|forståing|experience|knowledge|understanding|command) (?:med|til|"
+    r"till|i|om|fra|frå|från|innen|innan|inom|innenfor|av|of|with|in|from|som|as)\b"
 )
 _VERB = compiled(
-    r"\b(?:er|är|is|are|har|have|has|skal|ska|shall|vil|vill|will|kan|can|må|must|får|fikk|blir|ble|vert|"
-    r"bliver|gir|giver|ger|"
-    r"gjev|var|was|were|do|does|gjør|gjer|gör|gør|kommer|kjem|teller|tel|trenger|treng|tar|tek|står|ligger|"
-    r"jobber|arbeider|"
-    r"arbetar|work|works|lærer|lær|ser|søker|søkjer|venter|bør|bygger|finnes|finn|sitter|møter|gjelder|gjeld|trengs|"
-    r"viser|show|shows|means|betyr|teaches|helps|hjelper)\b"
+    r"\b(?:er|är|is|are|har|have|has|skal|ska|shall|vil|vill|will|kan|can|må|must|får|fikk|blir|ble|vert|bliver|gir|"
+    r"giver|ger|gjev|var|was|were|do|does|gjør|gjer|gör|gør|kommer|kjem|teller|tel|trenger|treng|tar|tek|står|ligger|"
+    r"jobber|arbeider|arbetar|work|works|lærer|lær|ser|søker|søkjer|venter|bør|bygger|finnes|finn|sitter|møter|gjelder|"
+    r"gjeld|trengs|viser|show|shows|means|betyr|teaches|helps|hjelper)\b"
 )
 
 

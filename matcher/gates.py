@@ -24,9 +24,9 @@ LISTED = ALL & ~(PERSON | SCHOOL | EDUCATION)
 _NUMBER_WORDS = (
     r"\b(?:en|ein|ett|ei|one|to|two|två|tre|three|fire|four|fyra|fem|five|seks|six|sex|sju|syv|seven|åtte|eight|åtta|"
     r"otte|ni|nine|nio|ti|ten|tio|elleve|eleven|elva|tolv|twelve|\w+te[nn]\b|\w+teen|\w+ton|tjue\w*|twenty|tjugo\w*|"
-    r"\w*tyve|tretti\w*|thirty|\w*tredive|førti\w*|forty|fyrtio\w*|femti\w*|fifty|seksti|sixty|sextio|sytti|åtti|"
-    r"nitti|fyrre|halvtreds|tres|sjuttio|åttio|nittio|seventy|eighty|ninety|dusin|dozen|hundre|hundra|hundred|"
-    r"titall?s?|tiotal)\b|\d"
+    r"\w*tyve|tretti\w*|thirty|\w*tredive|førti\w*|forty|fyrtio\w*|femti\w*|fifty|seksti|sixty|sextio|sytti|åtti|nitti|"
+    r"fyrre|halvtreds|tres|sjuttio|åttio|nittio|seventy|eighty|ninety|dusin|dozen|hundre|hundra|hundred|titall?s?|"
+    r"tiotal)\b|\d"
 )
 _PATTERNS: tuple[tuple[int, str], ...] = (
     (
@@ -34,32 +34,28 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"vikar|permis|borte|leave|cover|matern|föräld|vidare|barsel|engasj|midlert|mellomb|tidsb|tidsav|visstid|"
         r"tidsub|varig|uden|åremål|tempor|fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|"
         r"lære|appren|trainee|freelan|frilan|konsulentopp|selvst|fast|perman|open-end|indefin|unlimited|project|"
-        r"anställ|"
-        r"ansett|tilset|on leave|barn|tillsv|fuldt|provans|contract|kontrakt|stilling|avtale|oppdrag|orlov|tvilling|"
-        r"twins|elevpl|"
-        r"expecting|\bjob\b|\brole|position|jobben|tjänst",
+        r"anställ|ansett|tilset|on leave|barn|tillsv|fuldt|provans|contract|kontrakt|stilling|avtale|oppdrag|orlov|"
+        r"tvilling|twins|elevpl|expecting|\bjob\b|\brole|position|jobben|tjänst",
     ),
     (
         EXTENT,
         r"\d0|hundre|hundra|%|post|\bhalv|\bhalf|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|\bhel\b|"
-        r"\bheil\b|timer|"
-        r"timmar|hours",
+        r"\bheil\b|timer|timmar|hours",
     ),
     (
         POSITIONS,
         r"stilling|position|opening|vacan|tjänst|vikar|årsverk|søk|treng|ansett|tilset|anställ|ansæt|wanted|sought|"
-        r"ønsk|\bhire|hiring|looking|sök|behöv|søg|ledig|"
-        r"need|én|\bone|styrk|utvid|behov|antal|\btal|number|hires|posts|recruit|rekr|lyser|utlys|plass|plats|plads|"
-        r"jobb|\brom\b|leter|letar|leder|\bser\b",
+        r"ønsk|\bhire|hiring|looking|sök|behöv|søg|ledig|need|én|\bone|styrk|utvid|behov|antal|\btal|number|hires|"
+        r"posts|recruit|rekr|lyser|utlys|plass|plats|plads|jobb|\brom\b|leter|letar|leder|\bser\b",
     ),
     (
         REMOTE,
         r"hjemme|heim|hemma|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|\bevery\b|\bvarje\b|\bhver\b|"
-        r"\bkvar\b|stedeværel|stadever|närvaro|stedb[au]|stadb[au]|\bjobben|somhelst|\bhelst\b|prosent|procent|percent|"
-        r"%|fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|"
-        r"stede?t\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|\bhvor\b|\bkvar\b|\bkor\b|"
-        r"\bvar\b|\bder\b|dær\b|where|arbei|arbet|arbej|work|lokale|present|sammen|saman|jobb|stadsu|stedsu|location|"
-        r"premises|person\b|\blager|stua\b|stuen\b|sofa|kjøkken|kitchen",
+        r"\bkvar\b|stedeværel|stadever|närvaro|stedb[au]|stadb[au]|\bjobben|somhelst|\bhelst\b|prosent|procent|"
+        r"percent|%|fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|"
+        r"stasjon|stede?t\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|\bhvor\b|\bkvar\b|\bkor\b|\bvar\b|\bder\b|"
+        r"dær\b|where|arbei|arbet|arbej|work|lokale|present|sammen|saman|jobb|stadsu|stedsu|location|premises|"
+        r"person\b|\blager|stua\b|stuen\b|sofa|kjøkken|kitchen",
     ),
     (
         PAY,
@@ -70,41 +66,37 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         LEADING,
         r"led|lead|\brun|\bran\b|helm|hired|recruit|rekr|\bown\b|egn[ae]|ansvar|drev|driv|styrt|bygget|bygd|byggt|"
-        r"built|vært|vore|varit|været|been|leid|leia|leie|"
-        r"leii|respons|hatt|haft|manag|superv|sjef|chef|direkt|head|personal|arbetsled|ledar|leiar|lett|"
-        r"charge|direct|stått|stået|under|overs|coached|noe\b|noko\b|\bbas\b|formann|førmann|coordin|koordin|samordn",
+        r"built|vært|vore|varit|været|been|leid|leia|leie|leii|respons|hatt|haft|manag|superv|sjef|chef|direkt|head|"
+        r"personal|arbetsled|ledar|leiar|lett|charge|direct|stått|stået|under|overs|coached|noe\b|noko\b|\bbas\b|"
+        r"formann|førmann|coordin|koordin|samordn",
     ),
     (
         SHIFT,
         r"turnus|skift|duty|heltid|fulltid|full-time|stilling|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|call|"
         r"rota|week|even|night|shift|lørdag|laurdag|søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|"
         r"utanför|utenom|outside|out-of|unsocial|holiday|høytid|dag|jobb|arbei|arbet|\bwork|kontor|office|hours|"
-        r"normal|samme|same|"
-        r"ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|åpne|klo[ck]k|phone|telefon|opning|åpning|öppe|åben|ope\b|"
-        r"\bkl\b|tid\b|tidene|"
-        r"\bnine|pager|formidd|førmidd|morning|morgen|morgon|tidlig|tidleg|stand|rotat|\buke|\buge|\bveke|vecka",
+        r"normal|samme|same|ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|åpne|klo[ck]k|phone|telefon|opning|åpning|"
+        r"öppe|åben|ope\b|\bkl\b|tid\b|tidene|\bnine|pager|formidd|førmidd|morning|morgen|morgon|tidlig|tidleg|stand|"
+        r"rotat|\buke|\buge|\bveke|vecka",
     ),
     (PEOPLE, _NUMBER_WORDS),
     (PERSON, r"person|\bdu\b|\byou|leder|leiar|ledare|leader|kollega|manager|\bvere\b|\bdeg\b|someone|\ben\b"),
     (
         CLOSING,
         r"frist|send|skick|skriv|write|submit|kontakt|annons|lukk|steng|utlys|meld|beskjed|hear|høre|høyre|innen|"
-        r"innan|inden|"
-        r"listing|advert|\bad\b|vacanc|posting|stilling|\bby\b|later|deadline|clos|søk|søg|sök|appl|ansök|ansøg|"
-        r"\bcv\b|siste|sista|senast|"
-        r"senest",
+        r"innan|inden|listing|advert|\bad\b|vacanc|posting|stilling|\bby\b|later|deadline|clos|søk|søg|sök|appl|ansök|"
+        r"ansøg|\bcv\b|siste|sista|senast|senest",
     ),
     (
         SCHOOL,
         r"vitnem|papir|formell|utdann|uddann|udlær|utlær|utbild|educat|degree|grad|krav|exam|diplom|fagbrev|fagprøv|"
-        r"svenneb|"
-        r"bachelor|master",
+        r"svenneb|bachelor|master",
     ),
     (
         RUNNING,
         r"snar|asap|soon|rask|hurtig|omgå|straks|fort|løb|løp|roll|ongo|etter|contin|efter|until|når|kvart|hvert|"
-        r"\bcome\b|\bonce\b|\bclose|\bsteng|\blukk|annons|besatt|besett|filled|funn|found|hittat|utlys|"
-        r"komm?er|kjem|kommit",
+        r"\bcome\b|\bonce\b|\bclose|\bsteng|\blukk|annons|besatt|besett|filled|funn|found|hittat|utlys|komm?er|kjem|"
+        r"kommit",
     ),
     (
         SERVICE,
@@ -113,61 +105,54 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"reise|resen|student|elev|leser|lesar|læsar|abonnent|beboer|leie|leige|hyres|lejer|public|publ|forbruk|"
         r"konsument|bilist|giver|spiller|booking|bokning|reserv|bestilling|bestæll|time|telefon|player|merchant|"
         r"resident|citizen|rider|driver|travel|host|seller|buyer|subscr|reader|donor|tenant|policy|cardh|househ|"
-        r"parent|shopper|"
-        r"bebuar|hyresgæst|\bfans?\b|visitor|borrow|ticket|help|assist|phone|enquir|felanm|vejvis",
+        r"parent|shopper|bebuar|hyresgæst|\bfans?\b|visitor|borrow|ticket|help|assist|phone|enquir|felanm|vejvis",
     ),
     (
         STAFF,
         r"\bteam|underordn|personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|"
-        r"tilsett|anställ|"
-        r"employ|rekry|recruit|bemann|konsult|oppdrag|staffing|vacanc|leier|innlei|utlei|kandidat|konsulentu|vikar|"
-        r"ansvar|responsib|people|deres|deira|deras|their|lønnss|sjef|direkt|director|head|supervisor",
+        r"tilsett|anställ|employ|rekry|recruit|bemann|konsult|oppdrag|staffing|vacanc|leier|innlei|utlei|kandidat|"
+        r"konsulentu|vikar|ansvar|responsib|people|deres|deira|deras|their|lønnss|sjef|direkt|director|head|supervisor",
     ),
     (
         DENIAL,
-        r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|"
-        r"ensam|"
+        r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|ensam|"
         r"hverken|verken|aldri|hiring|pay|staff|sits?|lies|rests?|stays?|handled)\b|personal|individual|contributor|"
         r"ligg",
     ),
     (
         INTERNAL,
         r"intern|brukar|bruker|users|anställda|ansatte|tilsette|medarb|servicedesk|desk|koll?eg|colleag|konsern|"
-        r"employee|"
-        r"pasient|använd|staff|\bhr\b|hr-|løn|payroll|personals|reiser|reser|rejsea|service|spørsmål|frågor|"
-        r"quest|spørgs|publikum|utanfor|utenfor|henvend|førespurn|"
-        r"leder|leiar|manager|chef|ledar",
+        r"employee|pasient|använd|staff|\bhr\b|hr-|løn|payroll|personals|reiser|reser|rejsea|service|spørsmål|frågor|"
+        r"quest|spørgs|publikum|utanfor|utenfor|henvend|førespurn|leder|leiar|manager|chef|ledar",
     ),
     (
         SALES,
-        r"selg|salg|sales|sälj|utgå|outbound|provisjon|telemark|møteb|kaldring|cold|innkom|tele|"
-        r"conversion|closing|utlån|omsetningsa|agents",
+        r"selg|salg|sales|sälj|utgå|outbound|provisjon|telemark|møteb|kaldring|cold|innkom|tele|conversion|closing|"
+        r"utlån|omsetningsa|agents",
     ),
     (WORKSHOP, r"verkst|mekanik|værkst|workshop|tekniker|technic|rørlegg|bilforh|montør|teknisk"),
     (
         STORE,
         r"butik|kass|store|vare|kjøpes|shop|trening|gruppet|instruk|pt-|gym|fitness|kafe|restaur|kjøkk|køkk|bordb|"
-        r"servit|server|"
-        r"bell|concierge|front|housek|room|lobby|resepsj|recept|hotell|kiosk|oppgjer|medlemskap|utleier|bilpark|"
-        r"kinosal|gulv",
+        r"servit|server|bell|concierge|front|housek|room|lobby|resepsj|recept|hotell|kiosk|oppgjer|medlemskap|utleier|"
+        r"bilpark|kinosal|gulv",
     ),
     (ACCOUNTS, r"nøkkel|nøgle|key|account|kundeport|portf|rammea|nyckel|quarter|renew|kontrakt|stork|upsell"),
     (PROJECT, r"prosj|styring|project|projekt"),
     (
         CUSTOMERS,
         r"telefon|chat|e-?mail|phone|kund|henvend|förfråg|kundes|innbygg|forbruk|privatk|førespur|travel|ticket|"
-        r"skrank|klag|complain|medborgar|borger|invån|publ|pasient|patient|pårør|anhør|medlem|member|gjest|gæst|"
-        r"guest|passa|reise|resa|rejs|resen|rider|bilist|abonn|subscr|leser|lesar|læs|reader|seer|lytter|forsikr|"
-        r"førsækr|policy|cardh|skadel|leiet|leige|hyres|lejer|tenant|resident|bebo|bebu|boende|student|stud|elev|"
-        r"foreld|føræld|parent|bruker|brukar|brug|anvænd|user|konsum|consum|shopper|househ|husst|hush|spill|player|"
-        r"giver|donor|pension|pensj|låntak|borrow|merchant|seller|buyer|skattyt|taxpay|besøk|visitor|eier|owner|"
-        r"call|folk|citizen|driver|claimant|post|mail|mejl|sms|whatsapp|medier|luk[ae]|counter|samtal|opkald|ring|"
-        r"skriv|write|writing|anrop|hør|kommer|bestill|reach|kontakt|melding|message|spør|frågor|customer|support|service|servis|contact|sentral|førstel|help|"
-        r"assist|line\b|enquir|inquir|timeb|felanm|vejvis|operat|veiled|vejled|vægled|rettlei|advis|consult|handl|"
-        r"saksb|sagsb|sakshand|medarb|koll?eg|rådg|konsul|sekret|resepsj|assist|booking|bokn|reserv|bestill|bestæll|"
-        r"svar|host|fans?\b|customers|\bdu\b|\byou\b|answer|reply|registrer|enter|process|besvar|point|orders|svara|"
-        r"agents|staff|people|vi\b|avdel|team|"
-        r"other|andre|else|andet",
+        r"skrank|klag|complain|medborgar|borger|invån|publ|pasient|patient|pårør|anhør|medlem|member|gjest|gæst|guest|"
+        r"passa|reise|resa|rejs|resen|rider|bilist|abonn|subscr|leser|lesar|læs|reader|seer|lytter|forsikr|førsækr|"
+        r"policy|cardh|skadel|leiet|leige|hyres|lejer|tenant|resident|bebo|bebu|boende|student|stud|elev|foreld|"
+        r"føræld|parent|bruker|brukar|brug|anvænd|user|konsum|consum|shopper|househ|husst|hush|spill|player|giver|"
+        r"donor|pension|pensj|låntak|borrow|merchant|seller|buyer|skattyt|taxpay|besøk|visitor|eier|owner|call|folk|"
+        r"citizen|driver|claimant|post|mail|mejl|sms|whatsapp|medier|luk[ae]|counter|samtal|opkald|ring|skriv|write|"
+        r"writing|anrop|hør|kommer|bestill|reach|kontakt|melding|message|spør|frågor|customer|support|service|servis|"
+        r"contact|sentral|førstel|help|assist|line\b|enquir|inquir|timeb|felanm|vejvis|operat|veiled|vejled|vægled|"
+        r"rettlei|advis|consult|handl|saksb|sagsb|sakshand|medarb|koll?eg|rådg|konsul|sekret|resepsj|assist|booking|"
+        r"bokn|reserv|bestill|bestæll|svar|host|fans?\b|customers|\bdu\b|\byou\b|answer|reply|registrer|enter|process|"
+        r"besvar|point|orders|svara|agents|staff|people|vi\b|avdel|team|other|andre|else|andet",
     ),
 )
 _GATES = tuple((bit, signed(pattern)) for bit, pattern in _PATTERNS)

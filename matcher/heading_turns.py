@@ -8,12 +8,10 @@ _WAYS = (
         Section.NEGATED,
         compiled(
             r".{0,60}\bkan du (?:trygt |godt |bare )?(?:se bort fra|sjå bort frå|la ligge|droppe|hoppe over|glemme|"
-            r"gløyme|"
-            r"legge vekk|bortse fra)|(?:dette |det |ting |things )?(?:du|you) (?:kan|can) (?:"
-            r"skip|ignore|forget|drop|leave out|droppe|glemme|hoppe over)|(?:(?:dette |det |slikt? |this )?(?:trengs|"
-            r"trengst|behövs|behøves|kreves|krevst|krävs|is|er) (?:ikke|ikkje|inte|not)"
-            r"(?: needed| nødvendig| viktig)?|(?:dette|det|hva|what) (?:som )?(?:teller|tel|betyr|counts?|"
-            r"matters?) (?:ikke|ikkje|inte|lite|less|not))\W*$"
+            r"gløyme|legge vekk|bortse fra)|(?:dette |det |ting |things )?(?:du|you) (?:kan|can) (?:skip|ignore|forget|"
+            r"drop|leave out|droppe|glemme|hoppe over)|(?:(?:dette |det |slikt? |this )?(?:trengs|trengst|behövs|"
+            r"behøves|kreves|krevst|krävs|is|er) (?:ikke|ikkje|inte|not)(?: needed| nødvendig| viktig)?|(?:dette|det|"
+            r"hva|what) (?:som )?(?:teller|tel|betyr|counts?|matters?) (?:ikke|ikkje|inte|lite|less|not))\W*$"
         ),
     ),
     (
@@ -28,56 +26,47 @@ _WAYS = (
         Section.NICE,
         compiled(
             r".{0,60}\b(?:enda|endå|ännu|even|ekstra|extra) (?:mer |meir |more )?(?:aktuell|aktuelle|interessant\w*|"
-            r"attraktiv\w*|relevant|bedre|betre|bättre|better|sterkere|sterkare|stronger|hotter|spennende)\b|"
-            r"(?:vinn|vinner|pluss|plus|ekstra|bonus)-?(?:poeng|points?|poäng|listen?|lista)\b|"
-            r".{0,60}\bwould be (?:lovely|"
+            r"attraktiv\w*|relevant|bedre|betre|bättre|better|sterkere|sterkare|stronger|hotter|spennende)\b|(?:vinn|"
+            r"vinner|pluss|plus|ekstra|bonus)-?(?:poeng|points?|poäng|listen?|lista)\b|.{0,60}\bwould be (?:lovely|"
             r"nice|great|a bonus)|.{0,60}\b(?:good|great|fine|nice)[- ]to[- ]haves?\b|.{0,60}\b(?:løfter|lyfter|"
-            r"styrker|styrkar|"
-            r"stärker|forsterker|lifts?|strengthens?|boosts?|skjerper) "
-            r"(?:din |ditt |your |the |an )?(?:søknad\w*|ansökan|ansøgning\w*|application|profil\w*|cv\w*)|(?:dette |"
-            r"det |also |what )?(?:teller|tel|tæller|räknas|counts?|trekker|drar|trækker) "
-            r"(?:også |òg |og |litt |ekstra |extra |med|opp|op|upp|positivt|a little )+|.{0,60}\b(?:fint|bra|kjekt|"
-            r"greit|"
-            r"kul|nyttig|nyttigt|fedt|rart|gøy|nice|good|great|handy|useful) "
-            r"(?:å|att|at|to) (?:ha|have|kunne|know|bring)\b|(?:gjerne|helst|gärna|ideally|preferably|om mulig)\W*$|"
-            r".{0,60}\b(?:vinner|win|gir|ger|giver|gives) (?:deg |dig |you )?"
-            r"(?:ekstra |extra |bonus)(?:poeng|points?|poäng)"
+            r"styrker|styrkar|stärker|forsterker|lifts?|strengthens?|boosts?|skjerper) (?:din |ditt |your |the |"
+            r"an )?(?:søknad\w*|ansökan|ansøgning\w*|application|profil\w*|cv\w*)|(?:dette |det |also |"
+            r"what )?(?:teller|tel|tæller|räknas|counts?|trekker|drar|trækker) (?:også |òg |og |litt |ekstra |extra |"
+            r"med|opp|op|upp|positivt|a little )+|.{0,60}\b(?:fint|bra|kjekt|greit|kul|nyttig|nyttigt|fedt|rart|gøy|"
+            r"nice|good|great|handy|useful) (?:å|att|at|to) (?:ha|have|kunne|know|bring)\b|(?:gjerne|helst|gärna|"
+            r"ideally|preferably|om mulig)\W*$|.{0,60}\b(?:vinner|win|gir|ger|giver|gives) (?:deg |dig |"
+            r"you )?(?:ekstra |extra |bonus)(?:poeng|points?|poäng)"
         ),
     ),
     (
         Section.TRAITS,
         compiled(
             r"(?:hvordan|korleis|hur|hvordan) (?:er|är) du\b|(?:slik|sånn|så) (?:vil|ønsker|ønskjer|ser|håper|"
-            r"vill) (?:vi|me) (?:at |att |gjerne at )?du (?:skal være|skal vere|er|är|ska vara)|(?:den |the |dette )?"
-            r"(?:personen|mennesket|person|typen|människan) (?:vi|me|we) (?:søker|søkjer|ser etter|leter etter|"
-            r"trenger|want|seek|need|söker|are after)|"
-            r"(?:slik|sånn|så|sådan) (?:er|är) du (?:på jobb|som|når|mot|på job|i møte)|.{0,60}\begenskape?r\w*\b|"
-            r".{0,60}\beigenskap\w*\b|.{0,60}\b(?:vil |would |will |ville )?(?:beskriver?|beskrive|beskriva|"
-            r"describe) (?:deg|"
-            r"dig|you)\b|"
-            r"(?:vi|me|we) (?:tror|trur|think|tänker|liker|likar|gillar|like) (?:at |att |that )?(?:du|you|folk|"
-            r"people|ledere)(?:'re)? ?(?:er|är|are|som er|who are)?\W*$|"
-            r"(?:hvordan|hvem|kven|korleis|hur|vem|who|how) (?:du )?(?:er|är|are) (?:du |you )?som (?:person|menneske|"
-            r"leder|kollega|leiar)|your (?:personality|character|nature|style)|(?:din|dine?) (?:personlighet|væremåte|"
-            r"stil)\b"
+            r"vill) (?:vi|me) (?:at |att |gjerne at )?du (?:skal være|skal vere|er|är|ska vara)|(?:den |the |"
+            r"dette )?(?:personen|mennesket|person|typen|människan) (?:vi|me|we) (?:søker|søkjer|ser etter|leter etter|"
+            r"trenger|want|seek|need|söker|are after)|(?:slik|sånn|så|sådan) (?:er|är) du (?:på jobb|som|når|mot|"
+            r"på job|i møte)|.{0,60}\begenskape?r\w*\b|.{0,60}\beigenskap\w*\b|.{0,60}\b(?:vil |would |will |"
+            r"ville )?(?:beskriver?|beskrive|beskriva|describe) (?:deg|dig|you)\b|(?:vi|me|we) (?:tror|trur|think|"
+            r"tänker|liker|likar|gillar|like) (?:at |att |that )?(?:du|you|folk|people|ledere)(?:'re)? ?(?:er|är|are|"
+            r"som er|who are)?\W*$|(?:hvordan|hvem|kven|korleis|hur|vem|who|how) (?:du )?(?:er|är|are) (?:du |"
+            r"you )?som (?:person|menneske|leder|kollega|leiar)|your (?:personality|character|nature|style)|(?:din|"
+            r"dine?) (?:personlighet|væremåte|stil)\b"
         ),
     ),
     (
         Section.TASKS,
         compiled(
             r"(?:slik |sånn |hva |kva |how |what )?(?:blir|ser|fyller|fyller vi|går|vil du fylle|a|your|the)? ?(?:uka|"
-            r"uken|veka|dagen|dagene|dagane|week|day|days|hverdagen|kvardagen|vecka|veckan|ugen)"
-            r"(?: di| din| dine| dina)?(?: looks?(?: like)?| ut| med| består av| går til)?\W*$|(?:en|ei|ein|a|an|ett|"
-            r"your|din|slik er en|your)? ?(?:vanlig|vanleg|typisk|normal|typical|average|helt vanlig|"
-            r"almindelig) (?:uke|veke|dag|week|day|vecka|uge|arbeidsdag|måned|arbetsdag)|"
-            r".{0,60}\b(?:går|gå|gaar) (?:jobben|stillingen|stillinga|rollen|rolla|jobbet) ut på|"
-            r".{0,60}\bkommer (?:du )?(?:att|"
-            r"til at|til å) (?:göra|gøre|gjøre|jobbe med|arbeta med)\b|"
-            r".{0,60}\b(?:things|items|jobs|hva|kva) on your (?:list|plate|desk)|on your (?:plate|desk|list)|(?:dette |"
-            r"det )?(?:havner|ligger|står) (?:på|på) (?:ditt |din )?(?:bord\w*|lista?|pult\w*)|"
+            r"uken|veka|dagen|dagene|dagane|week|day|days|hverdagen|kvardagen|vecka|veckan|ugen)(?: di| din| dine|"
+            r" dina)?(?: looks?(?: like)?| ut| med| består av| går til)?\W*$|(?:en|ei|ein|a|an|ett|your|din|slik er en|"
+            r"your)? ?(?:vanlig|vanleg|typisk|normal|typical|average|helt vanlig|almindelig) (?:uke|veke|dag|week|day|"
+            r"vecka|uge|arbeidsdag|måned|arbetsdag)|.{0,60}\b(?:går|gå|gaar) (?:jobben|stillingen|stillinga|rollen|"
+            r"rolla|jobbet) ut på|.{0,60}\bkommer (?:du )?(?:att|til at|til å) (?:göra|gøre|gjøre|jobbe med|"
+            r"arbeta med)\b|.{0,60}\b(?:things|items|jobs|hva|kva) on your (?:list|plate|desk)|on your (?:plate|desk|"
+            r"list)|(?:dette |det )?(?:havner|ligger|står) (?:på|på) (?:ditt |din )?(?:bord\w*|lista?|pult\w*)|"
             r".{0,60}\b(?:får|fær) du ansvar\w*|(?:de|dei|the|dine?) (?:første|fyrste|first) (?:\w+ )?(?:månedene|"
-            r"månadene|"
-            r"months|dagene|days|året|year)\W*$|what (?:you'll|you will) (?:be )?(?:do|own|doing|owning|run|running)\b"
+            r"månadene|months|dagene|days|året|year)\W*$|what (?:you'll|you will) (?:be )?(?:do|own|doing|owning|run|"
+            r"running)\b"
         ),
     ),
     (
@@ -85,11 +74,10 @@ _WAYS = (
         compiled(
             r"(?:fordeler|fordelar|goder|goda|förmåner|fordele|gode ting|what's in it for (?:you|me))\W*$|(?:hvorfor|"
             r"kvifor|varför|why) (?:begynne|byrje|bli|jobbe|velge|børje|join|work|velje)\b|(?:til|som) (?:gjengjeld|"
-            r"takk)|in return|(?:hva|kva|vad|hvad|what) (?:får|fær|do|will|can) (?:du|you)(?: (?:att|igjen|tilbake|"
-            r"get|expect from us|tilbage|back))*\W*$|"
-            r".{0,60}\b(?:gir|gjev|ger|giver) (?:vi|me) (?:deg |dig )?(?:tilbake|igjen|att|tillbaka|tilbage)\W*$|"
-            r"derfor (?:vil|bør|skal|kommer) du (?:å )?(?:trives|velge|jobbe|til å trives|trivas)|"
-            r"(?:derfor|therefore|so) (?:trives|trivs|trivst)\b|kompetanseheving\W*$|(?:faglig |"
+            r"takk)|in return|(?:hva|kva|vad|hvad|what) (?:får|fær|do|will|can) (?:du|you)(?: (?:att|igjen|tilbake|get|"
+            r"expect from us|tilbage|back))*\W*$|.{0,60}\b(?:gir|gjev|ger|giver) (?:vi|me) (?:deg |dig )?(?:tilbake|"
+            r"igjen|att|tillbaka|tilbage)\W*$|derfor (?:vil|bør|skal|kommer) du (?:å )?(?:trives|velge|jobbe|"
+            r"til å trives|trivas)|(?:derfor|therefore|so) (?:trives|trivs|trivst)\b|kompetanseheving\W*$|(?:faglig |"
             r"personlig )?utvikling\W*$|(?:your )?(?:benefits|perks|rewards)\b"
         ),
     ),
@@ -106,9 +94,8 @@ _WAYS = (
             r"(?:the |det )?(?:small print|fine print|liten skrift|med liten skrift|formelle|praktiske|formalia|"
             r"nuts and bolts)\W*$|(?:hvor|kvar|var|where)(?: skal| vil| ska| will)? (?:du|you)(?: will|'ll)? (?:jobbe|"
             r"arbeide|jobba|arbeta|sitte|work|be based|sit)|(?:hvordan|korleis|hur|how)(?: do| to)? ?(?:søker|søkjer|"
-            r"söker|ansøger|you apply|"
-            r"apply)(?: du)?\b|(?:når|hvor|kvar|where|when) (?:og|and|och) (?:når|hvor|kvar|where|when|korleis|"
-            r"hvordan)\W*$"
+            r"söker|ansøger|you apply|apply)(?: du)?\b|(?:når|hvor|kvar|where|when) (?:og|and|och) (?:når|hvor|kvar|"
+            r"where|when|korleis|hvordan)\W*$"
         ),
     ),
     (

@@ -21,17 +21,15 @@ _ABOUT_THE_JOB = (
         Section.ROLE,
         compiled(
             r"(?:litt |mer |kort )?(?:om|about)\s(?:the |your |den |denne |dei |de |disse )?(?:ny\w* )?(?:stilling|"
-            r"jobb|roll|"
-            r"tjänst|oppdrag|position|job|role|arbeidet\b|arbetet\b|arbejdet\b)\w*\W*$"
+            r"jobb|roll|tjänst|oppdrag|position|job|role|arbeidet\b|arbetet\b|arbejdet\b)\w*\W*$"
         ),
     ),
     (
         Section.PRACTICAL,
         compiled(
             r"(?:litt |mer |kort )?(?:om|about)\s(?:the |your |din |ditt |dine )?(?:arbeidsforhold|arbeidsvilkår|"
-            r"ansettels|"
-            r"tilset|anställning|ansættels|vilkår|villkor|betingels|lønn|løn|lön|arbeidstid|arbetstid|arbejdstid|terms|"
-            r"conditions|employment|contract|pay\b|hours)"
+            r"ansettels|tilset|anställning|ansættels|vilkår|villkor|betingels|lønn|løn|lön|arbeidstid|arbetstid|"
+            r"arbejdstid|terms|conditions|employment|contract|pay\b|hours)"
         ),
     ),
 )
@@ -142,22 +140,21 @@ _OF_CUE = {"nice": Section.NICE, "negated": Section.NEGATED, "must": Section.MUS
 
 _WISHES = compiled(
     r"\b(?:positiv\w* vekt|vekt\w* positiv\w*|drømme?r? om|drøymer om|drömmer om|dream(?:ing)? of|\w*pluss(?:et|er|"
-    r"liste\w*)?|pluses?|(?:ekstra|extra|kjempe)?bonus\w*|kjekt|kjekke?|kjekk|stas|gøy|moro|kult|"
-    r"skøy|smil(?:e|er)?|smiles?|glade?|gla|glada|jubler|jublar|jubla|happy|happier|happiest|delighted?|thrilled|"
-    r"love (?:it|to see)|we'd love|lovely|lykkelige|imponer\w*|impress\w*|hyggelig\w*|hyggeleg\w*|trevlig\w*|rart|"
-    r"det som hjelper|det som hjelp|hjelper (?:også|òg|godt)|hjelper deg|what helps|helps? you|also helps?|would help|"
-    r"føremon\w*|fortrinn\w*|kirseb\w*|kransekake\w*|prikken over|pricken över|krydder\w*|krydda|icing|cherry|"
-    r"sprinkles|rosin\w*|fint|flott|supert|fantastisk|toppen|perfekt|tel (?:òg|også|med)|teller (?:også|òg|med|ekstra)|"
-    r"tæller (?:også|med)|räknas (?:också|också)|counts? too|also counts?|spennende å høre|stå ut|skiller deg ut|"
-    r"skil deg ut|sticker ut|brownie|ekstra|extra|ideelt|idealt|i tillegg (?:er|blir|ser|vil)|gull verdt?|guld "
-    r"v[äæ]rde?|"
+    r"liste\w*)?|pluses?|(?:ekstra|extra|kjempe)?bonus\w*|kjekt|kjekke?|kjekk|stas|gøy|moro|kult|skøy|smil(?:e|er)?|"
+    r"smiles?|glade?|gla|glada|jubler|jublar|jubla|happy|happier|happiest|delighted?|thrilled|love (?:it|to see)|"
+    r"we'd love|lovely|lykkelige|imponer\w*|impress\w*|hyggelig\w*|hyggeleg\w*|trevlig\w*|rart|det som hjelper|"
+    r"det som hjelp|hjelper (?:også|òg|godt)|hjelper deg|what helps|helps? you|also helps?|would help|føremon\w*|"
+    r"fortrinn\w*|kirseb\w*|kransekake\w*|prikken over|pricken över|krydder\w*|krydda|icing|cherry|sprinkles|rosin\w*|"
+    r"fint|flott|supert|fantastisk|toppen|perfekt|tel (?:òg|også|med)|teller (?:også|òg|med|ekstra)|tæller (?:også|"
+    r"med)|räknas (?:också|också)|counts? too|also counts?|spennende å høre|stå ut|skiller deg ut|skil deg ut|"
+    r"sticker ut|brownie|ekstra|extra|ideelt|idealt|i tillegg (?:er|blir|ser|vil)|gull verdt?|guld v[äæ]rde?|"
     r"worth gold|draumekandidat\w*|drømmekandidat\w*|gjerne|gärna|gerne|helst|preferably)\b"
 )
 """Words that wish in whatever heading: *Ekstra stas om du også har*, *What would make us smile*."""
 _WAIVES = compiled(
     r"\b(?:blås-?i\w*|blåser i|bryr oss ikke|bryr oss ikkje|bryr vi oss (?:ikke|ikkje|lite)|glem|gløym|glöm|forget|"
-    r"don't worry|do not worry|don't mind|don't care|no need|ikke nøye|ikkje nøye|uviktig\w*|uvesentlig\w*|"
-    r"oviktig\w*|spiller ingen rolle|spelar ingen roll|uten betydning|utan betydning|slipper|slepp|slipp|slipper du|"
+    r"don't worry|do not worry|don't mind|don't care|no need|ikke nøye|ikkje nøye|uviktig\w*|uvesentlig\w*|oviktig\w*|"
+    r"spiller ingen rolle|spelar ingen roll|uten betydning|utan betydning|slipper|slepp|slipp|slipper du|"
     r"klarer deg uten|klarar deg utan|hopp over|skip|gir vi blaffen|driter i|ikke bryr|not needed|never mind|"
     r"doesn't matter|does not matter|unnecessary|unødvendig\w*|overflødig\w*|bekymr\w* deg ikke)\b"
 )

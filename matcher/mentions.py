@@ -39,8 +39,8 @@ _SINCE = compiled(r",\s(?:da|fordi|siden|sidan|ettersom|since|because|as|efterso
 _USE = compiled(r"\b(?:i|til|for|with|med|in|to|som)\b")
 _IN_BRACKETS = compiled(r"\([^()]*$")
 _ALTERNATIVE = compiled(
-    r"^\s*(?:\([^)]*\)\s*)?(?:,|/|,?\s*(?:eller|or)(?:\s(?:annen|andre|another|similar|a similar|other|"
-    r"tilsvarende|liknende|lignende))?)\s*$"
+    r"^\s*(?:\([^)]*\)\s*)?(?:,|/|,?\s*(?:eller|or)(?:\s(?:annen|andre|another|similar|a similar|other|tilsvarende|"
+    r"liknende|lignende))?)\s*$"
 )
 _OR = compiled(r"/|\b(?:eller|or)\b")
 
@@ -77,9 +77,9 @@ def _as_before(document: Document, at: int, local: tuple[Mention, ...]) -> tuple
 
 
 _SAME = compiled(
-    r"(?:og |men |and |och )?(?:so (?:is|are|does|do|would|will)\b|det samme|det same|det sama|detsamma|"
-    r"samma sak|det samme|same|the same|likeså|likeens|"
-    r"likeledes|ditto)\s(?:er|gjelder|gjeld|gäller|gælder|goes|applies|is|gjør|gjer|gör|gør|för|for|med|tel|teller)\b"
+    r"(?:og |men |and |och )?(?:so (?:is|are|does|do|would|will)\b|det samme|det same|det sama|detsamma|samma sak|"
+    r"det samme|same|the same|likeså|likeens|likeledes|ditto)\s(?:er|gjelder|gjeld|gäller|gælder|goes|applies|is|gjør|"
+    r"gjer|gör|gør|för|for|med|tel|teller)\b"
 )
 """*Det samme er kjennskap til Pridok*: asked for as what stands before it."""
 

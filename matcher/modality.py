@@ -30,8 +30,8 @@ class Cue(NamedTuple):
 
 
 _CONNECTOR = compiled(
-    r"\s*(?:,?\s*(?:men|but|dock|however)\s[^,.;]{0,40},)?,?\s*(?:med|om|hvis|dersom|at|att|å|if|to|til|på|"
-    r"av|that|with|når)\b"
+    r"\s*(?:,?\s*(?:men|but|dock|however)\s[^,.;]{0,40},)?,?\s*(?:med|om|hvis|dersom|at|att|å|if|to|til|på|av|that|"
+    r"with|når)\b"
 )
 _LEAD_IN = word_set(
     "det vi we du you it this dette der här stillingen jobben rollen også i tillegg is er en et ein eit a an "
@@ -43,8 +43,8 @@ _NOT_AFTER = compiled(
     r"(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet)\b(?!\s(?:bare|berre|bara|only|kun|minst|least))"
 )
 _NOT_BEFORE = compiled(
-    r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|uten|utan|without|uden|verken)"
-    r"\s(?!(?:bare|berre|bara|only|kun|minst|least)\b)(?:[\w-]+\s){0,5}$"
+    r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|uten|utan|without|uden|verken)\s(?!(?:bare|berre|bara|only|"
+    r"kun|minst|least)\b)(?:[\w-]+\s){0,5}$"
 )
 _NEW_CLAUSE = compiled(r"\s(?:og|och|samt|and)\s")
 """*…, og litt engelsk skader ikke*: no list in Scandinavian has a comma before *and*."""
@@ -66,8 +66,8 @@ _FUNCTION_WORDS = word_set(
     "så so er det en et ein eit a an is are it this also også stort also would be blir vil være and"
 )
 _TURN = compiled(
-    r"[\s,]*(?:men|but|though|although|even though|selv om|sjølv om|även om|selvom)\s(?:(?:det|er|it|is|en|et|ein|"
-    r"eit|a|an|stor|stort|big|definitely|absolutt|jo|gjerne|vil|kan|will|would|skal|det|kommer til å|kjem til å)\s)*$"
+    r"[\s,]*(?:men|but|though|although|even though|selv om|sjølv om|även om|selvom)\s(?:(?:det|er|it|is|en|et|ein|eit|"
+    r"a|an|stor|stort|big|definitely|absolutt|jo|gjerne|vil|kan|will|would|skal|det|kommer til å|kjem til å)\s)*$"
 )
 
 
@@ -78,33 +78,29 @@ _TURN_TO_IT = compiled(
 )
 _WAIVED_AFTER = compiled(
     r",?\s(?:men|but|dock|dog|skjønt|om enn|although|though|selv om|sjølv om|även om|selvom)\s(?:(?:det|dette|it|this|"
-    r"that|"
-    r"det her)\s)?(?:er|is|är|not|ikke|ikkje|inte|inget|ingen|"
-    r"no)\s(?:(?:dock|dog|heller|nok|absolutely|absolutt|strengt|strictly|definitely|ikke|ikkje|inte|inget|intet|"
-    r"ingen|not|no|a|an|et|eit|ett|noe|noko|noget|något|something|absolutt|absolute|ufravikelig|an absolute|"
-    r"tatt)\s){0,4}(?:krav|must|requirement|required|forutsetning|føresetnad|förutsättning|forudsætning|nødvendig|"
-    r"nødvendigt|naudsynt|nödvändigt|essential|necessary|avgjørende|avgjerande|avgörande|afgørende|påkrevd|(?:vi|we|"
-    r"me)\s"
-    r"(?:forventer|ventar|forventar|krever|krev|kräver|kræver|förväntar oss|expect|require|demand))\s*[.!)]?$"
+    r"that|det her)\s)?(?:er|is|är|not|ikke|ikkje|inte|inget|ingen|no)\s(?:(?:dock|dog|heller|nok|absolutely|absolutt|"
+    r"strengt|strictly|definitely|ikke|ikkje|inte|inget|intet|ingen|not|no|a|an|et|eit|ett|noe|noko|noget|något|"
+    r"something|absolutt|absolute|ufravikelig|an absolute|tatt)\s){0,4}(?:krav|must|requirement|required|forutsetning|"
+    r"føresetnad|förutsättning|forudsætning|nødvendig|nødvendigt|naudsynt|nödvändigt|essential|necessary|avgjørende|"
+    r"avgjerande|avgörande|afgørende|påkrevd|(?:vi|we|me)\s(?:forventer|ventar|forventar|krever|krev|kräver|kræver|"
+    r"förväntar oss|expect|require|demand))\s*[.!)]?$"
 )
 """*Videregående, men det er ikke noe krav*: what is named all the same is a wish."""
 _OF_YOU = compiled(
-    r"\b(?:du|you|deg|dig|you're|(?:en|ein|a|someone|somebody|one) (?:som|who))(?:\s(?!(?:vi|we|som|der|which|that|"
-    r"hos|where)\b)[\w,-]+){0,7}\s$"
+    r"\b(?:du|you|deg|dig|you're|(?:en|ein|a|someone|somebody|one) (?:som|who))(?:\s(?!(?:vi|we|som|der|which|that|hos|"
+    r"where)\b)[\w,-]+){0,7}\s$"
 )
 """*You are certified in ITIL* is not said of the employer."""
 _INVERTED = compiled(r"\sdu\s(?:ikke|ikkje|inte|ingen|ej|heller|verken|sjelden|sjeldan)\b")
 _ENDS = compiled(r"[,;:]\s|\s(?:-|for|fordi|siden|sidan|hos|hvis|om|dersom|selv|sjølv|her|hær|här|og|och|men)\s")
 _CONDITION = compiled(
-    r"(?:^|[;:.!]\s|\s-\s)(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|"
-    r"snakkar|taler|"
-    r"talar|er|är|känner|kender|bruker|brukar|vet|veit|liker|pratar|beherskar|behärskar|använder|forstår|"
-    r"skriver|skriv) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) "
-    r"du)\b(?!\s(?:spørsmål|frågor|lyst|lust|lurer|undrer|undrar|interess\w*|questions?|any questions|"
-    r"wondering|noen spørsmål|nokre spørsmål|noe å))"
-    r"(?=[^?:;.]{3,150}?,\s(?:(?:er|är|så|vil|blir|vert|teller|tel|tæller|räknas|väger|vejer|veier|veg|gir|stiller|"
-    r"står|sparer|setter|that|it|we|you|that's|it's|då|da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|ta|får|"
-    r"kan|bør|trekker|gjør|gir)\b|[a-zæøå]+\s(?:vi|me|du|det|deg|dig|oss|os|den)\b))"
+    r"(?:^|[;:.!]\s|\s-\s)(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|snakkar|"
+    r"taler|talar|er|är|känner|kender|bruker|brukar|vet|veit|liker|pratar|beherskar|behärskar|använder|forstår|skriver|"
+    r"skriv) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) du)\b(?!\s(?:spørsmål|frågor|lyst|lust|lurer|undrer|"
+    r"undrar|interess\w*|questions?|any questions|wondering|noen spørsmål|nokre spørsmål|"
+    r"noe å))(?=[^?:;.]{3,150}?,\s(?:(?:er|är|så|vil|blir|vert|teller|tel|tæller|räknas|väger|vejer|veier|veg|gir|"
+    r"stiller|står|sparer|setter|that|it|we|you|that's|it's|då|da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|"
+    r"ta|får|kan|bør|trekker|gjør|gir)\b|[a-zæøå]+\s(?:vi|me|du|det|deg|dig|oss|os|den)\b))"
 )
 """*Har du brukt Zendesk, er det fint*: what stands in the condition is a wish."""
 _NONE = ("ingen ", "inga ", "inget ", "intet ")
@@ -262,8 +258,8 @@ def _stands_last(folded: str, start: int, end: int) -> bool:
 _MERE_VERB = compiled(
     r"\s(?:å |att |at )?(?:ha|kunne|kunna|kende|kjenne|kjenna|känna|samle på|samla på|tenke på|tenkje på|tänka på|"
     r"tænke på|bry deg om|bry deg med|bekymre deg for|bekymre deg om|uroe deg for|oroa dig för|vise fram|legge frem|"
-    r"leggje fram|beherske|meistre|mestre|drive med|være|vere)(?: fra før| frå før| från början| på forhånd| til| i| "
-    r"fra før av)*(?=[.,;!?]|$)"
+    r"leggje fram|beherske|meistre|mestre|drive med|være|vere)(?: fra før| frå før| från början| på forhånd| til| i|"
+    r" fra før av)*(?=[.,;!?]|$)"
 )
 """*Sertifikater trenger du ikke samle på.*"""
 
@@ -336,9 +332,8 @@ def _left(cue: Cue, folded: str, start: int) -> bool:
 
 
 _GOES_ON = compiled(
-    r",\s(?:og|och|and)\s(?:kan|har|er|må|can|have|are|must|skal|är|behersker|beherskar|trives|trivst|trivs|"
-    r"evner|klarer|"
-    r"klarar|vet|veit|snakker|snakkar|talar|speak|speaks|has|is|know|knows)\s"
+    r",\s(?:og|och|and)\s(?:kan|har|er|må|can|have|are|must|skal|är|behersker|beherskar|trives|trivst|trivs|evner|"
+    r"klarer|klarar|vet|veit|snakker|snakkar|talar|speak|speaks|has|is|know|knows)\s"
 )
 """*Du har ledet folk, gjerne i bank, og kan vise til …*: the wish is over."""
 _BRACKETED = re.compile(r"\([^()]*\)|^[^()]*\)")

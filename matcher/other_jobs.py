@@ -7,8 +7,7 @@ lobby; the job is staffing, accounts or a project; the duties are an agent's own
 from matcher.folding import compiled
 
 _COLLEAGUES = (
-    r"(?:ansatte|tilsette|anställda|employees|staff|medarbei\w+|medarbejdere|medarbetare|kolleg\w+|"
-    r"colleagues)"
+    r"(?:ansatte|tilsette|anställda|employees|staff|medarbei\w+|medarbejdere|medarbetare|kolleg\w+|colleagues)"
 )
 _HELPS = (
     r"(?:svar\w*|hjelp\w*|hjälp\w*|hjælp\w*|betjen\w*|support\w*|servicer\w*|bistå\w*|assist\w*|serves?|støtte[rt]?|"
@@ -22,57 +21,54 @@ INTERNAL = compiled(
     rf"employees)|it-brukere internt|intern it|internal helpdesk|interna användare|interne brugere|"
     rf"ikkje pasientar eller publikum|konsernets ansatte|medarbetare inom koncernen|(?:servicedesk\w*|"
     rf"service desk)[^.;]{{0,50}}(?:tilsette|ansatte|medarbejdere|employees|anställda|colleagues))\b|"
-    rf"\b{_HELPS}\b{_NOT_HAVING}\b(?:\d[\d .\xa0]{{2,8}}|egne|own|the group's|\w+ens|"
-    rf"\w+ets) (?:\w+ )?{_COLLEAGUES}\b|\b{_HELPS}\b{_NOT_HAVING}\b(?:ansatte|tilsette|anställda|employees|"
-    rf"medarbejdere|medarbetare)\s(?:i|ved|på|in|at|across|inom|offshore|hos)\s|"
-    rf"\b{_HELPS}\b{_NOT_HAVING}\b(?:ledere|leiarar|managers|chefer|ledarar)\s(?:og|och|and)\s{_COLLEAGUES}\b|"
-    rf"\bservice (?:til|to|till) (?:de|dei|våre|the|our) {_COLLEAGUES}\b|\bhr-(?:og|service|tjenest|konsulent|"
-    rf"system|spørsmål|henvend|gruppe|senter|afdel|team)\w*|\bhr (?:service|queries|questions|advisers|advisors|"
-    rf"shared|helpdesk|support)\b|\blønn?s?(?:kjøring|køyring|medarbeider|konsulent|spørsmål|senter|gruppe)\w*|"
-    rf"\b(?:spørsmål|frågor|questions|spørgsmål) (?:om|about) (?:[\w-]+,? ){{0,2}}(?:lønn|løn|lön|pay|permisjon|"
-    rf"sykefravær|sjukfrånvaro|payslips)\b|\bpayroll (?:questions|team|queries|and|advis\w+|specialists)\b|"
+    rf"\b{_HELPS}\b{_NOT_HAVING}\b(?:\d[\d .\xa0]{{2,8}}|egne|own|the group's|\w+ens|\w+ets) (?:\w+ )?{_COLLEAGUES}\b|"
+    rf"\b{_HELPS}\b{_NOT_HAVING}\b(?:ansatte|tilsette|anställda|employees|medarbejdere|medarbetare)\s(?:i|ved|på|in|at|"
+    rf"across|inom|offshore|hos)\s|\b{_HELPS}\b{_NOT_HAVING}\b(?:ledere|leiarar|managers|chefer|ledarar)\s(?:og|och|"
+    rf"and)\s{_COLLEAGUES}\b|\bservice (?:til|to|till) (?:de|dei|våre|the|our) {_COLLEAGUES}\b|\bhr-(?:og|service|"
+    rf"tjenest|konsulent|system|spørsmål|henvend|gruppe|senter|afdel|team)\w*|\bhr (?:service|queries|questions|"
+    rf"advisers|advisors|shared|helpdesk|support)\b|\blønn?s?(?:kjøring|køyring|medarbeider|konsulent|spørsmål|senter|"
+    rf"gruppe)\w*|\b(?:spørsmål|frågor|questions|spørgsmål) (?:om|about) (?:[\w-]+,? ){{0,2}}(?:lønn|løn|lön|pay|"
+    rf"permisjon|sykefravær|sjukfrånvaro|payslips)\b|\bpayroll (?:questions|team|queries|and|advis\w+|specialists)\b|"
     rf"\bpersonalspørsmål|\breiserekning\w*|\breiseregning\w*|\breseräkning\w*|\brejseafregning\w*"
 )
 SALES = compiled(
-    r"\b(?:telefonselg\w*|utgående salg|outbound sales|outbound|telesalg\w*|salgsmål\w*|provisjonsmodell|"
-    r"telemarketing|møtebooking|dørsalg|selgere|salgsteam\w*|sales targets?|sales team|utgående|kaldring\w*|"
-    r"utlånsvekst|selger (?:forsikring|lån|abonnement)\w*|nysalg|innsalg|omsetningsansvar|conversion rate|"
-    r"closing (?:techniques|deals|rate)|"
-    r"sales agents|cold calls?|ikke innkommende|säljare|säljteam)\b"
+    r"\b(?:telefonselg\w*|utgående salg|outbound sales|outbound|telesalg\w*|salgsmål\w*|provisjonsmodell|telemarketing|"
+    r"møtebooking|dørsalg|selgere|salgsteam\w*|sales targets?|sales team|utgående|kaldring\w*|utlånsvekst|"
+    r"selger (?:forsikring|lån|abonnement)\w*|nysalg|innsalg|omsetningsansvar|conversion rate|closing (?:techniques|"
+    r"deals|rate)|sales agents|cold calls?|ikke innkommende|säljare|säljteam)\b"
 )
 WORKSHOP = compiled(
-    r"\b(?:verksted\w*|verkstad\w*|mekaniker\w*|bilmekaniker|værksted\w*|workshop technicians|"
-    r"workshop floor|merkeverksted\w*|servicetekniker\w*|rørlegger\w*|skadeverksted|bilforhandler|"
-    r"teknisk leder|servicemontør\w*|montører|field technicians|serviceteknikere)\b"
+    r"\b(?:verksted\w*|verkstad\w*|mekaniker\w*|bilmekaniker|værksted\w*|workshop technicians|workshop floor|"
+    r"merkeverksted\w*|servicetekniker\w*|rørlegger\w*|skadeverksted|bilforhandler|teknisk leder|servicemontør\w*|"
+    r"montører|field technicians|serviceteknikere)\b"
 )
 STORE = compiled(
-    r"\b(?:i butikken|butikken|butikksjef\w*|butikkmed\w*|kassa|in store|store manager|butikken vår|"
-    r"varebestilling|kjøpesenter|kassan|store team|shop floor|butiken)\b"
+    r"\b(?:i butikken|butikken|butikksjef\w*|butikkmed\w*|kassa|in store|store manager|butikken vår|varebestilling|"
+    r"kjøpesenter|kassan|store team|shop floor|butiken)\b"
 )
 ACCOUNTS = compiled(
-    r"\b(?:nøkkelkund\w*|nøglekunder|key accounts?|enterprise accounts|kundeportefølje|portfolio of|"
-    r"account plans?|rammeaft?v?taler|nyckelkunder|quarterly business reviews|renewals?|"
-    r"kontraktsforhandl\w*|storkunder|upsell)\b"
+    r"\b(?:nøkkelkund\w*|nøglekunder|key accounts?|enterprise accounts|kundeportefølje|portfolio of|account plans?|"
+    r"rammeaft?v?taler|nyckelkunder|quarterly business reviews|renewals?|kontraktsforhandl\w*|storkunder|upsell)\b"
 )
 PROJECT = compiled(
-    r"\b(?:planlegge og lede prosjektet|styringsgruppen|prosjektet har|project plan|lead the project|"
-    r"prosjektleder\w*|projektledare|projektleder)\b"
+    r"\b(?:planlegge og lede prosjektet|styringsgruppen|prosjektet har|project plan|lead the project|prosjektleder\w*|"
+    r"projektledare|projektleder)\b"
 )
 STAFFING = compiled(
     r"\b(?:rekrutterer(?:e|ne)|rekrutteringsrådgiv\w*|rekrutteringskonsulent\w*|rekrytera(?:re|rna)|"
-    r"rekryteringskonsult\w*|bemanningsrådgiv\w*|bemanningskonsulent\w*|konsultchef\w*|recruit(?:ment|"
-    r"ing) (?:business|consultants|team|agency|desk)|recruiters|staffing (?:business|consultants|agency)|"
-    r"fill vacancies|leier ut (?:mennesker|folk|kundebehandlere|personell|vikarer)|innleiereglene|utleid|"
-    r"kandidatbase\w*|konsulentutleie|vikarene|vikarer til|rekrutteringssystem|bemanner kontaktsent\w*)\b"
+    r"rekryteringskonsult\w*|bemanningsrådgiv\w*|bemanningskonsulent\w*|konsultchef\w*|recruit(?:ment|ing) (?:business|"
+    r"consultants|team|agency|desk)|recruiters|staffing (?:business|consultants|agency)|fill vacancies|"
+    r"leier ut (?:mennesker|folk|kundebehandlere|personell|vikarer)|innleiereglene|utleid|kandidatbase\w*|"
+    r"konsulentutleie|vikarene|vikarer til|rekrutteringssystem|bemanner kontaktsent\w*)\b"
 )
 _OTHERS = (
-    r"(?:\w*montør\w*|\w*(?<!apotek)tekniker\w*|technicians|engineers|mekanikere?|mekanikar\w*|mechanics|"
-    r"elektriker\w*|electricians|rørlegg\w*|vaktmester\w*|vaktmeister\w*|vektere|caretakers|cleaners|renholder\w*|"
-    r"reinhaldar\w*|ingeniør\w*|ingenjör\w*|\w*utvikler(?:e|ne)|utvecklare|developers|selgere|selger(?:e|ne)|"
-    r"seljar\w*|säljare|sælgere|lærere|teachers|sykepleier\w*|sjukepleiar\w*|sjuksköterskor|nurses|undersköterskor|"
-    r"vårdbiträden|fysioterapeut\w*|legesekretær|kokker|cooks|servitør\w*|waiters|baristas?|bartender\w*|warehouse|"
-    r"drivers|designer(?:e|ne|s)|helsefagarb\w*|bankrådgiv\w*|sjåfør\w*|chaufför\w*|chauffør\w*|butikkmed\w*|"
-    r"lagermed\w*|lagerarb\w*|instruktør\w*|instructors|personlige trenere|rekrutterer(?:e|ne)|rekrutteringsråd\w*|"
+    r"(?:\w*montør\w*|\w*(?<!apotek)tekniker\w*|technicians|engineers|mekanikere?|mekanikar\w*|mechanics|elektriker\w*|"
+    r"electricians|rørlegg\w*|vaktmester\w*|vaktmeister\w*|vektere|caretakers|cleaners|renholder\w*|reinhaldar\w*|"
+    r"ingeniør\w*|ingenjör\w*|\w*utvikler(?:e|ne)|utvecklare|developers|selgere|selger(?:e|ne)|seljar\w*|säljare|"
+    r"sælgere|lærere|teachers|sykepleier\w*|sjukepleiar\w*|sjuksköterskor|nurses|undersköterskor|vårdbiträden|"
+    r"fysioterapeut\w*|legesekretær|kokker|cooks|servitør\w*|waiters|baristas?|bartender\w*|warehouse|drivers|"
+    r"designer(?:e|ne|s)|helsefagarb\w*|bankrådgiv\w*|sjåfør\w*|chaufför\w*|chauffør\w*|butikkmed\w*|lagermed\w*|"
+    r"lagerarb\w*|instruktør\w*|instructors|personlige trenere|rekrutterer(?:e|ne)|rekrutteringsråd\w*|"
     r"rekrutteringskon\w*|recruiters|hr-konsulent\w*|it-konsulent\w*|customer success managers|csms|key account \w+|"
     r"account managers|nøkkelkundeansv\w*|prosjektleder\w*|prosjektleiar\w*|project managers|regnskapsfører\w*|"
     r"revisorer|kursholder\w*|planlegger(?:e|ne)|planners|bell staff|concierge|front desk|housekeep\w*|kelner\w*|"
@@ -80,29 +76,27 @@ _OTHERS = (
 )
 LEADS_OTHERS = compiled(
     rf"\b(?:lede[rt]?|leie[r]?|leia[r]?|leda|leads?|leading|manage|managing|personal\w*ansvar (?:for|för)|sjef for|"
-    rf"chef för|leder for|responsible for|ansvar for)\b(?:(?!\b(?:samarb|sammen|saman|tillsam|tett|tæt|with|"
-    rf"together|kunde|kund|support|customer|agents|operatør|advis|"
+    rf"chef för|leder for|responsible for|ansvar for)\b(?:(?!\b(?:samarb|sammen|saman|tillsam|tett|tæt|with|together|"
+    rf"kunde|kund|support|customer|agents|operatør|advis|"
     rf"sentral))[^.;!?]){{0,45}}?\b{_OTHERS}\b(?![^.;!?]{{0,25}}\b(?:som|who|der)\s(?:svar|answer|tar imot|tek imot|"
     rf"besvar|hjelper|tar telefon))"
 )
 FLOOR = compiled(
     r"\b(?:treningsgulv\w*|treningssenter|treningssent\w*|gruppetimer|instruktør\w*|pt-timer|gym floor|fitness\w*|"
-    r"kafeen|kafé\w*|kaféen|restaurant\w*|kjøkken\w*|servitør\w*|servering(?:en)?|køkken\w*|bordbestill\w*|"
-    r"bell staff|concierge|front desk|"
-    r"housekeeping|room allocation|lobby\w*|lockers|shopping cent\w+|information desk|cleaning rota|kjøpesenter\w*|"
-    r"resepsjonen|resepsjonist\w*|receptionen|receptionist\w*|hotellets|kiosk\w*|varebestilling|oppgjer|"
-    r"selger? medlemskap|utleiere|bilpark\w*|kinosal\w*|gulvet)\b"
+    r"kafeen|kafé\w*|kaféen|restaurant\w*|kjøkken\w*|servitør\w*|servering(?:en)?|køkken\w*|bordbestill\w*|bell staff|"
+    r"concierge|front desk|housekeeping|room allocation|lobby\w*|lockers|shopping cent\w+|information desk|"
+    r"cleaning rota|kjøpesenter\w*|resepsjonen|resepsjonist\w*|receptionen|receptionist\w*|hotellets|kiosk\w*|"
+    r"varebestilling|oppgjer|selger? medlemskap|utleiere|bilpark\w*|kinosal\w*|gulvet)\b"
 )
 OWN_DUTIES = compiled(
-    r"\b(?:du|you|den som|the one who)\s(?:(?!kan\b|can\b|har\b|have\b)\w+\s){0,2}?(?:svarer|svarar|besvarer|"
-    r"besvarar|answer|reply|hjelper kund\w*|look after|tar telefonen|tek telefonen|tar imot bestilling\w*|"
-    r"legger inn|legg inn|pakker|pack|registrerer|registrer|prepare quotations|process orders|enter orders|"
-    r"følger opp ordre\w*)\b|\bsingle point of contact\b|\bfollow orders\b|^\W*(?:å |to )?(?:svare|svara|besvare|"
-    r"besvara|answer|reply to|registrere|enter|process)\s"
+    r"\b(?:du|you|den som|the one who)\s(?:(?!kan\b|can\b|har\b|have\b)\w+\s){0,2}?(?:svarer|svarar|besvarer|besvarar|"
+    r"answer|reply|hjelper kund\w*|look after|tar telefonen|tek telefonen|tar imot bestilling\w*|legger inn|legg inn|"
+    r"pakker|pack|registrerer|registrer|prepare quotations|process orders|enter orders|følger opp ordre\w*)\b|"
+    r"\bsingle point of contact\b|\bfollow orders\b|^\W*(?:å |to )?(?:svare|svara|besvare|besvara|answer|reply to|"
+    r"registrere|enter|process)\s"
 )
 END_CUSTOMERS = compiled(
-    r"\b(?:på telefon|telefon, chat|chat og e-post|telefon og chat|phone, chat|chat, e-?mail|"
-    r"chat and e-?mail|kundehenvendelser|henvendelser|förfrågningar|kundesamtal\w*|innbyggjar\w*|"
-    r"innbygger\w*|forbruker\w*|privatkund\w*|førespurnad\w*|travellers|telefon|tickets|chat|skranke|"
-    r"klager|complaints|klagomål)\b"
+    r"\b(?:på telefon|telefon, chat|chat og e-post|telefon og chat|phone, chat|chat, e-?mail|chat and e-?mail|"
+    r"kundehenvendelser|henvendelser|förfrågningar|kundesamtal\w*|innbyggjar\w*|innbygger\w*|forbruker\w*|"
+    r"privatkund\w*|førespurnad\w*|travellers|telefon|tickets|chat|skranke|klager|complaints|klagomål)\b"
 )

@@ -18,60 +18,49 @@ from matcher.voice import Voice
 STATED = "certification.stated"
 _LABEL = "annet sertifikat"
 _COMPOUND = compiled(
-    r"(?<![\w-])(?!(?:kon|dis|valuta|aksje|rente|introduksjons|oppstarts|velkomst|nybegynner|gruppe|trenings|"
-    r"intro|interne?|ledsager|medlems|gave|aksje|andels|grunnfonds|vare|prøve|personal|kjøpe|verdi|"
-    r"kurs)(?:-?)(?:kurs|bevis))(?:[\w/]+-)*[\w/]{2,}-?(?:kurs(?:et|er|us)?|bevis(?:et)?|behørighet(?:en|er)?|"
-    r"legitimation(?:en)?|legitimasjon|lisens(?:en)?|licens(?:en)?|godkjenning(?:en)?|autorisasjon(?:en)?|"
-    r"autorisation(?:en)?|auktorisation(?:en)?|sertifikat(?:et)?|sertifisering(?:en)?|certifiering|certificering|"
-    r"certifikat|eksamensbevis|bevilling(?:en)?|bevilgning)(?![\w-])|(?<![\w-])[\w-]*(?:megler|mekler|meklar|"
-    r"mester|svenne|svende|"
-    r"handverks|håndverks|dyktighets|dugleiks|skipper)brev(?:et)?(?![\w-])|(?<![\w-])(?:kunnskaps|kunnskap|"
-    r"skjenke|etablerer|etablerar|jeger|jegar|"
-    r"skipper|autorisasjons|kompetanse|dyktighets|dugleiks)prøve(?:n|r)?(?![\w-])"
+    r"(?<![\w-])(?!(?:kon|dis|valuta|aksje|rente|introduksjons|oppstarts|velkomst|nybegynner|gruppe|trenings|intro|"
+    r"interne?|ledsager|medlems|gave|aksje|andels|grunnfonds|vare|prøve|personal|kjøpe|verdi|kurs)(?:-?)(?:kurs|"
+    r"bevis))(?:[\w/]+-)*[\w/]{2,}-?(?:kurs(?:et|er|us)?|bevis(?:et)?|behørighet(?:en|er)?|legitimation(?:en)?|"
+    r"legitimasjon|lisens(?:en)?|licens(?:en)?|godkjenning(?:en)?|autorisasjon(?:en)?|autorisation(?:en)?|"
+    r"auktorisation(?:en)?|sertifikat(?:et)?|sertifisering(?:en)?|certifiering|certificering|certifikat|eksamensbevis|"
+    r"bevilling(?:en)?|bevilgning)(?![\w-])|(?<![\w-])[\w-]*(?:megler|mekler|meklar|mester|svenne|svende|handverks|"
+    r"håndverks|dyktighets|dugleiks|skipper)brev(?:et)?(?![\w-])|(?<![\w-])(?:kunnskaps|kunnskap|skjenke|etablerer|"
+    r"etablerar|jeger|jegar|skipper|autorisasjons|kompetanse|dyktighets|dugleiks)prøve(?:n|r)?(?![\w-])"
 )
 _NO_PAPER = compiled(
     r"(?:gymnasie?\w*|grundlæggande|høgskole\w*|førerbevis|førarbevis|førar\w*|kør\w*|kjør\w*|utdanningskurs|"
-    r"program\w*|software|drifts\w*|kredittgodkjenning|faktura\w*|pris\w*|betalings\w*|vedtaks\w*|"
-    r"e-lærings?kurs|elæringskurs|"
-    r"iso-?\w*)"
+    r"program\w*|software|drifts\w*|kredittgodkjenning|faktura\w*|pris\w*|betalings\w*|vedtaks\w*|e-lærings?kurs|"
+    r"elæringskurs|iso-?\w*)"
 )
 _LESSON = compiled(
     r"\b(?:kurs(?:er|bevis)?|kursus|courses?|certificates?|sertifikat|bevis|diplom(?:et|a)?|godkjenning|legitimasjon|"
-    r"legitimation|"
-    r"behørighet|licen[cs]e)\s(?:i|in|on|om|innen|innenfor|innan|inom|indenfor|som|as|from|fra|frå|från|for)\s"
-    r"(?!(?:uke|bil|går|dag|all|hele|oss|systemet|det|den|the|our|our|vår|våre|kunder|ansatte|nye|new|kolleg))"
-    r"[^,;.()]{3,40}?(?=[,;.()]|$|\s(?:er|is|är|eller|or|og|and|och|vil|kan|som|that|which|kreves|trenger|treng|får|"
-    r"ordner|ordnar|men|but)\b)"
+    r"legitimation|behørighet|licen[cs]e)\s(?:i|in|on|om|innen|innenfor|innan|inom|indenfor|som|as|from|fra|frå|från|"
+    r"for)\s(?!(?:uke|bil|går|dag|all|hele|oss|systemet|det|den|the|our|our|vår|våre|kunder|ansatte|nye|new|"
+    r"kolleg))[^,;.()]{3,40}?(?=[,;.()]|$|\s(?:er|is|är|eller|or|og|and|och|vil|kan|som|that|which|kreves|trenger|"
+    r"treng|får|ordner|ordnar|men|but)\b)"
 )
 _HOLDS = compiled(
     r"\b(?:holde?r?|holdt|hald\w*|arranger\w*|gir|gi|gitt|lage|utvikl\w*|undervis\w*|hålla|håller|run|running|runs|"
-    r"give|"
-    r"giving|teach\w*|deliver\w*|develop\w*|afhold\w*|design\w*|tilby\w*|erbjud\w*|offer\w*|lead|lede|leie|leda|"
-    r"planlegg\w*)"
-    r"\s(?:[\w-]+\s){0,2}$"
+    r"give|giving|teach\w*|deliver\w*|develop\w*|afhold\w*|design\w*|tilby\w*|erbjud\w*|offer\w*|lead|lede|leie|leda|"
+    r"planlegg\w*)\s(?:[\w-]+\s){0,2}$"
 )
 """*Holde kurs i chat* is a duty."""
 _TRADE = (
     r"[\w-]*(?:elektriker|elektromontør|montør|mekaniker|mekanikar|tekniker|teknikar|rørlegg[ea]r|rørmokare|vvs-montør|"
     r"tømrer|tømrar|snekker|snekkar|snickare|smed|mal[ea]r|målare|mur[ea]r|kokk|kock|kok|frisør|bak[ea]r|slakt[ea]r|"
-    r"servitør|"
-    r"sykeplei[ea]r|sjukepleiar|sjukskøterska|sygeplejerske|helsefagarbei\w+|helsesekretær|tannhelsesekretær|"
-    r"vernepleiar|"
-    r"vernepleier|hjelpepleier|barnepleier|omsorgsarbei\w+|underskøterska|sosu-assistent|sosu-hjælper|apotektekniker|"
-    r"apoteker|farmasøyt|farmaceut|optiker|terapeut|trener|trenar|trænare|træner|vekter|vektar|væktare|vægter|"
-    r"tannpleier|tannlege|veterinær|dyrepleier|dyrepleiar|djursjukskøtare|eiendomsmegler|eigedomsmeklar|"
+    r"servitør|sykeplei[ea]r|sjukepleiar|sjukskøterska|sygeplejerske|helsefagarbei\w+|helsesekretær|tannhelsesekretær|"
+    r"vernepleiar|vernepleier|hjelpepleier|barnepleier|omsorgsarbei\w+|underskøterska|sosu-assistent|sosu-hjælper|"
+    r"apotektekniker|apoteker|farmasøyt|farmaceut|optiker|terapeut|trener|trenar|trænare|træner|vekter|vektar|væktare|"
+    r"vægter|tannpleier|tannlege|veterinær|dyrepleier|dyrepleiar|djursjukskøtare|eiendomsmegler|eigedomsmeklar|"
     r"fastighetsmæklare|regnskapsfører|rekneskapsførar|takstmann|takstingeniør|guide|dykker|instruktør|styrmann|"
-    r"skipper|"
-    r"matros|logistikkoperatør|yrkessjåfør|lokfører|fagarbeid\w+|electrician|mechanic|plumber|nurse|pharmacist|"
-    r"optician|"
-    r"trainer|bookkeeper|technician|carpenter|welder|sveiser|sveisar|svetsare|chef de rang)"
+    r"skipper|matros|logistikkoperatør|yrkessjåfør|lokfører|fagarbeid\w+|electrician|mechanic|plumber|nurse|pharmacist|"
+    r"optician|trainer|bookkeeper|technician|carpenter|welder|sveiser|sveisar|svetsare|chef de rang)"
 )
 _TRAINED = compiled(
-    rf"\b(?:er |is )?(?:u[td]+annet|u[td]+anna|utdanna|utbildad|udlært|utlært|utlärd|fagutdannet|fagutdanna|"
-    rf"fagutlært|faguddannet|uddannet|autoriser\w+|auktoriserad|authori[sz]ed|legitimer\w+|"
-    rf"offentlig godkjent|godkjent|godkjend|godkendt|sertifisert|certifierad|certificeret|certified|licen[sc]ed|"
-    rf"qualified|"
-    rf"registered|chartered|faglært|ufaglært)\s(?:som\s|as\s)?(?:an?\s|en\s|ein\s)?(?:[\w-]+\s)?{_TRADE}\b"
+    rf"\b(?:er |is )?(?:u[td]+annet|u[td]+anna|utdanna|utbildad|udlært|utlært|utlärd|fagutdannet|fagutdanna|fagutlært|"
+    rf"faguddannet|uddannet|autoriser\w+|auktoriserad|authori[sz]ed|legitimer\w+|offentlig godkjent|godkjent|godkjend|"
+    rf"godkendt|sertifisert|certifierad|certificeret|certified|licen[sc]ed|qualified|registered|chartered|faglært|"
+    rf"ufaglært)\s(?:som\s|as\s)?(?:an?\s|en\s|ein\s)?(?:[\w-]+\s)?{_TRADE}\b"
 )
 _OTHER_TRADE = compiled(
     rf"(?:,\s|,?\s(?:eller|or|og/eller)\s)(?:som\s|as\s)?(?:an?\s|en\s|"
@@ -91,18 +80,15 @@ _IN_BRACKETS = re.compile(r"\b[A-ZÆØÅ][\w+]*[A-Z0-9+](?:[ -][A-ZÆØÅ0-9][\w
 _CREDENTIALS = compiled(
     r"\b(?:stats|vann|el|gass)?(?:autorisert|autorisera|auktoriserad|autoriseret|legitimert|"
     r"legitimerad) (?!(?:forhandl|verkste|partner|av|som|etter|enhet|bedrift|butikk|servicepartner|"
-    r"återförsälj))"
-    r"[a-zæøåäö]{3,}(?:ør|er|or|ant|ist|ut|are|ska)\b|\b(?:certified|accredited|chartered|"
-    r"registered)\s(?!(?:to|by|according|in|as|for|iso|partners?|company|companies|"
-    r"customers?|users?|b|since|and|or|under|with|address|office|trademark)\b)[a-z-]+(?:\s(?!(?:or|and|is|are|with|"
-    r"who|in|for)\b)[a-z-]+){0,3}"
+    r"återförsälj))[a-zæøåäö]{3,}(?:ør|er|or|ant|ist|ut|are|ska)\b|\b(?:certified|accredited|chartered|"
+    r"registered)\s(?!(?:to|by|according|in|as|for|iso|partners?|company|companies|customers?|users?|b|since|and|or|"
+    r"under|with|address|office|trademark)\b)[a-z-]+(?:\s(?!(?:or|and|is|are|with|who|in|for)\b)[a-z-]+){0,3}"
 )
 """*Certified paramedic*, as an item of what is asked."""
 _OF_PAPERS = compiled(
-    r"prøve|bevil|brev|[uf]dlært|utlær|utlär|foundation|practitioner|managing|belt|registered|accredited|kurs|"
-    r"bevis|behøri|legitim|lisens|licens|licenc|godkj|godk|autori|auktor|serti|certi|utdann|utbild|uddann|"
-    r"course|"
-    r"diplom|qualified|registered|chartered|faglært|fagbrev|svenne|svende|mester"
+    r"prøve|bevil|brev|[uf]dlært|utlær|utlär|foundation|practitioner|managing|belt|registered|accredited|kurs|bevis|"
+    r"behøri|legitim|lisens|licens|licenc|godkj|godk|autori|auktor|serti|certi|utdann|utbild|uddann|course|diplom|"
+    r"qualified|registered|chartered|faglært|fagbrev|svenne|svende|mester"
 )
 _ASKING = (Section.MUST, Section.NICE, Section.NEGATED)
 _SILENT = (Section.TASKS, Section.ROLE)
@@ -153,18 +139,15 @@ def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
 
 
 _ONE_TRADE = compiled(
-    r"\b(?:fagbrev|svennebrev|svendebrev|fagutdanning) (?:i|innen|innenfor|som) [^.;()]{3,50}?(?:fag|"
-    r"faget) (?:eller|or|og/eller) (?:i |innen )?"
-    r"(?P<name>(?:[a-zæøå]+- og )?[a-zæøå-]+fag(?:et)?)(?![\w-])"
+    r"\b(?:fagbrev|svennebrev|svendebrev|fagutdanning) (?:i|innen|innenfor|som) [^.;()]{3,50}?(?:fag|faget) (?:eller|"
+    r"or|og/eller) (?:i |innen )?(?P<name>(?:[a-zæøå]+- og )?[a-zæøå-]+fag(?:et)?)(?![\w-])"
 )
 """*Fagbrev i salgsfaget eller logistikkfaget*: two certificates."""
 _GENERIC = compiled(r"[\w-]*(?:sertifi|certifi|autori[sz]a|auktorisa|godkjen|bevis|kurs|diplom)[\w-]*$")
 _NAMED_PAPER = re.compile(
-    r"\b[A-ZÆØÅ][A-ZÆØÅ0-9]{2,}(?:\s(?:v?\d+|Six|Sigma|Contact|Customer|Service|Project|Program|Lean|Agile|"
-    r"Certified|Risk|Asset)){0,3}"
-    r"\s(?:Foundation|Practitioner|Managing(?:\s[A-Z]\w+)?|Expert|Associate|Professional|Specialist|"
-    r"Fundamentals|Essentials|"
-    r"(?:Black|Green|Yellow|White) Belt|Master|Intermediate|Certificate|General Certificate|"
+    r"\b[A-ZÆØÅ][A-ZÆØÅ0-9]{2,}(?:\s(?:v?\d+|Six|Sigma|Contact|Customer|Service|Project|Program|Lean|Agile|Certified|"
+    r"Risk|Asset)){0,3}\s(?:Foundation|Practitioner|Managing(?:\s[A-Z]\w+)?|Expert|Associate|Professional|Specialist|"
+    r"Fundamentals|Essentials|(?:Black|Green|Yellow|White) Belt|Master|Intermediate|Certificate|General Certificate|"
     r"Diploma)\b(?:\s(?:Level|nivå)\s\d)?"
 )
 """*IOSH Managing Safely*, *ISTQB Foundation*."""

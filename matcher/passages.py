@@ -31,11 +31,11 @@ _as_passage = partial(tuple.__new__, Passage)
 _LONGEST_HEADING = 80
 _LONGEST_RUN_IN = 42
 _REQUIREMENT = compiled(
-    r"\b(?:erfaring|erfarenhet|experience|utdanning|utdannelse|utbildning|uddannelse|degree|kunnskap|kjennskap|"
-    r"kunskap|kendskab|knowledge|norsk|engelsk|english|svenska|dansk|førerkort|førarkort|körkort|kørekort|fagbrev|"
-    r"evne|ability|autorisasjon|autorisation|sertifi\w+|certifi\w+|vilje til|willing\w*|bachelor|master|skills|"
-    r"egenskaper|behersker|fluent|flytende|kompetanse|ledererfaring|leiarerfaring|du er|you are|du har|du må|du bør|"
-    r"you have|minst|minimum|years|årserfaring|du är|gode|good|strong|god)\b"
+    r"\b(?:erfaring|erfarenhet|experience|utdanning|utdannelse|utbildning|uddannelse|degree|kunnskap|kjennskap|kunskap|"
+    r"kendskab|knowledge|norsk|engelsk|english|svenska|dansk|førerkort|førarkort|körkort|kørekort|fagbrev|evne|ability|"
+    r"autorisasjon|autorisation|sertifi\w+|certifi\w+|vilje til|willing\w*|bachelor|master|skills|egenskaper|behersker|"
+    r"fluent|flytende|kompetanse|ledererfaring|leiarerfaring|du er|you are|du har|du må|du bør|you have|minst|minimum|"
+    r"years|årserfaring|du är|gode|good|strong|god)\b"
 )
 _DUTY = compiled(
     r"\W*(?:å |att |at |to )?(?:lede|leie|leia|leda|utvikle|utveckla|udvikle|sikre|sikra|følge|følgje|følja|drive|"
@@ -52,12 +52,10 @@ _TERM = compiled(
     r"[a-zæøå]*(?:pension|pensjon|forsikring|forsäkring)\w*|insurance|hybrid|hjemmekontor|heimekontor|distansarbete|"
     r"remote|(?:fem|fire|seks|[4-6]) (?:ukers|vekers|veckors|weeks)|oppstart|tiltredelse|start|arbeidstid|arbetstid|"
     r"arbejdstid|working hours|kontorsted|arbeidssted|bonus|gode |good |konkurransedyktig|competitive|mulighet|"
-    r"moglegheit|möjlighet|mulighed|(?:ansettelse\w*|tilsetjing\w*|omfang|stillings\w+|type|anställning\w*|"
-    r"arbetsplats|personal\w*ansvar|"
-    r"antal\w* \w+|antall stillinger|søk innen|ansök senast|søknadsfrist|frist|closing date|deadline|contract|hours|"
-    r"location|sted|stad|"
-    r"team|vakt|turnus|omfattning|placering|arbejdssted|employment|number of \w+)\s?:|friskvård|frokost|kantine|lunsj|"
-    r"lunch)"
+    r"moglegheit|möjlighet|mulighed|(?:ansettelse\w*|tilsetjing\w*|omfang|stillings\w+|type|anställning\w*|arbetsplats|"
+    r"personal\w*ansvar|antal\w* \w+|antall stillinger|søk innen|ansök senast|søknadsfrist|frist|closing date|deadline|"
+    r"contract|hours|location|sted|stad|team|vakt|turnus|omfattning|placering|arbejdssted|employment|"
+    r"number of \w+)\s?:|friskvård|frokost|kantine|lunsj|lunch)"
 )
 """How a term of employment in a list begins."""
 _MODAL_HEADINGS = frozenset((Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED))
@@ -125,9 +123,9 @@ def announce(blocks: Sequence[Block], headings: HeadingReader) -> list[Mark]:
 
 
 _OF_PERSON = compiled(
-    r"\b(?:person\w*|egenskap\w*|eigenskap\w*|du er|du är|you are|who you|hvem|kven|vem|type|krav\w*|må|skal|must|"
-    r"need|required?|utdann\w*|erfaring\w*|kompetan\w*|språk\w*|languages?|education|experience|skills|hos oss|"
-    r"tilbyr|offer|får|get|vilkår|terms)\b"
+    r"\b(?:person\w*|egenskap\w*|eigenskap\w*|du er|du är|you are|who you|hvem|kven|vem|type|krav\w*|må|skal|must|need|"
+    r"required?|utdann\w*|erfaring\w*|kompetan\w*|språk\w*|languages?|education|experience|skills|hos oss|tilbyr|offer|"
+    r"får|get|vilkår|terms)\b"
 )
 """Headings over more demands: a second list straight after the demands holds wishes where nothing says otherwise."""
 _UNTOLD = (Section.NONE, Section.ROLE)
@@ -145,9 +143,9 @@ def _demands_later(blocks: Sequence[Block], number: int, headings: HeadingReader
 
 _OWN_TERMS = re.compile(
     r"(?:Stillingen|Stillinga|Tjänsten|Tjensta|Anställningen|Ansettelsen|Tilsettingen|Tilsetjinga|Jobben|Vi (?:tilbyr|"
-    r"tilbyd|kan tilby|byr på|erbjuder|tilbyder)|We offer|Fast |Vikariat|Engasjement|Tillsvidare|Permanent|Full[- "
-    r"]?time|Heltid|Lønn|Lön|Løn|Salary|Arbeidstid|Arbetstid|Arbejdstid|Oppstart|Tiltredelse|Kontorsted|Arbeidssted|"
-    r"Arbeidsstad|The (?:position|job|role|salary) )"
+    r"tilbyd|kan tilby|byr på|erbjuder|tilbyder)|We offer|Fast |Vikariat|Engasjement|Tillsvidare|Permanent|"
+    r"Full[- ]?time|Heltid|Lønn|Lön|Løn|Salary|Arbeidstid|Arbetstid|Arbejdstid|Oppstart|Tiltredelse|Kontorsted|"
+    r"Arbeidssted|Arbeidsstad|The (?:position|job|role|salary) )"
 )
 
 

@@ -13,19 +13,17 @@ from matcher.turns import FITS, KIND_OF_PERSON, WHO_GETS_IT
 from matcher.voice import Voice
 
 PERSON = compiled(
-    r"\b(?:du er|du är|you are|you're|som person|(?:leder|leiar|ledare|leader|person|kollega|manager) (?:som|who|der) "
-    r"(?:er|är|is)|(?:søker|søkjer|söker|søger|looking for|ser etter|vil ha|leter etter|trenger|treng)(?: vi| nå)? "
-    r"(?:en|ein|a|an)(?: [a-zæøå-]+,?(?: og| and| och)?){1,5} (?:person|leder|leiar|ledare|leader|kollega|medarbeider|"
-    r"colleague)\b|du skal være|du må være|en som er|someone who is|du har|vere|deg som er|you bring|som type|som "
-    r"leder|"
-    r"er du(?= [a-zæøå]{4,}(?:,| og| och))|som leiar|som menneske|bør du (?:være|vere)|bör du vara|"
+    r"\b(?:du er|du är|you are|you're|som person|(?:leder|leiar|ledare|leader|person|kollega|manager) (?:som|who|"
+    r"der) (?:er|är|is)|(?:søker|søkjer|söker|søger|looking for|ser etter|vil ha|leter etter|trenger|treng)(?: vi|"
+    r" nå)? (?:en|ein|a|an)(?: [a-zæøå-]+,?(?: og| and| och)?){1,5} (?:person|leder|leiar|ledare|leader|kollega|"
+    r"medarbeider|colleague)\b|du skal være|du må være|en som er|someone who is|du har|vere|deg som er|you bring|"
+    r"som type|som leder|er du(?= [a-zæøå]{4,}(?:,| og| och))|som leiar|som menneske|bør du (?:være|vere)|bör du vara|"
     r"du b[øö]r (?:være|vere|vara)|you should be)\b"
 )
 
 _ITSELF = compiled(
     r"\b(?:som (?:person|type|menneske|människa|leder|leiar|ledare)|as a (?:person|leader)),?\s(?:er|är|are)\s(?:du|"
-    r"you)"
-    r"\s|\byou bring\s(?=[a-z]+,)"
+    r"you)\s|\byou bring\s(?=[a-z]+,)"
 )
 """*Som type er du sta*: whatever follows says what somebody is like."""
 
@@ -55,12 +53,10 @@ def _of_who_gets_it(voice: Voice) -> Any:
 
 
 _SOUGHT = compiled(
-    r"\b(?:søker|søkjer|söker|søger|looking for|ser etter|vil ha|leter etter|leitar etter|trenger|treng|"
-    r"behöver|ønsker oss|"
-    r"ønskjer oss|need|seek|seeking|want)(?: vi| nå| derfor)?\s(?:en|ein|a|"
-    r"an)\s(?P<like>[a-zæøå-]{3,}(?:, [a-zæøå-]{3,}){0,4},? (?:og|and|och) "
-    r"[a-zæøå-]{3,}) (?:person|leder|leiar|ledare|leader|kollega|medarbeider|medarbeidar|colleague|manager|"
-    r"lagspiller|lagspelar|chef)\b"
+    r"\b(?:søker|søkjer|söker|søger|looking for|ser etter|vil ha|leter etter|leitar etter|trenger|treng|behöver|"
+    r"ønsker oss|ønskjer oss|need|seek|seeking|want)(?: vi| nå| derfor)?\s(?:en|ein|a|"
+    r"an)\s(?P<like>[a-zæøå-]{3,}(?:, [a-zæøå-]{3,}){0,4},? (?:og|and|och) [a-zæøå-]{3,}) (?:person|leder|leiar|ledare|"
+    r"leader|kollega|medarbeider|medarbeidar|colleague|manager|lagspiller|lagspelar|chef)\b"
 )
 """*Vi søker en synlig, konkurranselysten og omsorgsfull leder.*"""
 
@@ -78,9 +74,9 @@ def describes(voice: Voice, start: int) -> bool:
 
 
 _QUALITIES = compiled(
-    r"\s?(?:(?:en|ein|a|an|også|gjerne|svært|veldig|both|både) )?(?!(?:med|i|på|til|at|with|in|vid|som|den|"
-    r"det|de|ikke|ikkje|inte|not|utdannet|"
-    r"responsible|welcome|ansvarlig|ansatt|velkommen)\b)[a-zæøå-]{4,}(?:,| og| and| och)\s[a-zæøå-]{4,}"
+    r"\s?(?:(?:en|ein|a|an|også|gjerne|svært|veldig|both|både) )?(?!(?:med|i|på|til|at|with|in|vid|som|den|det|de|ikke|"
+    r"ikkje|inte|not|utdannet|responsible|welcome|ansvarlig|ansatt|velkommen)\b)[a-zæøå-]{4,}(?:,| og| and|"
+    r" och)\s[a-zæøå-]{4,}"
 )
 
 
@@ -95,16 +91,15 @@ AFTER_DEMANDS = (Section.MUST, Section.NICE, Section.TRAITS, Section.NEGATED)
 
 _NOT_OF_YOU = (
     r"(?!får|fær|get|vil|will|blir|bliver|skal|ska|should|må|must|need|rapport\w*|report|leder|leier|lead|jobber|"
-    r"jobbar|"
-    r"arbei\w*|arbet\w*|work|kan|can|could|may|trenger|treng|behøver|behöver|slipper|slepp|finner|finn|hører|høyrer|"
-    r"tilbys|begynner|byrjar|starter|startar|start|børjar|møter|meet|join|sitter|sit|inngår|deltar|har|have|er|is|are|"
-    r"do|don't|går|tar|tek|take|velger|vel|bor|live|søker|apply|sender|send|finds?)"
+    r"jobbar|arbei\w*|arbet\w*|work|kan|can|could|may|trenger|treng|behøver|behöver|slipper|slepp|finner|finn|hører|"
+    r"høyrer|tilbys|begynner|byrjar|starter|startar|start|børjar|møter|meet|join|sitter|sit|inngår|deltar|har|have|er|"
+    r"is|are|do|don't|går|tar|tek|take|velger|vel|bor|live|søker|apply|sender|send|finds?)"
 )
 
 _PORTRAIT = compiled(
-    rf"(?:du|you)\s{_NOT_OF_YOU}\w+\s[^,.;]{{2,60}}(?:,|\s(?:og|and|och))\s(?:(?:og|and|och)\s)?(?:du|you)\s|"
-    rf"(?:du|you)\s(?:tåler|toler|tål|tål|keep|holder|held|håller|liker|likar|gillar|like|love|elsker|enjoy|tør|torer|"
-    rf"vågar|dare|lytter|lyttar|listen|smiler|smilar|smile|tenker|tenkjer|tänker|think|ser|lar|lèt|låter)\s"
+    rf"(?:du|you)\s{_NOT_OF_YOU}\w+\s[^,.;]{{2,60}}(?:,|\s(?:og|and|och))\s(?:(?:og|and|och)\s)?(?:du|you)\s|(?:du|"
+    rf"you)\s(?:tåler|toler|tål|tål|keep|holder|held|håller|liker|likar|gillar|like|love|elsker|enjoy|tør|torer|vågar|"
+    rf"dare|lytter|lyttar|listen|smiler|smilar|smile|tenker|tenkjer|tänker|think|ser|lar|lèt|låter)\s"
 )
 
 _PORTRAIT_UNDER = compiled(rf"(?:du|you)\s{_NOT_OF_YOU}[a-zæøå]+\s[^?]{{4,}}$")
@@ -147,9 +142,7 @@ def stated_traits(voice: Voice, known: list[Found], start: int = 0) -> list[Foun
 
 
 _LIST_SEPARATOR = compiled(
-    r",\s|\s(?:og|and|och|samt|men|but|eller|or)\s|;\s|\s(?:som|who|der)\s(?=(?:tåler|toler|tål|liker|likar|"
-    r"tør|torer|vågar|kan|"
-    r"trives|trivst|trivs|tar|tek|gir|gjev|får|evner|klarer|klarar|holder|held|lytter|lyttar|skaper|finner|"
-    r"bryr|leser|forstår|thrives|"
-    r"keeps|can|listens|takes|enjoys|står|orker|handles|loves|sier|seier)\b)"
+    r",\s|\s(?:og|and|och|samt|men|but|eller|or)\s|;\s|\s(?:som|who|der)\s(?=(?:tåler|toler|tål|liker|likar|tør|torer|"
+    r"vågar|kan|trives|trivst|trivs|tar|tek|gir|gjev|får|evner|klarer|klarar|holder|held|lytter|lyttar|skaper|finner|"
+    r"bryr|leser|forstår|thrives|keeps|can|listens|takes|enjoys|står|orker|handles|loves|sier|seier)\b)"
 )

@@ -31,9 +31,9 @@ _GAP = r"(?:(?!\b(?:samarb|sammen|saman|tillsam|tæt|tett|with|together|(?:prosj
 _LEADS = compiled(
     rf"\b(?:styrer|styre|tar over|lede|leder|leie|leia|leiar for|leda|leder du|ledar|lead|leading|manage|managing|run|"
     rf"head|byggje det opp og leie|build|overordnet ansvar for|ansvar(?:et)? for|ansvarar du för|ansvarar för|"
-    rf"responsible for|overtar|personalansvar for|personalmessig ledelse av|nærmaste leiar for|nærmeste leder for|"
-    rf"own|ansvaret för)\b{_GAP}{{0,70}}?\b{_SERVICE}\b|\b{_SERVICE}\b[^.;!?]{{0,50}}\b(?:uten|utan|uden|without|"
-    rf"mangler|manglar|"
+    rf"responsible for|overtar|personalansvar for|personalmessig ledelse av|nærmaste leiar for|nærmeste leder for|own|"
+    rf"ansvaret för)\b{_GAP}{{0,70}}?\b{_SERVICE}\b|\b{_SERVICE}\b[^.;!?]{{0,50}}\b(?:uten|utan|uden|without|mangler|"
+    rf"manglar|"
     r"saknar|trenger|treng|behöver|needs|skal få|skal ha|får|should have|gets)\s(?:nå |no |nu |now )?(?:en |ein |a |"
     r"sin |ny |new |egen )*(?:sjef|leder|leiar|chef|ledare|manager|boss)\b|"
     rf"\b{_SERVICE}\b[^.;!?]{{0,25}}\b(?:under (?:deg|seg|dig|sig|you)|reports? to (?:you|this|the role)|"

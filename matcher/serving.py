@@ -23,31 +23,29 @@ _ANSWERED = compiled(
     rf"seksjon\w*|enhet\w*|eining\w*|grupp[ea]n|\w*sent(?:er|re)(?:et)?|\w*sentralen|\w*mottaket|\w*kontoret|"
     rf"\w*linj[ea]n?|\w*torget|support|supporten)\b[^.;!?]{{0,30}}\b{ANSWER}\b(?=[^.;!?]{{0,60}}\b(?:{MEANS}|"
     rf"{PEOPLE})\b)|\b{THOSE_WHO}\b[^.;!?]{{0,40}}\b(?:tar|tek|tager|sitter i|sit i|svarer i|svarar i|svarer på|"
-    rf"svarar på|answer(?:s|ing)?) (?:the )?(?:telefon(?:en|ane|er)?|phones?|calls)\b|\b(?:med|with|"
-    rf"på) (?:headsets?|hodetelefon\w*)\b|(?<!\bdu )(?<!\byou )(?<!\bskal )\b(?:svarer|svarar|besvarer|besvarar|"
-    rf"tar imot|tek imot|tar emot|tager imod|rettleiar|answers?)\b(?=[^.;!?]{{0,60}}\b(?:{MEANS}|{PEOPLE}|spørsmål|"
-    rf"spørgsmål|frågor|"
+    rf"svarar på|answer(?:s|ing)?) (?:the )?(?:telefon(?:en|ane|er)?|phones?|calls)\b|\b(?:med|with|på) (?:headsets?|"
+    rf"hodetelefon\w*)\b|(?<!\bdu )(?<!\byou )(?<!\bskal )\b(?:svarer|svarar|besvarer|besvarar|tar imot|tek imot|"
+    rf"tar emot|tager imod|rettleiar|answers?)\b(?=[^.;!?]{{0,60}}\b(?:{MEANS}|{PEOPLE}|spørsmål|spørgsmål|frågor|"
     rf"questions)\b)"
 )
 _VOLUME = compiled(
     r"(?:\b\d|\b(?:tusen|hundre|hundra|thousand|hundred)\b)[\d .\xa0]{0,8}\s?(?:\w{1,20}\s)?(?:henvendelser|"
-    r"hendvendelser|"
-    r"samtaler|samtal|samtalar|opkald|calls|enquiries|inquiries|tickets|chats|chatter|telefoner|telefonar|"
-    r"førespurnader|anrop|contacts|kontakter)\b"
+    r"hendvendelser|samtaler|samtal|samtalar|opkald|calls|enquiries|inquiries|tickets|chats|chatter|telefoner|"
+    r"telefonar|førespurnader|anrop|contacts|kontakter)\b"
 )
 _CHANNELS = compiled(
-    r"\b(?:telefon\w*|phones?|chat\w*|e-?post\w*|epost\w*|e-?mails?|mejl\w*|mail\w*|sms|skrank\w*)\b(?:,| og| och|"
-    r" and| &|/| eller| or)[^.;!?]{0,20}\b(?:telefon\w*|phones?|chat\w*|e-?post\w*|epost\w*|e-?mails?|mejl\w*|"
-    r"mail\w*|sms|skrank\w*|sosiale medier|sociala medier|social media|video\w*)\b"
+    r"\b(?:telefon\w*|phones?|chat\w*|e-?post\w*|epost\w*|e-?mails?|mejl\w*|mail\w*|sms|skrank\w*)\b(?:,| og| och| and|"
+    r" &|/| eller| or)[^.;!?]{0,20}\b(?:telefon\w*|phones?|chat\w*|e-?post\w*|epost\w*|e-?mails?|mejl\w*|mail\w*|sms|"
+    r"skrank\w*|sosiale medier|sociala medier|social media|video\w*)\b"
 )
 """*Telefon, chat og e-post*: whoever is reached in several ways is there to be reached."""
 _WHO_ANSWER = compiled(rf"\b{THOSE_WHO}\b")
 _US = compiled(
     r"\b(?:svarer|svarar|answers?|answering)\s(?:telefonen for|på vegne av|on behalf of|åt)\b|\b(?:vi|me|"
     r"we) svarer for\b|"
-    rf"\b{PEOPLE}\b[^.;!?]{{0,40}}\b(?:ringer|ringjer|ringer til|skriver til|call|calls|write to|writes to|ring|"
-    rf"rings|reach|contact|kontakter|kontaktar|henvender seg til|hör av sig till|når|chatter med|mejlar|"
-    rf"mail) (?:til |to |inn til )?(?:oss|us|our|vår|vårt|våra|vores)\b|\b(?:ringer|ringjer|kontakter|"
+    rf"\b{PEOPLE}\b[^.;!?]{{0,40}}\b(?:ringer|ringjer|ringer til|skriver til|call|calls|write to|writes to|ring|rings|"
+    rf"reach|contact|kontakter|kontaktar|henvender seg til|hör av sig till|når|chatter med|mejlar|mail) (?:til |to |"
+    rf"inn til )?(?:oss|us|our|vår|vårt|våra|vores)\b|\b(?:ringer|ringjer|kontakter|"
     rf"skriver) (?:\w+ ){{0,2}}{PEOPLE} (?:til )?oss\b|\bringer folk\b|\b(?:hør|hører|høyrer|ringer|kommer|"
     rf"bestilles)\b[^.;!?]{{0,40}}\b(?:hos|til) oss\b"
 )
@@ -59,8 +57,8 @@ _PRAISED = "".join(
 _UNIT_NAMED = compiled(rf"\b{_PRAISED}{UNIT}")
 _AGENTS_NAMED = compiled(rf"\b{AGENTS}\b")
 _OTHERS_UNIT = (
-    rf"(?:{UNIT}|support\b|service desk|kundeserv\w*|kundservice\w*|servicedesk\w*)(?! (?:manager|"
-    rf"lead|director|leder|chef))"
+    rf"(?:{UNIT}|support\b|service desk|kundeserv\w*|kundservice\w*|servicedesk\w*)(?! (?:manager|lead|director|leder|"
+    rf"chef))"
 )
 _ELSEWHERE = compiled(
     rf"\b{_OTHERS_UNIT}[^.;!?]{{0,12}}\b(?:deals with|takes care of|handles|tar seg av|tek seg av|tager sig af|"
@@ -77,8 +75,8 @@ _ELSEWHERE = compiled(
     rf"egen leder|eigen leiar|servicetorget i|not part of|ikke (?:ein |en )?del av|ikkje (?:ein )?del av)\b|"
     rf"\b{PEOPLE}\b[^.;!?]{{0,45}}\b(?:andre steder|andre stader|elsewhere|et annet sted|någon annanstans|"
     rf"et andet sted|the utilities themselves)\b|\b(?:verken|hverken|ikke|ikkje|inte|not|"
-    rf"never) (?:\w+ ){{0,6}}?(?:snakke|snakker|tale|talk|speak|speaking|prata)\w* (?:med|with|to) (?:kunder|"
-    rf"customers|kunderne|kundar)\b"
+    rf"never) (?:\w+ ){{0,6}}?(?:snakke|snakker|tale|talk|speak|speaking|prata)\w* (?:med|with|to) (?:kunder|customers|"
+    rf"kunderne|kundar)\b"
 )
 OUT_OF_SIGHT = (
     Section.OFFER, Section.CONTACT, Section.PRACTICAL, Section.MUST, Section.NICE, Section.TRAITS, Section.NEGATED

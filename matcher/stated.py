@@ -19,24 +19,20 @@ from matcher.tool_names import beside_tools, used_tools
 from matcher.voice import Voice
 
 _CHUNK_END = compiled(
-    r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|aller helst|allra helst|men|og gjerne|og helst|og aller helst|"
-    r"och gärna|and "
-    r"ideally|and preferably|og gerne|but|preferably|ideally|gärna|"
-    r"gerne)\b)|"
-    r"\s(?:og|and|og|samt|in addition to|i tillegg til)\s(?=(?:erfaring|kunnskap|kjennskap|experience|knowledge)\b)"
+    r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|aller helst|allra helst|men|og gjerne|og helst|og aller helst|och gärna|"
+    r"and ideally|and preferably|og gerne|but|preferably|ideally|gärna|gerne)\b)|\s(?:og|and|og|samt|in addition to|"
+    r"i tillegg til)\s(?=(?:erfaring|kunnskap|kjennskap|experience|knowledge)\b)"
 )
 _FIELD_ONLY = compiled(
     r"\b(?:ledererfaring|leiarerfaring|leiarrøynsle|lederefaring|ledelseserfaring|ledarerfarenhet|ledarerfaring|"
     r"leadership experience|management experience|managerial experience|chefserfarenhet|lederbakgrunn)\b"
 )
 _QUALIFIER = compiled(
-    r"\s*(?:(?:stort pluss|stor fordel|kult|moro|gøy|imponerende|flott|topp|supert|perfekt|great|nice|lovely)\W*$|har "
-    r"du ikke det|har du ikkje det|hvis ikke|om ikkje|if not|annars|ellers|men|but|og|and|så|slik at|hvis|om|dersom|"
-    r"we (?:also |gladly |happily )?accept|vi (?:godtar|godtek|aksepterer|accepterar|godtager)|"
-    r"we ask for nothing|nothing (?:else|more|"
-    r"beyond)|mer (?:trenger|krever)|meir (?:treng|krev)|eller tilsvarende|or similar|uten (?:den|det|dette|"
-    r"dem)|utan (?:den|det|dette)|without (?:it|this|that|them))\b|"
-    r"[^\w]*$"
+    r"\s*(?:(?:stort pluss|stor fordel|kult|moro|gøy|imponerende|flott|topp|supert|perfekt|great|nice|lovely)\W*$|"
+    r"har du ikke det|har du ikkje det|hvis ikke|om ikkje|if not|annars|ellers|men|but|og|and|så|slik at|hvis|om|"
+    r"dersom|we (?:also |gladly |happily )?accept|vi (?:godtar|godtek|aksepterer|accepterar|godtager)|"
+    r"we ask for nothing|nothing (?:else|more|beyond)|mer (?:trenger|krever)|meir (?:treng|krev)|eller tilsvarende|"
+    r"or similar|uten (?:den|det|dette|dem)|utan (?:den|det|dette)|without (?:it|this|that|them))\b|[^\w]*$"
 )
 _SUBJECT = compiled(
     r"\s*(?:og |and )?(?:gjerne|helst|fortrinnsvis|preferably|ideally|gärna|gerne|helst)\s(?:(?:innen|innenfor|innan|"
@@ -50,8 +46,8 @@ _YEARS = compiled(r"\b\w+\+?\s*(?:års?|years?)\b")
 _YOU = compiled(r"\b(?:du|deg|dig|you|your|din|ditt)\b")
 FRAME = compiled(
     r"\b(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|\w*bakgrunn|\w*bakgrund|background|\w*kunnskap\w*|"
-    r"\w*kjennskap|kännedom|kunskap\w*|kendskab|viden|knowledge|understanding|forståelse|forståing|innsikt|"
-    r"familiarity|ferdigheter|skills|interesse|kompetanse|kurs|kunne|kunna|able to)\b"
+    r"\w*kjennskap|kännedom|kunskap\w*|kendskab|viden|knowledge|understanding|forståelse|forståing|innsikt|familiarity|"
+    r"ferdigheter|skills|interesse|kompetanse|kurs|kunne|kunna|able to)\b"
 )
 
 
@@ -136,9 +132,8 @@ def _explains(voice: Voice, start: int, end: int) -> bool:
 
 
 _OF_OTHERS = compiled(
-    r"(?:en|et|ein|eit|ett|the|våre|vårt|our|vi|me|we|kundene|kundane|mange|many|most|de fleste|det|her|alle|"
-    r"all|it)\s[^.;]*?"
-    r"\b(?:er|är|is|are|har|have|gir|kommer|bruker|brukar|snakker|snakkar|speak|use|skriver)\b"
+    r"(?:en|et|ein|eit|ett|the|våre|vårt|our|vi|me|we|kundene|kundane|mange|many|most|de fleste|det|her|alle|all|"
+    r"it)\s[^.;]*?\b(?:er|är|is|are|har|have|gir|kommer|bruker|brukar|snakker|snakkar|speak|use|skriver)\b"
 )
 
 
@@ -166,13 +161,12 @@ def _names_leading(voice: Voice, start: int, end: int) -> bool:
 
 
 _ANYWHERE = compiled(
-    r"\b(?:offentlig\w*|offentleg\w*|privat\w*|virksomhet\w*|verksemd\w*|sektor\w*|bransje\w*|eller|public|"
-    r"either|annen|andre|anna|tilsvarende|tilsvarande|tidligere|tidlegare|stilling\w*|previous)\b"
+    r"\b(?:offentlig\w*|offentleg\w*|privat\w*|virksomhet\w*|verksemd\w*|sektor\w*|bransje\w*|eller|public|either|"
+    r"annen|andre|anna|tilsvarende|tilsvarande|tidligere|tidlegare|stilling\w*|previous)\b"
 )
 _FROM_WHERE = compiled(
     r"(?:erfaring|røynsle|erfarenhet|experience|bakgrunn)\s(?:fra|frå|från|from|in|i|innen|innan|inom|innenfor|"
-    r"within)\s"
-    r"(?P<where>[^,;.(]+)"
+    r"within)\s(?P<where>[^,;.(]+)"
 )
 
 
@@ -290,14 +284,11 @@ def _spoken_of(voice: Voice, known: list[Found], start: int, end: int) -> bool:
 
 
 _OWN_CLAUSE = compiled(
-    r"(?:^|[,;]\s|\s(?:og|and|och|at|att|that|om|hvis|dersom)\s)(?:og |and |och )?(?P<says>(?P<opens>(?:du|"
-    r"you)\s(?:må|must|bør|should|kan|can|har|have|"
-    r"tidligere har|tidlegare har|need to|skal kunne|ska kunna|har tidligere)\s(?:ha|kunne|have|kunna|"
-    r"be able to|know how to)?\s?)"
-    r"(?:arbeid\w*|jobb\w*|arbet\w*|work\w*|skriv\w*|writ\w*|formidl\w*|forklar\w*|explain\w*|koordiner\w*|"
-    r"bygg\w*|built|build|"
-    r"solgt|sold|undervist|taught|sätta|sette opp|uttrykk\w*|beregn\w*|regne\w*|analyser\w*|"
-    r"presenter\w*)\b[^,;.]{0,80})"
+    r"(?:^|[,;]\s|\s(?:og|and|och|at|att|that|om|hvis|dersom)\s)(?:og |and |och )?(?P<says>(?P<opens>(?:du|you)\s(?:må|"
+    r"must|bør|should|kan|can|har|have|tidligere har|tidlegare har|need to|skal kunne|ska kunna|har tidligere)\s(?:ha|"
+    r"kunne|have|kunna|be able to|know how to)?\s?)(?:arbeid\w*|jobb\w*|arbet\w*|work\w*|skriv\w*|writ\w*|formidl\w*|"
+    r"forklar\w*|explain\w*|koordiner\w*|bygg\w*|built|build|solgt|sold|undervist|taught|sätta|sette opp|uttrykk\w*|"
+    r"beregn\w*|regne\w*|analyser\w*|presenter\w*)\b[^,;.]{0,80})"
 )
 
 
@@ -317,10 +308,9 @@ def _names_nothing(voice: Voice, start: int, end: int) -> bool:
 
 _SHORT_NAME = re.compile(r"\b[A-ZÆØÅ]{2,}\b")
 _NO_TOPIC = compiled(
-    r"\W*(?:og |men |and |but |så )?(?:(?:hos|hjå|i|på|med|ved|til|for|som|etter|efter|under|fra|frå|från|in|"
-    r"with|at|on|selvfølgelig|naturligvis|"
-    r"dessuten|derfor|da|her|hær|here|så|nå|når|the first|de første|det første|first)\b[^,;]*|dette|det|"
-    r"det hær|this|that|it|den|de|disse|dem)?\s*"
+    r"\W*(?:og |men |and |but |så )?(?:(?:hos|hjå|i|på|med|ved|til|for|som|etter|efter|under|fra|frå|från|in|with|at|"
+    r"on|selvfølgelig|naturligvis|dessuten|derfor|da|her|hær|here|så|nå|når|the first|de første|det første|"
+    r"first)\b[^,;]*|dette|det|det hær|this|that|it|den|de|disse|dem)?\s*"
 )
 _CLAUSE = compiled(r"(?:[,;:]|\.)\s(?:og |and |och |men |but |så )?|\s(?:men|but|mens|while)\s")
 _HOLLOW = word_set(

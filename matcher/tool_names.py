@@ -85,13 +85,10 @@ _BETWEEN_NAMES = (
 )
 _OR_ITS_KIND = compiled(
     r",?\s(?:eller|or|och/eller|og/eller)\s(?P<name>(?:(?:et|eit|ett|en|ein|a|an|some)\s)?(?:annet|anna|annat|annan|"
-    r"andet|"
-    r"anden|andre|andra|tilsvarende|tilsvarande|motsvarande|lignende|liknende|liknande|similar|comparable|equivalent|"
-    r"another|other)\s(?:(?:[\w-]+\s(?:(?:og|och|and|eller|or)\s)?){1,2}|(?=[\w-]{3,}(?:system|verkt|vært|løs|plat|"
-    r"prog|soft|tool|suite)))[\w-]*(?:system|systemer|systemar|verktøy|verktyg|"
-    r"værktøj|løsning|løysing|lösning|plattform|platform|program|programvare|tools?|software|suite|solution)(?:er|ar|"
-    r"et|"
-    r"en|s)?)(?![\w-])"
+    r"andet|anden|andre|andra|tilsvarende|tilsvarande|motsvarande|lignende|liknende|liknande|similar|comparable|"
+    r"equivalent|another|other)\s(?:(?:[\w-]+\s(?:(?:og|och|and|eller|or)\s)?){1,2}|(?=[\w-]{3,}(?:system|verkt|vært|"
+    r"løs|plat|prog|soft|tool|suite)))[\w-]*(?:system|systemer|systemar|verktøy|verktyg|værktøj|løsning|løysing|"
+    r"lösning|plattform|platform|program|programvare|tools?|software|suite|solution)(?:er|ar|et|en|s)?)(?![\w-])"
 )
 """*Quinyx eller et annet turnusverktøy*."""
 _NAME = r"(?P<name>[A-ZÆØÅ][\w.+]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+]*[\w+])*)"
@@ -105,12 +102,12 @@ _SAYS_USED = compiled(
 _USED = re.compile(
     r"\b(?:(?:brukt|nyttet|nytta|borti|borte i|använt|använd|brugt|used|behersker|beherskar|behärskar|meistrar|know)|"
     r"(?:(?:[Kk]jennskap|[Kk]unnskap|[Kk]unskap|[Kk]ännedom|[Kk]endskab|[Ee]rfaring|[Rr]øynsle|[Ee]rfarenhet|"
-    r"[Kk]ompetanse|"
-    r"[Kk]ompetens|[Ii]nnsikt|[Ff]ortrolig|[Ff]ortruleg|[Kk]jent|[Kk]jend|[Vv]ant|[Vv]ana|[Vv]an|[Bb]rukere?|[Bb]rukar|"
-    r"[Bb]ruger|[Uu]sers?|[Rr]utinert|[Dd]reven|[Ss]tø|[Tt]rygg|[Tt]rygghet|[Ee]xperience|[Kk]nowledge|[Ff]amiliar|"
-    r"[Ff]amiliarity|[Pp]roficien\w+|[Cc]ommand|[Ee]xpertise|[Jj]obbet|[Jj]obba|[Aa]rbeidet|[Aa]rbeidd|[Aa]rbetat|"
-    r"[Aa]rbejdet|[Ww]orked|[Cc]onfident|[Cc]omfortable)\s(?:med|till?|i|av|of|with|vid|om|på|within)))\s"
-    r"(?:(?:bruk av|using|systemet|systemer som|system som|verktøyet|verktøy som|programmet|programmer som|tools like|"
+    r"[Kk]ompetanse|[Kk]ompetens|[Ii]nnsikt|[Ff]ortrolig|[Ff]ortruleg|[Kk]jent|[Kk]jend|[Vv]ant|[Vv]ana|[Vv]an|"
+    r"[Bb]rukere?|[Bb]rukar|[Bb]ruger|[Uu]sers?|[Rr]utinert|[Dd]reven|[Ss]tø|[Tt]rygg|[Tt]rygghet|[Ee]xperience|"
+    r"[Kk]nowledge|[Ff]amiliar|[Ff]amiliarity|[Pp]roficien\w+|[Cc]ommand|[Ee]xpertise|[Jj]obbet|[Jj]obba|[Aa]rbeidet|"
+    r"[Aa]rbeidd|[Aa]rbetat|[Aa]rbejdet|[Ww]orked|[Cc]onfident|[Cc]omfortable)\s(?:med|till?|i|av|of|with|vid|om|på|"
+    r"within)))\s(?:(?:bruk av|using|systemet|systemer som|system som|verktøyet|verktøy som|programmet|programmer som|"
+    r"tools like|"
     r"system såsom|for eksempel|for example|the|både|enten|minst ett av|helst|gjerne) )?" + _NAME
 )
 _MORE_OF_NAME = re.compile(r"(?:\s(?:[A-ZÆØÅ][\w.+]*|\d+)(?![\w-]))+")

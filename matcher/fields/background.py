@@ -13,8 +13,8 @@ from matcher.voice import Voice, once
 LEVELS = ("upper_secondary", "vocational", "bachelor", "master", "phd")
 _LEVEL_OF = {f"education.{level}": level for level in LEVELS}
 _GENERIC = compiled(
-    r"(?:høyere|høgare|høgere|higher|høyskole|høgskole|høgskule|universitet|högskole|degree|akademisk|"
-    r"college|university)"
+    r"(?:høyere|høgare|høgere|higher|høyskole|høgskole|høgskule|universitet|högskole|degree|akademisk|college|"
+    r"university)"
 )
 _ASKED = (Modality.MUST, Modality.NICE)
 _SCHOOLING = gates.EDUCATION | gates.SCHOOL
@@ -67,23 +67,18 @@ def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ..
 
 _COMPLETED = compiled(
     r"[^.;,]{0,12}\b(?:må|must|skal|ska|has to|måste) (?:være |vere |vara |be |have been )?(?:\w+ )?(?:fullført|"
-    r"fullførd|completed|bestått|"
-    r"gjennomført|avslutta|avsluttet|avslutad|på plass|dokumentert)"
+    r"fullførd|completed|bestått|gjennomført|avslutta|avsluttet|avslutad|på plass|dokumentert)"
 )
 """*Vidaregåande skule må vere fullført.*"""
 _AS_CARER = compiled(
     r"\bu(?:tdanning|tdannelse|ddannelse|tbildning)\s(?:som|til|till)\s(?:[\w-]+\s)?[\w-]*(?:sekretær|tekniker|"
-    r"teknikar|fagarbeid\w+|assistent|"
-    r"pleier|pleiar|elektriker|montør|mekaniker|kokk|frisør|operatør)\b"
+    r"teknikar|fagarbeid\w+|assistent|pleier|pleiar|elektriker|montør|mekaniker|kokk|frisør|operatør)\b"
 )
 """*Utdanning som helsesekretær*: a trade taught at school."""
 _CRAFT = compiled(
     r"\bu(?:tdannet|tdanna|ddannet|tbildad|dlært|tlært|tlærd)\s(?:som\s)?(?:[\w-]+\s)?[\w-]*(?:elektriker|montør|"
-    r"mekaniker|mekanikar|"
-    r"tekniker|"
-    r"rørlegger|rørleggar|tømrer|tømrar|snekker|snickare|smed|maler|målare|murer|murar|kokk|kok|kock|frisør|baker|"
-    r"bager|"
-    r"slakter|sveiser|svejser|logistikkoperatør|fagarbeid\w+|yrkessjåfør)\b"
+    r"mekaniker|mekanikar|tekniker|rørlegger|rørleggar|tømrer|tømrar|snekker|snickare|smed|maler|målare|murer|murar|"
+    r"kokk|kok|kock|frisør|baker|bager|slakter|sveiser|svejser|logistikkoperatør|fagarbeid\w+|yrkessjåfør)\b"
 )
 """*Er uddannet elektriker*: a craft, which is learnt by an apprenticeship."""
 

@@ -87,9 +87,8 @@ def speaking(document: Document, gate: int, *silent: Section) -> Iterator[Said]:
 _ASKING = (Section.MUST, Section.NICE, Section.TRAITS, Section.NEGATED, Section.TASKS)
 """A paragraph below demands or duties that asks nothing may speak of anything."""
 _OF_THE_JOB = compiled(
-    r"\b(?:du|deg|dig|you)\b|^\W*(?:fast|stilling\w*|vikariat|engasjement|tjänsten|the (?:position|job|role)|"
-    r"permanent|full-?time|heltid|"
-    r"arbeidstid\w*)\b"
+    r"\b(?:du|deg|dig|you)\b|^\W*(?:fast|stilling\w*|vikariat|engasjement|tjänsten|the (?:position|job|role)|permanent|"
+    r"full-?time|heltid|arbeidstid\w*)\b"
 )
 """A sentence that speaks to the reader or of the job itself, under a heading about the employer."""
 

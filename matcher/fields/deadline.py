@@ -19,29 +19,23 @@ from matcher.folding import compiled, fold
 from matcher.voice import Voice, once_for_words, tells
 
 _CUE = compiled(
-    r"\b(?:søknadsfrist\w*|ansøgningsfrist\w*|ansökningsfrist\w*|(?:søkj?e)?frist(?:en)?(?: og oppstart|(?: for)? å "
-    r"(?:søke|søkje))?|deadline|"
-    r"closing date|(?:søk|søkje?|søg|sök|ansøk|ansök|apply)(?:nad(?:en)?)?(?:\s+(?:gjerne|på stillingen|stillingen|"
-    r"here|din|now|via \w+))?\s+(?:senest|seinast|innen|innan|inden|før|senast|by|before|no later than|frem til|fram "
-    r"til)|(?:søknad(?:en|er|ar)?|cv|ansökan|ansökningar|ansøgninger|ansøgning(?:en)?|"
-    r"applications?)\b[^.;]{0,60}?\b(?:senest|seinast|innen|innan|"
-    r"inden|senast|by|before|no later than|closes?|før|til og med|t\.o\.m\.?|frem til|fram til|till och med|i løpet "
-    r"av|until|til)|"
-    r"^\W*(?:innen|seinast|senest|innan|inden|by|no later than)(?= [^;]{4,45}\b(?:søknad|application|ansøgning|"
-    r"ansökan|hear))|"
-    r"last day (?:to|for) (?:apply|applications)|(?:lukker|lukkar|stenger|stengjer|stänger|close) (?:vi |me )?(?:for "
-    r"søknader|"
-    r"for søknadar|annonsen|utlysning\w*|applications|the ad\w*|søknadsperioden)|(?:høre|høyre|hear) (?:fra|frå|from) "
-    r"(?:deg|you)\b"
-    r"[^.;]{0,10}\b(?:innen|by|before|senest|no later than|før)|(?:send|kontakt|skriv|submit|skicka|write|meld deg|gi "
-    r"beskjed)\w*\b[^;!?]{0,70}?\b(?:før|before|senest|seinast|innen|innan|inden|senast|no "
-    r"later than)|(?:søk|søkje|søg|sök|apply)\b[^.;!?]{0,45}?\b(?:senest|seinast|senast|no later than|innen|inden|"
-    r"by)\b|applications? (?:close|must be|are due|due|are open until|open until)|(?:utlysning\w*|annonse\w*|"
-    r"stillingen|vacancy|posting|listing|\bad|advert\w*|annonsen) (?:lukke[rs]?|stenge[rs]?|closes?|lukkast|ligger "
-    r"ute)|(?:kan )?(?:søke|"
-    r"søkje|ansöka|ansøge|apply) (?:helt )?(?:frem til|fram til|til og med|fram till|until|frem til og med)|sista "
-    r"datum\w*|sidste frist|sista ansökningsdag\w*|sista dag\w*|siste (?:dag|frist)\w*|senast den|apply by|please "
-    r"apply)"
+    r"\b(?:søknadsfrist\w*|ansøgningsfrist\w*|ansökningsfrist\w*|(?:søkj?e)?frist(?:en)?(?: og oppstart|"
+    r"(?: for)? å (?:søke|søkje))?|deadline|closing date|(?:søk|søkje?|søg|sök|ansøk|ansök|"
+    r"apply)(?:nad(?:en)?)?(?:\s+(?:gjerne|på stillingen|stillingen|here|din|now|via \w+))?\s+(?:senest|seinast|innen|"
+    r"innan|inden|før|senast|by|before|no later than|frem til|fram til)|(?:søknad(?:en|er|ar)?|cv|ansökan|ansökningar|"
+    r"ansøgninger|ansøgning(?:en)?|applications?)\b[^.;]{0,60}?\b(?:senest|seinast|innen|innan|inden|senast|by|before|"
+    r"no later than|closes?|før|til og med|t\.o\.m\.?|frem til|fram til|till och med|i løpet av|until|til)|"
+    r"^\W*(?:innen|seinast|senest|innan|inden|by|no later than)(?= [^;]{4,45}\b(?:søknad|application|ansøgning|ansökan|"
+    r"hear))|last day (?:to|for) (?:apply|applications)|(?:lukker|lukkar|stenger|stengjer|stänger|close) (?:vi |"
+    r"me )?(?:for søknader|for søknadar|annonsen|utlysning\w*|applications|the ad\w*|søknadsperioden)|(?:høre|høyre|"
+    r"hear) (?:fra|frå|from) (?:deg|you)\b[^.;]{0,10}\b(?:innen|by|before|senest|no later than|før)|(?:send|kontakt|"
+    r"skriv|submit|skicka|write|meld deg|gi beskjed)\w*\b[^;!?]{0,70}?\b(?:før|before|senest|seinast|innen|innan|inden|"
+    r"senast|no later than)|(?:søk|søkje|søg|sök|apply)\b[^.;!?]{0,45}?\b(?:senest|seinast|senast|no later than|innen|"
+    r"inden|by)\b|applications? (?:close|must be|are due|due|are open until|open until)|(?:utlysning\w*|annonse\w*|"
+    r"stillingen|vacancy|posting|listing|\bad|advert\w*|annonsen) (?:lukke[rs]?|stenge[rs]?|closes?|lukkast|"
+    r"ligger ute)|(?:kan )?(?:søke|søkje|ansöka|ansøge|apply) (?:helt )?(?:frem til|fram til|til og med|fram till|"
+    r"until|frem til og med)|sista datum\w*|sidste frist|sista ansökningsdag\w*|sista dag\w*|siste (?:dag|frist)\w*|"
+    r"senast den|apply by|please apply)"
 )
 _REACH = 46
 _OTHER = compiled(
@@ -49,45 +43,38 @@ _OTHER = compiled(
 )
 _EXTENDED = compiled(
     r"\b(?:forleng\w*|förläng\w*|forlæng\w*|utvid\w*|udvid\w*|utsatt|utsett|utset|skjøvet|flyttet|flytta|flyttats|"
-    r"extended|moved|pushed|"
-    r"postponed)\b"
+    r"extended|moved|pushed|postponed)\b"
 )
 _ASAP = compiled(r"\b(?:snarest|snarast|asap|as soon as possible|hurtigst|så snart som m\w+|omgående|straks)")
 _SOON = compiled(
-    r"\b(?:søknad(?:en)?|application|ansökan|ansøgning(?:en)?)(?: din)?\b[^.;!?]{0,12}\b(?:snarest|snarast|asap|as "
-    r"soon as "
-    r"possible|omgående|straks|så (?:snart|raskt|fort) som m\w+)|"
-    r"\b(?:send|søk|søkje|sök|søg|apply|skicka|submit)\b[^.;!?]{0,50}\b(?:snarest|snarast|asap|as soon as possible|"
-    r"så (?:snart|raskt|fort) (?:som m\w+|du kan|som råd|som det lar seg)|as (?:soon|quickly) as you can|hurtigst "
-    r"mulig\w*|omgående|straks)"
+    r"\b(?:søknad(?:en)?|application|ansökan|ansøgning(?:en)?)(?: din)?\b[^.;!?]{0,12}\b(?:snarest|snarast|asap|"
+    r"as soon as possible|omgående|straks|så (?:snart|raskt|fort) som m\w+)|\b(?:send|søk|søkje|sök|søg|apply|skicka|"
+    r"submit)\b[^.;!?]{0,50}\b(?:snarest|snarast|asap|as soon as possible|så (?:snart|raskt|fort) (?:som m\w+|du kan|"
+    r"som råd|som det lar seg)|as (?:soon|quickly) as you can|hurtigst mulig\w*|omgående|straks)"
 )
 """*Send noen ord om deg selv så snart som mulig.*"""
 _ROLLING = compiled(
-    r"\b(?:fortl?øpande?|fortløpende|løbende|løpande|løpende|rolling basis|on an ongoing basis|as (?:they|(?:the "
-    r")?applications) (?:come in|arrive)|"
-    r"etter hvert som de kommer|etter kvart som dei kjem|etter avtale|continuously|efter hand|until filled|"
-    r"until the position is filled)"
+    r"\b(?:fortl?øpande?|fortløpende|løbende|løpande|løpende|rolling basis|on an ongoing basis|as (?:they|"
+    r"(?:the )?applications) (?:come in|arrive)|etter hvert som de kommer|etter kvart som dei kjem|etter avtale|"
+    r"continuously|efter hand|until filled|until the position is filled)"
 )
 _UNTIL_FOUND = compiled(
     r"\b(?:annons\w*|utlysning\w*|stilling\w*|the (?:ad\w*|position|vacancy|posting|listing)) (?:ligger (?:ute|åpen)|"
-    r"ligg ute|står|er "
-    r"(?:åpen|ope|open)|stays? (?:up|open)|is open|remains? open|är öppen|ligger uppe) (?:helt )?(?:til|until|inntil|"
-    r"fram til|frem "
-    r"til|tills) [^.;]{0,25}\b(?:funnet|funne|found|besatt|besett|filled|hittat|tillsatt|fundet)\b|\b(?:når|nar|så "
-    r"snart|once|when)\b"
-    r"[^.;]{0,60}\b(?:lukker|stenger|fjerner|stänger|close) (?:vi |me |we )?(?:annonsen|utlysningen|the ad\w*)\b|"
-    r"\b(?:tar|tek) (?:vi |me )?(?:annonsen|utlysningen|utlysinga) ned (?:når|så snart|så fort)\b|"
-    r"\b(?:close|take down|remove|unpublish) (?:the |this )?(?:ad|advert\w*|posting|vacancy|role|job|listing|"
-    r"it)\b[^.;]{0,15}\b(?:when|once|as soon as|after)\b|\b(?:annons\w*|utlysning\w*|stilling\w*|prosessen|"
-    r"rekrutteringen) [^.;,]{0,25}?(?:tas ned|tek ned|tar ned|blir tatt ned|stenges?|lukkes?|stänger|stängs|tages? ned|"
-    r"fjernes|fjernast)\b[^.;]{0,25}\b(?:når|så snart|så fort|da)\b|\b(?:stenger|lukker|tar ned|stänger) (?:annonsen|"
-    r"utlysningen|prosessen|stillingen|annonsen vår)\b[^.;]{0,25}\b(?:når|så snart|så fort)\b"
+    r"ligg ute|står|er (?:åpen|ope|open)|stays? (?:up|open)|is open|remains? open|är öppen|"
+    r"ligger uppe) (?:helt )?(?:til|until|inntil|fram til|frem til|tills) [^.;]{0,25}\b(?:funnet|funne|found|besatt|"
+    r"besett|filled|hittat|tillsatt|fundet)\b|\b(?:når|nar|så snart|once|when)\b[^.;]{0,60}\b(?:lukker|stenger|fjerner|"
+    r"stänger|close) (?:vi |me |we )?(?:annonsen|utlysningen|the ad\w*)\b|\b(?:tar|tek) (?:vi |me )?(?:annonsen|"
+    r"utlysningen|utlysinga) ned (?:når|så snart|så fort)\b|\b(?:close|take down|remove|unpublish) (?:the |"
+    r"this )?(?:ad|advert\w*|posting|vacancy|role|job|listing|it)\b[^.;]{0,15}\b(?:when|once|as soon as|after)\b|"
+    r"\b(?:annons\w*|utlysning\w*|stilling\w*|prosessen|rekrutteringen) [^.;,]{0,25}?(?:tas ned|tek ned|tar ned|"
+    r"blir tatt ned|stenges?|lukkes?|stänger|stängs|tages? ned|fjernes|fjernast)\b[^.;]{0,25}\b(?:når|så snart|så fort|"
+    r"da)\b|\b(?:stenger|lukker|tar ned|stänger) (?:annonsen|utlysningen|prosessen|stillingen|"
+    r"annonsen vår)\b[^.;]{0,25}\b(?:når|så snart|så fort)\b"
 )
 """*We will close the ad when we have found somebody.*"""
 _APPLICATIONS = compiled(
-    r"\b(?:søknad\w*|søkere|søkarar|søkjarar|kandidat\w*|ansøg\w*|ansökn\w*|ansökan|applications?|"
-    r"applicants|candidates|review|urval|urvalet|frist\w*|(?:intervju\w*|samtaler?|opslag\w*|annonse\w*|"
-    r"utlysning\w*)\b)"
+    r"\b(?:søknad\w*|søkere|søkarar|søkjarar|kandidat\w*|ansøg\w*|ansökn\w*|ansökan|applications?|applicants|"
+    r"candidates|review|urval|urvalet|frist\w*|(?:intervju\w*|samtaler?|opslag\w*|annonse\w*|utlysning\w*)\b)"
 )
 _FAR = timedelta(days=270)
 
@@ -193,8 +180,7 @@ def _read_after(before: str, cue: str, after: str, published: date | None) -> tu
 
 _NAMED_DAY = compiled(
     r"\b(?:(?P<eve>nyttårsaften|nyttårsaftan|nyttårsafta|nyårsafton|nytårsaften|new year's eve)|(?P<yule>julaften|"
-    r"julaftan|julafta|"
-    r"julafton|juleaften|christmas eve))\b"
+    r"julaftan|julafta|julafton|juleaften|christmas eve))\b"
 )
 
 

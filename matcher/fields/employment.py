@@ -12,28 +12,27 @@ _AWAY = (
 )
 _SUBSTITUTE = compiled(
     rf"\b(?:(?<!vi )(?<!we )(?:dekker|dekke|dekkjer|dekkje|covers?|covering|täcker|täcka|"
-    rf"dækker)\b[^.;]{{0,40}}?\b(?:{_AWAY}|frav[æa]r|fråvær)|(?:som|"
-    rf"who) (?:er|is|är|går|skal|ska) (?:ute )?(?:i |on |ut i |på )?(?:\w+ )?{_AWAY}|"
+    rf"dækker)\b[^.;]{{0,40}}?\b(?:{_AWAY}|frav[æa]r|fråvær)|(?:som|who) (?:er|is|är|går|skal|ska) (?:ute )?(?:i |on |"
+    rf"ut i |på )?(?:\w+ )?{_AWAY}|"
     r"\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|vikariere?r?|vikarierar|vikarie|(?:mens|medan|"
-    r"while) (?:[\w-]+ ){1,4}?(?:er|är|is|are) (?:borte|i (?:\w+)?permisjon|ute i|hjemme|heime|föräldraledig|away|on "
-    r"(?:\w+ )?leave|out)|(?:who is|currently|while) on (?:\w+ )?leave|skal ha (?:barn|(?:\w+)?permisjon)|skal ut i|"
-    r"fødselspermisjon|"
-    r"svangerskapsvikariat|parental leave|maternity cover|maternity leave|leave cover|föräldraledig\w*|vikariat|"
-    r"barselsvikar\w*|barselsvikariat|foreldrepermisjonen|maternity|(?:\w*(?:leder|leiar|sjef|chef|ledare)(?:en|n)?"
-    r"(?: vår)?|(?:our|current) (?:\w+ )?(?:manager|leader|head|lead)) (?:går|skal|ska|har gått|venter|ventar|väntar|"
+    r"while) (?:[\w-]+ ){1,4}?(?:er|är|is|are) (?:borte|i (?:\w+)?permisjon|ute i|hjemme|heime|föräldraledig|away|"
+    r"on (?:\w+ )?leave|out)|(?:who is|currently|while) on (?:\w+ )?leave|skal ha (?:barn|(?:\w+)?permisjon)|skal ut i|"
+    r"fødselspermisjon|svangerskapsvikariat|parental leave|maternity cover|maternity leave|leave cover|"
+    r"föräldraledig\w*|vikariat|barselsvikar\w*|barselsvikariat|foreldrepermisjonen|maternity|(?:\w*(?:leder|leiar|"
+    r"sjef|chef|ledare)(?:en|n)?(?: vår)?|(?:our|current) (?:\w+ )?(?:manager|leader|head|lead)) (?:går|skal|ska|"
+    r"har gått|venter|ventar|väntar|"
     rf"goes|is (?:going|expecting)|will be|har)\b[^.;]{{0,25}}\b{_AWAY})\b"
 )
 _ENGAGED = (
     r"engasjementsstilling\w*|engasjementet (?:varer|er på|gjelder|gjeld|går|løper|lyser)|"
-    r"engasjement\b(?=[^.;]{0,25}?\b"
-    r"(?:\w*måned\w*|\w*månad\w*|mnd|\w+ år|20\d\d|\d\d\s?%|prosent|januar|februar|mars|april|mai|juni|juli|august|"
-    r"september|oktober|november|desember|sommeren|jul|påske)\b)"
+    r"engasjement\b(?=[^.;]{0,25}?\b(?:\w*måned\w*|\w*månad\w*|mnd|\w+ år|20\d\d|\d\d\s?%|prosent|januar|februar|mars|"
+    r"april|mai|juni|juli|august|september|oktober|november|desember|sommeren|jul|påske)\b)"
 )
 """*Engasjement på ett år*: for how long, how much or until when tells a job from devotion."""
 _ENGAGEMENT = compiled(
-    r"\b(?:(?<!skape )(?<!stort )(?<!sterkt )(?<!høyt )(?<!ditt )(?<!smittende )(?<!genuint )(?<!vise )(?<!viser )"
-    r"(?<!vårt )(?<!deres )(?<!personlig )(?<!faglig )(?<!med )(?<!og )engasjement)\b(?! (?:for (?!en |ei |ein )|i "
-    r"(?:team|arbeid|fag)|blant|hos))"
+    r"\b(?:(?<!skape )(?<!stort )(?<!sterkt )(?<!høyt )(?<!ditt )(?<!smittende )(?<!genuint )(?<!vise )(?<!viser "
+    r")(?<!vårt )(?<!deres )(?<!personlig )(?<!faglig )(?<!med )(?<!og )engasjement)\b(?! (?:for (?!en |ei |ein )|"
+    r"i (?:team|arbeid|fag)|blant|hos))"
 )
 """The bare word, believed where nothing says that the job is permanent."""
 _FOR_HOW_LONG = (
@@ -42,19 +41,19 @@ _FOR_HOW_LONG = (
 _TEMPORARY = compiled(
     r"\b(?:"
     rf"{_ENGAGED}|midlertidig\w*(?! (?:lokale|løsning|kontor|bemanning|ansatt|hjelp|medarbeider|vikar))|"
-    r"mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|tidsbegræns\w*|åremål\w*|allmän "
-    r"visstid\w*|særskild visstid|särskild visstid\w*|temporary(?! (?:workers?|staff|employees|agents|help|"
-    r"assistants))|fixed[- ]term|temporary contract|short-term contract|(?:\d{1,2}|three|six|nine|twelve|eighteen)[- "
-    r"]months?(?: fixed[- ]term)? contract|kontrakt (?:på|over) "
-    r"\w+ (?:måneder|månader|måned|månad|år|uker)|tidsavgrens\w*|contract (?:runs|lasts|is) (?:for )?(?:\w+ "
-    r")?(?:years?|months?)|(?:one|two|three|\d)-year contract|(?:kontrakt|avtale) på (?:ett|et|eit|to|tre|\d) år|"
-    r"(?:ansett\w*|tilset\w*|anställ\w*|hire\w*) (?:\w+ ){0,3}(?:for|på|för) (?:\w+|\d+) (?:år|måneder|månader|months|"
-    r"years)|(?:kontrakt\w*|arbeidskontrakt\w*|arbeidsavtale\w*|avtalen|ansettelsen|tilsettinga|tilsetjinga|"
-    r"anställningen|ansættelsen|stillingen|stillinga|jobben|tjänsten|oppdraget|the (?:contract|position|job|role)) "
-    r"(?:er |är |is |gjelder |gjeld |varer |går |løper |gäller |löper )?(?:på|i|for|för|over|över) "
+    r"mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|tidsbegræns\w*|åremål\w*|"
+    r"allmän visstid\w*|særskild visstid|särskild visstid\w*|temporary(?! (?:workers?|staff|employees|agents|help|"
+    r"assistants))|fixed[- ]term|temporary contract|short-term contract|(?:\d{1,2}|three|six|nine|twelve|"
+    r"eighteen)[- ]months?(?: fixed[- ]term)? contract|kontrakt (?:på|over) \w+ (?:måneder|månader|måned|månad|år|"
+    r"uker)|tidsavgrens\w*|contract (?:runs|lasts|is) (?:for )?(?:\w+ )?(?:years?|months?)|(?:one|two|three|"
+    r"\d)-year contract|(?:kontrakt|avtale) på (?:ett|et|eit|to|tre|\d) år|(?:ansett\w*|tilset\w*|anställ\w*|"
+    r"hire\w*) (?:\w+ ){0,3}(?:for|på|för) (?:\w+|\d+) (?:år|måneder|månader|months|years)|(?:kontrakt\w*|"
+    r"arbeidskontrakt\w*|arbeidsavtale\w*|avtalen|ansettelsen|tilsettinga|tilsetjinga|anställningen|ansættelsen|"
+    r"stillingen|stillinga|jobben|tjänsten|oppdraget|the (?:contract|position|job|role)) (?:er |är |is |gjelder |"
+    r"gjeld |varer |går |løper |gäller |löper )?(?:på|i|for|för|over|över) "
     rf"{_FOR_HOW_LONG}|"
-    r"varighet\w*:? (?:på |er |ca\.? )?\w+ (?:måneder|månader|måned|år|mnd)|kontrakten (?:varer|gjelder|gjeld|"
-    r"løper|går)|varer i \w+ (?:år|måneder|månader))\b"
+    r"varighet\w*:? (?:på |er |ca\.? )?\w+ (?:måneder|månader|måned|år|mnd)|kontrakten (?:varer|gjelder|gjeld|løper|"
+    r"går)|varer i \w+ (?:år|måneder|månader))\b"
 )
 _PROJECT = compiled(
     r"\b(?:(?:stilling\w*|engasjement\w*|tjänsten) (?:er |är )?(?:prosjektbasert|projektbaserad|projektbaseret)|"
@@ -66,16 +65,16 @@ _PROJECT = compiled(
 )
 _SEASONAL = compiled(
     r"\b(?:sesongjobb|sesongansatt|sesongansettelse|säsongsjobb|sesongstilling|sesongarbeid|sommerjobb|"
-    r"säsongsanställning|seasonal (?:job|position|work)|sommervikariat\w*|(?:søker|søkjer|trenger|treng|som) (?:\w+ "
-    r")?sommervikar\w*|ekstrahjelp)\b"
+    r"säsongsanställning|seasonal (?:job|position|work)|sommervikariat\w*|(?:søker|søkjer|trenger|treng|"
+    r"som) (?:\w+ )?sommervikar\w*|ekstrahjelp)\b"
 )
 _APPRENTICE = compiled(
     r"\b(?:lærlingplass|l[æa]replass\w*|lærlingeplads\w*|lärlingsplats\w*|elevplads\w*|elevplass\w*|lærlingstilling|"
     r"apprenticeship|trainee-?stilling|lærekontrakt)\b"
 )
 _FREELANCE = compiled(
-    r"\b(?:freelance\w*|selvstendig konsulent|sjølvstendig konsulent|frilans\w*|konsulentoppdrag|selvstendig "
-    r"næringsdrivende)\b"
+    r"\b(?:freelance\w*|selvstendig konsulent|sjølvstendig konsulent|frilans\w*|konsulentoppdrag|"
+    r"selvstendig næringsdrivende)\b"
 )
 _JOBS = (
     r"(?:\w*stilling\w*|ansettelse\w*|\w*jobb(?:en|er|ar)?|tilsetj\w+|ansatt|arbeid|arbeidskontrakt|arbeidsavtale|"
@@ -89,35 +88,30 @@ _PERMANENT = compiled(
     rf"\b(?:faste?,? (?:(?!(?:og|and|med|i) )[\w%]+[ ,-]+){{0,3}}?{_JOBS}|{_THE_JOB} (?:\w+ )?(?:er|är|blir|vert|"
     rf"bliver) "
     r"(?:[^.;]{0,25}\b)?(?:faste?|varig|permanent)(?! (?:del|lønn|løn|lön|kontor|plass|base|rutine\w*|team|følge|"
-    r"innslag))"
-    r"|fast(?:,| og| og på| i)? \d{2,3}(?:\s?-\s?\d{2,3})?(?=\s?%)|(?:ikke|ikkje|inte|not) (?:tidsbegr\w+|"
-    r"tidsavgrens\w*|"
-    r"midlertidig|mellombels)|tidsubestemt|ubestemt tid|fast "
-    r"(?:\w+)?stilling\w*|tidsubegræns\w*|tidsubegrens\w*|uden tidsbegrænsning|varig (?:ansettelse|stilling|jobb)|"
-    r"permanently (?:employed|hired)|(?:ansettelsen|rollen|jobben|arbeidet|tilsetjinga|tilsettinga|tilsettingen|"
-    r"ansættelsen|anställningen) er fast(?! (?:del|lønn))|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på "
-    r"(?:heltid|fulltid|heiltid|"
-    r"fuld tid|full tid)|fast,?\s\d{2,3}(?=\s?%)|permanent(?=\s*(?:[.,;:)/|-]|$|(?:and|or|full|part|position|role|"
-    r"contract|job|employment|post|basis|from|after|with|appointment|kontrakt|stilling|ansettelse|anställning)\b))|"
-    r"(?:is|are|employment|contract|type):? permanent|open[- ]ended|indefinite|unlimited contract|(?:ansatt|tilsett|"
-    r"anställd) fast|ansett\w* (?:deg |du "
-    r"|dig )?fast|tilset\w* (?:deg |du )?fast|anställ\w* (?:dig )?fast|fast fra|tillsvidare\w*|"
-    r"tills vidare|fastansettelse|fastansatt|fastansættelse|fastansat|fast og (?:full|heil|hel) stilling|fast i "
-    r"\d{2,3}|fast,? "
-    r"(?:full|hel|heil) stilling|(?:80|90|100|\d0)\s?%? fast|fast fuldtid\w*|fastanställning|fast anställning|fast "
-    r"tjänst|fast job\b|fast jobb\b)\b"
+    r"innslag))|fast(?:,| og| og på| i)? \d{2,3}(?:\s?-\s?\d{2,3})?(?=\s?%)|(?:ikke|ikkje|inte|not) (?:tidsbegr\w+|"
+    r"tidsavgrens\w*|midlertidig|mellombels)|tidsubestemt|ubestemt tid|fast (?:\w+)?stilling\w*|tidsubegræns\w*|"
+    r"tidsubegrens\w*|uden tidsbegrænsning|varig (?:ansettelse|stilling|jobb)|permanently (?:employed|hired)|"
+    r"(?:ansettelsen|rollen|jobben|arbeidet|tilsetjinga|tilsettinga|tilsettingen|ansættelsen|"
+    r"anställningen) er fast(?! (?:del|lønn))|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|fulltid|"
+    r"heiltid|fuld tid|full tid)|fast,?\s\d{2,3}(?=\s?%)|permanent(?=\s*(?:[.,;:)/|-]|$|(?:and|or|full|part|position|"
+    r"role|contract|job|employment|post|basis|from|after|with|appointment|kontrakt|stilling|ansettelse|"
+    r"anställning)\b))|(?:is|are|employment|contract|type):? permanent|open[- ]ended|indefinite|unlimited contract|"
+    r"(?:ansatt|tilsett|anställd) fast|ansett\w* (?:deg |du |dig )?fast|tilset\w* (?:deg |du )?fast|"
+    r"anställ\w* (?:dig )?fast|fast fra|tillsvidare\w*|tills vidare|fastansettelse|fastansatt|fastansættelse|fastansat|"
+    r"fast og (?:full|heil|hel) stilling|fast i \d{2,3}|fast,? (?:full|hel|heil) stilling|(?:80|90|100|\d0)\s?%? fast|"
+    r"fast fuldtid\w*|fastanställning|fast anställning|fast tjänst|fast job\b|fast jobb\b)\b"
 )
 _FAST_ALONE = compiled(
     r"(?:ansettelsesforhold|stillingsbrøk|omfang|stillingsprosent|arbeidsforhold|stilling|kontrakt|^\W*type|"
-    r"tilsetjingsforhold|tilsetjingsform|anställningsform|ansættelsesform|ansettelsestype|"
-    r"tilsettingstype|kontraktstype|contract type|ansettelsesform|ansettelse|stillingstype|varighet|ansattforhold|type "
-    r"ansettelse|type stilling|jobbtype|employment type)\s*:?\s*fast\b|\b(?:heltid|fulltid|heiltid|deltid)\s?[,|"
-    r"/-]\s?fast\b|\bfast\s?[,|/-]\s?(?:heltid|fulltid|heiltid|deltid)\b|^\W*fast\W*$|(?:^|[.,;:]\s)fast[,.;]|heltid,? "
-    r"fast\b|fast,? heltid"
+    r"tilsetjingsforhold|tilsetjingsform|anställningsform|ansættelsesform|ansettelsestype|tilsettingstype|"
+    r"kontraktstype|contract type|ansettelsesform|ansettelse|stillingstype|varighet|ansattforhold|type ansettelse|"
+    r"type stilling|jobbtype|employment type)\s*:?\s*fast\b|\b(?:heltid|fulltid|heiltid|deltid)\s?[,|/-]\s?fast\b|"
+    r"\bfast\s?[,|/-]\s?(?:heltid|fulltid|heiltid|deltid)\b|^\W*fast\W*$|(?:^|[.,;:]\s)fast[,.;]|heltid,? fast\b|"
+    r"fast,? heltid"
 )
 _PROSPECT = compiled(
-    r"(?:mulighet(?:er)?(?:en)?|moglegheit\w*|sjanse|chance|option|mulig|possibility|möjlighet|"
-    r"moglegheiter|overgang|høve)\b[^.;,]{0,25}$"
+    r"(?:mulighet(?:er)?(?:en)?|moglegheit\w*|sjanse|chance|option|mulig|possibility|möjlighet|moglegheiter|overgang|"
+    r"høve)\b[^.;,]{0,25}$"
 )
 _KINDS = (
     ("substitute", _SUBSTITUTE),
@@ -166,10 +160,9 @@ def _kinds(voice: Voice) -> tuple[tuple[int, Found[str]], ...]:
 
 
 _SOUGHT_VIKAR = compiled(
-    r"\b(?:søker|søkjer|søger|trenger|treng|ser etter|leter etter|leiter etter|ansette|tilsette|som|stilling\w*|"
-    r"söker|behöver|ledig)\s(?:\S+\s){0,4}?vikar(?:ie)?\b|\bvikar(?:ie)?\s(?:søkes|søkjast|ønskes|ønskjast|sökes|"
-    r"søges|for|fra|frå|til|i|ut|fram|"
-    r"frem)\b"
+    r"\b(?:søker|søkjer|søger|trenger|treng|ser etter|leter etter|leiter etter|ansette|tilsette|som|stilling\w*|söker|"
+    r"behöver|ledig)\s(?:\S+\s){0,4}?vikar(?:ie)?\b|\bvikar(?:ie)?\s(?:søkes|søkjast|ønskes|ønskjast|sökes|søges|for|"
+    r"fra|frå|til|i|ut|fram|frem)\b"
 )
 """A *vikar* who is looked for, not one among the staff."""
 _NO_SUCH = compiled(r"\b(?:ikke|ikkje|inte|not|ingen|inget)\s(?:(?:et|eit|ett|noe|noko|noget|något|en|ein|a|bare)\s)?$")

@@ -14,8 +14,8 @@ from matcher.voice import Voice, once, tells
 
 _COUPLE = r"(?:(?:et|eit|ett) par(?:\s?-\s?tre)?|a couple of|a couple)"
 _YEARS = compiled(
-    rf"(?<![\d.,])\b(?:{_COUPLE}(?P<couple>)|(?P<low>{NUMBER}|halvannet|halvanna|an?(?= year)))\s?\+?(?:\s?(?:-|til|"
-    rf"to|till|or|eller)\s?(?:more\s|flere\s|fler\s)?(?P<high>{NUMBER})?\+?)?\s?(?:or more |eller flere |"
+    rf"(?<![\d.,])\b(?:{_COUPLE}(?P<couple>)|(?P<low>{NUMBER}|halvannet|halvanna|an?(?= year)))\s?\+?(?:\s?(?:-|til|to|"
+    rf"till|or|eller)\s?(?:more\s|flere\s|fler\s)?(?P<high>{NUMBER})?\+?)?\s?(?:or more |eller flere |"
     rf"eller fler )?(?:års?|year(?:s|s')?)\b(?!\s*(?:gammel|old|of age|gamle|siden))"
 )
 _EXPERIENCE_NEAR = compiled(
@@ -25,9 +25,8 @@ _EXPERIENCE_NEAR = compiled(
     r"jobba|jobbat|(?:years?|år)\b[^.;]{0,14}\b(?:in|i|innen|innan|som|as|with|inom|at)|arbeidet|arbeidd|worked|år på|"
     r"år hos|track record|vært|vore|varit|været|been|drevet|drive|drivit|ran|\w*praksis|\w*yrket|virke|fartstid|"
     r"(?:solgt|seld|sold|sålt|bygget|bygd|undervist|undervisit|veiledet|kodet|forvaltet|forvalta|bedient|betjent|"
-    r"taught|built|"
-    r"served|handled|håndtert)\b[^.;]{0,60}\b(?:i|for|in) (?:minst |minimum |at least )?\w+ (?:års?|years?)|"
-    r"ansiennitet|ledererfaring|leiarerfaring|lederstilling|leiarstilling|chefskap)\b"
+    r"taught|built|served|handled|håndtert)\b[^.;]{0,60}\b(?:i|for|in) (?:minst |minimum |at least )?\w+ (?:års?|"
+    r"years?)|ansiennitet|ledererfaring|leiarerfaring|lederstilling|leiarstilling|chefskap)\b"
 )
 _AT_LEAST = compiled(
     rf"\b(?:noen|nokre|nogle|några|some|several|flere|fleire|flera)\s(?:\w+\s)?(?:års?|"
@@ -38,8 +37,8 @@ _AT_LEAST = compiled(
 _OLD = compiled(r"\b(?:fylt|fyllt|over|fyldt|aged)\s$")
 _ALTERNATIVE = compiled(r"\b(?:eller|or|alternativt)\b")
 _NESTED = compiled(
-    r"\b(?:hvorav|of which|of those|derav|varav|herav|kvarav|including|inkludert|inklusive|inklusiv|medregnet|(?:of|"
-    r"av|af) (?:dem|dei|disse|them|these))\b"
+    r"\b(?:hvorav|of which|of those|derav|varav|herav|kvarav|including|inkludert|inklusive|inklusiv|medregnet|(?:of|av|"
+    r"af) (?:dem|dei|disse|them|these))\b"
 )
 
 
@@ -61,20 +60,19 @@ def experience_years(document: Document) -> Found[float] | None:
 
 
 _HAVE_LONG = compiled(
-    r"\b(?:har|have|has|ha|must|må)\b(?! (?:vi|me|we|selskapet|firmaet)\b)[^.;]{0,110}?\s(?:i|for|in|de siste|over)\s"
-    r"(?:(?:minst|minimum|mindst|at least|over|mer enn|more than|nær|godt over)\s)?[\w-]+\s(?:års?|years?)\b"
+    r"\b(?:har|have|has|ha|must|må)\b(?! (?:vi|me|we|selskapet|firmaet)\b)[^.;]{0,110}?\s(?:i|for|in|de siste|"
+    r"over)\s(?:(?:minst|minimum|mindst|at least|over|mer enn|more than|nær|godt over)\s)?[\w-]+\s(?:års?|years?)\b"
 )
 """*Du har hatt lederansvar i kundeservice i minst tre år*: what somebody has done, and for how long."""
 _OF_YOU = compiled(r"\b(?:du|you|deg|dig|søker\w*|den vi|candidate|applicant)\b")
 _NO_SERVICE_BEFORE = compiled(
     r"\b(?:innen|innan|inden|within|inom|i løpet av|neste|next|siste|last|hvert|kvart|every|kommende|coming|per|etter|"
-    r"after|"
-    r"om|først)\s(?:det |de |dei |the |a |an |et |ett )?(?:første |neste |next |first )?$"
+    r"after|om|først)\s(?:det |de |dei |the |a |an |et |ett )?(?:første |neste |next |first )?$"
 )
 _NO_SERVICE_AFTER = compiled(
     r"['\s]*(?:\w+\s){0,2}?\w*(?:utdann|utdanning|utbildning|uddannelse|studi|education|universit|college|høyskole|"
-    r"høgskule|"
-    r"højskole|bachelor|master|degree|kontrakt|contract|engasjement|vikariat|garanti|binding|videregående|vidaregåande)"
+    r"høgskule|højskole|bachelor|master|degree|kontrakt|contract|engasjement|vikariat|garanti|binding|videregående|"
+    r"vidaregåande)"
 )
 """*Innen ett år*, *tre års høyere utdanning*: no years of work."""
 

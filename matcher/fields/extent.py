@@ -15,15 +15,14 @@ _RANGE = compiled(rf"(?<![\d.,]){_LOW}\s?{_PERCENT}?\s?(?:-|til|to|till|og|eller
 _SINGLE = compiled(rf"(?<![\d.,/-]){_LOW}\s?{_PERCENT}")
 _FULL = compiled(
     r"\b(?:heltid\w*|fulltid\w*|full time|full-time|fuldtid\w*|full stilling|hel stilling|heil stilling|på fuld tid|"
-    r"full tid|full jobb|(?:hel|heil|full) post|(?:stillingen|stillinga|tjänsten|jobben|jobbet) er (?:hel|heil)|på "
-    r"hel tid|hele stilling|hundre prosent|hundra procent|full dag|100%-stilling|full-?times?|heiltid\w*|"
+    r"full tid|full jobb|(?:hel|heil|full) post|(?:stillingen|stillinga|tjänsten|jobben|jobbet) er (?:hel|heil)|"
+    r"på hel tid|hele stilling|hundre prosent|hundra procent|full dag|100%-stilling|full-?times?|heiltid\w*|"
     r"fulltids\w*|fuldtidsstilling)\b"
 )
 _OF_STAFF = compiled(
     r"(?:[a-zæøå]+(?:ere|arar|are|agents|ister|ister|[a-z]ors)|ansatte|tilsette|anställda|personer|people|folk|\d{3}|"
-    r"kr|"
-    r"kroner|kronor|nok|agents)\s(?:i|for|ved|per|på|on|til|till|om)?\s?(?:a |an |en |ei |et |ein )?$|"
-    r"\b(?:omregnet|omrekna|omräknat|omregnet|tilsvarer|svarer|motsvarar) (?:til|till|i|en)?\s?$"
+    r"kr|kroner|kronor|nok|agents)\s(?:i|for|ved|per|på|on|til|till|om)?\s?(?:a |an |en |ei |et |ein )?$|\b(?:omregnet|"
+    r"omrekna|omräknat|omregnet|tilsvarer|svarer|motsvarar) (?:til|till|i|en)?\s?$"
 )
 """*Tolv rådgivere på heltid* are staff; *kr 460 000 i full stilling* is pay."""
 _FULL_STAFF = compiled(
@@ -31,29 +30,28 @@ _FULL_STAFF = compiled(
     r"konsulenter|equivalents?)\b"
 )
 _NOT_FULL = compiled(
-    r"\b(?:tilsvarende|ved|i tillegg til|per|heltidsansatte|heltidsansatt|heltidsekvivalent\w*|"
-    r"full-time employees|fulltidsansatte|heltidsstudie\w*|full-time stud\w+)\b"
+    r"\b(?:tilsvarende|ved|i tillegg til|per|heltidsansatte|heltidsansatt|heltidsekvivalent\w*|full-time employees|"
+    r"fulltidsansatte|heltidsstudie\w*|full-time stud\w+)\b"
 )
 _EXTENT_WORDS = compiled(
     r"\b(?:\w*stilling\w*|jobb(?:en|et|er|e|ar|a)?|arbeide[rn]?|arbeidar|plass(?:er|ar)?|platser|pladser|roll[ea]n?|"
     r"role|(?:\w*leder|\w*leiar|\w*sjef|\w*chef|\w*koordinator|\w*rådgiver) (?:i|på)|ansettelse\w*|fast|vikariat\w*|"
-    r"engasjement|deltid|heltid|ekstrahjelp|position|"
-    r"part[- ]time|full[- ]time|tjänst\w*|anställning|fte|stillingsprosent|"
-    r"stillingsstørrelse|workload|hours(?=:)|omfang|omfattning|sysselsättningsgrad|extent|løn|lønn|job|stillingsbrøk|"
-    r"tilsetjing|midlertidig\w*|permanent|contract|kontrakt|tillsvidare\w*|tillsvidareanställning|stillingar)\b"
+    r"engasjement|deltid|heltid|ekstrahjelp|position|part[- ]time|full[- ]time|tjänst\w*|anställning|fte|"
+    r"stillingsprosent|stillingsstørrelse|workload|hours(?=:)|omfang|omfattning|sysselsättningsgrad|extent|løn|lønn|"
+    r"job|stillingsbrøk|tilsetjing|midlertidig\w*|permanent|contract|kontrakt|tillsvidare\w*|tillsvidareanställning|"
+    r"stillingar)\b"
 )
 _NO_EXTENT = compiled(
-    r"\b(?:rabatt\w*|bonus\w*|pensjon\w*|pension\w*|rente|eierandel|eigenandel|egenandel|vekst|growth|"
-    r"fornøyd\w*|av tiden|av tida|of your time|of the time|tiden|provisjon|"
-    r"serviceinnstilt|engasjert|trekk\w*|innskudd\w*|medarbeiderne|undersøkelsen|reise\w*|travel|mener|svarte|andel|"
-    r"dekning|"
-    r"discount|økning|løsningsgrad|svarprosent|innan \d|av kundene|av henvendelsene|hjemmekontor|"
-    r"hjemme\w*|heime\w*|heiman\w*|hemma|hemifrån|distans|from home|heimekontor|home office|remote|of calls)\b"
+    r"\b(?:rabatt\w*|bonus\w*|pensjon\w*|pension\w*|rente|eierandel|eigenandel|egenandel|vekst|growth|fornøyd\w*|"
+    r"av tiden|av tida|of your time|of the time|tiden|provisjon|serviceinnstilt|engasjert|trekk\w*|innskudd\w*|"
+    r"medarbeiderne|undersøkelsen|reise\w*|travel|mener|svarte|andel|dekning|discount|økning|løsningsgrad|svarprosent|"
+    r"innan \d|av kundene|av henvendelsene|hjemmekontor|hjemme\w*|heime\w*|heiman\w*|hemma|hemifrån|distans|from home|"
+    r"heimekontor|home office|remote|of calls)\b"
 )
 
 _ALONE = compiled(
-    r"(?:^|\.\s)\W*(?:fast,?\s)?(?P<low>\d{2,3})\s?(?:%|prosent|procent|percent)\W*$|"
-    r"^\W*\d{2,3}\s?(?:%|prosent|procent|percent),\s"
+    r"(?:^|\.\s)\W*(?:fast,?\s)?(?P<low>\d{2,3})\s?(?:%|prosent|procent|percent)\W*$|^\W*\d{2,3}\s?(?:%|prosent|"
+    r"procent|percent),\s"
 )
 
 
@@ -84,8 +82,7 @@ def _percent(voice: Voice) -> Found[tuple[float, float]] | None:
 
 _IN_WORDS = compiled(
     r"\b(?P<share>tjue|tretti|førti|femti|seksti|sytti|åtti|nitti|fifty|sixty|seventy|eighty|ninety|femtio|sextio|"
-    r"sjuttio|åttio|"
-    r"nittio)\s(?:prosent|percent|procent|per cent)\b"
+    r"sjuttio|åttio|nittio)\s(?:prosent|percent|procent|per cent)\b"
 )
 """*Åtti prosent stilling.*"""
 _NAMED_EXTENT = compiled(
@@ -97,13 +94,12 @@ _NAMED_EXTENT = compiled(
 
 
 _FULL_TIME = (
-    r"(?:full(?:e|t)? (?:stilling|tid|tjänst|post|time)|full-time|heltid|fulltid|heiltid|fuldtid|fuld tid|hel "
-    r"stilling|heil stilling)"
+    r"(?:full(?:e|t)? (?:stilling|tid|tjänst|post|time)|full-time|heltid|fulltid|heiltid|fuldtid|fuld tid|hel stilling|"
+    r"heil stilling)"
 )
 _OR = (
-    r"(?:,\s|\s)(?:men |but |and |og )?(?:eventuelt|evt\.?|ev\.?|gjerne|gerne|gärna|eller|or|helst|preferably|"
-    r"possibly|opp til|upp till|"
-    r"op til|til|till|to|up to|alternativt)\s(?:også |also |i |på |en |ein |a )?"
+    r"(?:,\s|\s)(?:men |but |and |og )?(?:eventuelt|evt\.?|ev\.?|gjerne|gerne|gärna|eller|or|helst|preferably|possibly|"
+    r"opp til|upp till|op til|til|till|to|up to|alternativt)\s(?:også |also |i |på |en |ein |a )?"
 )
 _OTHER_SHARE = compiled(
     rf"(?:{_OR}(?:(?P<share>\d{{2,3}})\s?{_PERCENT}|(?P<full>{_FULL_TIME}))|,\s(?:men|but|og|"
@@ -153,8 +149,7 @@ _AS_AGREED = compiled(
 )
 _OF_POST = compiled(
     r"(?:stilling(?:en|a)?|position|tjänst(?:en)?|vikariat(?:et)?|engasjement(?:et)?)(?:\s(?:er|is|är|i|på|of|"
-    r"at)){1,2}\s(?:på )?$|^(?:den|ho|it|det)\s"
-    r"(?:er|is|är)\s(?:på\s)?$"
+    r"at)){1,2}\s(?:på )?$|^(?:den|ho|it|det)\s(?:er|is|är)\s(?:på\s)?$"
 )
 """*Fast stilling i 100 %*, *den er på 100 %*: whatever comes after."""
 

@@ -12,9 +12,9 @@ from matcher.folding import compiled
 from matcher.voice import Voice, once, tells
 
 _NOT_LEADING = compiled(
-    r"prosjektleder|prosjektleiar|project manag|projektled|account manag|prosjektledelse|project lead|"
-    r"product manag|success manag|case manag|crm|relationship manag|time manag|stakeholder manag|"
-    r"change manag|knowledge manag|quality manag|endringsledelse|workforce manag|queue manag"
+    r"prosjektleder|prosjektleiar|project manag|projektled|account manag|prosjektledelse|project lead|product manag|"
+    r"success manag|case manag|crm|relationship manag|time manag|stakeholder manag|change manag|knowledge manag|"
+    r"quality manag|endringsledelse|workforce manag|queue manag"
 )
 
 
@@ -39,50 +39,42 @@ _READY = compiled(
 )
 """*Har ledet folk før, eller er klar for det*: a beginner may come."""
 _PREFERRED = compiled(
-    r"\b(?:foretrekkes|foretrukket|foretrekker|føretrekk\w*|foretrækkes|föredrar|premieras|prefer(?:red)?|"
-    r"prioriteres|prioriterast|prioriterer|prioriteras|ønskj?er oss|ønskelig|ønskjeleg|önskar|legg\w* vekt på|"
-    r"lægger vægt på|lägger vikt vid|helst har)\b"
+    r"\b(?:foretrekkes|foretrukket|foretrekker|føretrekk\w*|foretrækkes|föredrar|premieras|prefer(?:red)?|prioriteres|"
+    r"prioriterast|prioriterer|prioriteras|ønskj?er oss|ønskelig|ønskjeleg|önskar|legg\w* vekt på|lægger vægt på|"
+    r"lägger vikt vid|helst har)\b"
 )
 _TURNED = compiled(
     r",\s(?:men|but|though|although|dock|selv om|sjølv om)\s[^.;,]{0,40}\b(?:tel(?:ler|le|ja|je)?|tæller|räknas|"
-    r"hjelp(?:er|e)?|"
-    r"hjälper|hjælper|helps?|counts?|nyttig\w*|useful|bra|fint?|fordel\w*|fördel|føremon|meriter\w*|pluss|plus|"
-    r"welcome|velkommen|godt med|godt å ha|positivt|advantage|asset|foretrukket|kjekt|handy|gjerne)\b"
+    r"hjelp(?:er|e)?|hjälper|hjælper|helps?|counts?|nyttig\w*|useful|bra|fint?|fordel\w*|fördel|føremon|meriter\w*|"
+    r"pluss|plus|welcome|velkommen|godt med|godt å ha|positivt|advantage|asset|foretrukket|kjekt|handy|gjerne)\b"
 )
 """*… er intet krav, men teller med*: what is waived is wished all the same."""
 _WELCOME_YET = compiled(
     r"\b(?:er|is|är|tel|teller)\s(?:\w+\s){0,2}?(?:kjekt|fint?|bra|nyttig|greit|fordel|føremon|pluss|plus|nice|good|"
-    r"useful|"
-    r"welcome|handy|velkommen|positivt|kul|gøy|artig)\b[^.;]{0,40}?,?\s(?:men|but|dock|om enn|though)\b"
+    r"useful|welcome|handy|velkommen|positivt|kul|gøy|artig)\b[^.;]{0,40}?,?\s(?:men|but|dock|om enn|though)\b"
 )
 """*Personalledelse er kjekt å ha, men intet krav.*"""
 _UNLESS = compiled(
     r"\W*(?:har|er|om|hvis|dersom|if|viss)\b[^.;,]{0,25}?\b(?:ikke|ikkje|inte|aldri|aldrig|not|"
-    r"never)\b[^.;,]{0,60}?,?\s"
-    r"[^.;,]{0,40}?\b(?:ikke|ikkje|inte|not|inget|intet|ingen|isn't)\b[^.;]{0,25}?\b(?:for (?:deg|dig|you)|før dig|"
-    r"aktuell|"
-    r"riktig|rett|stilling\w*)\b"
+    r"never)\b[^.;,]{0,60}?,?\s[^.;,]{0,40}?\b(?:ikke|ikkje|inte|not|inget|intet|ingen|"
+    r"isn't)\b[^.;]{0,25}?\b(?:for (?:deg|dig|you)|før dig|aktuell|riktig|rett|stilling\w*)\b"
 )
 """*Har du aldri ledet noen, er dette ikke jobben for deg*: two denials demand."""
 _BEGINNER = compiled(
     r"\b(?:første|fyrste|første|first)\s(?:\w+\s)?$|\b(?:deg|dig|you|de|dem|dei|those|om du|om du ennå|if you|may|"
-    r"even if "
-    r"you)\s(?:som |who |der |har |have |ha )*(?:ikke|ikkje|inte|aldri|aldrig|not|never)\s[^.;,]{0,20}$"
+    r"even if you)\s(?:som |who |der |har |have |ha )*(?:ikke|ikkje|inte|aldri|aldrig|not|never)\s[^.;,]{0,20}$"
 )
 """*Din første lederrolle*, *for deg som aldri har ledet før*: experience is just what is not asked for."""
 _OF_OTHERS = compiled(
     r"\b(?:(?:av|by|from|fra|frå|hos|af)\s(?:en |ein |a |an )?(?:\w+ )?[a-zæøå]*(?:leder|leiar|sjef|chef|ledare|"
-    r"manager|"
-    r"kolleg)[a-zæøå]*|[a-zæøå]*mentor|fadder|coach|[a-zæøå]*(?:leder|leiar|sjef|chef|ledar|manager|kolleg)[a-zæøå]* "
-    r"(?:din|"
-    r"di|dine|vår)|your (?:\w+ )?(?:manager|boss|mentor|colleagues))\s(?:som |who )?(?:med|with|har|has|"
-    r"have)\s[^.;]{0,40}$"
+    r"manager|kolleg)[a-zæøå]*|[a-zæøå]*mentor|fadder|coach|[a-zæøå]*(?:leder|leiar|sjef|chef|ledar|manager|"
+    r"kolleg)[a-zæøå]* (?:din|di|dine|vår)|your (?:\w+ )?(?:manager|boss|mentor|colleagues))\s(?:som |who )?(?:med|"
+    r"with|har|has|have)\s[^.;]{0,40}$"
 )
 """*En mentor med tjue års ledererfaring*: somebody else's."""
 _THINGS = compiled(
     r"(?:\s(?:av|af|of|og \w+|and \w+))?\s(?:\w+ ){0,2}?\w*(?:prosjekt|projekt|project|møte|mote|meeting|prosess|"
-    r"process|workshop|endring|"
-    r"change|kampanj|anskaff|forhandl|negotiat|samtale|kunder|customers|arbeidet med)\w*"
+    r"process|workshop|endring|change|kampanj|anskaff|forhandl|negotiat|samtale|kunder|customers|arbeidet med)\w*"
 )
 _VERB = compiled(r"\b(?:led\w*|lei\w*|lead\w*|manag\w*|ledning)$")
 """*Erfaring med å lede prosjekter*: led are things, not people."""
@@ -131,8 +123,7 @@ def leading(voice: Voice) -> tuple[tuple[Modality | None, int, int], ...]:
 
 _MORE = compiled(
     r"\s(?:eller|or)\s.+$|\s(?!team|andre|andra|others?|folk|people|staff|ansatte|tilsette|anställda|medarb|mennesk|"
-    r"personal|"
-    r"noen|nokon)(?:[a-zæøå]+(?:ere|arar|are|erne)|responsibilit\w+)$"
+    r"personal|noen|nokon)(?:[a-zæøå]+(?:ere|arar|are|erne)|responsibilit\w+)$"
 )
 """*Vant til å lede selgere* says of what: the trade is no part of the field, and stays a demand of its own."""
 

@@ -6,45 +6,41 @@ from matcher.folding import compiled
 _ONLY_THINGS = r"(?!prosjekt|projekt|produkt|project|product|kampanje|kvalitets|kvalitæts)"
 ROLE = (
     rf"{_ONLY_THINGS}(?:(?:team|group|shift|senior|people|line|department|office|branch|centre|center) )?"
-    r"(?:[a-zæøå-]*(?:leder|leiar|sjef|chef|ledare|manager|supervisor|formann|førmann|ansvarleg)|bas|leader|"
-    r"direktør|head of \w+|team ?leads?|arbetsledare)"
+    r"(?:[a-zæøå-]*(?:leder|leiar|sjef|chef|ledare|manager|supervisor|formann|førmann|ansvarleg)|bas|leader|direktør|"
+    r"head of \w+|team ?leads?|arbetsledare)"
 )
 _PEOPLE = (
     r"(?:folk\w*|people|staff|others?|andres?|andras?|mennesker?|menneske|människor|ansatte|tilsette|anställda|"
-    r"personal(?:et|e)?|personnel|noen|nokon|någon|nogen|someone|anyone|managers|leaders|agents|advis[eo]rs|"
-    r"colleagues|employees|kolleg\w+|medarb\w+|\w*konsulent\w*|[a-zæøå]{3,}(?<!kund)(?:ere|erne|arar|arane|"
-    r"arna)(?<!kundene))"
+    r"personal(?:et|e)?|personnel|noen|nokon|någon|nogen|someone|anyone|managers|leaders|agents|advis[eo]rs|colleagues|"
+    r"employees|kolleg\w+|medarb\w+|\w*konsulent\w*|[a-zæøå]{3,}(?<!kund)(?:ere|erne|arar|arane|arna)(?<!kundene))"
 )
 _UNIT = (
     r"(?:[a-zæøå-]*(?:team|grupp|avdeling|avdelning|afdeling|seksjon|sektion|enhet|eining|enhed|senter|sentre|center|"
-    r"kundeserv|kundserv|kundtjänst|support|butikk|butik|stab|gjeng|organisa[st]|skift|førstelinj|resepsjon|"
-    r"reception|kontor(?=et|\b)|fili?al|lag(?=et|a|\b)|klubb|vakt)[a-zæøå]*|"
-    r"desks?|departments?|units?|call|contact|cent(?:re|er)s?|operations?|customer|service|shops?|stores?|function|"
-    r"organi[sz]ations?|crews?|shifts?|branch(?:es)?|groups?)"
+    r"kundeserv|kundserv|kundtjänst|support|butikk|butik|stab|gjeng|organisa[st]|skift|førstelinj|resepsjon|reception|"
+    r"kontor(?=et|\b)|fili?al|lag(?=et|a|\b)|klubb|vakt)[a-zæøå]*|desks?|departments?|units?|call|contact|cent(?:re|"
+    r"er)s?|operations?|customer|service|shops?|stores?|function|organi[sz]ations?|crews?|shifts?|branch(?:es)?|"
+    r"groups?)"
 )
 _A = r"(?:(?:et|eit|ett|en|ein|ei|a|an|the|flere|fleire|flera|several|små|store|egen|eige?n|eget|own|helt) )"
 _WHOM = rf"{_A}{{0,2}}(?:[\w-]+ ){{0,2}}?(?:{_PEOPLE}|{_UNIT})\b"
 _LED = (
-    r"(?:ledet|leda|ledt|leia|leidd|leitt|lett|styrt|styrd|drevet|drive|drivit|managed|supervised|headed(?: up)?|"
-    r"led|ran|overseen|oversaw|coordinated|koordinert|koordinerat|samordn?at|bygg?[de]t? opp|bygd opp|byggt upp|"
-    r"opbygget|built(?: up)?|(?:has|have|having) (?:\w+ )?run)"
+    r"(?:ledet|leda|ledt|leia|leidd|leitt|lett|styrt|styrd|drevet|drive|drivit|managed|supervised|headed(?: up)?|led|"
+    r"ran|overseen|oversaw|coordinated|koordinert|koordinerat|samordn?at|bygg?[de]t? opp|bygd opp|byggt upp|opbygget|"
+    r"built(?: up)?|(?:has|have|having) (?:\w+ )?run)"
 )
 _LEADING_ON = (
     r"(?:lede|leie|leda|styre|drive|driva|manag(?:e|ing)|supervising|heading|leading|running|overseeing|directing)"
 )
 """Also of what is to come: *evne til å lede andre*; believed behind a word for experience."""
 _HELD = (
-    r"(?:vært|vore|varit|været|been|være|vere|vara|si(?:ddet|tti|ttet) som|suttit som|(?:jobb|arbei|arbet|arbej)\w* "
-    r"som|"
-    r"worked as|fungert som|virket som|verka som|prøvd (?:deg|seg) som|stått fram som|tidligere|tidligare|former|"
-    r"previous|acted as)"
+    r"(?:vært|vore|varit|været|been|være|vere|vara|si(?:ddet|tti|ttet) som|suttit som|(?:jobb|arbei|arbet|"
+    r"arbej)\w* som|worked as|fungert som|virket som|verka som|prøvd (?:deg|seg) som|stått fram som|tidligere|"
+    r"tidligare|former|previous|acted as)"
 )
 _TIME = (
     r"(?:\w*erfaring\w*|\w*røynsle\w*|\w*erfarenhet\w*|experience|background|\w*fartstid|\w*praksis|praktik|bakgrunn|"
     r"bakgrund|baggrund|ballast|års?(?= (?:bak|på|med|i|hvor|der|eller)| som| i (?:rollen|en)|,)|tid|years?|"
-    r"track record|"
-    r"karriere|merit\w*|"
-    r"resultat\w*|hvorav|varav|herav|kvarav|of which|of those|including|dem|dei|them)"
+    r"track record|karriere|merit\w*|resultat\w*|hvorav|varav|herav|kvarav|of which|of those|including|dem|dei|them)"
 )
 _TRIED = r"(?:vant|vane|vana?|prøvd|prøvet|provat|tried|used|several|minst|minimum|mindst|at least)"
 _OF_LEADER = (
@@ -63,8 +59,8 @@ _RESPONSIBLE = (
 )
 _DONE = (
     r"(?:(?:har|have|kan) (?:du|you) (?:\w+ ){0,2}?(?:hatt|haft|gjort|jobbet|arbeidet|arbeidd|jobba|jobbat|arbetat|"
-    r"prøvd|drevet|erfaring|erfarenhet|fra før|frå før|sedan tidigare|bak deg|done)|(?:kan|kjenner|behersker) du "
-    r"(?:fra|frå) før|er (?:noe|noko|something) du har|is something you have|you have done)"
+    r"prøvd|drevet|erfaring|erfarenhet|fra før|frå før|sedan tidigare|bak deg|done)|(?:kan|kjenner|"
+    r"behersker) du (?:fra|frå) før|er (?:noe|noko|something) du har|is something you have|you have done)"
 )
 _OWN = (
     r"(?:(?:egne|egna|eigne|own) (?:\w+ )?(?:ansatte|tilsette|medarb\w+|anställda|folk|people|staff|team|reports)|"
@@ -78,47 +74,37 @@ _STAFFED = (
 _ABILITY = r"(?:leadership|management|managerial|supervisory)"
 _ACTS = (
     r"(?:(?!prosjekt|projekt|kampanje|kvalitets|endrings|tids)\w*ledelse|leiing|leda|lede|leie|leading|managing|"
-    r"management|leadership|\w*arbetsledning|\w*lederskap|"
-    r"\w*ledarskap|chefskap|\w*personalle(?:iing|dning)|gruppledning)"
+    r"management|leadership|\w*arbetsledning|\w*lederskap|\w*ledarskap|chefskap|\w*personalle(?:iing|dning)|"
+    r"gruppledning)"
 )
 _AFTER_TIME = (
     rf"(?:\s(?:(?!prosjekt|projekt|project)[\w,-]+ ){{0,3}}?{_RESPONSIBLE}|[^.;,]{{0,35}}?\b(?:som|as|fra|frå|från|"
-    rf"from|"
-    rf"in|i|av|med|innen|inom|of|with)(?: er)? (?:(?:a|an|en|ein|rollen som|the role of|\w+ eller|\w+ or|arbeid som|å|"
-    rf"at|"
-    rf"att) )?(?:\w+ ){{0,2}}?(?:{ROLE}|{_ACTS}|responsibility for (?:people|staff|a team)|lead(?:ing|ership)? role|"
-    rf"ledende rolle)(?! team)\b|"
-    rf"[^.;,]{{0,30}}?\b{_LEADING_ON} {_WHOM}|(?: of)? (?:\w+ ){{1,2}}?(?:leadership|management)\b(?! team))"
+    rf"from|in|i|av|med|innen|inom|of|with)(?: er)? (?:(?:a|an|en|ein|rollen som|the role of|\w+ eller|\w+ or|"
+    rf"arbeid som|å|at|att) )?(?:\w+ ){{0,2}}?(?:{ROLE}|{_ACTS}|responsibility for (?:people|staff|a team)|lead(?:ing|"
+    rf"ership)? role|ledende rolle)(?! team)\b|[^.;,]{{0,30}}?\b{_LEADING_ON} {_WHOM}|"
+    rf"(?: of)? (?:\w+ ){{1,2}}?(?:leadership|management)\b(?! team))"
 )
 LEADING = compiled(
     r"\b(?:"
     rf"[a-zæøå]*{_OF_LEADER}{_HAD}|(?:leder|leiar|ledelses)(?=- (?:eller|og|and|och) \w*(?:erfaring|bakgrunn|praksis|"
-    rf"røynsle))|\w*nivå med (?:ansvar|egne)|"
-    rf"(?:fra|frå|from|som|i) (?:en |ein )?(?:\w+ )?(?:leder|leiar|sjefs)jobb\w*|led[ae]nde (?:roll|stilling|ställning|"
-    rf"befattning)\w*|leiande stilling\w*|arbe[ijt]d?s?l[ei]+(?:d|i)[ea]nde \w+|arbejdsledende|arbeidsleiande \w+|"
-    rf"{_HELD} (?:(?:en|ein|a|an|the) )?(?:\w+ (?:eller|og|and|or|och) )?{ROLE}\b|"
+    rf"røynsle))|\w*nivå med (?:ansvar|egne)|(?:fra|frå|from|som|i) (?:en |ein )?(?:\w+ )?(?:leder|leiar|sjefs)jobb\w*|"
+    rf"led[ae]nde (?:roll|stilling|ställning|befattning)\w*|leiande stilling\w*|arbe[ijt]d?s?l[ei]+(?:d|i)[ea]nde \w+|"
+    rf"arbejdsledende|arbeidsleiande \w+|{_HELD} (?:(?:en|ein|a|an|the) )?(?:\w+ (?:eller|og|and|or|och) )?{ROLE}\b|"
     rf"(?:hatt|haft|had|held)\s(?:\w+\s){{0,3}}?(?:{_RESPONSIBLE}|ansvar\w* (?:for|för|over) {_PEOPLE})|"
-    rf"{_TIME}{_AFTER_TIME}|{_RESPONSIBLE}[^.;]{{0,40}}?\b{_DONE}|"
-    rf"(?:previous|prior|earlier|tidligere|tidligare|proven|dokumentert|documented|noe|noko|litt|some|någon|lite|"
-    rf"lidt) (?:\w+ )?(?:{_ABILITY} (?:responsibilit\w+|duties|"
+    rf"{_TIME}{_AFTER_TIME}|{_RESPONSIBLE}[^.;]{{0,40}}?\b{_DONE}|(?:previous|prior|earlier|tidligere|tidligare|proven|"
+    rf"dokumentert|documented|noe|noko|litt|some|någon|lite|lidt) (?:\w+ )?(?:{_ABILITY} (?:responsibilit\w+|duties|"
     rf"role|position|experience|skills)|supervision|{_RESPONSIBLE}|[a-zæøå]*{_OF_LEADER}{_HAD}|ledelse\w*|leiing|"
-    rf"ledarskap|lederskap|leadership|management)|"
-    rf"{_ABILITY} (?:experience|position|role|background|responsibilit\w+)|"
-    rf"(?:ansvar\w*|responsib\w+|charge) (?:for|för|of) (?:\w+ )?{_OWN}|"
-    rf"{_OWN}|{_PEOPLE} under (?:deg|dig|you|seg|sig)|"
-    rf"(?:in|at) (?:charge|the helm) of {_WHOM}|"
-    rf"{_LED} (?:{_WHOM}|(?:arbeid\w*|arbetet|the work) (?:til|for|av|of) {_PEOPLE}|"
-    rf"før|tidligere|before|tidigare|tidlegare)|"
-    rf"{_TRIED}\b[^.;,]{{0,30}}?\b{_LEADING_ON} {_WHOM}|(?:ledelse|leiing|leadership|ledning) (?:av|af|of) {_WHOM}|"
-    rf"(?:å|att|at) {_LEADING_ON} {_WHOM}[^.;]{{0,30}}?\b{_DONE}|(?:van|vana|vane|vant|used) (?:med |til |ved |vid |"
-    rf"to )?"
-    rf"(?:å|att|at|to)? ?{_LEADING_ON}|"
-    rf"{_STAFFED}|stå(?:tt|ett) i (?:spissen|spissa|bresjen|spetsen|spidsen) for|"
-    rf"(?:seasoned|experienced|proven|accomplished|erfaren|røynd|rutinert|erfarne|dreven) (?:og \w+ |and \w+ |och \w+ "
-    rf")?(?:(?:people|team|customer|service|line|operations) ){{0,2}}?(?:\w*leder|\w*leiar|\w*sjef|\w*chef|\w*ledare|"
-    rf"leader|manager|supervisor)|(?:leder|leiar) med|som {ROLE} (?:i|for|med|fra|av|inom|frå|eller)|gjerne som "
-    rf"{ROLE}|chef (?:inom|i|på|för)|people management|line management|(?:{NUMBER}) (?:in|i) (?:a )?(?:senior "
-    rf")?(?:leadership|ledelse|leiing|management)(?! team)|"
-    rf"leder for ledere|managers? of managers"
+    rf"ledarskap|lederskap|leadership|management)|{_ABILITY} (?:experience|position|role|background|responsibilit\w+)|"
+    rf"(?:ansvar\w*|responsib\w+|charge) (?:for|för|of) (?:\w+ )?{_OWN}|{_OWN}|{_PEOPLE} under (?:deg|dig|you|seg|sig)|"
+    rf"(?:in|at) (?:charge|the helm) of {_WHOM}|{_LED} (?:{_WHOM}|(?:arbeid\w*|arbetet|the work) (?:til|for|av|"
+    rf"of) {_PEOPLE}|før|tidligere|before|tidigare|tidlegare)|{_TRIED}\b[^.;,]{{0,30}}?\b{_LEADING_ON} {_WHOM}|"
+    rf"(?:ledelse|leiing|leadership|ledning) (?:av|af|of) {_WHOM}|(?:å|att|"
+    rf"at) {_LEADING_ON} {_WHOM}[^.;]{{0,30}}?\b{_DONE}|(?:van|vana|vane|vant|used) (?:med |til |ved |vid |to )?(?:å|"
+    rf"att|at|to)? ?{_LEADING_ON}|{_STAFFED}|stå(?:tt|ett) i (?:spissen|spissa|bresjen|spetsen|spidsen) for|"
+    rf"(?:seasoned|experienced|proven|accomplished|erfaren|røynd|rutinert|erfarne|dreven) (?:og \w+ |and \w+ |"
+    rf"och \w+ )?(?:(?:people|team|customer|service|line|operations) ){{0,2}}?(?:\w*leder|\w*leiar|\w*sjef|\w*chef|"
+    rf"\w*ledare|leader|manager|supervisor)|(?:leder|leiar) med|som {ROLE} (?:i|for|med|fra|av|inom|frå|eller)|"
+    rf"gjerne som {ROLE}|chef (?:inom|i|på|för)|people management|line management|(?:{NUMBER}) (?:in|"
+    rf"i) (?:a )?(?:senior )?(?:leadership|ledelse|leiing|management)(?! team)|leder for ledere|managers? of managers"
     r")\b"
 )

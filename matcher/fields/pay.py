@@ -16,10 +16,9 @@ from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
 
 _AMOUNT = (
-    r"(?:\d{1,3}(?:[ .,']\d{3})+(?:,\d{2}|\.\d{2})?|\d{2,7}(?:[.,]\d{1,2})?|\d[.,]\d{1,2}|"
-    r"\d(?=\s?mill|\s?(?:-|til|to|og|and|till)\s?\d[.,]\d{1,2}\s?mi))\s?(?:mi(?:ll|l|o)(?:ioner|ionar|ion|joner|joner "
-    r"kroner|\.)?(?![a-zæøå])|m(?![a-zæøå\d²])|"
-    r"k(?![a-zæøår\d])|tusen|t(?![a-zæøå])|'(?!\d))?"
+    r"(?:\d{1,3}(?:[ .,']\d{3})+(?:,\d{2}|\.\d{2})?|\d{2,7}(?:[.,]\d{1,2})?|\d[.,]\d{1,2}|\d(?=\s?mill|\s?(?:-|til|to|"
+    r"og|and|till)\s?\d[.,]\d{1,2}\s?mi))\s?(?:mi(?:ll|l|o)(?:ioner|ionar|ion|joner|joner kroner|\.)?(?![a-zæøå])|"
+    r"m(?![a-zæøå\d²])|k(?![a-zæøår\d])|tusen|t(?![a-zæøå])|'(?!\d))?"
 )
 
 _DOLLARS = ("usd", "aud", "cad", "nzd", "sgd", "hkd")
@@ -57,31 +56,28 @@ _RANGE = compiled(
 )
 _SINGLE = compiled(
     rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|minimum|minst|over|starting at|starts at|starter (?:på|ved)|opp til|"
-    rf"inntil|up to|"
-    rf"opptil|upp till|op til|ca\.?|cirka|about|approximately|rundt|omkring)\s)?{_figure('low')}(?!\d|\s?%|\s?-\s?\d|"
-    rf"\s?prosent|\s\d{{3}})(?P<more>(?<=\d)\+(?!\w)|\+(?!\s?\w))?"
+    rf"inntil|up to|opptil|upp till|op til|ca\.?|cirka|about|approximately|rundt|omkring)\s)?{_figure('low')}(?!\d|"
+    rf"\s?%|\s?-\s?\d|\s?prosent|\s\d{{3}})(?P<more>(?<=\d)\+(?!\w)|\+(?!\s?\w))?"
 )
 _CUE = compiled(
-    r"\b\d{3}[ .]\d{3}\s?(?:-|til)\s?\d{3}[ .]\d{3}\s?(?:kr|kroner|nok)\b|^\W*\d{3}[ .]\d{3}\s?(?:(?:-|til)\s?\d{3}[ "
-    r".]\d{3}\s?(?:kr|kroner|nok)?|kr|kroner|nok)\W*$|\b\d{3}\s?-\s?\d{3}(?:'|k\b)|^\W*(?:nok|sek|dkk|eur|"
-    r"kr)\.?\s?(?:\d{2,3}(?:k\b|[ .,]\d{3})|\d[.,]\d[^;]{0,12}?mi?ll)|^\W*betal[ea]r\s\d|\b(?:vi|me) betal[ea]r (?:deg "
-    r"|dig )?(?:ca\.? |fra |frå )?\d|\bwe pay\b|\b(?:du|you) (?:vil |will )?(?:tjener?|tener|tjänar|earn)\b|\b(?:be|"
-    r"are) paid\b|\b\d{3}(?:\s?-\s?\d{3})? tusen\b|\b(?:ltr|lønn\w*|løn|lønna|årslønn\w*|"
-    r"årsløn|månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|fastlønn|grunnlønn\w*|fastlønn\w*|base|bruttolønn|"
-    r"salary|pay|wage|"
-    r"compensation|remuneration|ote|lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|bruttoløn|grunnløn|fastløn|startløn|"
-    r"årsløn|lønast|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|lønnsspenn|lønnsnivå|(?:kr|kroner|kronor|"
-    r"nok|sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per annum|a year|an hour|per time|per måned|i timen|timen|"
-    r"/t\b|/time|per timme|i timmen|pr\.? år|per år|i året|i måneden|per month|måneden|månaden|pr\.? måned|pr\.? mnd|"
-    r"per mnd|/mnd|/mån|om måneden|om året|om timen|årlig|årleg|brutto))\b|[€£$]\s?\d[^.;]{0,30}?(?:per |a |/ "
-    r"?)(?:year|hour|month|annum)|^\W*[€£$]\s?\d{2,3}(?:k\b|[ .,]\d{3})"
+    r"\b\d{3}[ .]\d{3}\s?(?:-|til)\s?\d{3}[ .]\d{3}\s?(?:kr|kroner|nok)\b|^\W*\d{3}[ .]\d{3}\s?(?:(?:-|"
+    r"til)\s?\d{3}[ .]\d{3}\s?(?:kr|kroner|nok)?|kr|kroner|nok)\W*$|\b\d{3}\s?-\s?\d{3}(?:'|k\b)|^\W*(?:nok|sek|dkk|"
+    r"eur|kr)\.?\s?(?:\d{2,3}(?:k\b|[ .,]\d{3})|\d[.,]\d[^;]{0,12}?mi?ll)|^\W*betal[ea]r\s\d|\b(?:vi|"
+    r"me) betal[ea]r (?:deg |dig )?(?:ca\.? |fra |frå )?\d|\bwe pay\b|\b(?:du|you) (?:vil |will )?(?:tjener?|tener|"
+    r"tjänar|earn)\b|\b(?:be|are) paid\b|\b\d{3}(?:\s?-\s?\d{3})? tusen\b|\b(?:ltr|lønn\w*|løn|lønna|årslønn\w*|årsløn|"
+    r"månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|fastlønn|grunnlønn\w*|fastlønn\w*|base|bruttolønn|salary|"
+    r"pay|wage|compensation|remuneration|ote|lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|bruttoløn|grunnløn|fastløn|"
+    r"startløn|årsløn|lønast|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|lønnsspenn|lønnsnivå|(?:kr|kroner|"
+    r"kronor|nok|sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per annum|a year|an hour|per time|per måned|i timen|"
+    r"timen|/t\b|/time|per timme|i timmen|pr\.? år|per år|i året|i måneden|per month|måneden|månaden|pr\.? måned|"
+    r"pr\.? mnd|per mnd|/mnd|/mån|om måneden|om året|om timen|årlig|årleg|brutto))\b|[€£$]\s?\d[^.;]{0,30}?(?:per |a |"
+    r"/ ?)(?:year|hour|month|annum)|^\W*[€£$]\s?\d{2,3}(?:k\b|[ .,]\d{3})"
 )
 _NO_PAY = compiled(
-    r"\b(?:bonus\w*|tillegg\w*|provisjon\w*|allowance\w*|budsjett\w*|budget\w*|omsetning\w*|omsatt\w*|"
-    r"omsetter|turnover|revenue|mill?iarder?|kapital\w*|ramme|støtte|treningsstøtte|stipend|kunder|kundar|"
-    r"customers|(?<!du )tjener|(?<!you )(?<!you will )earn|husstander|besparelse|investering\w*|verdi|signing bonus|"
-    r"gavekort|gebyr\w*|"
-    r"forsikringssum|commission|aksjer|opsjoner|provision)\b"
+    r"\b(?:bonus\w*|tillegg\w*|provisjon\w*|allowance\w*|budsjett\w*|budget\w*|omsetning\w*|omsatt\w*|omsetter|"
+    r"turnover|revenue|mill?iarder?|kapital\w*|ramme|støtte|treningsstøtte|stipend|kunder|kundar|customers|"
+    r"(?<!du )tjener|(?<!you )(?<!you will )earn|husstander|besparelse|investering\w*|verdi|signing bonus|gavekort|"
+    r"gebyr\w*|forsikringssum|commission|aksjer|opsjoner|provision)\b"
 )
 _SCALE = compiled(r"\b(?:lønnstrinn|ltr\.?|lønnsramme|stillingskode|sko|lønsramme|trinn|kode|løntrin|code)\s*$")
 _PERIODS = (
@@ -94,23 +90,22 @@ _PERIODS = (
         "hour",
         compiled(
             r"\b(?:timelønn\w*|timeløn\w*|timesløn|per time|pr\.? time|i timen|kr timen|kroner timen|kr/t|/t\b|"
-            r"timelønn\w*|"
-            r"per hour|an hour|hourly|/h\b|/hour|timlön|i timmen|per timme|pr time|kr/time|/time)"
+            r"timelønn\w*|per hour|an hour|hourly|/h\b|/hour|timlön|i timmen|per timme|pr time|kr/time|/time)"
         ),
     ),
     (
         "month",
         compiled(
-            r"\b(?:månedslønn\w*|månedsløn|månadslön\w*|per måned|pr\.? måned|pr\.? mnd|i måneden|per month|"
-            r"kr måneden|kroner måneden|a month|monthly|/måned|/mnd|/month|månaden|per månad|pr mnd|per månad|"
-            r"md\b|månadsløn|per mnd)"
+            r"\b(?:månedslønn\w*|månedsløn|månadslön\w*|per måned|pr\.? måned|pr\.? mnd|i måneden|per month|kr måneden|"
+            r"kroner måneden|a month|monthly|/måned|/mnd|/month|månaden|per månad|pr mnd|per månad|md\b|månadsløn|"
+            r"per mnd)"
         ),
     ),
     (
         "year",
         compiled(
-            r"\b(?:årslønn\w*|årsløn|per år|pr\.? år|i året|per year|a year|annual\w*|per annum|årlig|/år|/year|"
-            r"p\.a|årslön)"
+            r"\b(?:årslønn\w*|årsløn|per år|pr\.? år|i året|per year|a year|annual\w*|per annum|årlig|/år|/year|p\.a|"
+            r"årslön)"
         ),
     ),
 )
@@ -256,7 +251,6 @@ def _plausible(low: float, high: float | None, period: str, groups: dict[str, st
 
 _LABEL = compiled(
     r"(?:års|måneds|månads|time|tim|fast|grunn|start)?l(?:ønn|øn|ön)(?: og (?:betingelser|vilkår))?\s?:?|(?:base |"
-    r"annual )?"
-    r"(?:salary|pay|compensation)\s?:?"
+    r"annual )?(?:salary|pay|compensation)\s?:?"
 )
 tells(gates.PAY, _stated, lambda voice: _LABEL.fullmatch(voice.folded))

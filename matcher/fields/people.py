@@ -105,8 +105,8 @@ _GUIDE = re.compile(r"\b\w*(?:veileder|vegleiar|rettleiar|vejleder|vägledare)\b
 _THE = compiled(r"\b(?:de|dei|the)\s$")
 """*De fem vaktlederne* of those told before."""
 _THERE = compiled(
-    r"[^.;]{0,25}\b(?:works?|jobber|jobbar|arbeider|arbeidar|arbetar|arbejder|sitter|sit|sidder|are|er)\s(?:there|"
-    r"der|dér|där|her|here)\b"
+    r"[^.;]{0,25}\b(?:works?|jobber|jobbar|arbeider|arbeidar|arbetar|arbejder|sitter|sit|sidder|are|er)\s(?:there|der|"
+    r"dér|där|her|here)\b"
 )
 
 
@@ -163,8 +163,8 @@ def _not_counted(before: str, after: str) -> bool:
 
 _ONE_OF_THEM = compiled(
     r"\b(?:du (?:blir|er|vert|bliver|är)|you (?:are|will be|become)|you'll be) (?:(?:en|ein|én|one) (?:av|af|of)|"
-    r"(?:\w*rådgiveren|"
-    r"\w*rådgjevaren|\w*assistenten|nestlederen|nestleiaren|stedfortrederen|sekretæren|høyre hånd\w*|the deputy of)\b)"
+    r"(?:\w*rådgiveren|\w*rådgjevaren|\w*assistenten|nestlederen|nestleiaren|stedfortrederen|sekretæren|høyre hånd\w*|"
+    r"the deputy of)\b)"
 )
 """*120 medarbeidere, og du blir en av ti skiftledere.*"""
 _OTHER_ONES = compiled(r"\b(?:andre|andra|other|øvrige|fellow)\b")
@@ -273,8 +273,7 @@ def _unit(voice: Voice) -> Found[int] | None:
 
 _LED_ALREADY = compiled(
     r"\b(?:en|ein|a|one)\s(?!team|gruppe|fag|skift|vakt|nest|assisterende|team)\w+(?:leder|leiar|ledare|sjef|chef|"
-    r"manager)"
-    r",?\s(?:og|and|och|samt)\s$"
+    r"manager),?\s(?:og|and|och|samt)\s$"
 )
 """*Kundesenteret består av en kundesenterleder og ti veiledere*: these have their leader."""
 _POSTS = compiled(

@@ -10,19 +10,18 @@ _PEOPLE = (
     r"(?:\w*(?:medarbe[ij]d|medarbet)\w*|\w*ansatte|\w*tilsette|\w*anställda|people|person(?:er|ar|s)?|årsverk|fte\w*|"
     r"staff|\w*folk|part-timers|full-timers|heads|(?:direct (?:and|or) )?(?:in)?direct reports|reps|colleagues|"
     r"kolleg\w+|stykker|\w*handsam(?:ar|arar|arane)|[a-zæøå-]*leiar(?:ar|ane)|members|leads|\w*rapporterende|"
-    r"direktrapporter\w*|"
-    r"\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|"
-    r"\w*ansvarleg\w*|\w+hjelper(?:e|ar)?|\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|"
-    r"studentar|studenter|students|mann|menneske[rt]?|människor|mennesker|souls|[a-zæøå-]*(?:informatør|ingeniør|"
-    r"farmaceut|sykepleier|sjukepleiar|sjuksköterskor|sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|"
-    r"økonom|vekter|sjåfør|guide|instruktør|kasserer|kassør|prosessor|disponent|revisor|jurist|bibliotekar|pharmacist|"
-    r"nurse|clerk|dispatcher|telephonist|teller|officer|host|guide|trainee|intern)(?:er|ar|e|s|or)\b|[a-zæøå-]*(?:led|"
-    r"konsulent|rådgiv|behandl|agent|assistent|koordinator|operatør|veiled|vägled|spesialist|specialist|selg|selj|legg|"
-    r"tekniker|mekanik|montør|vakt|vert|planlegg|konsult|handlägg|sakshandsam|vegleiar|vegleid|rettleiar|rettleid|"
-    r"kontrollør|resepsjonist|receptionist|mottak|mottag|besvar|disponent|kunderåd|rådgjev|lagleiar|betjen|vagt|"
-    r"støttespill|svar)(?:e?r(?:e|a|ne)?|e(?:ne)?|ar(?:ar|ane|na)?|are|ane|a)\b|[a-z-]*(?:advis[eo]r|agent|manager|"
-    r"supervisor|coordinator|specialist|representative|engineer|operator|associate|analyst|consultant|handler|timer|"
-    r"worker|employee|technician|planner|leader|assistant|clerk|trainer|coach(?=es)|lead)(?:e?s))"
+    r"direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|\w+hjelper(?:e|ar)?|"
+    r"\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|studentar|studenter|students|mann|"
+    r"menneske[rt]?|människor|mennesker|souls|[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|"
+    r"sjuksköterskor|sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|økonom|vekter|sjåfør|guide|"
+    r"instruktør|kasserer|kassør|prosessor|disponent|revisor|jurist|bibliotekar|pharmacist|nurse|clerk|dispatcher|"
+    r"telephonist|teller|officer|host|guide|trainee|intern)(?:er|ar|e|s|or)\b|[a-zæøå-]*(?:led|konsulent|rådgiv|"
+    r"behandl|agent|assistent|koordinator|operatør|veiled|vägled|spesialist|specialist|selg|selj|legg|tekniker|mekanik|"
+    r"montør|vakt|vert|planlegg|konsult|handlägg|sakshandsam|vegleiar|vegleid|rettleiar|rettleid|kontrollør|"
+    r"resepsjonist|receptionist|mottak|mottag|besvar|disponent|kunderåd|rådgjev|lagleiar|betjen|vagt|støttespill|"
+    r"svar)(?:e?r(?:e|a|ne)?|e(?:ne)?|ar(?:ar|ane|na)?|are|ane|a)\b|[a-z-]*(?:advis[eo]r|agent|manager|supervisor|"
+    r"coordinator|specialist|representative|engineer|operator|associate|analyst|consultant|handler|timer|worker|"
+    r"employee|technician|planner|leader|assistant|clerk|trainer|coach(?=es)|lead)(?:e?s))"
 )
 _ABOUT = (
     r"(?:ca\.?|cirka|circa|rundt|omtrent|omlag|om lag|omkring|kring|ungefär|nær|nærmere|nesten|næsten|nästan|närmare|"
@@ -62,9 +61,9 @@ BARE = compiled(
     rf"in|på)\s(?:året|uken|dagen|døgnet))"
 )
 _ADDED = (
-    r"i tillegg (?:til )?(?:kommer |kjem |har du |får du )?|dertil |utöver det |desuden |also |in addition |"
-    r"(?:en|ein|ei|et|eit|ett|a|an) \w*(?:gruppe|team|stab|lag|group|crew|skift|grupp|hold|gjeng) (?:på|med|of|av|"
-    r"om|with) |(?:en|ein|ei|et|eit|ett|a|an) [a-zæøå]{3,12} (?:på|om|of) "
+    r"i tillegg (?:til )?(?:kommer |kjem |har du |får du )?|dertil |utöver det |desuden |also |in addition |(?:en|ein|"
+    r"ei|et|eit|ett|a|an) \w*(?:gruppe|team|stab|lag|group|crew|skift|grupp|hold|gjeng) (?:på|med|of|av|om|with) |"
+    r"(?:en|ein|ei|et|eit|ett|a|an) [a-zæøå]{3,12} (?:på|om|of) "
 )
 """What may introduce a further group."""
 STRONG = compiled(
@@ -73,9 +72,9 @@ STRONG = compiled(
 )
 """*Customer Operations is 35 strong.*"""
 _LABELLED = compiled(
-    rf"\b(?:direct reports|direkte ?rapporterende|underordnede|underordna|span of control|team size|"
-    rf"teamstørrelse|(?:medarbeidere|medarbeidarar|ansatte|tilsette|personer|people|medarbetare|medarbejdere) "
-    rf"(?:du (?:leder|leier|skal lede|får ansvar for)|you (?:will )?(?:lead|manage)|under (?:deg|dig|stillingen))|"
+    rf"\b(?:direct reports|direkte ?rapporterende|underordnede|underordna|span of control|team size|teamstørrelse|"
+    rf"(?:medarbeidere|medarbeidarar|ansatte|tilsette|personer|people|medarbetare|medarbejdere) (?:du (?:leder|leier|"
+    rf"skal lede|får ansvar for)|you (?:will )?(?:lead|manage)|under (?:deg|dig|stillingen))|"
     rf"personal\w*ansvar(?: for)?)\s?:\s?(?:{_ABOUT}\s)?(?P<count>{NUMBER})(?![\d.,]*\d)\b"
 )
 """*Direct reports: 8*, as in a list of facts."""
@@ -86,15 +85,14 @@ _EARLIER = compiled(
 )
 """A group whose noun stands with the next one: *five full-time and three part-time agents*."""
 _AT_LEAST = compiled(
-    rf"\b(?:(?:mellom|mellan|mellem|between)\s(?P<between>{NUMBER})\s(?:og|och|and)|(?<!fra )(?<!från )(?<!frå "
-    rf")(?<!from )(?P<low>{NUMBER})\s"
-    rf"(?:to|til|till))\s$"
+    rf"\b(?:(?:mellom|mellan|mellem|between)\s(?P<between>{NUMBER})\s(?:og|och|and)|"
+    rf"(?<!fra )(?<!från )(?<!frå )(?<!from )(?P<low>{NUMBER})\s(?:to|til|till))\s$"
 )
 """*Mellom 10 og 15 medarbeidere*, *20 to 25 people*: so many at least."""
 _ON_TOP_OF = compiled(r"\b(?:i tillegg til|foruten|forutan|utöver|ud over|in addition to|besides)\s$")
 _YOU_HAVE = compiled(
-    rf",?\s(?:har|får|leder|leier|leiar|have|lead|manage)\s(?:du|you)\s(?:også\s|ansvar for\s)?(?P<count>{NUMBER})\s"
-    rf"(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b"
+    rf",?\s(?:har|får|leder|leier|leiar|have|lead|manage)\s(?:du|you)\s(?:også\s|"
+    rf"ansvar for\s)?(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b"
 )
 """*I tillegg til ti rådgivere har du to lærlinger.*"""
 _RESPECTIVELY = compiled(rf"\b(?:henholdsvis|høvesvis|respektive|hhv\.?)\s(?P<count>{NUMBER})\s(?:og|and|och)\s$")
@@ -105,8 +103,8 @@ _ONE_FIRST = compiled(
 )
 """*A team leader, nine agents …*: the one who stands before the count."""
 _TOTAL = compiled(
-    rf"\b(?:totalt|til sammen|tilsammen|i alt|sammenlagt|samla|in total|an overall team of|an overall|overall|a total "
-    rf"of|altogether|sammanlagt|all in all)\s(?:ca\.?\s|rundt\s|om "
+    rf"\b(?:totalt|til sammen|tilsammen|i alt|sammenlagt|samla|in total|an overall team of|an overall|overall|"
+    rf"a total of|altogether|sammanlagt|all in all)\s(?:ca\.?\s|rundt\s|om "
     rf"lag\s)?(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}"
 )
 _SUMS_UP = compiled(r"[,;:(-]\s?(?:(?:alt|dvs\.?|altså|og|and|det er|som er)\s)?$")
@@ -130,13 +128,12 @@ _ONE_LEADER = (
     r"[a-zæøå-]*(?:leder|leiar|ledare|koordinator|coordinator|rådgiver|rådgjevar|rådgivare|assistent|assistant|"
     r"supervisor|manager|medarbeider|medarbeidar|medarbetare|medarbejder|spesialist|specialist|agent|planlegger|"
     r"planner|analyst|analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee|trainer|coach|deputy|"
-    r"lagermann|\w*mann|trener|trenar|\w*chef|\w*sjef|[a-zæøå]{3,}(?:fører|førar|mester|mæster|mästare|meister|"
-    r"forman)|kommunikatör|"
-    r"kommunikatør|redaktør|redaktör|samordner|samordnar|samordnare|praktikant|"
-    r"vaktmester|\w*medhj[eæ]lper|designer|utvikler|utviklar|utvecklare|udvikler|kontorist|sjåfør|fullmektig|"
-    r"resepsjonist|receptionist|telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|"
-    r"[a-zæøå]*(?:ist|nom|log|writer|nurse)|saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|"
-    r"stedfortreder|clerk|nurse|sykepleier|vert|vært)"
+    r"lagermann|\w*mann|trener|trenar|\w*chef|\w*sjef|[a-zæøå]{3,}(?:fører|førar|mester|mæster|mästare|meister|forman)|"
+    r"kommunikatör|kommunikatør|redaktør|redaktör|samordner|samordnar|samordnare|praktikant|vaktmester|"
+    r"\w*medhj[eæ]lper|designer|utvikler|utviklar|utvecklare|udvikler|kontorist|sjåfør|fullmektig|resepsjonist|"
+    r"receptionist|telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|[a-zæøå]*(?:ist|"
+    r"nom|log|writer|nurse)|saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|stedfortreder|clerk|"
+    r"nurse|sykepleier|vert|vært)"
 )
 _TRADE = (
     r"(?!(?:flere|fleire|andre|større|mindre|tidligere|over)\b)(?:[a-zæøå]{4,}(?:ere|arar|are)|(?:kunde|service|"
@@ -146,16 +143,16 @@ _TRADE = (
 _FURTHER = compiled(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on|ved|hos|from|fra|frå|"
     rf"vid)(?:\s[a-zæøå-]+){{1,6}}?)?\s?(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|"
-    rf"støttet av|støtta av|hjulpet av|med støtte fra|med hjelp av|backed by|with the help of|i tillegg til|in "
-    rf"addition to|as well as|foruten|forutan|utöver|ud over|ved siden av)\s|,\s|\+\s?|,?\s?(?:og|and|och)?,?\s?(?:bak|"
-    rf"under|behind|below|bakom) (?:dem|dei|disse|desse|them|these|dessa) (?:står|er|har du|sitter|sit|jobber|are|is|"
-    rf"finns|arbetar)?\s?|,?\s?(?:og|and|och)?,?\s?(?:gjennom|via|through|gennem|genom) (?:dem|dei|disse|desse|them|"
-    rf"these|dessa),?\s|,?\s?(?:som|who|der|which)\s(?:igjen |igen |in turn |i sin tur |i tur |hver |each |tillsammans "
-    rf"|til sammen |tilsammen |sammen |saman |together |between them )?(?:(?:leder|leier|leiar|lead|manage)s?|har|have|"
-    rf"has)\s)(?:the\s|their\s|de\s|dei\s|deres\s|another\s)?(?:{_ADDED})?(?:(?:i tillegg |dessuten |også |also |"
-    rf"indirekte |indirectly )*(?:du |har |har du |have )*(?:i tillegg |dessuten |også |also |indirekte |indirectly "
-    rf")?(?:\w*ansvar\w* |\w*ledelse )?(?:for |of |på )?(?:ytterligere |ytterlegare |yderligere |ytterligare |another |"
-    rf"a further |further )?)(?:{_ABOUT}\s)?(?:(?P<one>en|ein|ei|et|ett|a|an|one|"
+    rf"støttet av|støtta av|hjulpet av|med støtte fra|med hjelp av|backed by|with the help of|i tillegg til|"
+    rf"in addition to|as well as|foruten|forutan|utöver|ud over|ved siden av)\s|,\s|\+\s?|,?\s?(?:og|and|"
+    rf"och)?,?\s?(?:bak|under|behind|below|bakom) (?:dem|dei|disse|desse|them|these|dessa) (?:står|er|har du|sitter|"
+    rf"sit|jobber|are|is|finns|arbetar)?\s?|,?\s?(?:og|and|och)?,?\s?(?:gjennom|via|through|gennem|genom) (?:dem|dei|"
+    rf"disse|desse|them|these|dessa),?\s|,?\s?(?:som|who|der|which)\s(?:igjen |igen |in turn |i sin tur |i tur |hver |"
+    rf"each |tillsammans |til sammen |tilsammen |sammen |saman |together |between them )?(?:(?:leder|leier|leiar|lead|"
+    rf"manage)s?|har|have|has)\s)(?:the\s|their\s|de\s|dei\s|deres\s|another\s)?(?:{_ADDED})?(?:(?:i tillegg |"
+    rf"dessuten |også |also |indirekte |indirectly )*(?:du |har |har du |have )*(?:i tillegg |dessuten |også |also |"
+    rf"indirekte |indirectly )?(?:\w*ansvar\w* |\w*ledelse )?(?:for |of |på )?(?:ytterligere |ytterlegare |yderligere |"
+    rf"ytterligare |another |a further |further )?)(?:{_ABOUT}\s)?(?:(?P<one>en|ein|ei|et|ett|a|an|one|"
     rf"én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|(?:et |eit |ett |a "
     rf")?(?P<count>{NUMBER})(?:\s?-\s?\d{{1,3}})?\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|{_TRADE}|ones|"
     rf"andre som)\b|(?=(?:i|in|på|som|who|at|on|ved|hos|vid)\s)))"
@@ -173,8 +170,7 @@ _LEADERS = compiled(
     r"[a-zæøå-]*(?:leder|leiar|ledar|leader|manager|supervisor|sjef|chef|koordinator|coordinator|lead)[a-z]*$"
 )
 _UNDER_THEM = compiled(
-    rf",?\s(?:med|with)\s(?:{_ABOUT}\s)?(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?"
-    rf"(?!årsverk|fte){_PEOPLE}\b"
+    rf",?\s(?:med|with)\s(?:{_ABOUT}\s)?(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?(?!årsverk|fte){_PEOPLE}\b"
 )
 """*Tre teamledere med til sammen 18 medarbeidere.*"""
 _EACH = compiled(r"\s(?:(?:i|på|in|on) )?(?:hver|hvert|kvar|kvart|each|vardera|varje|apiece)\b")
@@ -191,11 +187,9 @@ _OWN_LEADER = compiled(
     rf"[^.;]{{0,30}}?\b(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s)?(?:team|lag|grupper|grupp|skift|avdelinger|avdelingar|"
     rf"avdelningar|"
     r"afdelinger|teams|groups|units|departments|seksjoner|seksjonar|sektioner)[ ,]+(?:(?:alle|each|hver|hvert|kvar|"
-    r"kvart|der|som)\s)?"
-    r"(?:med|with|har|has|have|under)\s(?:(?:hver|kvar|hvert|kvart)\s(?:sin|sitt)|varsin|sin|sitt|its own|their own|a|"
-    r"an|en|"
-    r"ein|egen|eigen|en egen)"
-    r"\s(?:egen |eigen )?\w*\s?(?:leder|leiar|ledare|sjef|chef|lead|leader|manager|supervisor|koordinator)\b"
+    r"kvart|der|som)\s)?(?:med|with|har|has|have|under)\s(?:(?:hver|kvar|hvert|kvart)\s(?:sin|sitt)|varsin|sin|sitt|"
+    r"its own|their own|a|an|en|ein|egen|eigen|en egen)\s(?:egen |eigen )?\w*\s?(?:leder|leiar|ledare|sjef|chef|lead|"
+    r"leader|manager|supervisor|koordinator)\b"
 )
 """*34 handläggare, fördelade på två grupper med varsin gruppchef.*"""
 _ANY_STAFF = compiled(
@@ -204,14 +198,11 @@ _ANY_STAFF = compiled(
 """*32 medarbeidere fordelt på tre team, med hver sin teamleder*: the leaders are among them."""
 _BELOW = (
     r"(?:(?:between them|together|in turn|(?:under|below|behind|bak|bakom) (?:dem|dei|disse|desse|them|these|dessa)|"
-    r"til sammen|"
-    r"tilsammen|tillsammans),?\s)?(?:(?:they|de|dei|disse|desse|dessa|who|som|der)\s)?(?:(?:in turn|igjen|til sammen|"
-    r"tilsammen|"
-    r"sammen|saman|together|between them|tillsammans)\s)?(?:jobber|jobbar|arbeider|arbetar|sitter|står|er det|are|"
-    r"work|sit|look "
-    r"after|manage|lead|leder|leier|leiar|har|have|styrer|supervise|run|ansvarar för)\s(?:(?:til sammen|tilsammen|i "
-    r"alt|igjen|"
-    r"tillsammans|a total of|together|(?:\w+ )?ansvar(?:et)? for)\s)?(?:the\s|de\s|dei\s)?"
+    r"til sammen|tilsammen|tillsammans),?\s)?(?:(?:they|de|dei|disse|desse|dessa|who|som|der)\s)?(?:(?:in turn|igjen|"
+    r"til sammen|tilsammen|sammen|saman|together|between them|tillsammans)\s)?(?:jobber|jobbar|arbeider|arbetar|sitter|"
+    r"står|er det|are|work|sit|look after|manage|lead|leder|leier|leiar|har|have|styrer|supervise|run|"
+    r"ansvarar för)\s(?:(?:til sammen|tilsammen|i alt|igjen|tillsammans|a total of|together|"
+    r"(?:\w+ )?ansvar(?:et)? for)\s)?(?:the\s|de\s|dei\s)?"
     rf"(?:{_ABOUT}\s)?(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b"
 )
 _BELOW_THEM = compiled(

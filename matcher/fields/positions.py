@@ -14,41 +14,36 @@ _VACANCIES = (
     r"befattninge?r?|befattningar"
 )
 _POSITIONS = compiled(
-    rf"\b(?:antall|antal|tal|talet|number|no\.|stk\.?)\s(?:på |of |av |ledige |lediga |open )?(?:{_VACANCIES})\s?:?\s?"
-    rf"(?P<count>{NUMBER})\b|^\W*(?:antall|antal|{_VACANCIES})(?: ledige?)?\s?:?\s(?P<count3>{NUMBER})(?!\s?(?:%|"
-    rf"prosent|pst|per ?cent))\W*$|"
+    rf"\b(?:antall|antal|tal|talet|number|no\.|stk\.?)\s(?:på |of |av |ledige |lediga |"
+    rf"open )?(?:{_VACANCIES})\s?:?\s?(?P<count>{NUMBER})\b|^\W*(?:antall|antal|"
+    rf"{_VACANCIES})(?: ledige?)?\s?:?\s(?P<count3>{NUMBER})(?!\s?(?:%|prosent|pst|per ?cent))\W*$|"
     rf"\b(?P<count2>{NUMBER})\s+(?:(?:ledige?|faste?|nye|åpne|lediga|nya|midlertidige|mellombelse|ledig|open|permanent|"
     rf"full-time|part-time|vacant|available|new)[ ,]+){{0,3}}(?:[a-zæøå]*stilling(?:er|ar)?|positions?|openings?|"
-    rf"vacanc(?:y|ies)|tjänster|vikariater?|årsverk ledig|(?<=ledige )(?:plasser|pladser|plassar)|"
-    rf"(?<=lediga )platser|(?<=ledige )(?:[a-zæøå]*jobber|[a-zæøå]*jobbar))\b"
+    rf"vacanc(?:y|ies)|tjänster|vikariater?|årsverk ledig|(?<=ledige )(?:plasser|pladser|plassar)|(?<=lediga )platser|"
+    rf"(?<=ledige )(?:[a-zæøå]*jobber|[a-zæøå]*jobbar))\b"
 )
 _SEEKING = compiled(
     rf"\b(?:søker|søkjer|(?:vi|me|we) skal ha|ansettes|tilsettes|tilsetjast|søkes|openings for|room for|lyser ut|"
-    rf"utlyser|rekrutterer|rekrytera[r]?|is recruiting|are recruiting|"
-    rf"recruiting|plass til|"
-    rf"rom for|plads til|plats för|ser etter|leter etter|leder efter|letar efter|styrker \w+ med|utvider (?:\w+ )?med|"
-    rf"(?<!du )(?<!you )(?:skal|vil|ska|will|må) (?:nå |no |nu |now )?(?:ansette|tilsette|tilsetje|hire|"
-    rf"recruit|anställa|rekruttere|ansætte)|ansætter|anställer|rekrutterer|trenger|"
-    rf"treng|(?<!du )skal ansette|ansetter|we are hiring|"
-    rf"looking for|söker|behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|"
-    rf"derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |nya |faste |flinke |dyktige |erfarne |experienced |new "
-    rf")?(?:(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>(?!egenskap|kvalit|verdier|måned|dager|timer|uker|veker|"
-    rf"team\b)[a-zæøå-]+(?:ere|arar|are|ar|s|er))\b|(?:til|flere|fleire|nye|nya|"
+    rf"utlyser|rekrutterer|rekrytera[r]?|is recruiting|are recruiting|recruiting|plass til|rom for|plads til|plats för|"
+    rf"ser etter|leter etter|leder efter|letar efter|styrker \w+ med|utvider (?:\w+ )?med|(?<!du )(?<!you )(?:skal|vil|"
+    rf"ska|will|må) (?:nå |no |nu |now )?(?:ansette|tilsette|tilsetje|hire|recruit|anställa|rekruttere|ansætte)|"
+    rf"ansætter|anställer|rekrutterer|trenger|treng|(?<!du )skal ansette|ansetter|we are hiring|looking for|söker|"
+    rf"behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye "
+    rf"|nya |faste |flinke |dyktige |erfarne |experienced |new )?(?:(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>(?!egenskap|kvalit|"
+    rf"verdier|måned|dager|timer|uker|veker|team\b)[a-zæøå-]+(?:ere|arar|are|ar|s|er))\b|(?:til|flere|fleire|nye|nya|"
     rf"more)(?=\s?(?:[.,;!]|$)))"
 )
 _WANTED = compiled(
     rf"\b(?P<count>{NUMBER})\s(?:(?!år|måned|dag|time|uke)[a-zæøå-]+\s){{1,3}}?(?:søkes|søkast|sökes|søges|ønskes|"
-    rf"ønskjast|wanted|sought|"
-    rf"tilsettes|ansettes)\b|\b(?:bli|blive|be|become|være|vara) (?:en|ein|én|one|a) (?:av|af|of) (?:våre |our |vores "
-    rf"|de )?"
-    rf"(?P<new>{NUMBER}) (?:nye|nya|new)\b|^\W*(?:ledige |antall |open )?(?:{_VACANCIES})\s\((?P<bracketed>\d{{1,2}})\)"
+    rf"ønskjast|wanted|sought|tilsettes|ansettes)\b|\b(?:bli|blive|be|become|være|vara) (?:en|ein|én|one|a) (?:av|af|"
+    rf"of) (?:våre |our |vores |de )?(?P<new>{NUMBER}) (?:nye|nya|new)\b|^\W*(?:ledige |antall |"
+    rf"open )?(?:{_VACANCIES})\s\((?P<bracketed>\d{{1,2}})\)"
 )
 """*Tre nye kundebehandlere søkes*, *en av våre ti nye konsulenter*, *Ledige stillinger (2)*."""
 _ONE_STILLING = re.compile(
-    r"\bé(?:n|i|in|itt|tt) (?:\w+ )?\w*(?:stilling|tjänst)|\bone (?:\w+ )?(?:vacancy|opening)\b|\bén (?:\w+ "
-    r")?\w*stilling|\bthere is (?:only )?one (?:\w+ )?(?:opening|vacancy|position|role|job)\b|\bén ledig "
-    r"\w+|"
-    r"\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|"
+    r"\bé(?:n|i|in|itt|tt) (?:\w+ )?\w*(?:stilling|tjänst)|\bone (?:\w+ )?(?:vacancy|opening)\b|"
+    r"\bén (?:\w+ )?\w*stilling|\bthere is (?:only )?one (?:\w+ )?(?:opening|vacancy|position|role|job)\b|"
+    r"\bén ledig \w+|\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|"
     r"\ben ledig stilling\b|\b(?:søkes|søker|søkjer|søkast|trenger|treng) (?:vi |etter |det etter )?én (?:person|"
     r"leder|leiar)\b",
     re.IGNORECASE,
@@ -64,13 +59,13 @@ def positions(document: Document) -> Found[int] | None:
 
 
 _POSITIONS_LABEL = compiled(
-    rf"(?:(?:antall|antal|tal|talet|number)\s)?(?:på |of |av )?(?:ledige |lediga |open )?(?:{_VACANCIES})(?: "
-    rf"ledige)?\s?:?"
+    rf"(?:(?:antall|antal|tal|talet|number)\s)?(?:på |of |av )?(?:ledige |lediga |"
+    rf"open )?(?:{_VACANCIES})(?: ledige)?\s?:?"
 )
 _OF_UNIT = compiled(
-    r"\b(?:vi|me|we) (?:er|har til sammen|har i alt|are)\s$|"
-    r"\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|seksjon|sektion|team|gruppe|\w*senter|\w*tjeneste|department|"
-    r"unit)[a-zæøå]*\b[^.;]{0,30}\b(?:har|består av|teller|rommer|omfatter|disponerer|har i dag|has|counts)\s$"
+    r"\b(?:vi|me|we) (?:er|har til sammen|har i alt|are)\s$|\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|"
+    r"seksjon|sektion|team|gruppe|\w*senter|\w*tjeneste|department|unit)[a-zæøå]*\b[^.;]{0,30}\b(?:har|består av|"
+    r"teller|rommer|omfatter|disponerer|har i dag|has|counts)\s$"
 )
 """*Avdelingen har 19 stillinger*: so many there are, not so many are vacant."""
 

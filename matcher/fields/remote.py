@@ -17,22 +17,18 @@ _DENIED = compiled(
 )
 _OF_OTHERS = compiled(
     r"\b(?<!vi er et )(?<!me er eit )(?<!we are a )(?:[a-zæøå]*(?:team|lag|gjeng|grupp|gruppe|gruppa|avdeling|ansatte|"
-    r"tilsette|flere|agents|people|staff)|[a-zæøå]{4,}(?:ere|arar|are|"
-    r"arna|erne)) (?:som|der|that|who|where) (?!du\b|you\b)[^.;,]{0,45}$|\b(?:your|dine|dina) (?:\w+ )?(?:[a-z]+s|"
-    r"[a-zæøå]+(?:ere|arar|are))\s(?:\w+ "
-    r")?$|\b(?:lage|utarbeide|utarbeida|utforme|utforma|utveckla|develop|write|draft|draw up|ta fram|"
-    r"oppdatere)\s(?:\w+\s){1,4}$|\b(?:problem\w*|"
-    r"trøbbel|feil|issues?|trouble) (?:med|with|på) (?:\w+ )?$|\b\w*(?:bil(?:en)?|cars?)\b[^.;]{0,15}$|"
+    r"tilsette|flere|agents|people|staff)|[a-zæøå]{4,}(?:ere|arar|are|arna|erne)) (?:som|der|that|who|where) (?!du\b|"
+    r"you\b)[^.;,]{0,45}$|\b(?:your|dine|dina) (?:\w+ )?(?:[a-z]+s|[a-zæøå]+(?:ere|arar|are))\s(?:\w+ )?$|\b(?:lage|"
+    r"utarbeide|utarbeida|utforme|utforma|utveckla|develop|write|draft|draw up|ta fram|oppdatere)\s(?:\w+\s){1,4}$|"
+    r"\b(?:problem\w*|trøbbel|feil|issues?|trouble) (?:med|with|på) (?:\w+ )?$|\b\w*(?:bil(?:en)?|cars?)\b[^.;]{0,15}$|"
     r"\b(?:medarbeider\w*|ansatte|kolleger|team\w*|agents|folk|people|staff|rådgivere) (?:som|who) (?:\w+ ){1,3}$|"
     r"\b(?:frukt|frokost|lunsj|kaffe|breakfast|lunch|coffee|fruit|frukost|snacks|selger|selg|leverer|säljer|"
     r"sell)\b[^.;]{0,35}$|\b(?:oppsett av|overgang\w* til|övergång\w* till|transition to|shift to|erfaring med|"
     r"erfarenhet av|experience (?:of|with)|ansvar for|kunde\w*|kund\w*|customers?|brukere|users|manage|leder(?! som)|"
     r"lede)\s(?:\w+\s){0,2}$|\b(?:kund\w*|customers?|gjest\w*|guests?|medlem\w*|pasient\w*|brukere|users)\s(?:våre |"
-    r"vår |"
-    r"vore |våra |vores )?(?:kan|som|må|vil|skal|can|who|will|der)\s[^.;,]{0,20}$|\b(?:folk|people|dem|dei|those) "
-    r"(?:som|who|der)\s"
-    r"[^.;,]{0,15}$|\b(?:telefonvag?kt\w*|heimevakt|hjemmevakt|bakvakt\w*|beredskap\w*|on[- ]call|on-call duty|jour)\s"
-    r"(?:\w+\s){0,2}$"
+    r"vår |vore |våra |vores )?(?:kan|som|må|vil|skal|can|who|will|der)\s[^.;,]{0,20}$|\b(?:folk|people|dem|dei|"
+    r"those) (?:som|who|der)\s[^.;,]{0,15}$|\b(?:telefonvag?kt\w*|heimevakt|hjemmevakt|bakvakt\w*|beredskap\w*|"
+    r"on[- ]call|on-call duty|jour)\s(?:\w+\s){0,2}$"
 )
 """*Overgangen til hjemmekontor*, *hjelper kunder hjemme*: not where the job is done."""
 _DENIED_IN = compiled(r"\s(?:ikke|ikkje|inte|not|aldri|aldrig|sjelden|sjeldan|sällan)\s")
@@ -40,19 +36,17 @@ _NOBODY_IN = compiled(r"\s(?:ingen|inga|nobody|none)\s")
 """*Her jobber ingen hjemmefra.*"""
 _DENIED_AFTER = compiled(
     r"^[^.;,]{0,25}\b(?:praktiseres|praktiserast|praktiserar vi|tilbys|tilbydast|brukes|inngår|finnes|finst|gjelder|"
-    r"erbjuds|"
-    r"tillämpas|tilbydes) (?:ikke|ikkje|inte)\b|^\s(?:nei|no|nej)\W*$|^\s?[:?]\s?(?:nei|no|nej|ikke|ikkje|inte|not|"
-    r"dessverre|diverre|unfortunately|tyvärr)\b|"
-    r"^[^.;,]{0,12}\b(?:is|are|was)n't\b(?!\s(?:just|only|a problem|unusual))|"
-    r"^[^.;,]{0,12}\b(?:er|is|är|blir|vert)\s(?:dessverre |diverre |unfortunately |tyvärr |desværre )?(?:ikke|ikkje|"
-    r"inte|not|ej)\b(?!\s(?:bare|berre|only|kun|bara|noe problem|noko problem|et problem|a problem|uvanlig))|"
-    r"^[^.;]{0,25}\b(?:is not an option|not an option|not offered|ikke er mulig|ikkje er mogleg|er ikke noe vi|inte är "
-    r"möjligt|passer (?:\w+ )?(?:dårlig|ikke)|høver (?:\w+ )?(?:dårleg|ikkje)|(?:har|tilbyr|erbjuder|tilbyder) (?:vi|"
-    r"me) (?:dessverre )?(?:ikke|ikkje|inte|ej)|(?:er|blir|vert) det (?:ikke|ikkje|lite|sjelden|sjeldan|dårlig|dårleg)|"
-    r"kommer ikke på tale|lar seg ikke|fungerer ikke|går ikke|går ikkje|er ikke mulig|ikke mulig|ikke muligt|er ikkje "
-    r"aktuelt|inte aktuellt|er ikke en del av|is not part of|is not possible|not possible|er ikke aktuelt|not "
-    r"available|tilbys ikke|är inte möjligt|er unntak\w*|bare unntaksvis|kun unntaksvis|only in exceptional|er ikkje "
-    r"mogleg|er ikke en mulighet)\b"
+    r"erbjuds|tillämpas|tilbydes) (?:ikke|ikkje|inte)\b|^\s(?:nei|no|nej)\W*$|^\s?[:?]\s?(?:nei|no|nej|ikke|ikkje|inte|"
+    r"not|dessverre|diverre|unfortunately|tyvärr)\b|^[^.;,]{0,12}\b(?:is|are|was)n't\b(?!\s(?:just|only|a problem|"
+    r"unusual))|^[^.;,]{0,12}\b(?:er|is|är|blir|vert)\s(?:dessverre |diverre |unfortunately |tyvärr |"
+    r"desværre )?(?:ikke|ikkje|inte|not|ej)\b(?!\s(?:bare|berre|only|kun|bara|noe problem|noko problem|et problem|"
+    r"a problem|uvanlig))|^[^.;]{0,25}\b(?:is not an option|not an option|not offered|ikke er mulig|ikkje er mogleg|"
+    r"er ikke noe vi|inte är möjligt|passer (?:\w+ )?(?:dårlig|ikke)|høver (?:\w+ )?(?:dårleg|ikkje)|(?:har|tilbyr|"
+    r"erbjuder|tilbyder) (?:vi|me) (?:dessverre )?(?:ikke|ikkje|inte|ej)|(?:er|blir|vert) det (?:ikke|ikkje|lite|"
+    r"sjelden|sjeldan|dårlig|dårleg)|kommer ikke på tale|lar seg ikke|fungerer ikke|går ikke|går ikkje|er ikke mulig|"
+    r"ikke mulig|ikke muligt|er ikkje aktuelt|inte aktuellt|er ikke en del av|is not part of|is not possible|"
+    r"not possible|er ikke aktuelt|not available|tilbys ikke|är inte möjligt|er unntak\w*|bare unntaksvis|"
+    r"kun unntaksvis|only in exceptional|er ikkje mogleg|er ikke en mulighet)\b"
 )
 
 
@@ -102,7 +96,6 @@ def _denied(folded: str, match: re.Match[str]) -> bool:
 
 _LABEL = compiled(
     r"(?:hjemmekontor|heimekontor|home office|remote(?: work)?|arbeidss?ted|arbeidsstad|sted|location|workplace|"
-    r"arbetsplats|"
-    r"distansarbete|arbejdssted|hjemmearbejde)\s?[:?]?"
+    r"arbetsplats|distansarbete|arbejdssted|hjemmearbejde)\s?[:?]?"
 )
 tells(gates.REMOTE, _in_voice, lambda voice: _LABEL.fullmatch(voice.folded))

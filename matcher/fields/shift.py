@@ -14,46 +14,39 @@ from matcher.voice import Voice, once, tells
 _DU = compiled(r"\b(?:du|you)\b")
 _PERSONAL = compiled(
     r"\b(?:du|deg|(?:din|your)(?! (?:\w+ )?(?:[a-z]+s|team\w*|staff|people|crew|avdeling|gruppe|stab|"
-    r"gjeng)\b(?<!hours))|"
-    r"dine (?:egne )?(?:arbei|vag?kt|kveld|helg|timer)\w*|you|dig|arbeidstid\w*|arbeidstida|arbetstid\w*|"
-    r"arbejdstid\w*|stillingen|"
-    r"stillinga|tjänsten|willingness|willing to|stilling\b|heltidsstilling|must be able|må regne med|"
-    r"må påregnes|påregnes|må påreknast|inngår|ingår|the role|working hours|hours are|"
-    r"the position|(?:lederen|leiaren|chefen|ledaren) (?:tar|tek|har|går|jobber|arbeider)|hører med|høyrer med|hører "
-    r"til|comes with|expect|regn med|rekn med|the job|du har|deltar|medfører|innebærer|inneber|forekommer|forekomme|"
-    r"kan forekomme|jobbe|arbeide|"
-    r"arbeta|jobba|arbejde|hours|shift allowance|turnustillegg|vil bli|skifttillegg)\b"
+    r"gjeng)\b(?<!hours))|dine (?:egne )?(?:arbei|vag?kt|kveld|helg|timer)\w*|you|dig|arbeidstid\w*|arbeidstida|"
+    r"arbetstid\w*|arbejdstid\w*|stillingen|stillinga|tjänsten|willingness|willing to|stilling\b|heltidsstilling|"
+    r"must be able|må regne med|må påregnes|påregnes|må påreknast|inngår|ingår|the role|working hours|hours are|"
+    r"the position|(?:lederen|leiaren|chefen|ledaren) (?:tar|tek|har|går|jobber|arbeider)|hører med|høyrer med|"
+    r"hører til|comes with|expect|regn med|rekn med|the job|du har|deltar|medfører|innebærer|inneber|forekommer|"
+    r"forekomme|kan forekomme|jobbe|arbeide|arbeta|jobba|arbejde|hours|shift allowance|turnustillegg|vil bli|"
+    r"skifttillegg)\b"
 )
 _TASK_DUTY = compiled(
-    r"\b(?:bidra (?:i|til|med)|(?:deltakelse|deltaking|deltagelse|deltagande|participation) (?:i|in|på)|delta i|inngå "
-    r"i|ta del i|gå i|step in (?:on|for)|take (?:part|(?:your|a) (?:turn|share))|stå(?:r)? (?:selv |sjølv |også |òg "
-    r")?på vakt|participate in|delta på|ingå i|indgå i|ta vakter|gå vakter|delta i vaktordning|inngå i vakt)\b"
+    r"\b(?:bidra (?:i|til|med)|(?:deltakelse|deltaking|deltagelse|deltagande|participation) (?:i|in|på)|delta i|"
+    r"inngå i|ta del i|gå i|step in (?:on|for)|take (?:part|(?:your|a) (?:turn|share))|stå(?:r)? (?:selv |sjølv |også |"
+    r"òg )?på vakt|participate in|delta på|ingå i|indgå i|ta vakter|gå vakter|delta i vaktordning|inngå i vakt)\b"
 )
 _JOINS = compiled(
     r"\b(?:du|you|stillingen|stillinga|lederen|leiaren|tjänsten|rollen|vedkommende)\b[^.;]{0,30}?\b(?:inngår|deltar|"
     r"deltek|tar del|tek del|går inn|take part|takes part|participates?|ingår|indgår|deltager|share) (?:\w+ )?(?:i|in|"
-    r"på)\b|\bstår (?:selv |sjølv |også |òg )?på vakt\b|\b(?:role|position|job|stillingen|stillinga|rollen|jobben) "
-    r"(?:is|er) (?:a |en |ein )?(?:part|del) (?:of|av) [^.;]{0,30}(?:roster|rota|schedule|turnus\w*|vaktplan\w*|"
-    r"vaktordning\w*)\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b|\b(?:vi|me|we) "
-    r"(?:alle |all )?(?:veksler|vekslar|deler|delar|roterer|roterar|rullerer|rullerar|bytter|byter|deler|delar|rotate|"
-    r"alternate|"
-    r"share|turas om|skifter) (?:på|om|with|the|i)\b|\b(?:veksler|vekslar|roterer|rullerer|rullerar|bytter|byter|"
-    r"deler|delar|"
-    r"turas|skiftes|rotate|share) (?:vi|me|we) (?:på|om|i|with|the)\b|\b(?:leder(?:ne|en)|leiar(?:ane|en)|chefer(?:na|"
-    r"ne)|sjefene|managers|leaders) "
-    r"(?:bytter|byter|veksler|vekslar|deler|delar|roterer|rullerer|take turns|rotate|share|turas)\b|\b(?:alle|"
-    r"everyone|everybody|alla),? (?:også|inkludert|including|"
-    r"even|även|inklusive) (?:\w+ )?\w+,? (?:tar|tek|jobber|arbeider|går|stiller|works?|takes?|jobbar)\b"
+    r"på)\b|\bstår (?:selv |sjølv |også |òg )?på vakt\b|\b(?:role|position|job|stillingen|stillinga|rollen|"
+    r"jobben) (?:is|er) (?:a |en |ein )?(?:part|del) (?:of|av) [^.;]{0,30}(?:roster|rota|schedule|turnus\w*|"
+    r"vaktplan\w*|vaktordning\w*)\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b|\b(?:vi|me|"
+    r"we) (?:alle |all )?(?:veksler|vekslar|deler|delar|roterer|roterar|rullerer|rullerar|bytter|byter|deler|delar|"
+    r"rotate|alternate|share|turas om|skifter) (?:på|om|with|the|i)\b|\b(?:veksler|vekslar|roterer|rullerer|rullerar|"
+    r"bytter|byter|deler|delar|turas|skiftes|rotate|share) (?:vi|me|we) (?:på|om|i|with|the)\b|\b(?:leder(?:ne|en)|"
+    r"leiar(?:ane|en)|chefer(?:na|ne)|sjefene|managers|leaders) (?:bytter|byter|veksler|vekslar|deler|delar|roterer|"
+    r"rullerer|take turns|rotate|share|turas)\b|\b(?:alle|everyone|everybody|alla),? (?:også|inkludert|including|even|"
+    r"även|inklusive) (?:\w+ )?\w+,? (?:tar|tek|jobber|arbeider|går|stiller|works?|takes?|jobbar)\b"
 )
 _SHARES = compiled(
     r"\b(?:tar|tek|tager|takes?|går|gjeng|har|jobber)\s(?:[a-zæøå]*vag?kt\w*|shifts?)\s(?:sine|dine|dina|sina)\b|"
-    r"\b(?:du|you) (?:tar|tek|"
-    r"tager|har|take|do|work|jobber) (?:dine|dina|yours)\b|,\s(?:også|òg|included|also)\s(?:for|du|deg|you)\b|"
-    r",\s(?:også|òg|inkludert|including|even|även) (?:for )?(?:lederne|lederen|leiaren|leiarane|sjefen|"
-    r"cheferna|chefen|the managers?|deg|you)\b|\b(?:er|is) (?:di|din|yours)\b(?!\s\w)|\b(?:du|you) (?:er|are) "
-    r"(?:også |òg |also )?(?:med|part) (?:i|på|"
-    r"of) (?:den|det|denne|dette|disse|that|it|this|"
-    r"these|vakt\w*|turnus\w*)\b|\b(?:tar|tek|takes?|deler|shares?) (?:sin|din|your|their|its|ditt) (?:del|tur|share|"
+    r"\b(?:du|you) (?:tar|tek|tager|har|take|do|work|jobber) (?:dine|dina|yours)\b|,\s(?:også|òg|included|"
+    r"also)\s(?:for|du|deg|you)\b|,\s(?:også|òg|inkludert|including|even|även) (?:for )?(?:lederne|lederen|leiaren|"
+    r"leiarane|sjefen|cheferna|chefen|the managers?|deg|you)\b|\b(?:er|is) (?:di|din|yours)\b(?!\s\w)|\b(?:du|"
+    r"you) (?:er|are) (?:også |òg |also )?(?:med|part) (?:i|på|of) (?:den|det|denne|dette|disse|that|it|this|these|"
+    r"vakt\w*|turnus\w*)\b|\b(?:tar|tek|takes?|deler|shares?) (?:sin|din|your|their|its|ditt) (?:del|tur|share|"
     r"turn) (?:av|i|of|in) (?:disse|desse|dem|dei|these|them|dette|it|(?:the |de |dei )?(?:vakt|helg|kveld|natt|turnus|"
     r"evening|night|weekend|late|rota|roster|shift)\w*)\b|\b(?:du (?:må|skal|vil|kan|behöver|måste)|(?:må|skal|vil|"
     r"måste|behöver) du|you (?:will|must|should)|jobber du|jobbar du|arbeider du|arbetar du|tar du|tek du|arbejder du|"
@@ -63,32 +56,29 @@ _SHARES = compiled(
 """*Åpen annenhver lørdag, og lederen tar sin del av disse*."""
 _OTHERS = compiled(
     r"\b(?:(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )plan(?:legger?|legging|legg\w*|ning|erar?|"
-    r"lægger?)?|lage[r]?|lagar|sette?r? opp|setj?e?r? opp|staffed|bemann\w*|(?:er|blir|is|are) (?:betjent|besvart|"
-    r"åpne|served)|schedul\w+|schemalägg\w*|(?:team|agents|"
-    r"staff|people) works? (?:in|on|around|shifts)|fordele[rs]?|fordeling\w*|fördela\w*|godkjen\w*|lægger|(?<!rotating "
-    r")rosters?|turnusplan\w*|(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )vaktplan\w*|(?<!i en )(?<!i ei "
-    r")(?<!en )vaktlist\w*|erfaring|erfarenhet|kjennskap|experience|kunnskap|åpn\w*|åpent?|open|opening hours|öppen|"
-    r"öppet|åben|ope|svarer døgnet|holder åpent|who (?:covers?|works?|staff)|(?<!deg )(?<!dig )som (?:jobber|jobbar|"
-    r"arbeider|arbeidar|arbetar|arbejder|dekker|bemanner|går|gjeng)|(?<!one )(?<!you )that (?:works?|covers?|runs?)|"
-    r"set opp|(?:ansvarlig|ansvarleg|ansvarig|ansvar) for(?: at)?|sørge[r]? for at|"
-    r"tillitsvalgte|teamet jobber|team work|ringer)\b"
+    r"lægger?)?|lage[r]?|lagar|sette?r? opp|setj?e?r? opp|staffed|bemann\w*|(?:er|blir|is|are) (?:betjent|besvart|åpne|"
+    r"served)|schedul\w+|schemalägg\w*|(?:team|agents|staff|people) works? (?:in|on|around|shifts)|fordele[rs]?|"
+    r"fordeling\w*|fördela\w*|godkjen\w*|lægger|(?<!rotating )rosters?|turnusplan\w*|"
+    r"(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )vaktplan\w*|(?<!i en )(?<!i ei )(?<!en )vaktlist\w*|"
+    r"erfaring|erfarenhet|kjennskap|experience|kunnskap|åpn\w*|åpent?|open|opening hours|öppen|öppet|åben|ope|"
+    r"svarer døgnet|holder åpent|who (?:covers?|works?|staff)|(?<!deg )(?<!dig )som (?:jobber|jobbar|arbeider|arbeidar|"
+    r"arbetar|arbejder|dekker|bemanner|går|gjeng)|(?<!one )(?<!you )that (?:works?|covers?|runs?)|set opp|(?:ansvarlig|"
+    r"ansvarleg|ansvarig|ansvar) for(?: at)?|sørge[r]? for at|tillitsvalgte|teamet jobber|team work|ringer)\b"
 )
 _OUTSIDE = compiled(r"\b(?:utenfor|utanfor|outside|utanför|utenom|udenfor|utover|også)\b[^.;]{0,25}$")
 _HOURS = compiled(
-    r"\b(?:kl\.? ?)?(?P<from>\d{1,2})(?:[:.]\d{2})?(?:\s?am)?\s?(?:-|til|to|"
-    r"till|(?:og|and|och) (?:slutter|sluttar|ends|slutar)(?: at)?|og|och|and)\s?(?:kl\.? "
-    r"?)?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent| år|\s?km|\.\d)\b"
+    r"\b(?:kl\.? ?)?(?P<from>\d{1,2})(?:[:.]\d{2})?(?:\s?am)?\s?(?:-|til|to|till|(?:og|and|och) (?:slutter|sluttar|"
+    r"ends|slutar)(?: at)?|og|och|and)\s?(?:kl\.? ?)?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent| år|\s?km|"
+    r"\.\d)\b"
 )
 _OWN_HOURS = compiled(
     r"\b(?:(?:vi|me|du|we|you) (?:jobber|jobbar|arbeider|arbeidar|arbetar|arbejder|work)|(?:jobber|jobbar|arbeider|"
-    r"arbeidar|arbetar|"
-    r"arbejder) (?:du|vi|me)|arbeidstid\w*|"
-    r"arbetstid\w*|arbejdstid\w*|arbeidsdag\w*|arbetsdag\w*|arbejdsdag\w*|working day|working hours|kveld|hours|"
-    r"heltid\w*|fulltid\w*|full-time|(?:fast|\d0 ?%) stilling)\b"
+    r"arbeidar|arbetar|arbejder) (?:du|vi|me)|arbeidstid\w*|arbetstid\w*|arbejdstid\w*|arbeidsdag\w*|arbetsdag\w*|"
+    r"arbejdsdag\w*|working day|working hours|kveld|hours|heltid\w*|fulltid\w*|full-time|(?:fast|\d0 ?%) stilling)\b"
 )
 _OPEN = compiled(
-    r"\b(?:åpent?|ope|open|öppe[nt]|åben|åbent|telefontid|åpningstid\w*|opningstid\w*|opening hours|"
-    r"öppettider|åbningstid\w*)\b"
+    r"\b(?:åpent?|ope|open|öppe[nt]|åben|åbent|telefontid|åpningstid\w*|opningstid\w*|opening hours|öppettider|"
+    r"åbningstid\w*)\b"
 )
 _REQUIREMENTS = (Section.MUST, Section.NICE, Section.TRAITS)
 
@@ -148,19 +138,15 @@ def on_duty(voice: Voice) -> bool:
 
 _UNTIL = compiled(
     r"\b(?:jobb|arbei|arbet|arbej|work|åpent til)\w*\s(?:du |you |(?:[\w-]+ ){0,3}?)(?:til|till|to|"
-    r"until)\s(?:klo[ck]k[ae]n? |kl\.? ?)?"
-    r"(?:(?:19|2[0-4])(?:[:.]\d\d)?\b(?!\s?(?:%|prosent|ansatte|personer|kunder|people|\.?\s?(?:jan|feb|mar|apr|mai|"
-    r"jun|jul|aug|sep|"
-    r"okt|nov|des)))|(?:[6-9]|1[01]) ?pm)"
+    r"until)\s(?:klo[ck]k[ae]n? |kl\.? ?)?(?:(?:19|2[0-4])(?:[:.]\d\d)?\b(?!\s?(?:%|prosent|ansatte|personer|kunder|"
+    r"people|\.?\s?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)))|(?:[6-9]|1[01]) ?pm)"
 )
 """*Varannan vecka arbetar du till klockan 21.*"""
 _NOT_YOU = compiled(
-    r"\b(?:det|that|which|it)\s(?:gjør|gjer|gör|gør|gjelder|gjeld|gäller|gælder)\s(?:imidlertid |derimot |dog |dock "
-    r")?(?:ikke|ikkje|inte)"
-    r"\s(?:du|deg|dig|lederen|leiaren|for deg|stilling\w*)\b|\b(?:det|den|dem|dei|those|this|that) (?:slipper|slepp) "
-    r"du\b|(?:;|,|\bbut|\band) "
-    r"you (?:do not|don't|are not|aren't|won't|will not)(?: have to)?\W*$|\bdoes not (?:apply to|include) (?:you|"
-    r"this)\b"
+    r"\b(?:det|that|which|it)\s(?:gjør|gjer|gör|gør|gjelder|gjeld|gäller|gælder)\s(?:imidlertid |derimot |dog |"
+    r"dock )?(?:ikke|ikkje|inte)\s(?:du|deg|dig|lederen|leiaren|for deg|stilling\w*)\b|\b(?:det|den|dem|dei|those|this|"
+    r"that) (?:slipper|slepp) du\b|(?:;|,|\bbut|\band) you (?:do not|don't|are not|aren't|won't|"
+    r"will not)(?: have to)?\W*$|\bdoes not (?:apply to|include) (?:you|this)\b"
 )
 """*Rådgiverne går skift; det gjør ikke du.*"""
 
@@ -195,8 +181,8 @@ def _owned(sentence: str, hours: re.Match[str]) -> bool:
 
 _BY_OTHERS = compiled(
     r"\s?:\s?(?:nei|ingen|inga|no|nej)\b|[^.;,]{0,15}\b(?:håndteres|handterast|dekkes|dekkast|tas|ivaretas|handled|"
-    r"covered|taken|sköts|hanteras|dækkes|varetages|bemannes|blir tatt|blir dekket|går)\s(?:\w+\s)?(?:av|by|af|"
-    r"til)\b|\s(?:er|are|har du|är)\s(?:dine|dina|fri|frie|yours|off)\b"
+    r"covered|taken|sköts|hanteras|dækkes|varetages|bemannes|blir tatt|blir dekket|går)\s(?:\w+\s)?(?:av|by|af|til)\b|"
+    r"\s(?:er|are|har du|är)\s(?:dine|dina|fri|frie|yours|off)\b"
 )
 """*Nettene dekkes av en partner.*"""
 _REACHED = compiled(
@@ -251,14 +237,11 @@ _NONE_OF = compiled(
 )
 _DENIED_AFTER = compiled(
     r"[^.;,?]{0,12}\?\s(?:nei|no|nej|never|aldri|aldrig|slett ikke|ikke her|not here|ikkje her)\b|"
-    r"[^.;,]{0,30}?\b(?:(?:slipper|slepp|unngår|undgår|undviker|slipp) (?:du|vi|me|alle)|(?:har|er|är|holder|held) "
-    r"(?:du|vi|me) "
-    r"(?:alltid |altid )?(?:fri\w*|ledig\w*)|(?:er|blir|vert|är|har|jobber|arbeider|jobbar|arbetar|arbejder) (?:det|"
-    r"vi|du|me|der) "
-    r"(?:ikke|ikkje|inte|aldri|aldrig)|(?:inngår|ingår|indgår|forekommer|förekommer|kommer|gjelder) (?:ikke|ikkje|"
-    r"inte)\b|(?:er|är|are|is) (?:your own|yours|dine|dina|aldri|aldrig|never|off|fri|frie|"
-    r"ikke|"
-    r"ikkje|inte|not)\b)"
+    r"[^.;,]{0,30}?\b(?:(?:slipper|slepp|unngår|undgår|undviker|slipp) (?:du|vi|me|alle)|(?:har|er|är|holder|"
+    r"held) (?:du|vi|me) (?:alltid |altid )?(?:fri\w*|ledig\w*)|(?:er|blir|vert|är|har|jobber|arbeider|jobbar|arbetar|"
+    r"arbejder) (?:det|vi|du|me|der) (?:ikke|ikkje|inte|aldri|aldrig)|(?:inngår|ingår|indgår|forekommer|förekommer|"
+    r"kommer|gjelder) (?:ikke|ikkje|inte)\b|(?:er|är|are|is) (?:your own|yours|dine|dina|aldri|aldrig|never|off|fri|"
+    r"frie|ikke|ikkje|inte|not)\b)"
 )
 """*Helgevakter slipper du.*"""
 _SO_OFTEN = compiled(
@@ -291,9 +274,8 @@ def _spared(voice: Voice) -> bool:
 
 _OF_PAST = compiled(
     r"\b(?:erfaring\w*|erfarenhet\w*|experience\w*|kjennskap|bakgrunn|(?:trenger|treng|behøver|"
-    r"behöver) (?:du )?(?:ikke|ikkje|inte) (?:å )?(?:ha|være|vere|kunne|erfaring)|"
-    r"(?:need not|don't need to) have|bare|berre|only|kun|bara|kunder\w*|kundar|customers?|ansatt|butikk\w*|stores?|"
-    r"shop)\b"
+    r"behöver) (?:du )?(?:ikke|ikkje|inte) (?:å )?(?:ha|være|vere|kunne|erfaring)|(?:need not|don't need to) have|bare|"
+    r"berre|only|kun|bara|kunder\w*|kundar|customers?|ansatt|butikk\w*|stores?|shop)\b"
 )
 """*Du trenger ikke ha jobbet i turnus*; *ikke bare i helgene*."""
 
@@ -316,9 +298,8 @@ def _concerns_you(sentence: str, section: Section, word: re.Match[str], clause: 
 
 
 _LEISURE = compiled(
-    r"\b(?:(?:firma)?hytt[ea]\w*|leie (?:i|på|til)|(?:gratis|free) (?:trening|treningssenter|training|gym|mat|"
-    r"food)\w*|sommerfest\w*|"
-    r"lønningspils|fredagspils|after ?work|borrow|cabins?|quiz\w*|kveldskurs|aftenkurs|kveldsmat)\b"
+    r"\b(?:(?:firma)?hytt[ea]\w*|leie (?:i|på|til)|(?:gratis|free) (?:trening|treningssenter|training|gym|mat|food)\w*|"
+    r"sommerfest\w*|lønningspils|fredagspils|after ?work|borrow|cabins?|quiz\w*|kveldskurs|aftenkurs|kveldsmat)\b"
 )
 _PRAISED = compiled(r"\b(?:fri|tillegg|tillæg)\b")
 _WHENEVER = compiled(r"\W*(?:når|nar|when(?:ever)?)\b")

@@ -89,19 +89,17 @@ def _is_adjective(voice: Voice, hit: Hit) -> bool:
 
 
 _DETERMINED = compiled(
-    r"\b(?:the|a|an|our|its|den|det|dei|de|en|ein|ei|et|eit|ett|vår|vårt|våre|fra|frå|från|from|dess|other|"
-    r"några|noen|mot den|mot det|til|om|av|of) $"
+    r"\b(?:the|a|an|our|its|den|det|dei|de|en|ein|ei|et|eit|ett|vår|vårt|våre|fra|frå|från|from|dess|other|några|noen|"
+    r"mot den|mot det|til|om|av|of) $"
 )
 _NOUN = compiled(
-    r"\s(?!(?:og|eller|and|or|och|samt|er|is|är|i|på|in|at|on|som|med|with|både|skriftlig\w*|muntlig\w*|"
-    r"skriftleg\w*|munnleg\w*|mundtlig\w*|written|spoken|writing|speaking|"
-    r"language|languages|skills?|språk\w*|sprog\w*|level|nivå|niveau|proficiency|fluency|speaker|speakers|"
-    r"språket|muntligt|skriftligt|tilsvarende|tegnspråk|morsmål|tale|tal|skrift|godt|good|well|"
-    r"daily|fluently|flytende|flytande|flydende|kreves|krevst|krävs|kræves|er|vil|blir|teller|tel|kan|må|are|"
-    r"would|will|to|til|that|which|for|så|so|men|but|når|if|hvis|dersom|om|uten|utan|without|"
-    r"du|vi|you|we|kommer|gir|helst|gjerne|preferably|ideally|plus|minst|også|also|from|fra|av|of|sign|as|"
-    r"there|every|each|går|duger|sitter|"
-    r"trengs|behövs|needed|required|grammar|grammatikk|vocabulary)\b)[a-zæøå]{3,}"
+    r"\s(?!(?:og|eller|and|or|och|samt|er|is|är|i|på|in|at|on|som|med|with|både|skriftlig\w*|muntlig\w*|skriftleg\w*|"
+    r"munnleg\w*|mundtlig\w*|written|spoken|writing|speaking|language|languages|skills?|språk\w*|sprog\w*|level|nivå|"
+    r"niveau|proficiency|fluency|speaker|speakers|språket|muntligt|skriftligt|tilsvarende|tegnspråk|morsmål|tale|tal|"
+    r"skrift|godt|good|well|daily|fluently|flytende|flytande|flydende|kreves|krevst|krävs|kræves|er|vil|blir|teller|"
+    r"tel|kan|må|are|would|will|to|til|that|which|for|så|so|men|but|når|if|hvis|dersom|om|uten|utan|without|du|vi|you|"
+    r"we|kommer|gir|helst|gjerne|preferably|ideally|plus|minst|også|also|from|fra|av|of|sign|as|there|every|each|går|"
+    r"duger|sitter|trengs|behövs|needed|required|grammar|grammatikk|vocabulary)\b)[a-zæøå]{3,}"
 )
 _PLURAL = compiled(
     r"(?:norske|svenske|danske|tyske|finske|franske|spanske|polske|italienske|engelske|russiske|nederlandske|"
@@ -109,10 +107,9 @@ _PLURAL = compiled(
 )
 _NOUN_OR_MORE = compiled(r"\s(?:(?:og|eller|och) [a-zæøå]+e )?[a-zæøå]{3,}")
 _SERVED_IN = compiled(
-    r"\b(?:finnes|finst|finns|findes|is available|are available|er tilgjengelige?|är tillgänglig\w*|leveres|"
-    r"tilbys|foreligger|comes|come|is offered|are offered|published|utgis|utgitt|"
-    r"vises|oversatt|translated|oversettes|kundene våre snakker|our customers speak)\s(?:in|på|til|into|"
-    r"to)\s[^.;]{0,40}$"
+    r"\b(?:finnes|finst|finns|findes|is available|are available|er tilgjengelige?|är tillgänglig\w*|leveres|tilbys|"
+    r"foreligger|comes|come|is offered|are offered|published|utgis|utgitt|vises|oversatt|translated|oversettes|"
+    r"kundene våre snakker|our customers speak)\s(?:in|på|til|into|to)\s[^.;]{0,40}$"
 )
 """*Nettsidene finnes på engelsk og tysk.*"""
 
