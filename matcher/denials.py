@@ -11,7 +11,7 @@ from matcher.sieve import Sieve
 
 ENDS = (
     r"(?=[.,;:!?)]|\s?-\s|$|\s(?:og|och|and|men|but|for|fordi|for at|siden|sidan|eftersom|ettersom|da|då|når|hvis|so|"
-    r"so|så|because|since|as)\s)"
+    r"så|because|since|as)\s)"
 )
 _ADVERBS = (
     r"(?:(?:oss|os|da|då|jo|slett|altså|alltså|nok|derimot|imidlertid|egentlig|eigentleg|egentligen|selvsagt|sjølvsagt|"
@@ -167,7 +167,7 @@ _POST_WITHOUT = compiled(
     r"comes)\s(?:helt |heilt |altså |entirely )?(?:uten|utan|uden|without)\s"
 )
 _GIVEN_HERE = compiled(
-    r"\b(?:besørger|ordner|ordnar|ordnar|fikser|fiksar|fixar|spanderer|spanderar|bekoster|bekostar|tilbyr|arrangerer|"
+    r"\b(?:besørger|ordner|ordnar|fikser|fiksar|fixar|spanderer|spanderar|bekoster|bekostar|tilbyr|arrangerer|"
     r"arrangerar|holder|håller|gir|gjev|lærer bort|lær bort|står for|sørger for|syter for|tar|tek|tager|hjelper|"
     r"hjälper)\s(?:vi|me)(?:\s(?:oss|os|deg|dig|alle|sammen|saman|selv|sjølve|själva|av|for|för|for deg|hånd om|"
     r"hand om|med|gjerne))*\s?(?=[.,;!)]|$| (?:for|fordi|når|etter|så|mens|og|och)\b)|\bfår\s(?:du|alle|"

@@ -41,16 +41,16 @@ _WAYS = (
     (
         Section.TRAITS,
         compiled(
-            r"(?:hvordan|korleis|hur|hvordan) (?:er|är) du\b|(?:slik|sånn|så) (?:vil|ønsker|ønskjer|ser|håper|"
-            r"vill) (?:vi|me) (?:at |att |gjerne at )?du (?:skal være|skal vere|er|är|ska vara)|(?:den |the |"
-            r"dette )?(?:personen|mennesket|person|typen|människan) (?:vi|me|we) (?:søker|søkjer|ser etter|leter etter|"
-            r"trenger|want|seek|need|söker|are after)|(?:slik|sånn|så|sådan) (?:er|är) du (?:på jobb|som|når|mot|"
-            r"på job|i møte)|.{0,60}\begenskape?r\w*\b|.{0,60}\beigenskap\w*\b|.{0,60}\b(?:vil |would |will |"
-            r"ville )?(?:beskriver?|beskrive|beskriva|describe) (?:deg|dig|you)\b|(?:vi|me|we) (?:tror|trur|think|"
-            r"tänker|liker|likar|gillar|like) (?:at |att |that )?(?:du|you|folk|people|ledere)(?:'re)? ?(?:er|är|are|"
-            r"som er|who are)?\W*$|(?:hvordan|hvem|kven|korleis|hur|vem|who|how) (?:du )?(?:er|är|are) (?:du |"
-            r"you )?som (?:person|menneske|leder|kollega|leiar)|your (?:personality|character|nature|style)|(?:din|"
-            r"dine?) (?:personlighet|væremåte|stil)\b"
+            r"(?:hvordan|korleis|hur) (?:er|är) du\b|(?:slik|sånn|så) (?:vil|ønsker|ønskjer|ser|håper|vill) (?:vi|"
+            r"me) (?:at |att |gjerne at )?du (?:skal være|skal vere|er|är|ska vara)|(?:den |the |dette )?(?:personen|"
+            r"mennesket|person|typen|människan) (?:vi|me|we) (?:søker|søkjer|ser etter|leter etter|trenger|want|seek|"
+            r"need|söker|are after)|(?:slik|sånn|så|sådan) (?:er|är) du (?:på jobb|som|når|mot|på job|i møte)|"
+            r".{0,60}\begenskape?r\w*\b|.{0,60}\beigenskap\w*\b|.{0,60}\b(?:vil |would |will |ville )?(?:beskriver?|"
+            r"beskrive|beskriva|describe) (?:deg|dig|you)\b|(?:vi|me|we) (?:tror|trur|think|tänker|liker|likar|gillar|"
+            r"like) (?:at |att |that )?(?:du|you|folk|people|ledere)(?:'re)? ?(?:er|är|are|som er|who are)?\W*$|"
+            r"(?:hvordan|hvem|kven|korleis|hur|vem|who|how) (?:du )?(?:er|är|are) (?:du |you )?som (?:person|menneske|"
+            r"leder|kollega|leiar)|your (?:personality|character|nature|style)|(?:din|dine?) (?:personlighet|væremåte|"
+            r"stil)\b"
         ),
     ),
     (
@@ -58,12 +58,12 @@ _WAYS = (
         compiled(
             r"(?:slik |sånn |hva |kva |how |what )?(?:blir|ser|fyller|fyller vi|går|vil du fylle|a|your|the)? ?(?:uka|"
             r"uken|veka|dagen|dagene|dagane|week|day|days|hverdagen|kvardagen|vecka|veckan|ugen)(?: di| din| dine|"
-            r" dina)?(?: looks?(?: like)?| ut| med| består av| går til)?\W*$|(?:en|ei|ein|a|an|ett|your|din|slik er en|"
-            r"your)? ?(?:vanlig|vanleg|typisk|normal|typical|average|helt vanlig|almindelig) (?:uke|veke|dag|week|day|"
-            r"vecka|uge|arbeidsdag|måned|arbetsdag)|.{0,60}\b(?:går|gå|gaar) (?:jobben|stillingen|stillinga|rollen|"
-            r"rolla|jobbet) ut på|.{0,60}\bkommer (?:du )?(?:att|til at|til å) (?:göra|gøre|gjøre|jobbe med|"
+            r" dina)?(?: looks?(?: like)?| ut| med| består av| går til)?\W*$|(?:en|ei|ein|a|an|ett|your|din|"
+            r"slik er en)? ?(?:vanlig|vanleg|typisk|normal|typical|average|helt vanlig|almindelig) (?:uke|veke|dag|"
+            r"week|day|vecka|uge|arbeidsdag|måned|arbetsdag)|.{0,60}\b(?:går|gå|gaar) (?:jobben|stillingen|stillinga|"
+            r"rollen|rolla|jobbet) ut på|.{0,60}\bkommer (?:du )?(?:att|til at|til å) (?:göra|gøre|gjøre|jobbe med|"
             r"arbeta med)\b|.{0,60}\b(?:things|items|jobs|hva|kva) on your (?:list|plate|desk)|on your (?:plate|desk|"
-            r"list)|(?:dette |det )?(?:havner|ligger|står) (?:på|på) (?:ditt |din )?(?:bord\w*|lista?|pult\w*)|"
+            r"list)|(?:dette |det )?(?:havner|ligger|står) (?:på) (?:ditt |din )?(?:bord\w*|lista?|pult\w*)|"
             r".{0,60}\b(?:får|fær) du ansvar\w*|(?:de|dei|the|dine?) (?:første|fyrste|first) (?:\w+ )?(?:månedene|"
             r"månadene|months|dagene|days|året|year)\W*$|what (?:you'll|you will) (?:be )?(?:do|own|doing|owning|run|"
             r"running)\b"
@@ -85,7 +85,7 @@ _WAYS = (
         Section.EMPLOYER,
         compiled(
             r"(?:bli|lær|get to|lär) (?:bedre |betre |litt )?(?:kjent|kjend|know|känna|å kjenne) (?:med )?(?!deg)|"
-            r"(?:hvem|kven|vem|hvem|who) (?:er|är|are) (?:vi|me|we)\b|(?:avdelingen|teamet|kundesenteret) vårt\W*$"
+            r"(?:hvem|kven|vem|who) (?:er|är|are) (?:vi|me|we)\b|(?:avdelingen|teamet|kundesenteret) vårt\W*$"
         ),
     ),
     (

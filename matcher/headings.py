@@ -146,9 +146,9 @@ _WISHES = compiled(
     r"det som hjelp|hjelper (?:også|òg|godt)|hjelper deg|what helps|helps? you|also helps?|would help|føremon\w*|"
     r"fortrinn\w*|kirseb\w*|kransekake\w*|prikken over|pricken över|krydder\w*|krydda|icing|cherry|sprinkles|rosin\w*|"
     r"fint|flott|supert|fantastisk|toppen|perfekt|tel (?:òg|også|med)|teller (?:også|òg|med|ekstra)|tæller (?:også|"
-    r"med)|räknas (?:också|också)|counts? too|also counts?|spennende å høre|stå ut|skiller deg ut|skil deg ut|"
-    r"sticker ut|brownie|ekstra|extra|ideelt|idealt|i tillegg (?:er|blir|ser|vil)|gull verdt?|guld v[äæ]rde?|"
-    r"worth gold|draumekandidat\w*|drømmekandidat\w*|gjerne|gärna|gerne|helst|preferably)\b"
+    r"med)|räknas (?:också)|counts? too|also counts?|spennende å høre|stå ut|skiller deg ut|skil deg ut|sticker ut|"
+    r"brownie|ekstra|extra|ideelt|idealt|i tillegg (?:er|blir|ser|vil)|gull verdt?|guld v[äæ]rde?|worth gold|"
+    r"draumekandidat\w*|drømmekandidat\w*|gjerne|gärna|gerne|helst|preferably)\b"
 )
 """Words that wish in whatever heading: *Ekstra stas om du også har*, *What would make us smile*."""
 _WAIVES = compiled(

@@ -52,7 +52,7 @@ _ASIDE = compiled(r"\((?!(?:en|ein|ei|et|eit|ett|a|an)\s$)[^()]*\w[^()]*\s$")
 """*English (Norwegian is not needed)*: words in brackets that have a subject of their own speak of that alone."""
 _CONJUNCTION = compiled(r"\s(?:og|eller|and|or|och|samt|&)\s")
 _OPENER = compiled(
-    r"(?:^|[.;]\s)\s*(?:har du|kjenner du|er du|kan du|behersker du|if you|hvis du|om du|dersom du|har du|snakker du|"
+    r"(?:^|[.;]\s)\s*(?:har du|kjenner du|er du|kan du|behersker du|if you|hvis du|om du|dersom du|snakker du|"
     r"hvis du har|känner du|talar du|kender du|should you|do you have|have you)\b"
 )
 _ANSWERS = compiled(r"[^?.;]{0,15}\?\s[^.;?]{0,25}$")
@@ -67,7 +67,7 @@ _FUNCTION_WORDS = word_set(
 )
 _TURN = compiled(
     r"[\s,]*(?:men|but|though|although|even though|selv om|sjølv om|även om|selvom)\s(?:(?:det|er|it|is|en|et|ein|eit|"
-    r"a|an|stor|stort|big|definitely|absolutt|jo|gjerne|vil|kan|will|would|skal|det|kommer til å|kjem til å)\s)*$"
+    r"a|an|stor|stort|big|definitely|absolutt|jo|gjerne|vil|kan|will|would|skal|kommer til å|kjem til å)\s)*$"
 )
 
 
@@ -80,7 +80,7 @@ _WAIVED_AFTER = compiled(
     r",?\s(?:men|but|dock|dog|skjønt|om enn|although|though|selv om|sjølv om|även om|selvom)\s(?:(?:det|dette|it|this|"
     r"that|det her)\s)?(?:er|is|är|not|ikke|ikkje|inte|inget|ingen|no)\s(?:(?:dock|dog|heller|nok|absolutely|absolutt|"
     r"strengt|strictly|definitely|ikke|ikkje|inte|inget|intet|ingen|not|no|a|an|et|eit|ett|noe|noko|noget|något|"
-    r"something|absolutt|absolute|ufravikelig|an absolute|tatt)\s){0,4}(?:krav|must|requirement|required|forutsetning|"
+    r"something|absolute|ufravikelig|an absolute|tatt)\s){0,4}(?:krav|must|requirement|required|forutsetning|"
     r"føresetnad|förutsättning|forudsætning|nødvendig|nødvendigt|naudsynt|nödvändigt|essential|necessary|avgjørende|"
     r"avgjerande|avgörande|afgørende|påkrevd|(?:vi|we|me)\s(?:forventer|ventar|forventar|krever|krev|kräver|kræver|"
     r"förväntar oss|expect|require|demand))\s*[.!)]?$"
@@ -100,7 +100,7 @@ _CONDITION = compiled(
     r"undrar|interess\w*|questions?|any questions|wondering|noen spørsmål|nokre spørsmål|"
     r"noe å))(?=[^?:;.]{3,150}?,\s(?:(?:er|är|så|vil|blir|vert|teller|tel|tæller|räknas|väger|vejer|veier|veg|gir|"
     r"stiller|står|sparer|setter|that|it|we|you|that's|it's|då|da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|"
-    r"ta|får|kan|bør|trekker|gjør|gir)\b|[a-zæøå]+\s(?:vi|me|du|det|deg|dig|oss|os|den)\b))"
+    r"ta|får|kan|bør|trekker|gjør)\b|[a-zæøå]+\s(?:vi|me|du|det|deg|dig|oss|os|den)\b))"
 )
 """*Har du brukt Zendesk, er det fint*: what stands in the condition is a wish."""
 _NONE = ("ingen ", "inga ", "inget ", "intet ")

@@ -19,7 +19,7 @@ STATED = "certification.stated"
 _LABEL = "annet sertifikat"
 _COMPOUND = compiled(
     r"(?<![\w-])(?!(?:kon|dis|valuta|aksje|rente|introduksjons|oppstarts|velkomst|nybegynner|gruppe|trenings|intro|"
-    r"interne?|ledsager|medlems|gave|aksje|andels|grunnfonds|vare|prøve|personal|kjøpe|verdi|kurs)(?:-?)(?:kurs|"
+    r"interne?|ledsager|medlems|gave|andels|grunnfonds|vare|prøve|personal|kjøpe|verdi|kurs)(?:-?)(?:kurs|"
     r"bevis))(?:[\w/]+-)*[\w/]{2,}-?(?:kurs(?:et|er|us)?|bevis(?:et)?|behørighet(?:en|er)?|legitimation(?:en)?|"
     r"legitimasjon|lisens(?:en)?|licens(?:en)?|godkjenning(?:en)?|autorisasjon(?:en)?|autorisation(?:en)?|"
     r"auktorisation(?:en)?|sertifikat(?:et)?|sertifisering(?:en)?|certifiering|certificering|certifikat|eksamensbevis|"
@@ -35,7 +35,7 @@ _NO_PAPER = compiled(
 _LESSON = compiled(
     r"\b(?:kurs(?:er|bevis)?|kursus|courses?|certificates?|sertifikat|bevis|diplom(?:et|a)?|godkjenning|legitimasjon|"
     r"legitimation|behørighet|licen[cs]e)\s(?:i|in|on|om|innen|innenfor|innan|inom|indenfor|som|as|from|fra|frå|från|"
-    r"for)\s(?!(?:uke|bil|går|dag|all|hele|oss|systemet|det|den|the|our|our|vår|våre|kunder|ansatte|nye|new|"
+    r"for)\s(?!(?:uke|bil|går|dag|all|hele|oss|systemet|det|den|the|our|vår|våre|kunder|ansatte|nye|new|"
     r"kolleg))[^,;.()]{3,40}?(?=[,;.()]|$|\s(?:er|is|är|eller|or|og|and|och|vil|kan|som|that|which|kreves|trenger|"
     r"treng|får|ordner|ordnar|men|but)\b)"
 )

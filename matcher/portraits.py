@@ -98,8 +98,8 @@ _NOT_OF_YOU = (
 
 _PORTRAIT = compiled(
     rf"(?:du|you)\s{_NOT_OF_YOU}\w+\s[^,.;]{{2,60}}(?:,|\s(?:og|and|och))\s(?:(?:og|and|och)\s)?(?:du|you)\s|(?:du|"
-    rf"you)\s(?:tåler|toler|tål|tål|keep|holder|held|håller|liker|likar|gillar|like|love|elsker|enjoy|tør|torer|vågar|"
-    rf"dare|lytter|lyttar|listen|smiler|smilar|smile|tenker|tenkjer|tänker|think|ser|lar|lèt|låter)\s"
+    rf"you)\s(?:tåler|toler|tål|keep|holder|held|håller|liker|likar|gillar|like|love|elsker|enjoy|tør|torer|vågar|dare|"
+    rf"lytter|lyttar|listen|smiler|smilar|smile|tenker|tenkjer|tänker|think|ser|lar|lèt|låter)\s"
 )
 
 _PORTRAIT_UNDER = compiled(rf"(?:du|you)\s{_NOT_OF_YOU}[a-zæøå]+\s[^?]{{4,}}$")

@@ -20,7 +20,7 @@ from matcher.voice import Voice
 
 _CHUNK_END = compiled(
     r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|aller helst|allra helst|men|og gjerne|og helst|og aller helst|och gärna|"
-    r"and ideally|and preferably|og gerne|but|preferably|ideally|gärna|gerne)\b)|\s(?:og|and|og|samt|in addition to|"
+    r"and ideally|and preferably|og gerne|but|preferably|ideally|gärna|gerne)\b)|\s(?:og|and|samt|in addition to|"
     r"i tillegg til)\s(?=(?:erfaring|kunnskap|kjennskap|experience|knowledge)\b)"
 )
 _FIELD_ONLY = compiled(
@@ -35,9 +35,8 @@ _QUALIFIER = compiled(
     r"or similar|uten (?:den|det|dette|dem)|utan (?:den|det|dette)|without (?:it|this|that|them))\b|[^\w]*$"
 )
 _SUBJECT = compiled(
-    r"\s*(?:og |and )?(?:gjerne|helst|fortrinnsvis|preferably|ideally|gärna|gerne|helst)\s(?:(?:innen|innenfor|innan|"
-    r"in|within|inom|indenfor|med|i|fra|from)\s|[\w-]+\s(?:inriktning|retning|linje|fagkrets|fordypning|"
-    r"spesialisering)\b)"
+    r"\s*(?:og |and )?(?:gjerne|helst|fortrinnsvis|preferably|ideally|gärna|gerne)\s(?:(?:innen|innenfor|innan|in|"
+    r"within|inom|indenfor|med|i|fra|from)\s|[\w-]+\s(?:inriktning|retning|linje|fagkrets|fordypning|spesialisering)\b)"
 )
 """What a degree is wished to be in is no wish of its own."""
 _SHORT_WISH = 8

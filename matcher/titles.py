@@ -15,8 +15,8 @@ _SERVED = (
     r"(?:innbygger|innbyggjar|beboer|bebuar|leietaker|leigetakar|leser|lesar|abonnent|gjeste?|passasjer|reisende|"
     r"bilist|giver|gjevar|seer|sjåar|lytter|lyttar|spiller|spelar|deltaker|deltakar|søker|søkjar|eier|eigar|huseier|"
     r"bileier|hytteeier|pensjonist|medlems?|pasient|forbruker|forbrukar|publikums?|borger|kunde|passager|rejsende|"
-    r"læser|beboer|lejer|patient|hyresgæst|boende|resenær|læsar|prenumerant|medborgar|invånar|gæst|turist|sjåfør|fører|"
-    r"skyss|billett|booking|bestillings|reservasjons|time?bestillings)"
+    r"læser|lejer|patient|hyresgæst|boende|resenær|læsar|prenumerant|medborgar|invånar|gæst|turist|sjåfør|fører|skyss|"
+    r"billett|booking|bestillings|reservasjons|time?bestillings)"
 )
 _SERVICE = compiled(
     rf"\b{_SERVED}s?(?:senter|sentre|sentret|sentra|senteret|sentral|sentralen|center|centret|centeret|centre|service|"

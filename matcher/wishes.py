@@ -7,8 +7,8 @@ from matcher.sieve import Sieve
 
 _OWN = (
     r"(?:(?:også|og|och|även|gjerne|litt|lite|ekstra|extra|klart|helt|heilt|sterkt|godt|absolutt|absolut|alltid|always|"
-    r"also|certainly|definitely|du|det|vi|a lot|da|då|jo|selvsagt|så|veldig|meget|mye|mykje|really|very|naturligvis|"
-    r"då) ){0,3}"
+    r"also|certainly|definitely|du|det|vi|a lot|da|då|jo|selvsagt|så|veldig|meget|mye|mykje|really|very|"
+    r"naturligvis) ){0,3}"
 )
 _THING = (
     r"(?:pluss|bonus|fordel|føremon|styrke|trumf|gevinst|merit|fördel|plus|advantage|asset|treat|boon|perk|luksus|"
@@ -33,7 +33,7 @@ _HANDY = compiled(
     r"to)\s(?:ha|have|kunne|kunna|know|kende|kjenne)(?=[.,;!]|$| (?:selv|sjølv|men|for|når|because|as|even))"
 )
 _VALUED = compiled(
-    r"\b(?:vi|me|we)\s(?:ser|set|setter|sätter|sætter|look|would)\s(?:også |også |stor |ekstra |særlig |veldig |svært |"
+    r"\b(?:vi|me|we)\s(?:ser|set|setter|sätter|sætter|look|would)\s(?:også |stor |ekstra |særlig |veldig |svært |"
     r"det som )*(?:positivt på|pris på|värde på|kindly on|favourably on|favorably on|som en fordel|"
     r"som ein fordel)\s(?:det |at |det at )?(?:om|hvis|dersom|viss|når|if|søkere|søkjarar|kandidater|applicants|"
     r"candidates)\b|\b(?:bonus ?poeng|pluss ?poeng|plus ?points?|pluspoäng|extra credit|extra points|bonus points|"
@@ -81,7 +81,7 @@ _A_PLUS = compiled(
 """*Polsk er et ekstra kort på hånden*, *Danish would be a treat*."""
 _ANSWERED_YES = compiled(
     r"\?\s(?:ja takk|ja tak|yes please|yes, please|ja, gjerne|gjerne|gärna|kjør|hurra|herlig|heilt topp|helt topp|"
-    r"strålende|excellent|even better|better still|da (?:vil|hører|blir|ser|har)|då (?:vil|vill|høyrer|blir|blir)|"
+    r"strålende|excellent|even better|better still|da (?:vil|hører|blir|ser|har)|då (?:vil|vill|høyrer|blir)|"
     r"så (?:hører|blir|vil)|vi (?:hører|vil) gjerne|we'd love|we would love|wonderful)\b"
 )
 _DENIED = compiled(r"\b(?:ikke|ikkje|inte|not|never|neppe|aldri|ikke heller)\s(?:[a-zæøå]+\s)?$")

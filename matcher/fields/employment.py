@@ -36,7 +36,7 @@ _ENGAGEMENT = compiled(
 )
 """The bare word, believed where nothing says that the job is permanent."""
 _FOR_HOW_LONG = (
-    rf"(?:ca\.? |inntil |minst )?{NUMBER} (?:måneder|månader|måned|månad|mnd|år|uker|veker|months|years|månader|uger)"
+    rf"(?:ca\.? |inntil |minst )?{NUMBER} (?:måneder|månader|måned|månad|mnd|år|uker|veker|months|years|uger)"
 )
 _TEMPORARY = compiled(
     r"\b(?:"

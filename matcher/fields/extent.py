@@ -20,9 +20,9 @@ _FULL = compiled(
     r"fulltids\w*|fuldtidsstilling)\b"
 )
 _OF_STAFF = compiled(
-    r"(?:[a-zæøå]+(?:ere|arar|are|agents|ister|ister|[a-z]ors)|ansatte|tilsette|anställda|personer|people|folk|\d{3}|"
-    r"kr|kroner|kronor|nok|agents)\s(?:i|for|ved|per|på|on|til|till|om)?\s?(?:a |an |en |ei |et |ein )?$|\b(?:omregnet|"
-    r"omrekna|omräknat|omregnet|tilsvarer|svarer|motsvarar) (?:til|till|i|en)?\s?$"
+    r"(?:[a-zæøå]+(?:ere|arar|are|agents|ister|[a-z]ors)|ansatte|tilsette|anställda|personer|people|folk|\d{3}|kr|"
+    r"kroner|kronor|nok|agents)\s(?:i|for|ved|per|på|on|til|till|om)?\s?(?:a |an |en |ei |et |ein )?$|\b(?:omregnet|"
+    r"omrekna|omräknat|tilsvarer|svarer|motsvarar) (?:til|till|i|en)?\s?$"
 )
 """*Tolv rådgivere på heltid* are staff; *kr 460 000 i full stilling* is pay."""
 _FULL_STAFF = compiled(

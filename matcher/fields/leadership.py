@@ -61,7 +61,7 @@ _UNLESS = compiled(
 )
 """*Har du aldri ledet noen, er dette ikke jobben for deg*: two denials demand."""
 _BEGINNER = compiled(
-    r"\b(?:første|fyrste|første|first)\s(?:\w+\s)?$|\b(?:deg|dig|you|de|dem|dei|those|om du|om du ennå|if you|may|"
+    r"\b(?:første|fyrste|first)\s(?:\w+\s)?$|\b(?:deg|dig|you|de|dem|dei|those|om du|om du ennå|if you|may|"
     r"even if you)\s(?:som |who |der |har |have |ha )*(?:ikke|ikkje|inte|aldri|aldrig|not|never)\s[^.;,]{0,20}$"
 )
 """*Din første lederrolle*, *for deg som aldri har ledet før*: experience is just what is not asked for."""

@@ -52,7 +52,7 @@ _HAD = (
     r"ställning\w*|ansettelse|meritt\w*|resultat\w*)"
 )
 _RESPONSIBLE = (
-    r"(?:\w*personal\w*(?:ansvar|ledelse|leiing|ledning)\w*|personal- (?:\w+- )?(?:og|og|och|eller) \w*ansvar\w*|"
+    r"(?:\w*personal\w*(?:ansvar|ledelse|leiing|ledning)\w*|personal- (?:\w+- )?(?:og|och|eller) \w*ansvar\w*|"
     r"personal-, [^.;]{3,30}ansvar\w*|\w+- (?:og|och) (?:personal|leder|leiar)\w*ansvar\w*|lederansvar|leiaransvar|"
     r"ledaransvar|chefsansvar|(?:people|staff|team|personnel)(?: and \w+)? (?:responsibilit\w+|management)|"
     r"direct reports|underordne\w*)"

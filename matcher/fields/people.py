@@ -272,7 +272,7 @@ def _unit(voice: Voice) -> Found[int] | None:
 
 
 _LED_ALREADY = compiled(
-    r"\b(?:en|ein|a|one)\s(?!team|gruppe|fag|skift|vakt|nest|assisterende|team)\w+(?:leder|leiar|ledare|sjef|chef|"
+    r"\b(?:en|ein|a|one)\s(?!team|gruppe|fag|skift|vakt|nest|assisterende)\w+(?:leder|leiar|ledare|sjef|chef|"
     r"manager),?\s(?:og|and|och|samt)\s$"
 )
 """*Kundesenteret består av en kundesenterleder og ti veiledere*: these have their leader."""

@@ -43,7 +43,7 @@ UNIT_HAS = compiled(
 ANOTHER_LEADS = compiled(
     r"(?:\b(?:til|till|to|under|med|with) (?:en|ein|a|an) |\b(?<!\ben )(?<!\bein )(?<!\ba )(?<!\bny ))\w*(?:sjef|leder|"
     r"leiar|chef|ledare|manager|director|head|direktør|\bceo|\bcoo|\bcco|\bcfo|\bcto|\bvd)\w*(?:\s(?:for|of|av|"
-    r"i)\s[\w-]+(?:\s(?:og|and|och)\s[\w-]+)?)?,? (?:som|who|der) (?:\w+ )?(?:leder|leier|leder|leads?|har|has|manages|"
+    r"i)\s[\w-]+(?:\s(?:og|and|och)\s[\w-]+)?)?,? (?:som|who|der) (?:\w+ )?(?:leder|leier|leads?|har|has|manages|"
     r"styrer|styr)\b[^.;]{0,45}$|\b(?:\w*(?:sjefen|lederen|leiaren|chefen|ledaren) (?:din|vår|hans)|"
     r"your (?:\w+ )?(?:manager|boss|director))\s(?:\w+ )?(?:leder|leier|leiar|heads?|leads?|runs?|has|har|"
     r"manages)\b[^.;]{0,30}$"

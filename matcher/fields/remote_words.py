@@ -78,11 +78,11 @@ _OFFICE = (
 )
 _AT_TABLE = (
     r"(?:fra|frå|från|from|ved|vid|at) (?:ditt eget |din egen |your |the )?(?:kjøkkenbordet|kjøkenbordet|køkkenbordet|"
-    r"køksbordet|kitchen table|sofaen|soffan|sofaen|sofa|stua|stuen|hytta|hytten|living room)"
+    r"køksbordet|kitchen table|sofaen|soffan|sofa|stua|stuen|hytta|hytten|living room)"
 )
 HOME = compiled(
     r"\b(?:"
-    rf"{_SHARE}\b[^.;,]{{0,30}}?\b{_OFFICE}(?! (?:i|in|per) (?:året|året|a year))|{_OFFICE} [^.;,]{{0,25}}?\b{_SHARE}|"
+    rf"{_SHARE}\b[^.;,]{{0,30}}?\b{_OFFICE}(?! (?:i|in|per) (?:året|a year))|{_OFFICE} [^.;,]{{0,25}}?\b{_SHARE}|"
     rf"{_SHARE}\b[^.;,]{{0,40}}?\b(?:hjemme|heime|hemma|hjemmefra|at home)\b|{_AT_TABLE}|(?:kontor(?:et)?|"
     rf"office) (?:hjemme|heime|hemma|at home)|(?:delvis|delvist|partly|part of|noe|some|"
     rf"av og til)\b[^.;]{{0,40}}?\b(?:utenfor|utanfor|utanför|uden for|outside|andre steder enn|andre stader enn|"
@@ -109,12 +109,12 @@ HOME = compiled(
     r"remote days?|wfh|flexible working location|hemmakontor|arbeide heimanfrå|jobbe heimanfrå|(?:one|two|three|four|"
     r"\d)(?: days?)?(?: a week)? (?:from|at) home|hjemmedag\w*|heimedag\w*|hemmadag\w*|distansjobb|remote flexibility|"
     r"hemarbete|remote option|(?:dag(?:er|ar|e|en)?|uke|veke)(?: (?:i|per|pr\.?) \w+)? (?:hjemme|heime|hemma)|"
-    r"(?:resten|ellers|elles|delvis|delvist|delvist|partly|annars|ellers kan du|rest) (?:\w+ ){0,3}(?:hjemmefra|"
-    r"heimefrå|heimanfrå|hemifrån|from home|hjemme|heime)|hjemmefra|heimefrå|hemifrån|fleksibelt arbeidssted|(?:home|"
-    r"hjemme\w*|heime\w*|hemma),? (?:office|kontor\w*|på kontoret) (?:or|eller|og|and) (?:both|begge|litt av (?:begge|"
-    r"hvert))|fleksibel arbeidsstad|flexibelt arbetssätt|fleksibelt kontor|(?:mellom|mellan|mellem|"
-    r"between) (?:kontor\w*|office|the office) (?:og|och|and) (?:hjem\w*|heim\w*|hem\w*|home)|(?:hjem\w*|heim\w*|"
-    r"hem\w*|home) (?:og|och|and) (?:the )?(?:kontor\w*|office)|"
+    r"(?:resten|ellers|elles|delvis|delvist|partly|annars|ellers kan du|rest) (?:\w+ ){0,3}(?:hjemmefra|heimefrå|"
+    r"heimanfrå|hemifrån|from home|hjemme|heime)|hjemmefra|heimefrå|hemifrån|fleksibelt arbeidssted|(?:home|hjemme\w*|"
+    r"heime\w*|hemma),? (?:office|kontor\w*|på kontoret) (?:or|eller|og|and) (?:both|begge|litt av (?:begge|hvert))|"
+    r"fleksibel arbeidsstad|flexibelt arbetssätt|fleksibelt kontor|(?:mellom|mellan|mellem|between) (?:kontor\w*|"
+    r"office|the office) (?:og|och|and) (?:hjem\w*|heim\w*|hem\w*|home)|(?:hjem\w*|heim\w*|hem\w*|home) (?:og|och|"
+    r"and) (?:the )?(?:kontor\w*|office)|"
     rf"{_SOME_DAYS} (?:\w+ )?(?:på|ved|at|in|from|fra|frå|från) (?:the |our )?(?:kontor\w*|office)|"
     r"(?:én|en|ein|to|tre|two|three|one|två|[1-4]) (?:faste |fixed |fasta )?(?:kontordag(?:er|ar|e)?\b|"
     r"office days?\b)(?! (?:i året|om året|per år|a year))|office days|kontordag(?:er|ar|e)\b(?! (?:i året|om året|"

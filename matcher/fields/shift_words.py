@@ -46,12 +46,12 @@ SHIFT = compiled(
     r"weekendvagt\w*|weekender|aftenvagt\w*|evenings?|night shifts?|shift work|shifts|lørdag(?:er|ar)?|laurdag\w*|"
     r"søndag(?:er)?|lördag\w*|kväll\w*|kvällar|helger|aften\w*|aftenarbejde|helgarbete|helgearbeid\w*|vaktturnus|"
     r"jourtid|(?:utenfor|utanfor|utenom|utanom|utover|utanför|udenfor|outside(?: of)?) (?:(?:ordinær|ordinære|vanlig|"
-    r"vanleg|normal|normale|ordinarie|almindelig|regular|normal|office|daytime|working) )*(?:arbeidstid\w*|"
-    r"kontortid\w*|dagtid|arbetstid\w*|arbejdstid\w*|kontorstid|hours)|(?:jobbe[r]?|jobba[r]?|gå[r]?|ta[r]?|"
-    r"arbeide[r]?|work|arbeta[r]?) (?:\w+ )?(?:vakter|vakt|shifts|vagter)|kveldsjobb\w*|saturdays?|sundays?|døgnvakt|"
-    r"\w*døgnvagt\w*|schemalagt|høytid(?:er|ene|ar|ane)|helligdag\w*|heilagdag\w*|helgdag\w*|(?:bank|public) holidays?|"
-    r"vaktlist\w*|vagtliste\w*|helgtjänst\w*|kvällstjänst\w*|kvällsarbete|s[ei]+n vag?kt|sen vagt|late shifts?|"
-    r"seine vakt\w*|sene vag?kt\w*|ukevakt\w*|vekevakt\w*|out-of-hours|unsocial hours)\b"
+    r"vanleg|normal|normale|ordinarie|almindelig|regular|office|daytime|working) )*(?:arbeidstid\w*|kontortid\w*|"
+    r"dagtid|arbetstid\w*|arbejdstid\w*|kontorstid|hours)|(?:jobbe[r]?|jobba[r]?|gå[r]?|ta[r]?|arbeide[r]?|work|"
+    r"arbeta[r]?) (?:\w+ )?(?:vakter|vakt|shifts|vagter)|kveldsjobb\w*|saturdays?|sundays?|døgnvakt|\w*døgnvagt\w*|"
+    r"schemalagt|høytid(?:er|ene|ar|ane)|helligdag\w*|heilagdag\w*|helgdag\w*|(?:bank|public) holidays?|vaktlist\w*|"
+    r"vagtliste\w*|helgtjänst\w*|kvällstjänst\w*|kvällsarbete|s[ei]+n vag?kt|sen vagt|late shifts?|seine vakt\w*|"
+    r"sene vag?kt\w*|ukevakt\w*|vekevakt\w*|out-of-hours|unsocial hours)\b"
 )
 DAYTIME = compiled(
     r"\b(?:(?:du|you) (?:går hjem|går heim|slutter|sluttar|slutar|er ferdig|er hjemme|go home|finish|are done|"

@@ -26,10 +26,10 @@ _WAIVED = (
     r"dropper|dispensere|waived?|lempes på|lempast på|lempe på|lempas|slakkes på|mykes opp)"
 )
 _WEIGHS = (
-    r"(?:(?:teller|tel|tæller|veier|veg|veg|vekt|väger|vejer|weighs?|counts?|räknas|betyr|betyder|matters?|trumfer|"
-    r"trumfar|går foran)\b\s?(?:\w+\s){0,2}(?:tyngst|tyngre|tungt|tungt|mest|mer|meir|mere|mye|mykje|like|lika|lige|"
-    r"høyt|høgt|most|more|heaviest|just|equally|utdanning\w*|utdannelse\w*|education)|(?:er|is|"
-    r"är)\s(?:\w+\s){0,2}?(?:viktigere|viktigare|vigtigere|viktigst|more important|most important|avgjørende))"
+    r"(?:(?:teller|tel|tæller|veier|veg|vekt|väger|vejer|weighs?|counts?|räknas|betyr|betyder|matters?|trumfer|trumfar|"
+    r"går foran)\b\s?(?:\w+\s){0,2}(?:tyngst|tyngre|tungt|tungt|mest|mer|meir|mere|mye|mykje|like|lika|lige|høyt|høgt|"
+    r"most|more|heaviest|just|equally|utdanning\w*|utdannelse\w*|education)|(?:er|is|är)\s(?:\w+\s){0,2}?(?:viktigere|"
+    r"viktigare|vigtigere|viktigst|more important|most important|avgjørende))"
 )
 """*Erfaring veier tyngst*: of two things that are weighed, experience is the heavier or the equal."""
 _ACQUIRED = (
@@ -41,9 +41,9 @@ _OTHERWISE = (
 )
 SUBSTITUTE = compiled(
     rf"{EXPERIENCE}\b[^.;]{{0,70}}\b{_REPLACES}|\b(?:eller|or|alternativt|alternatively)\s(?:annen |anna |other |"
-    rf"tilsvarende |tilsvarande |motsvarande |tilsvarande |equivalent |comparable |similar |relevant |lang |lengre |"
-    rf"flere års |an equivalent |tilsvarende relevant |motsvarande relevant |gjennom |several years of |proven |the |"
-    rf"solid |annan |samsvarande |a |an |combination of |mix of |kombinasjon av |kombination av |kombination af |"
+    rf"tilsvarende |tilsvarande |motsvarande |equivalent |comparable |similar |relevant |lang |lengre |flere års |"
+    rf"an equivalent |tilsvarende relevant |motsvarande relevant |gjennom |several years of |proven |the |solid |"
+    rf"annan |samsvarande |a |an |combination of |mix of |kombinasjon av |kombination av |kombination af |"
     rf"education and |training and |utdanning og |utbildning och |uddannelse og )*(?:\w+ ){{0,2}}(?!leder|leiar|ledar|"
     rf"chef){EXPERIENCE}|{EXPERIENCE}\b[^.;]{{0,25}}\b(?:kan|may|can|could)\s(?:en |ein |a |også )?(?:bachelor|"
     rf"fagskole|fagskule|lavere|lågare|lower|kandidat)\w*|\b(?:eller|or|men|but|alternativt|eventuelt|evt|annen|anna|"
