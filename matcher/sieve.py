@@ -1,16 +1,21 @@
 """Which of many patterns are worth trying on a line: the signs of its words asked of all of them in one go.
 
 A pattern passes over a line by itself (:class:`matcher.folding.SignedPattern`), but thirty calls that find nothing
-cost a sentence more than what they look for.
+cost a sentence more than what they look for. Lines bear few of the patterns' signs, and mostly the same few: which
+patterns those are signs for is worked out once.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property, reduce
+from operator import or_
 from typing import Generic, TypeVar, cast
 
 from matcher.folding import Line, SignedPattern
 
 T = TypeVar("T")
+_MEMORY = 1_000
+"""Sets of signs that are remembered."""
 
 
 class Sieve(Generic[T]):
@@ -18,13 +23,25 @@ class Sieve(Generic[T]):
 
     def __init__(self, rows: Iterable[tuple[re.Pattern[str], T]]) -> None:
         self._rows = tuple((cast("SignedPattern", pattern), meaning) for pattern, meaning in rows)
+        self._worth: dict[int, tuple[tuple[SignedPattern, T], ...]] = {}
 
     def finds(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
         """Every match in ``folded`` and what it means, pattern by pattern."""
-        rows = self._rows
-        if folded.__class__ is Line:
-            signs = folded.signs
-            rows = tuple(row for row in rows if row[0].may_match(signs))
+        rows = self._worth_trying(folded.signs) if folded.__class__ is Line else self._rows
         for pattern, meaning in rows:
             for found in pattern.finditer(folded):
                 yield found, meaning
+
+    def _worth_trying(self, signs: int) -> tuple[tuple[SignedPattern, T], ...]:
+        borne = signs & self._known
+        rows = self._worth.get(borne)
+        if rows is None:
+            if len(self._worth) >= _MEMORY:
+                self._worth.clear()
+            rows = self._worth[borne] = tuple([row for row in self._rows if row[0].may_match(signs)])
+        return rows
+
+    @cached_property
+    def _known(self) -> int:
+        """All signs that matter to one of the patterns; asked for when they are known."""
+        return reduce(or_, (pattern.needed.known for pattern, _ in self._rows))
