@@ -54,7 +54,20 @@ def stated(voice: Voice, known: list[Found]) -> list[Found]:
     """What the sentence asks for in its own words, and names of tools nobody knows."""
     found = [*_words(voice, known), *beside_tools(voice, known)]
     found += used_tools(voice, [*known, *found])
+    found += _led_before(voice, [*known, *found])
     return [*found, *_laws(voice, [*known, *found])]
+
+
+def _led_before(voice: Voice, known: list[Found]) -> list[Found]:
+    """*Ledererfaring er ønskelig*: a field of the ad, and asked for like anything else."""
+    return [
+        stated_as(start, end, STATED_SKILL, modality)
+        for modality, start, end in leading(voice)
+        if modality in _ASKED_OR_NOT and not meets(known, start, end)
+    ]
+
+
+_ASKED_OR_NOT = (Modality.MUST, Modality.NICE, Modality.NEGATED)
 
 
 def _laws(voice: Voice, known: list[Found]) -> list[Found]:
