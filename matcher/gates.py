@@ -60,7 +60,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         PAY,
         r"løn|lön|\bltr|betal[ea]r|mill|tusen|salar|\bpay|wage|compens|\bbase\b|remuner|\bote\b|gage|kron|\bkr\b|"
-        r"\bkr\.|\bnok\b|\bsek\b|\bdkk\b|\beur\b|[€£$]|\d{3}['’]|\d\s?k\b|annum",
+        r"\bkr\.|\bnok\b|\bsek\b|\bdkk\b|\beur\b|[€£$]|\d{3}|\d\s?k\b|annum|lønn|penge|betalt|tjen|sats",
     ),
     (YEARS, r"år|year"),
     (

@@ -11,7 +11,7 @@ from domain.postings import Salary
 from matcher import gates
 from matcher.document import Document
 from matcher.fields.common import Found, first, first_row
-from matcher.folding import compiled
+from matcher.folding import any_of, compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
 
@@ -40,7 +40,7 @@ _CODES = (
     "inr",
     "zar",
 )
-_CURRENCY = rf"(?:{'|'.join(_CODES)}|(?:{'|'.join(_DOLLARS)})\$?|us\$|kr\.?|kroner|kronor|€|£|\$)"
+_CURRENCY = rf"(?:{'|'.join(_CODES)}|(?:{'|'.join(_DOLLARS)})\$?|us\$|kroner|kronor|kr\.?(?![a-zæøå])|€|£|\$)"
 
 
 def _figure(name: str) -> str:
@@ -49,35 +49,65 @@ def _figure(name: str) -> str:
     )
 
 
+_FROM = (
+    "fra", "från", "frå", "from", "minimum", "minst", "mindst", "over", "starting at", "starts at", "starter på",
+    "starter ved", "startar på", "begynner på", "børjar på", "begynder på", "at least", "starting from", "no less than",
+)  # fmt: skip
+_UP_TO = (
+    "opp til", "inntil", "up to", "opptil", "upp till", "op til", "opp mot", "upp mot", "op mod", "oss til",
+    "maks", "maksimum", "max",
+)  # fmt: skip
+_ABOUT = ("ca", "ca.", "cirka", "about", "approximately", "around", "rundt", "omkring", "kring", "om lag", "omtrent")
 _RANGE = compiled(
     rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|mellom|mellan|mellem|"
-    rf"between)\s(?:ca\.?\s)?)?{_figure('low')}(?:\s?(?:per|pr\.?)\s(?:år|måned))?\s?(?:-|til|to|till|og|and|"
-    rf"och)\s?(?:ca\.?\s)?{_figure('high')}(?!\d|\s?(?:%|prosent|procent|percent|pst))"
+    rf"between)\s(?:ca\.?\s)?)?{_figure('low')}(?:\s?(?:per|pr\.?)\s(?:år|måned)|\s\([a-zæøå .]{{2,25}}\))?\s?(?:-|"
+    rf"til|to|till|og|and|och)\s?(?:ca\.?\s)?{_figure('high')}(?!\d|\s?(?:%|prosent|procent|percent|pst))"
 )
 _SINGLE = compiled(
-    rf"(?<![\d.,/])(?P<hint>(?:fra|från|frå|from|minimum|minst|over|starting at|starts at|starter (?:på|ved)|opp til|"
-    rf"inntil|up to|opptil|upp till|op til|ca\.?|cirka|about|approximately|rundt|omkring)\s)?{_figure('low')}(?!\d|"
+    rf"(?<![\d.,/])(?P<hint>{any_of((*_FROM, *_UP_TO, *_ABOUT))}\s)?{_figure('low')}(?!\d|"
     rf"\s?%|\s?-\s?\d|\s?prosent|\s\d{{3}})(?P<more>(?<=\d)\+(?!\w)|\+(?!\s?\w))?"
 )
-_CUE = compiled(
-    r"\b\d{3}[ .]\d{3}\s?(?:-|til)\s?\d{3}[ .]\d{3}\s?(?:kr|kroner|nok)\b|^\W*\d{3}[ .]\d{3}\s?(?:(?:-|"
-    r"til)\s?\d{3}[ .]\d{3}\s?(?:kr|kroner|nok)?|kr|kroner|nok)\W*$|\b\d{3}\s?-\s?\d{3}(?:'|k\b)|^\W*(?:nok|sek|dkk|"
-    r"eur|kr)\.?\s?(?:\d{2,3}(?:k\b|[ .,]\d{3})|\d[.,]\d[^;]{0,12}?mi?ll)|^\W*betal[ea]r\s\d|\b(?:vi|"
-    r"me) betal[ea]r (?:deg |dig )?(?:ca\.? |fra |frå )?\d|\bwe pay\b|\b(?:du|you) (?:vil |will )?(?:tjener?|tener|"
-    r"tjänar|earn)\b|\b(?:be|are) paid\b|\b\d{3}(?:\s?-\s?\d{3})? tusen\b|\b(?:ltr|lønn\w*|løn|lønna|årslønn\w*|årsløn|"
-    r"månedslønn\w*|timelønn\w*|timeløn|timesløn|månedsløn|fastlønn|grunnlønn\w*|fastlønn\w*|base|bruttolønn|salary|"
-    r"pay|wage|compensation|remuneration|ote|lön\w*|månadslön\w*|timlön|årslön|lønnes|gage|bruttoløn|grunnløn|fastløn|"
-    r"startløn|årsløn|lønast|løna|avlønning\w*|avlønnes|avløning|startlønn|base pay|lønnsspenn|lønnsnivå|(?:kr|kroner|"
-    r"kronor|nok|sek|dkk|eur|€)\W[^.;]{0,30}?(?:per hour|per year|per annum|a year|an hour|per time|per måned|i timen|"
-    r"timen|/t\b|/time|per timme|i timmen|pr\.? år|per år|i året|i måneden|per month|måneden|månaden|pr\.? måned|"
-    r"pr\.? mnd|per mnd|/mnd|/mån|om måneden|om året|om timen|årlig|årleg|brutto))\b|[€£$]\s?\d[^.;]{0,30}?(?:per |a |"
-    r"/ ?)(?:year|hour|month|annum)|^\W*[€£$]\s?\d{2,3}(?:k\b|[ .,]\d{3})"
+_OR_MORE = compiled(
+    r"(?:\s?(?:,-|kr\.?|kroner|kronor|nok))?(?:\s?/\s?(?:time|t|mnd|år)|\s(?:per|pr\.?|i|a) \w+)?,?\s(?:eller|og|or|"
+    r"and|och|samt)?\s?(?:mer|meir|mere|høyere|høgare|høgre|høgare|oppover|opp|oppad|uppåt|opefter|more|higher|up|"
+    r"upwards)(?=[,.;!)]|$|\s(?:for|med|with|avhengig|etter|alt|ved|om|hvis|if|depending|,))"
 )
+"""*690 000 eller mer*, *fra 650 000 og oppover*: a figure to begin at."""
+_CUE = compiled(
+    r"\b(?!beløn|[a-zæøå]*lønn?s(?:om|samtale|forhandl|oppgj|kjør|medarb|ans|arb|slipp|sjef))(?:[a-zæøå]+|års|"
+    r"måneds)?(?<!be)lønn?(?:a|en|et|ene|er|es|i\w+|s\w+|ast|ad)?\b|\b(?:ltr|avlønn\w*|aflønn\w*|avlønning\w*|"
+    r"[a-zæøå]*gage|salary|salaries|pay|pays|wages?|compensation|remuneration|ote|base|[a-zæøå]*kompensasjon|vederlag|"
+    r"ersættning|honorar|timesats|timepris|time ?rate|day rate|hourly rate)\b|(?:\b(?:kr|kroner|kronor|nok|sek|dkk|"
+    r"eur)|[€£$])\W?(?:[^;a-zæøå]|\b(?:til|to|og|and|kr|nok)\b|\dk\b|mill\w*){0,30}?(?:\b(?:kr|kroner|kronor|nok|"
+    r"sek|dkk|eur)\W)?(?:\bper (?:hour|year|annum|month|time|timme|måned|mnd|år)\b|\ba (?:year|month)\b|\ban hour\b|"
+    r"\b(?:i |om )?(?:timen|måneden|månaden|året|timmen)\b|/t\b|/time|\bpr\.? (?:år|måned|mnd)\b|/mnd|/mån|/ ?year|"
+    r"/ ?hour|/ ?month|\bårlig\b|\bårleg\b|\bbrutto\b)"
+)
+"""Words that speak of pay, and money by the hour, the month or the year."""
+_OF_TERMS = compiled(
+    r"\b(?:fast|faste|permanent|vikariat|engasjement|tillsvidare\w*|fastansættelse|heltid|heiltid|deltid|fulltid|"
+    r"full (?:tid|stilling|jobb)|full[- ]time|fuldtid|stilling\w*|kontrakt\w*|contract|betingelser|vilkår|villkor|"
+    r"rammen?|terms|the deal|deal|pakken?|package|pensjon|pension|ferie|bonus|equity)\b|\b(?:vi|me|we)\s(?:kan |can |"
+    r"will )?(?:tilbyr|tilbyd|tilby|byr på|gir|gjev|giver|ger|erbjuder|tilbyder|offer|legger|strekke\w*)\b|\b(?:du|"
+    r"you) (?:får|get|receive|will start|starter|begynner)\b|\b(?:pengene|pengane|betalt|betal[ea]r|betaling|"
+    r"betalning)\b|\b(?:du|you) (?:vil |will |can |kan )?(?:tjener?|tener|tjænar|earn)\b|\btjener du\b|\b(?:be|"
+    r"are) paid\b"
+)
+"""Terms of employment, and who gives what: a figure of the size of pay beside them is pay."""
+_ALONE = compiled(
+    r"(?:\s?(?:,-|kr\.?|kroner|kronor|nok|sek|dkk|brutto|fast|gross|base|fixed))*(?:\s?/\s?(?:time|t|mnd|mån|år|måned)|"
+    r"\s(?:i|per|pr\.?|a|om|for) (?:året|måneden|månaden|timen|år|måned|mnd|month|year|annum|time|hour|"
+    r"den rette))?\s?(?:$|[,.;:!+)(]|\s(?:fast|i fast|i grunn|brutto|base|og|and|och|eller|or|pluss|plus|på bordet|alt|"
+    r"avhengig|depending|før|before|fra|till?|etter|pensjon|bonus|med)\b|\s-\s)"
+)
+"""What may follow a figure that stands for pay and counts nothing: *640 000 henvendelser* are no pay."""
+_YEAR_SIZED, _MONTH_SIZED = (300_000, 2_500_000), (25_000, 150_000)
+_DATE = compiled(r"(?:19|20)\d\d")
 _NO_PAY = compiled(
     r"\b(?:bonus\w*|tillegg\w*|provisjon\w*|allowance\w*|budsjett\w*|budget\w*|omsetning\w*|omsatt\w*|omsetter|"
     r"turnover|revenue|mill?iarder?|kapital\w*|ramme|støtte|treningsstøtte|stipend|kunder|kundar|customers|"
-    r"(?<!du )tjener|(?<!you )(?<!you will )earn|husstander|besparelse|investering\w*|verdi|signing bonus|gavekort|"
-    r"gebyr\w*|forsikringssum|commission|aksjer|opsjoner|provision)\b"
+    r"(?<!du )tjener(?! du)|(?<!you )(?<!you will )earn|husstander|besparelse|investering\w*|verdi|signing bonus|"
+    r"gavekort|gebyr\w*|forsikringssum|commission|aksjer|opsjoner|provision)\b"
 )
 _SCALE = compiled(r"\b(?:lønnstrinn|ltr\.?|lønnsramme|stillingskode|sko|lønsramme|trinn|kode|løntrin|code)\s*$")
 _PERIODS = (
@@ -89,8 +119,8 @@ _PERIODS = (
     (
         "hour",
         compiled(
-            r"\b(?:timelønn\w*|timeløn\w*|timesløn|per time|pr\.? time|i timen|kr timen|kroner timen|kr/t|/t\b|"
-            r"timelønn\w*|per hour|an hour|hourly|/h\b|/hour|timlön|i timmen|per timme|pr time|kr/time|/time)"
+            r"\b(?:timelønn\w*|timeløn\w*|timesløn\w*|timesats\w*|per time|pr\.? time|i timen|kr timen|kroner timen|"
+            r"kr/t|/t\b|timelønn\w*|per hour|an hour|hourly|/h\b|/hour|timlön|i timmen|per timme|pr time|kr/time|/time)"
         ),
     ),
     (
@@ -135,15 +165,36 @@ def salary(document: Document) -> Found[Salary] | None:
 def _stated(voice: Voice) -> Found[tuple[Salary, bool]] | None:
     """The pay, and whether its currency is named beyond doubt."""
     cue = _CUE.search(voice.folded)
-    if not cue:
-        return None
     for pattern in (_RANGE, _SINGLE):
         for match in pattern.finditer(voice.folded):
             value = _salary(voice, match)
-            if value is not None:
+            if value is not None and (cue or _goes_for_pay(voice.folded, match, value)):
                 named = any(_sign(match.groupdict(), name) for name in _SIGN_GROUPS)
-                return Found((value, named), min(cue.start(), match.start()), match.end())
+                start = match.start() if cue is None else min(cue.start(), match.start())
+                return Found((value, named), start, match.end())
     return None
+
+
+def _goes_for_pay(folded: str, match: re.Match[str], pay: Salary) -> bool:
+    """*Fast, 100 %, 640 000–690 000*: a figure of the size of pay that counts nothing, alone or beside terms."""
+    value = pay.maximum or pay.minimum or 0
+    low, high = _YEAR_SIZED if pay.period == "year" else _MONTH_SIZED
+    if pay.period not in ("year", "month") or not low <= value <= high or not _ALONE.match(folded, _end(match)):
+        return False
+    if _OF_TERMS.search(folded):
+        return True
+    said = any(map(match.groupdict().get, _SIGN_GROUPS)) or bool(_BY_TIME.match(folded, _end(match)))
+    return not folded[: match.start()].strip(" -.:,(") and (said or not folded[match.end() :].strip(" .!"))
+
+
+_BY_TIME = compiled(
+    r"\s?(?:kr\.?|kroner|kronor|nok|sek|dkk)?\s?(?:/\s?|i |per |pr\.? |a |om )(?:år|mån|mnd|time|year|month|hour)"
+)
+
+
+def _end(match: re.Match[str]) -> int:
+    """Where the figure ends, without the blank that a unit might have stood behind."""
+    return match.start() + len(match.group().rstrip())
 
 
 def _salary(voice: Voice, match: re.Match[str]) -> Salary | None:
@@ -154,6 +205,8 @@ def _salary(voice: Voice, match: re.Match[str]) -> Salary | None:
     if re.match(r"\s*(?:i )?(?:bonus|tillegg|provisjon|allowance|ansatte|kunder|år\b|års\b|dager|stk|bedrift)", after):
         return None
     groups = match.groupdict()
+    if _DATE.fullmatch(match.group()):
+        return None
     low = _amount(groups["low"], groups.get("high"))
     high = _amount(groups["high"]) if groups.get("high") else None
     signs = [sign for name in _SIGN_GROUPS if (sign := _sign(groups, name))]
@@ -162,7 +215,8 @@ def _salary(voice: Voice, match: re.Match[str]) -> Salary | None:
     period = _period(folded, match.end(), high or low, least, signed=any(map(groups.get, _SIGN_GROUPS)))
     if period is None or not _plausible(low, high, period, groups):
         return None
-    hint = "from" if groups.get("more") else (groups.get("hint") or "").strip()
+    more = groups.get("more") or (high is None and _OR_MORE.match(folded, _end(match)))
+    hint = "from" if more else (groups.get("hint") or "").strip()
     if high is None:
         return _single(low, hint, currency, period)
     return Salary(low, high, currency, period) if low <= high else None
@@ -176,21 +230,9 @@ def _sign(groups: Mapping[str, str | None], name: str) -> str | None:
 
 
 def _single(low: float, hint: str, currency: str, period: str) -> Salary:
-    if hint in (
-        "fra",
-        "från",
-        "frå",
-        "from",
-        "minimum",
-        "minst",
-        "over",
-        "starting at",
-        "starts at",
-        "starter på",
-        "starter ved",
-    ):
+    if hint in _FROM:
         return Salary(low, None, currency, period)
-    if hint in ("opp til", "inntil", "up to", "opptil", "upp till", "op til"):
+    if hint in _UP_TO:
         return Salary(None, low, currency, period)
     return Salary(low, low, currency, period)
 
@@ -215,9 +257,9 @@ def _amount(raw: str, other: str | None = None) -> float:
 
 def _period(folded: str, figure_end: int, value: float, least_year: float, *, signed: bool) -> str | None:
     """What the words say, or else the size; a small figure without a currency may be a count of anything."""
-    near = folded[figure_end : figure_end + 30]
+    near = _NEXT.split(folded[figure_end : figure_end + 30], maxsplit=1)[0]
     for name, pattern in _PERIODS:
-        if pattern.search(near.split(". ")[0].split("+")[0].split("plus")[0]):
+        if pattern.search(near):
             return name
     named = [(found.start(), name) for name, pattern in _PERIODS for found in pattern.finditer(folded, 0, figure_end)]
     if named and _fits_period(max(named)[1], value):
@@ -227,6 +269,10 @@ def _period(folded: str, figure_end: int, value: float, least_year: float, *, si
     if value >= _LEAST_MONTH:
         return "month"
     return "hour" if signed and _LEAST_HOUR <= value < 1_000 else None
+
+
+_NEXT = compiled(r"\.\s|\+|plus|,\s|\s(?:og|and|och)\s")
+"""Where another sum may begin."""
 
 
 def _fits_period(name: str, value: float) -> bool:
