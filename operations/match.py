@@ -49,7 +49,7 @@ def _match(context: Context, *, rescore: bool) -> MatchReport:
     read = _read_new(context, reader)
     group(context)
     with context.store.read() as session:
-        grouped = len(openings.active_members(session))
+        grouped = len(openings.active_leads(session))
         relevant = open_readings(session)
         people = profiles.all_profiles(session)
     score_for_occupation(context, relevant)

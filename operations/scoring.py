@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
-from functools import partial
 from threading import Lock
 
 from sqlalchemy.orm import Session
 
 from domain.clock import local_date
-from domain.matching import Match, Reading, RelevanceAnswer, lead_rank
+from domain.matching import Match, Reading, RelevanceAnswer
 from domain.profiles import Profile
 from matcher.board import Board
 from matcher.occupation import load_occupation
@@ -24,14 +23,10 @@ _TOLD_ANEW = timedelta(days=7)
 
 def open_readings(session: Session) -> dict[int, Reading]:
     """Opening → what was read in the ad that leads, for openings that are open and the occupation (or nearly)."""
-    shown = openings.active_members(session)
-    texts = readings.of(session, [number for members in shown.values() for number in members])
-    leading = {opening: texts[min(members, key=partial(_rank, texts))] for opening, members in shown.items()}
-    return {one: read for one, read in leading.items() if read.relevance.answer is not RelevanceAnswer.NO}
-
-
-def _rank(texts: Mapping[int, Reading], number: int) -> tuple[bool, int, int]:
-    return lead_rank(texts[number].relevance.answer, len(texts[number].text), number)
+    shown = openings.active_leads(session)
+    texts = readings.of(session, shown.values())
+    found = {opening: texts[posting] for opening, posting in shown.items()}
+    return {one: read for one, read in found.items() if read.relevance.answer is not RelevanceAnswer.NO}
 
 
 def score_for_occupation(context: Context, found: Mapping[int, Reading]) -> None:

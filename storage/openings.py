@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Select, insert, select, update
 from sqlalchemy.orm import Session
 
+from domain.matching import lead_rank
 from domain.postings import PostingStatus
 from storage.base import chunks, insert_into, insert_many
 from storage.errors import NotStoredError
@@ -104,19 +105,21 @@ def get_by_posting(session: Session, posting_id: int) -> OpeningRecord | None:
     return found[0] if found else None
 
 
-def active_members(session: Session) -> dict[int, list[int]]:
-    """Opening id → ids of its postings that are active and were read, lowest first; by opening."""
+def active_leads(session: Session) -> dict[int, int]:
+    """Opening id → which of its postings that are active and were read leads (:func:`lead_rank`); by opening."""
+    columns = (POSTING.c.id, POSTING.c.description_length, READING.c.relevance, OPENING_MEMBER.c.opening_id)
     statement = (
-        select(OPENING_MEMBER.c.opening_id, OPENING_MEMBER.c.posting_id)
+        select(*columns)
         .join(POSTING, POSTING.c.id == OPENING_MEMBER.c.posting_id)
         .join(READING, READING.c.posting_id == OPENING_MEMBER.c.posting_id)
         .where(POSTING.c.status == PostingStatus.ACTIVE.value)
-        .order_by(OPENING_MEMBER.c.opening_id, OPENING_MEMBER.c.posting_id)
+        .order_by(OPENING_MEMBER.c.opening_id)
     )
-    found: dict[int, list[int]] = {}
+    best: dict[int, tuple[bool, int, int]] = {}
     for row in session.execute(statement):
-        found.setdefault(row.opening_id, []).append(row.posting_id)
-    return found
+        rank = lead_rank(row.relevance, row.description_length, row.id)
+        best[row.opening_id] = min(rank, best.get(row.opening_id, rank))
+    return {opening: posting for opening, (_, _, posting) in best.items()}
 
 
 def _members(session: Session, postings: Iterable[int]) -> dict[int, int]:

@@ -120,7 +120,7 @@ class Tellings(RuleBasedStateMachine):
             deliver_due(self.store, self.clock, self.postbox, "jobbvakt@example.no", worker="w")
         with self.store.read() as session:
             open_now = matches.ranked(session, OCCUPATION_TARGET)
-            assert open_now or not openings.active_members(session)
+            assert open_now or not openings.active_leads(session)
             for alert in self.alerts:
                 assert deliveries.unsent_openings(session, alert.id, open_now) == []
 

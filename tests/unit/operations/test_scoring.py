@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from domain.clock import FixedClock, local_date
 from domain.observations import Gone, Seen
+from domain.postings import SafeHtml
 from domain.profiles import Profile
 from matcher.occupation import load_occupation
-from matcher.score import score_profile
+from matcher.score import score_occupation, score_profile
 from operations.context import Context
 from operations.match import match
 from operations.own import save_profile, try_profile
@@ -83,3 +84,18 @@ def test_scores_of_closed_openings_stay_and_no_longer_count(context):
     with context.store.read() as session:
         assert try_profile(session, KARI, NOON).tried == 1
         assert matches.card(session, 2, target_of(KARI)).match.score >= 0
+
+
+def test_the_ad_that_an_opening_shows_is_the_one_that_is_scored(context):
+    """Of two portals' ads the one with more markup leads on the card, though the other has a few more letters."""
+    marked = SafeHtml(world.TEXT.replace("<p>", "<p><strong></strong><em></em>"))
+    longer = SafeHtml(f"{world.TEXT}<p>Velkommen til oss!</p>")
+    world._take(context, "alfa", Seen(replace(DRAFT, description_html=longer)))
+    world._take(context, "beta", Seen(replace(world.TWIN, description_html=marked)))
+    match(context)
+    with context.store.read() as session:
+        shown = matches.card(session, 1, OCCUPATION_TARGET)
+        read = open_readings(session)[1]
+    assert len(shown.listings) == 2
+    assert "Velkommen" not in read.text
+    assert shown.match == score_occupation(read, load_occupation(), today=local_date(NOON))
