@@ -44,7 +44,8 @@ _CUT = compiled(
 )
 _STOP = re.compile(r"[,.;:!?()]|\s-\s")
 _MUST = (
-    r"(?:minst|minimum|minstekrav\w*|mindst|lägst|at least|at a minimum|the minimum|må|måste|must|skal|ska|bør ha minst|"
+    r"(?:minst|minimum|minstekrav\w*|mindst|lägst|at least|at a minimum|the minimum|må|måste|must|skal|ska|"
+    r"bør ha minst|"
     r"kreve[rs]|krevst|kräv[es]r?s?|krävs|kræve[rs]|kræves|krav|krev|betingelse\w*|forutset\w*|føreset\w*|förutsätt\w*|"
     r"forudsæt\w*|forvente[rs]|forventa|ventar|ventes|förvänta\w*|expect(?:s|ed)?|require[sd]?|need(?:s|ed)?|necessary|"
     r"essential|mandatory|non-negotiable|a given|have to|has to|ask for|ask of|be om|avgjørende|avgjerande|avgörande|"
@@ -61,7 +62,8 @@ _PREDICATES = (
     r"nice to have|handy|useful|nyttig\w*|til nytte|gevinst|trekker opp|regnes med|reknast med|god[te]? med|til pass|"
     r"vel med|hyggelig\w*|hyggeleg\w*|trevlig\w*|perk|treat|surprise|icing|helps|hjelper|underlättar|"
     r"(?:er|är|is|være|vore|vært) (?:det )?(?:bare |bara |berre )?(?:fin|fint|flott|kult|roligt|lovely|nice)|krydder|"
-    r"teller med|tel med|uppskattas|even more|even better)\b|\b(?:ville|hadde|hade|skulle|would|vore|vært)\s(?:(?:også|òg|"
+    r"teller med|tel med|uppskattas|even more|even better)\b|\b(?:ville|hadde|hade|skulle|would|vore|"
+    r"vært)\s(?:(?:også|òg|"
     r"klart|be|være|vere|vært|vore|varit|a|ein|en|et|eit|ett)\s){0,3}(?:gjort|gjere|nice|fin\w*|bra|artig|gøy|great|"
     r"good|make|mean|please|glede\w*|lett\w*|vært|vore)\b|\bbrownie points\b"
 )
@@ -72,7 +74,8 @@ _WISHED = compiled(
 )
 """The same, or an adverb of wishing, which may speak of anything in the clause."""
 _OWN_PREDICATE = compiled(
-    r"\s(?:er|är|is|are|would|hadde|kan være|helps|hjelper|er en|preferred|tolerated|regnes|teller|tel|trekker|kreves|"
+    r"\s(?:er|är|is|would|will|could|kommer|kjem|hadde|kan være|helps|hjelper|preferred|tolerated|regnes|teller|tel|"
+    r"trekker|kreves|"
     r"krävs|required|vil|blir|i et vist|desirable|ønskelig)\b|\s\((?:ønskelig|fordel|pluss|et pluss|nice|bonus)"
 )
 _NOT = compiled(
@@ -91,8 +94,10 @@ _BESIDES = compiled(
 )
 """*I tillegg til norsk er det fint om du snakker urdu*: the first goes without saying."""
 _CONDITION = compiled(
-    r"(?:^|[.;!?,]\s|\s-\s|\s(?:og|men|och|and|but)\s)(?:(?:kan|snakker|snakkar|behersker|beherskar|forstår|skriver|skriv|"
-    r"taler|talar|kender|kjenner|har|pratar|meistrar|mestrer)\s(?:du|dere)|(?:if|should|do|can) you|(?:hvis|dersom|viss|"
+    r"(?:^|[.;!?,]\s|\s-\s|\s(?:og|men|och|and|but)\s)(?:(?:kan|snakker|snakkar|behersker|beherskar|forstår|skriver|"
+    r"skriv|"
+    r"taler|talar|kender|kjenner|har|pratar|meistrar|mestrer)\s(?:du|dere)|(?:if|should|do|can) you|(?:hvis|dersom|"
+    r"viss|"
     r"om) du)\b(?P<named>[^.;!?]{2,90}?)(?:[,?]\s(?P<then>[^.;]{0,80})|[?]$)"
 )
 """*Kan du tysk attpåtil, blir vi imponert*; *Kan du spansk? Olé!*"""
@@ -151,7 +156,7 @@ def _parted(folded: str, start: int, end: int, thing_end: int) -> bool:
         return False
     if any(pattern.search(folded, start, end) for pattern in (_WISHED, _NEED, _FINITE)):
         return True
-    return folded[start:end].endswith(", ") and bool(_OWN_PREDICATE.match(folded, thing_end))
+    return folded[start:end].endswith((", ", ", and ")) and bool(_OWN_PREDICATE.match(folded, thing_end))
 
 
 def _last(pattern: re.Pattern[str], folded: str, start: int, end: int) -> int:
@@ -196,9 +201,8 @@ def asked_in(voice: Voice, thing: Named, clause: Clause) -> Modality | None:
         return Modality.NICE
     if general is Modality.MUST and _only_welcome(folded, clause):
         return Modality.NICE
-    if general is Modality.NICE and not welcome(folded, clause.start, clause.end):
-        if needed(folded, clause.low, clause.high) and _parted_clause(folded, clause):
-            return Modality.MUST
+    if general is Modality.NICE and _is_needed_apart(folded, clause):
+        return Modality.MUST
     return general
 
 
@@ -207,14 +211,18 @@ def is_beside(folded: str, thing: Named) -> bool:
     return bool(_BESIDES.search(folded, max(0, thing.start - 40), thing.start))
 
 
-def _parted_clause(folded: str, clause: Clause) -> bool:
-    """Is the clause but a part of its sentence?"""
-    return clause.end - clause.start < len(folded) - 2
+def _is_needed_apart(folded: str, clause: Clause) -> bool:
+    """*Mastergrad er ønskelig, bachelor et minimum*: the wish is of another clause of the sentence."""
+    if welcome(folded, clause.start, clause.end) or clause.end - clause.start >= len(folded) - 2:
+        return False
+    return needed(folded, clause.low, clause.high)
 
 
 def _only_welcome(folded: str, clause: Clause) -> bool:
     """Do the words right beside it, or a bracket after it, call it welcome?"""
-    bracket = _IN_BRACKETS.match(folded, clause.high, clause.end) if folded.find("(", clause.high, clause.end) >= 0 else None
+    bracket = (
+        _IN_BRACKETS.match(folded, clause.high, clause.end) if folded.find("(", clause.high, clause.end) >= 0 else None
+    )
     if bracket and welcome(folded, *bracket.span("said")):
         return True
     return bool(_CASUAL.search(folded, clause.low, clause.high)) and not _NEED.search(folded, clause.low, clause.high)
@@ -238,6 +246,8 @@ def _cued(voice: Voice, thing: Named) -> bool:
 def told_in(voice: Voice, clause: Clause) -> Modality | None:
     """What the clause says of a thing where neither cue words nor heading do."""
     folded = voice.folded
-    if welcome(folded, clause.start, clause.end):
+    if needed(folded, clause.low, clause.high):
+        return Modality.MUST
+    if welcome(folded, clause.low, clause.high) or _CASUAL.search(folded, clause.start, clause.end):
         return Modality.NICE
     return Modality.MUST if needed(folded, clause.start, clause.end) else None
