@@ -4,6 +4,7 @@ from domain.matching import ConceptKind, Modality
 from matcher import gates
 from matcher.asking import field_of
 from matcher.document import Document
+from matcher.fields.clauses import Clause, asked_in, clauses, denied, is_fragment, told_in
 from matcher.fields.common import ABOUT_NO_APPLICANT, Found, moved
 from matcher.fields.substitution import replaces, still_replaces
 from matcher.folding import compiled
@@ -47,13 +48,15 @@ def education(document: Document) -> tuple[Found[str] | None, Modality | None, F
 def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ...], bool]:
     """The levels that a sentence asks for, and whether experience may stand in."""
     levels = []
-    for hit in voice.hits:
-        level, modality = _level(hit), field_of(voice, hit.start, hit.end) if _level(hit) else None
-        if level and modality is None and _COMPLETED.match(voice.folded, hit.end):
+    own = [hit for hit in voice.hits if _level(hit)]
+    for hit, clause in zip(own, clauses(voice.folded, own), strict=True):
+        modality = asked_in(voice, hit, clause)
+        if modality is None and _COMPLETED.match(voice.folded, hit.end):
             modality = Modality.MUST
-        if level and modality in _ASKED:
-            assert modality is not None
-            levels.append((modality, LEVELS.index(level), hit))
+        if modality is None:
+            modality = _told(voice, hit, clause)
+        if modality in _ASKED:
+            levels.append((modality, LEVELS.index(_level(hit) or ""), hit))
     named = {
         modality for modality, _, hit in levels if _level(hit) in ("bachelor", "master") and not _generic(voice, hit)
     }
@@ -65,6 +68,27 @@ def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ..
     return asked or _craft(voice), voice.holds(ConceptKind.EDUCATION) and replaces(voice)
 
 
+def _told(voice: Voice, hit: Hit, clause: Clause) -> Modality | None:
+    """How schooling is asked for in running text without a cue: *Minst bachelor*; *Videregående skole er nok*."""
+    folded = voice.folded
+    if _OF_OTHERS.search(folded, 0, clause.end) or denied(folded, clause.start, clause.end):
+        return None
+    told = told_in(voice, clause)
+    if told is None and _OPENS.fullmatch(folded, 0, hit.start) and is_fragment(folded, clause.low, clause.high):
+        return Modality.MUST
+    return told
+
+
+_OPENS = compiled(r"\W*(?:[a-zæøå -]{3,30}:\s)?(?:[a-zæøå0-9'-]+(?:-|/|,? )){0,4}")
+"""What may stand before a level that a sentence without a verb opens with: *Formalkompetanse: relevant bachelor*."""
+_OF_OTHERS = compiled(
+    r"\b(?:student\w*|elev\w*|deltak\w*|deltag\w*|kund\w+|customers?|koll?eg\w*|medarb\w*|ansatte|tilsette|agents?|"
+    r"rådgiv\w*|lærling\w*|forgjenger\w*|founders?|sjefen|lederne|leiarane|program\w*|tilby\w*|offer\w*|\bsell|dekker|"
+    r"dekkjer|dekning|betaler|betalt|paid|pay|stud\w+ ved|samarbeid\w*|(?:kan|får|få) (?:du )?(?:ta|søke)|krevde|"
+    r"hos oss|"
+    r"plikt|executive|we (?:have|are|were)|vi (?:er|har)|selskapet|medlem\w*|members?|patients?|universities|before)\b"
+)
+"""Schooling of colleagues, customers or students, or that the employer offers."""
 _COMPLETED = compiled(
     r"[^.;,]{0,12}\b(?:må|must|skal|ska|has to|måste) (?:være |vere |vara |be |have been )?(?:\w+ )?(?:fullført|"
     r"fullførd|completed|bestått|gjennomført|avslutta|avsluttet|avslutad|på plass|dokumentert)"

@@ -6,6 +6,7 @@ from domain.matching import ConceptKind, Modality
 from matcher import gates
 from matcher.asking import field_of
 from matcher.document import Document
+from matcher.fields.clauses import clauses, denied, is_fragment
 from matcher.fields.common import ABOUT_NO_APPLICANT, NUMBER, Found, moved, number
 from matcher.fields.substitution import SUBSTITUTE
 from matcher.folding import compiled
@@ -22,7 +23,8 @@ _EXPERIENCE_NEAR = compiled(
     r"\b(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|run |arbeid med|år som|år i|år fra|år frå|år med|år inom|"
     r"år från|arbete|years in|years of|years as|years with|years'|praksis|bakgrunn|background|bak deg|bak dig|"
     r"behind you|under beltet|yrkeserfaring|arbeidet med|leading|managing|managed|led|ledet|leia|leda|lett|jobbet|"
-    r"jobba|jobbat|(?:years?|år)\b[^.;]{0,14}\b(?:in|i|innen|innan|som|as|with|inom|at)|arbeidet|arbeidd|worked|år på|"
+    r"jobba|jobbat|(?:years?|år)\b[^.;]{0,14}\b(?:in|i|innen|innan|som|as|with|med|inom|at)|arbeidet|arbeidd|worked|"
+    r"år på|"
     r"år hos|track record|vært|vore|varit|været|been|drevet|drive|drivit|ran|\w*praksis|\w*yrket|virke|fartstid|"
     r"(?:solgt|seld|sold|sålt|bygget|bygd|undervist|undervisit|veiledet|kodet|forvaltet|forvalta|bedient|betjent|"
     r"taught|built|served|handled|håndtert)\b[^.;]{0,60}\b(?:i|for|in) (?:minst |minimum |at least )?\w+ (?:års?|"
@@ -51,7 +53,7 @@ def experience_years(document: Document) -> Found[float] | None:
         years = _years(voice)
         if years is None:
             continue
-        modality = field_of(voice, years.start, years.end)
+        modality = field_of(voice, years.start, years.end) or _told(voice, years)
         if modality is Modality.MUST:
             return moved(years, at)
         if modality is Modality.NICE and nice is None:
@@ -59,6 +61,43 @@ def experience_years(document: Document) -> Found[float] | None:
     return nice
 
 
+def _told(voice: Voice, years: Found[float]) -> Modality | None:
+    """*Seks år i kundeservice*; *Fem år er det vi må be om*: asked for without a cue."""
+    folded = voice.folded
+    clause = clauses(folded, (years,))[0]
+    if denied(folded, clause.start, clause.end) or _OF_FIRM.search(folded):
+        return None
+    if _WHO_HAVE.search(folded, 0, years.start):
+        return Modality.MUST
+    if _OPENS.fullmatch(folded, 0, years.start) and (
+        is_fragment(folded, clause.start, clause.end) or _ASKED_AFTER.search(folded, years.end, clause.end)
+    ):
+        return Modality.MUST
+    return None
+
+
+_OPENS = compiled(r"\W*(?:[a-zæøå -]{3,40}:\s)?(?:(?:minst|minimum|mindst|at least|med|with|a) ){0,2}")
+_WHO_HAVE = compiled(
+    r"\b(?:candidates?|applicants?|someone|somebody|people|søkere|søkjarar|kandidat\w*|deg|dig|noen|nokon|en|"
+    r"ein) (?:who|som|der) "
+    r"(?:have|has|har)\b[^.;,]{0,40}$"
+)
+"""*Candidates who have spent five years in travel.*"""
+_ASKED_AFTER = compiled(
+    r"\b(?:kreves|krevst|krävs|kræves|forventes|forventa|required?|expected|krav|minimum|vi (?:må |"
+    r"er nødt til å )?(?:be|ber)"
+    r" om|we (?:ask|need|require|expect)|nødt til å be om|er et minstekrav|nødvendig\w*|a must|et must)\b"
+)
+_OF_FIRM = compiled(
+    r"\b(?:varer|varar|lasts|prosjekt\w*|vikariat\w*|engasjement\w*|kontrakt\w*|contract|forgjenger\w*|selskapet|"
+    r"firmaet|"
+    r"siden|sidan|ago|garanti\w*|warranty|etter|after|ansettelse\w*|åremål\w*|project|funded|temporary)\b"
+)
+_SCHOOLED_BEFORE = compiled(
+    r"\b(?:utdann\w*|utbildning\w*|uddann\w*|\w*skole\w*|\w*skule\w*|education|degree|studie\w*|\w*skolenivå)"
+    r"[^.;]{0,25}$"
+)
+_OF_WORK = compiled(r"'?\s(?:[\w-]+\s){0,3}?\w*(?:erfaring|røynsle|erfarenhet|experience|praksis|arbeid)")
 _HAVE_LONG = compiled(
     r"\b(?:har|have|has|ha|must|må)\b(?! (?:vi|me|we|selskapet|firmaet)\b)[^.;]{0,110}?\s(?:i|for|in|de siste|"
     r"over)\s(?:(?:minst|minimum|mindst|at least|over|mer enn|more than|nær|godt over)\s)?[\w-]+\s(?:års?|years?)\b"
@@ -71,7 +110,8 @@ _NO_SERVICE_BEFORE = compiled(
 )
 _NO_SERVICE_AFTER = compiled(
     r"['\s]*(?:\w+\s){0,2}?\w*(?:utdann|utdanning|utbildning|uddannelse|studi|education|universit|college|høyskole|"
-    r"høgskule|højskole|bachelor|master|degree|kontrakt|contract|engasjement|vikariat|garanti|binding|videregående|"
+    r"høgskule|højskole|bachelor|master|degree|varighet|varigheit|varaktighet|varighed|kontrakt|contract|engasjement|"
+    r"vikariat|garanti|binding|videregående|"
     r"vidaregåande)"
 )
 """*Innen ett år*, *tre års høyere utdanning*: no years of work."""
@@ -82,11 +122,17 @@ def _is_asked(voice: Voice) -> bool:
     return voice.listed and voice.section in (Section.MUST, Section.NICE)
 
 
+_WITHOUT = compiled(
+    r"\b(?:vurder\w*|aktuell|søke|considered|velkom\w*)\s(?:likevel |also )?(?:uten|utan|uden|without)\b"
+)
+"""*Den som har ti år i yrket, kan bli vurdert uten*: years that stand in for schooling."""
+
+
 @once
 def _years(voice: Voice) -> Found[float] | None:
     folded = voice.folded
     schooled = voice.holds(ConceptKind.EDUCATION)
-    if schooled and SUBSTITUTE.search(folded):
+    if (schooled and SUBSTITUTE.search(folded)) or _WITHOUT.search(folded):
         return None
     if not (
         _EXPERIENCE_NEAR.search(folded) or _is_asked(voice) or (_OF_YOU.search(folded) and _HAVE_LONG.search(folded))
@@ -99,17 +145,38 @@ def _years(voice: Voice) -> Found[float] | None:
             _OLD.search(folded, max(0, match.start() - 8), match.start())
             or _NO_SERVICE_BEFORE.search(folded, max(0, match.start() - 30), match.start())
             or _NO_SERVICE_AFTER.match(folded, match.end())
+            or _is_of_school(folded, match)
         )
     ] or list(_AT_LEAST.finditer(folded))
     if not found:
         return None
-    first = found[0]
+    first = _insisted(folded, found)
     value = _count(first)
-    for other in found[1:]:
+    for other in found[found.index(first) + 1 :]:
         between = folded[first.end() : other.start()]
         if _ALTERNATIVE.search(between) and not _NESTED.search(between):
             value = min(value, _count(other))
     return Found(float(value), first.start(), first.end()) if value <= 40 else None
+
+
+def _insisted(folded: str, found: list[re.Match[str]]) -> re.Match[str]:
+    """The first number; *to år er fint, ett år er minimum*: the one that is insisted on."""
+    first = found[0]
+    if len(found) > 1 and _FINE.match(folded, first.end()):
+        return next((other for other in found if _LEAST.match(folded, other.end())), first)
+    return first
+
+
+_FINE = compiled(r"\s(?:er|är|is|are|would be)\s(?:fin\w*|bra|ideal\w*|nice|great|ønskelig\w*|best|perfekt)\b")
+_LEAST = compiled(
+    r"\s(?:er|är|is|are)\s(?:et |eit |ett |the |a )?(?:minimum|minstekrav|krav|nok|enough|must|required)\b"
+)
+
+
+def _is_of_school(folded: str, years: re.Match[str]) -> bool:
+    """*Utdanning på høgskulenivå, minimum tre år*: so long is the schooling."""
+    start = years.start()
+    return bool(_SCHOOLED_BEFORE.search(folded, max(0, start - 60), start)) and not _OF_WORK.match(folded, years.end())
 
 
 def _count(years: re.Match[str]) -> float:

@@ -4,7 +4,8 @@ from matcher.folding import compiled
 from matcher.voice import Voice, once_for_words
 
 EXPERIENCE = (
-    r"(?<!studie)(?<!studie-)(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|fartstid|kunskaper|kunnskap|kompetanse|"
+    r"(?<!studie)(?<!studie-)(?:\w*erfaring|\w*røynsle|\w*røynsla|\w*erfarenhet|experience|fartstid|kunskaper|"
+    r"kunnskap|kompetanse|"
     r"realkompetanse|praksis|arbeid|bakgrunn|kompetens|realkompetence|praktik|training|background|bakgrund|baggrund|"
     r"career|karriere|karriär|track record|ballast|merittliste)(?:en|ene|a|ane|et)?"
 )
@@ -33,7 +34,8 @@ _WEIGHS = (
 )
 """*Erfaring veier tyngst*: of two things that are weighed, experience is the heavier or the equal."""
 _ACQUIRED = (
-    r"(?:tilegn\w+|tileign\w+|skaff\w+|förvärv\w+|erhverv\w+|opparbeid\w+|op?pbyg\w+|uppnå\w+|oppnå\w+|bygget|bygd|"
+    r"(?:tilegn\w+|tileign\w+|skaff\w+|förvärv\w+|erhverv\w+|opparbeid\w+|op?pbyg\w+|uppnå\w+|oppnå\w+|opnå\w+|"
+    r"bygget|bygd|"
     r"gained|lært|lärt|learn\w+|acquired|built|tillært|tillärt|tilleigna)"
 )
 _OTHERWISE = (
@@ -108,6 +110,56 @@ IN_OTHER_WORDS = compiled(
     rf"{_ON_THE_JOB}\b[^.;]{{0,30}}?\b{_ACQUIRED})|\b(?:eller|or|alternativt)\s(?:an? |en |"
     rf"ein )?bachelor\S*\s[^.;,]{{0,50}}?\b{_WORKED}"
 )
+_PAPERS = (
+    r"(?:grad(?:en)?|papir\w*|det|dette|den|it|one|that|this|these|utdann\w*|uddann\w*|utbild\w*|examen|eksamen\w*|"
+    r"fagbrev\w*|vitnemål\w*|degrees?|diplomas?|kravet)"
+)
+_LACKING = compiled(
+    r"\b(?:mangl\w*|manglar|lack\w*|sakn\w*|uten|utan|uden|without|(?:har|har du|du har|haven't|have) (?:ikke|ikkje|"
+    r"inte|"
+    rf"no|not))\s(?:[a-zæøå]+\s){{0,2}}?{_PAPERS}\b|\b(?:uten|utan|uden|without)(?=[.,;]|$)"
+)
+_TAKEN = compiled(
+    r"\b(?:søke?|søkje|søg\w*|velkom\w*|welcome|qualify|vurder\w*|considered|consider|klarer (?:vi )?oss|apply|"
+    r"betraktning|betragtning|aktuell\w*|høre fra|høyre frå|høra av|hear from|kvalifiser\w*|godtas|godkjennes|"
+    r"accepted)\b"
+)
+_LONG_WORK = (
+    r"(?:(?:enough|many|several|mange|flere|fleire|många|flera|nok|lang|år|years)\s(?:[a-zæøå]+\s){0,2}?(?:år|years|"
+    r"arbeidsliv\w*|yrkesliv\w*|yrkesvei|yrkesveg|yrkesløp|record)|arbeidserfaringen|yrkesvei|yrkesveg|yrkesbane|"
+    r"working life|(?:track )?record)"
+)
+"""A life of work that is not called experience: *mange år i yrket*, *en yrkesvei*."""
+_PRACTICE = rf"(?:{_WORKED}|{_LONG_WORK})"
+_DONE = compiled(rf"\b(?:{_PRACTICE}|jobbet|jobba|arbeidet|arbeidd|worked|arbetat|arbejdet)\b")
+_IN_ITS_PLACE = compiled(
+    rf"\b{_PRACTICE}\b[^.;]{{0,70}}?\b(?:in its place|instead of (?:it|one)|(?:gå|går|tre|træde|træder|trer|kome|"
+    rf"komme|stå)"
+    r" (?:inn )?i (?:stedet|staden|stället|dets sted)|"
+    r"(?:do|does|serve|serves) (?:just )?(?:as|the same)|make[s]? up for|gjør (?:samme )?nytten|det samme|det same|"
+    r"detsamma|same thing|for us not to|veier (?:like )?tungt|count\w* (?:just )?as)\b|\b(?:eller|or|"
+    r"alternativt)\s(?:så har "
+    rf"du |you have |du har |har )?(?:[a-zæøå]+\s){{0,2}}?{_LONG_WORK}\b|"
+    r"\b(?:eller|or)\s(?:så )?(?:har |have )?(?:du |you )?(?:har |have )?(?:skaff\w*|lært|lärt|learn\w+|tilegn\w+|"
+    r"spent)\b"
+    r"[^.;]{0,50}?\b(?:jobb\w*|praksis|praktik\w*|job|work\w*|years|år|arbei\w+|arbet\w+)\b|"
+    r"\b(?:trade|swap|exchange|look past|look beyond|set aside|bytter|byter|ser bort fra) (?:it|that|den|det|this)\b"
+    r"[^.;]{0,60}?\b(?:years|experience|track record|erfaring\w*|praksis|år)\b"
+)
+"""*Lang fartstid kan gå i stedet*; *a degree, or enough years in the field*; *we trade it for years on the job*."""
+_LESSER = compiled(
+    r"\b(?:bachelor\w*|fagskole\w*|fagskule\w*|lavere|lågare|lower|andre utdanningsløp|annen utdanning|"
+    r"other education)\b"
+    rf"[^.;]{{0,40}}?\b(?:og|and|och|med|with|dersom|if|hvis|kombinert)\b[^.;]{{0,40}}?\b{_PRACTICE}\b"
+)
+"""*Den som har bachelor og solid erfaring, kan også komme i betraktning.*"""
+_REFUSED = compiled(
+    r"\b(?:no amount of|uansett (?:hvor|fartstid|erfaring|praksis|ansiennitet|kor)|regardless of|no matter how|oavsett|"
+    r"uanset|(?:gjør|gjer|gör|gør|make) (?:vi |me )?(?:ikke|ikkje|inte|no)|(?:ikke|ikkje|inte|not) (?:anledning|høve|"
+    r"mulighet|mulig|aktuelt|possible)|dessverre ikke|diverre ikkje|tyvärr inte)\b"
+)
+
+
 _CANNOT = compiled(
     rf"\b(?:mangl\w*|lacking|lack of|saknad\w*) (?:\w+ )?{EXPERIENCE}\b[^.;]{{0,30}}\b(?:av|by|af|med|genom|"
     rf"gjennom) [^.;]{{0,20}}(?:utdann|uddann|utbild|education)|"
@@ -134,8 +186,17 @@ def replaces(voice: Voice) -> bool:
 
 def stands_in(folded: str, start: int, end: int) -> bool:
     """Does ``folded[start:end]`` say that experience may stand in for something?"""
-    told = SUBSTITUTE.search(folded, start, end) or IN_OTHER_WORDS.search(folded, start, end)
-    return bool(told) and not _CANNOT.search(folded, start, end)
+    told = any(pattern.search(folded, start, end) for pattern in (SUBSTITUTE, IN_OTHER_WORDS, _IN_ITS_PLACE))
+    if not (told or _lets_in(folded, start, end)):
+        return False
+    return not (_CANNOT.search(folded, start, end) or _REFUSED.search(folded, start, end))
+
+
+def _lets_in(folded: str, start: int, end: int) -> bool:
+    """*Mangler du graden, men har jobbet lenge, ber vi deg søke*: who lacks papers and has worked is taken."""
+    if not (_TAKEN.search(folded, start, end) and _DONE.search(folded, start, end)):
+        return False
+    return bool(_LACKING.search(folded, start, end) or _LESSER.search(folded, start, end))
 
 
 def cannot_stand_in(folded: str, start: int, end: int) -> bool:

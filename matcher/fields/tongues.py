@@ -2,9 +2,10 @@
 
 from domain.matching import AskedLanguage, ConceptKind, Modality
 from matcher import gates
-from matcher.asking import field_of
 from matcher.document import Document
+from matcher.fields.clauses import Clause, asked_in, clauses, is_beside
 from matcher.fields.common import Found
+from matcher.fields.skill_in_language import echoes, refers_back, sent_in, skill_told
 from matcher.folding import compiled
 from matcher.lexicon import Hit
 from matcher.sections import Section
@@ -35,7 +36,9 @@ def languages(document: Document) -> Found[tuple[AskedLanguage, ...]] | None:
         if voice.section in _SILENT:
             continue
         number = len(set(groups.values()))
-        for code, modality, linked, start, end in _asked(voice):
+        for code, modality, linked, start, end in _asked(voice) or _asked_later(document, at, voice):
+            if modality is Modality.NICE and echoes(voice.folded):
+                modality = _asked_before(document, at) or modality
             first, last = (at + start if first < 0 else first), at + end
             if levels.get(code) is not Modality.MUST:
                 levels[code] = modality
@@ -51,18 +54,40 @@ _Asked = tuple[str, Modality, bool, int, int]
 """Code, how it is asked, whether one of several is enough, start and end."""
 
 
+def _asked_before(document: Document, at: int) -> Modality | None:
+    """How the sentence before asks for its last language: *So is English*."""
+    before = document.before(at)
+    asked = _asked(before[1]) if before else ()
+    return asked[-1][1] if asked else None
+
+
+def _asked_later(document: Document, at: int, voice: Voice) -> tuple[_Asked, ...]:
+    """*Kundene skriver på engelsk eller norsk. Du må kunne begge deler*: named here, asked for by the next sentence."""
+    own = _named(voice)
+    if not own:
+        return ()
+    following = document.after(at, 1)
+    if not any(refers_back(after.folded, 0) and not _named(after) for _, after in following):
+        return ()
+    return tuple(
+        (code, Modality.MUST, False, hit.start, hit.end) for hit in own for code in (hit.concept.code or "").split()
+    )
+
+
+def _named(voice: Voice) -> list[Hit]:
+    return [hit for hit in voice.hits if hit.concept.kind is ConceptKind.LANGUAGE]
+
+
 @once
 def _asked(voice: Voice) -> tuple[_Asked, ...]:
+    """Languages that the sentence asks for."""
     folded = voice.folded
-    own = [hit for hit in voice.hits if hit.concept.kind is ConceptKind.LANGUAGE]
+    own = _named(voice)
+    spoken = _modalities(voice, own)
     asked: list[_Asked] = []
     before: Hit | None = None
-    for index, hit in enumerate(own):
-        modality = field_of(voice, hit.start, hit.end)
-        if modality not in (Modality.MUST, Modality.NICE) or _NOT_LANGUAGE.match(folded, hit.end):
-            continue
-        assert modality is not None
-        if _is_adjective(voice, hit) or _one_way_or_other(folded, hit, before):
+    for index, (hit, modality) in enumerate(zip(own, spoken, strict=True)):
+        if modality is None or _one_way_or_other(folded, hit, before):
             continue
         if folded.startswith("another ", hit.start) or (before and _OTHER.search(folded, 0, hit.start)):
             continue
@@ -75,6 +100,47 @@ def _asked(voice: Voice) -> tuple[_Asked, ...]:
         asked += [(code, modality, linked or either, hit.start, hit.end) for code in codes]
         before = hit
     return tuple(asked)
+
+
+def _modalities(voice: Voice, own: list[Hit]) -> list[Modality | None]:
+    """How each language is asked for; None where it is not. What is told of one in a list is told of all of them."""
+    folded = voice.folded
+    parts = clauses(folded, own)
+    told: list[Modality | None] = []
+    untold: list[int] = []
+    for index, (hit, clause) in enumerate(zip(own, parts, strict=True)):
+        modality = asked_in(voice, hit, clause)
+        if modality in (None, Modality.TASK):
+            modality = skill_told(voice, hit, clause)
+            if modality is None and refers_back(folded, hit.end):
+                told.append(Modality.MUST)
+                continue
+            untold += [index] if modality is None else []
+        settled = modality if modality in (Modality.MUST, Modality.NICE) and _is_language(voice, hit, clause) else None
+        told.append(settled)
+    for index in (*untold, *reversed(untold)):
+        for beside in (index - 1, index + 1):
+            if told[index] is None and 0 <= beside < len(own) and _listed_with(folded, own, index, beside):
+                told[index] = told[beside]
+    return told
+
+
+def _listed_with(folded: str, own: list[Hit], one: int, other: int) -> bool:
+    """Does nothing but an *and* or a comma part the two?"""
+    first, second = sorted((one, other))
+    return folded[own[first].end : own[second].start].strip() in _JOINTS
+
+
+_JOINTS = (",", "og", "and", "och", "eller", "or", "samt", ", and", ", or", "&", "/")
+
+
+def _is_language(voice: Voice, hit: Hit, clause: Clause) -> bool:
+    """Is it the language that is named, and no market, supplier or application written in it?"""
+    if is_beside(voice.folded, hit):
+        return True
+    if _NOT_LANGUAGE.match(voice.folded, hit.end) or _is_adjective(voice, hit):
+        return False
+    return not sent_in(voice.folded, clause)
 
 
 def _is_adjective(voice: Voice, hit: Hit) -> bool:
@@ -96,7 +162,8 @@ _NOUN = compiled(
     r"\s(?!(?:og|eller|and|or|och|samt|er|is|är|i|på|in|at|on|som|med|with|både|skriftlig\w*|muntlig\w*|skriftleg\w*|"
     r"munnleg\w*|mundtlig\w*|written|spoken|writing|speaking|language|languages|skills?|språk\w*|sprog\w*|level|nivå|"
     r"niveau|proficiency|fluency|speaker|speakers|språket|muntligt|skriftligt|tilsvarende|tegnspråk|morsmål|tale|tal|"
-    r"skrift|godt|good|well|daily|fluently|flytende|flytande|flydende|kreves|krevst|krävs|kræves|er|vil|blir|teller|"
+    r"rettskriv\w*|din|ditt|dit|mitt|skrift|godt|good|well|daily|fluently|flytende|flytande|flydende|kreves|krevst|"
+    r"krävs|kræves|er|vil|blir|teller|"
     r"tel|kan|må|are|would|will|to|til|that|which|for|så|so|men|but|når|if|hvis|dersom|om|uten|utan|without|du|vi|you|"
     r"we|kommer|gir|helst|gjerne|preferably|ideally|plus|minst|også|also|from|fra|av|of|sign|as|there|every|each|går|"
     r"duger|sitter|trengs|behövs|needed|required|grammar|grammatikk|vocabulary)\b)[a-zæøå]{3,}"
