@@ -12,7 +12,21 @@ from domain.matching import Modality
 from matcher import gates, titles
 from matcher.document import Document
 from matcher.fields.common import NUMBER, Found, first_row, moved, number
-from matcher.fields.people_counts import ANYBODY, BARE, BELOW_NEXT, COUNT, STRONG, counts, of_leaders, summed
+from matcher.fields.people_clauses import GIVEN, OTHER_SUBJECT, YOURS_TOO, are_yours, of_another, report_to_another
+from matcher.fields.people_counts import (
+    ANYBODY,
+    BARE,
+    BELOW_NEXT,
+    COUNT,
+    PART,
+    REPORTING,
+    STRONG,
+    counted_by_trade,
+    counts,
+    labelled_sum,
+    of_leaders,
+    summed,
+)
 from matcher.fields.people_words import (
     AMONG,
     ANOTHER_LEADS,
@@ -27,7 +41,7 @@ from matcher.fields.people_words import (
     WE_HAVE,
     YOURS,
 )
-from matcher.folding import compiled, fold
+from matcher.folding import Line, compiled, fold
 from matcher.sections import Section
 from matcher.text import Shape
 from matcher.voice import Voice, once, once_for_words, tells
@@ -62,7 +76,9 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         if voice.section in _SILENT and voice.listed and not _to_you(voice):
             continue
         counted = _counted(voice)
-        if counted is None:
+        if counted is None or (
+            not title.leads and report_to_another(voice.folded[counted.people.end :], fold(document.ad.title))
+        ):
             continue
         people = moved(counted.people, at)
         if counted.surely and (title.leads or _EXPLICIT.search(voice.folded)):
@@ -71,7 +87,9 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
             return people
         if weaker is None and counted.perhaps and not counted.surely:
             following = document.after(at, _NEXT)
-            weaker = people if any(YOURS.search(voice.folded) for _, voice in following) else None
+            weaker = (
+                people if any(YOURS.search(voice.folded) or are_yours(voice.folded) for _, voice in following) else None
+            )
     if weaker is None:
         weaker = first_row(document, gates.STAFF, _LABEL, _surely)
     if weaker is None and title.leads and not title.first_line:
@@ -84,7 +102,8 @@ def _with_theirs(document: Document, at: int, leaders: Found[int]) -> Found[int]
     for start, voice in document.after(at, 1):
         below = BELOW_NEXT.match(voice.folded)
         if below:
-            return Found(leaders.value + number(below["count"]), leaders.start, start + below.end())
+            under = number(below["count"] or below["indirect"])
+            return Found(leaders.value + under, leaders.start, start + below.end())
     earlier, steps = document.before(at), 0
     while earlier is not None and steps < _NEXT:
         counted = _counted(earlier[1])
@@ -116,10 +135,18 @@ def _leads_before(document: Document, at: int) -> bool:
     return before is not None and _YOU_LEAD.search(before[1].folded) is not None
 
 
+def _yours(folded: Line, start: int = 0) -> bool:
+    """Do the words from ``start`` make those who were counted the job holder's?"""
+    if YOURS.search(folded, start):
+        return True
+    said = YOURS_TOO.search(folded, start)
+    return said is not None and OTHER_SUBJECT.search(folded[start : said.start()]) is None
+
+
 def _to_you(voice: Voice) -> bool:
     """*The team: three managers report to you*: under a heading about the employer, yet of the job."""
     if voice.section is Section.EMPLOYER:
-        return bool(YOURS.search(voice.folded) or _YOU_LEAD.search(voice.folded))
+        return _yours(voice.folded) or _YOU_LEAD.search(voice.folded) is not None
     if voice.section is Section.OFFER and (_YOU_LEAD.search(voice.folded) or _GET_TO_DO.search(voice.folded)):
         return True
     return voice.shape is not Shape.ITEM and _YOU_LEAD.search(voice.folded) is not None
@@ -151,8 +178,8 @@ def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> 
 
 def _not_counted(before: str, after: str) -> bool:
     """Do the words around a count make it the firm's, another leader's, or those who are sought or served?"""
-    return bool(
-        FIRM.search(before)
+    return of_another(before, after) or bool(
+        (FIRM.search(before) and not GIVEN.search(before))
         or AMONG.search(before)
         or SOUGHT.search(before)
         or ANOTHER_LEADS.search(before)
@@ -172,7 +199,9 @@ _OTHER_ONES = compiled(r"\b(?:andre|andra|other|øvrige|fellow)\b")
 
 def _are_peers(voice: Voice, found: re.Match[str]) -> bool:
     """Are those who are counted said to be beside the job holder?"""
-    return bool(_OTHER_ONES.search(found.group()) or _ONE_OF_THEM.search(voice.folded, found.end()))
+    if _OTHER_ONES.search(found.group()):
+        return not _yours(voice.folded, found.end())
+    return _ONE_OF_THEM.search(voice.folded, found.end()) is not None
 
 
 _A_SHIFT = compiled(
@@ -193,7 +222,8 @@ def _counted(voice: Voice) -> _Counted | None:
     if not (labelled or spread or finds) or voice.of(0, 1) is Modality.NEGATED:
         return None
     if labelled:
-        return _Counted(Found(number(labelled["count"]), labelled.start("count"), labelled.end()), True, True)
+        total = labelled_sum(folded, labelled)
+        return _Counted(total, True, True, of_leaders(labelled) and total.value == number(labelled["count"]))
     if spread and (LEADS.search(folded, 0, spread.start()) or _BELONGS.search(folded, 0, spread.start())):
         return _Counted(Found(number(spread["count"]), spread.start("count"), spread.end()), True, True)
     perhaps: _Counted | None = None
@@ -201,32 +231,49 @@ def _counted(voice: Voice) -> _Counted | None:
         reach = _NEAR if pattern is ANYBODY else _REACH
         before = folded[max(0, found.start() - reach) : found.start("count")]
         if (
-            found["count"] in _ARTICLES
-            or _are_peers(voice, found)
-            or _not_counted(before, folded[found.end() :])
+            _are_peers(voice, found)
+            or (pattern is not PART and _not_counted(before, folded[found.end() :]))
             or _A_SHIFT.match(folded, found.end())
             or SEEKS.match(folded, found.end())
         ):
             continue
-        named = pattern in (COUNT, STRONG) or (
-            pattern is BARE
-            and bool(UNIT_HAS.search(before) or _THESE.search(before) or _IN_UNIT.match(folded, found.end()))
-        )
-        if (
-            LEADS.search(before)
-            or _DIRECT.match(found.groupdict().get("who") or "")
-            or (named and YOURS.search(folded, found.end()))
-            or (pattern is STRONG and _YOUR.search(before))
-            or (pattern is COUNT and _is_given(before, found))
-            or (_GET.search(before) and _TO_DO.match(folded, found.end()))
-            or (WE_ARE.search(before) and pattern is not ANYBODY)
-            or (pattern is COUNT and voice.section is Section.TASKS and voice.listed and not found.start())
-        ):
+        named = _is_named(voice, pattern, found, before)
+        if _is_led(voice, pattern, found, before, named=named):
             total = summed(folded, found)
             return _Counted(total, True, True, of_leaders(found) and total.value == number(found["count"]))
         if named and perhaps is None:
             perhaps = _Counted(summed(folded, found), False, not WE_HAVE.search(before) or bool(_SERVED.search(folded)))
     return perhaps
+
+
+def _is_named(voice: Voice, pattern: re.Pattern[str], found: re.Match[str], before: str) -> bool:
+    """Is it told that people are counted: by their trade, or as those of a unit?"""
+    if pattern is not BARE:
+        return pattern in (COUNT, STRONG, REPORTING)
+    return bool(UNIT_HAS.search(before) or _THESE.search(before) or _IN_UNIT.match(voice.folded, found.end()))
+
+
+def _is_led(voice: Voice, pattern: re.Pattern[str], found: re.Match[str], before: str, *, named: bool) -> bool:
+    """Do the words around a count say that the job holder leads them?"""
+    folded, end = voice.folded, found.end()
+    return bool(
+        ((LEADS.search(before) or GIVEN.search(before)) and pattern not in (PART, REPORTING))
+        or _DIRECT.match(found.groupdict().get("who") or "")
+        or ((named or pattern is PART) and _yours(folded, end))
+        or (pattern is STRONG and _YOUR.search(before))
+        or (pattern in (COUNT, ANYBODY) and _is_given(before, found))
+        or (_GET.search(before) and _TO_DO.match(folded, end))
+        or (_WANTED.search(before) and _A_LEADER.match(folded, end))
+        or (WE_ARE.search(before) and pattern is not ANYBODY)
+        or (pattern is COUNT and voice.section is Section.TASKS and voice.listed and not found.start())
+    )
+
+
+_WANTED = compiled(
+    r"\b(?:trenger|treng|mangler|manglar|saknar|behöver|savner|needs?|søker|søkjer|får)\s(?:[a-zæøå]+\s){1,2}$"
+)
+_A_LEADER = compiled(r"\s(?:en|ein|a)\s(?:[a-zæøå]+\s)?\w*(?:leder|leiar|ledare|sjef|chef|manager|boss)\b")
+"""*Nå trenger våre ni rådgivere en leder.*"""
 
 
 def _surely(row: Voice) -> Found[int] | None:
@@ -248,18 +295,20 @@ _TO_DO = compiled(r"\s(?:til å|til at|to)\s")
 _IN_UNIT = compiled(
     r"\s(?:i|på|in|on)\s(?:the )?(?:team|avdeling|avdelning|afdeling|grupp|lag|gjeng|seksjon|kundeserv|support)\w*"
 )
-_ARTICLES = ("en", "ein", "ei", "et", "eit", "ett", "a", "an", "one")
-"""*De skal få en leder* counts nobody."""
-_THESE = compiled(r"\b(?:disse|desse|these|dessa|de|dei|dem)\s$")
+_THESE = compiled(
+    r"\b(?:disse|desse|these|dessa|de|dei|dem|the|all|alle|alla|det|vi|me|we)\s$|\b\w*(?:team|lag|gjeng|avdeling|avdelning|"
+    r"afdeling|grupp|enhet|eining|seksjon|stab|department|unit|crew|hold)\w*\s(?:på|of|om|med|with|av)\s$"
+)
 _SERVED = compiled(r"kunde|kund[ts]|customer|support|service|telefon|chat")
 
 
 @once_for_words
 def _unit(voice: Voice) -> Found[int] | None:
-    for found in COUNT.finditer(voice.folded):
+    for found in counted_by_trade(voice):
         before = voice.folded[max(0, found.start() - _REACH) : found.start()]
         if UNIT_HAS.search(before) and not (
-            _LED_ALREADY.search(before)
+            of_another(before, voice.folded[found.end() :])
+            or _LED_ALREADY.search(before)
             or FIRM.search(before)
             or WE_ARE.search(before)
             or AMONG.search(before)
@@ -290,10 +339,11 @@ def _who_answer(voice: Voice) -> Found[int] | None:
     """*47 kundeveiledere svarer …*: those who serve the customers are the leader's, unless the words say otherwise."""
     if not _SERVED.search(voice.folded) and not _ANSWER.search(voice.folded):
         return None
-    for found in COUNT.finditer(voice.folded):
+    for found in counted_by_trade(voice):
         before = voice.folded[max(0, found.start() - _REACH) : found.start()]
         if not (
-            FIRM.search(before)
+            of_another(before, voice.folded[found.end() :])
+            or FIRM.search(before)
             or WE_ARE.search(before)
             or SOUGHT.search(before)
             or _FIRM_WORD.match(found["who"])
