@@ -73,7 +73,10 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
     weaker: Found[int] | None = None
     title = titles.judge(_GUIDE.sub(" ", document.ad.title))
     for at, voice in document.speaking(gates.PEOPLE):
-        if voice.section in _SILENT and voice.listed and not _to_you(voice):
+        told_next = voice.section is Section.EMPLOYER and any(
+            are_yours(after.folded) for _, after in document.after(at, 1)
+        )
+        if voice.section in _SILENT and voice.listed and not (_to_you(voice) or told_next):
             continue
         counted = _counted(voice)
         if counted is None or (
@@ -82,7 +85,8 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
             continue
         people = moved(counted.people, at)
         if counted.surely and (title.leads or _EXPLICIT.search(voice.folded)):
-            return _with_theirs(document, at, people) if counted.leaders else people
+            people = _with_theirs(document, at, people) if counted.leaders else people
+            return _with_next_items(document, at, voice, people)
         if _THERE.match(voice.folded, counted.people.end) and _leads_before(document, at):
             return people
         if weaker is None and counted.perhaps and not counted.surely:
@@ -93,7 +97,7 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
     if weaker is None:
         weaker = first_row(document, gates.STAFF, _LABEL, _surely)
     if weaker is None and title.leads and not title.first_line:
-        return _of_unit(document, _unit) or _of_unit(document, _who_answer)
+        return _of_unit(document, _unit) or _of_unit(document, _who_answer) or _of_unit(document, _on_the_list)
     return weaker
 
 
@@ -115,6 +119,20 @@ def _with_theirs(document: Document, at: int, leaders: Found[int]) -> Found[int]
     return leaders
 
 
+def _with_next_items(document: Document, at: int, voice: Voice, people: Found[int]) -> Found[int]:
+    """*Personalansvar for fire i Moss* above *Personalansvar for tre i Halden*: items that begin alike are added."""
+    if voice.shape is not Shape.ITEM or (words := voice.folded.split()[:_ALIKE])[-1:] == []:
+        return people
+    for start, item in document.after(at, _NEXT):
+        counted = _counted(item) if item.shape is Shape.ITEM and item.folded.split()[:_ALIKE] == words else None
+        if counted is None or not counted.surely:
+            break
+        people = Found(people.value + counted.people.value, people.start, start + counted.people.end)
+    return people
+
+
+_ALIKE = 3
+"""Words by which items are said to begin alike."""
 _LABEL = compiled(
     r"(?:personal\w*ansvar|personalledelse|du (?:leder|leier|skal lede)|you (?:lead|manage)|direct reports|team(?:et)?|"
     r"underordne\w*|leder for|chef för)\s?:?"
@@ -161,7 +179,7 @@ _YOU_LEAD = compiled(
 _EXPLICIT = compiled(
     r"\b(?:personal\w*ansvar\w*|personal\w*ledelse|lederansvar|leiaransvar|line manage\w*|people management|"
     r"direct reports|(?:du|you)\s(?:\w+\s){0,3}(?:lede[r]?|leie[r]?|leia[r]?|leda[r]?|lead|manage|run|ansvar\w*)|"
-    r"reports? (?:\w+ )?to you|rapporter\w* til deg|(?:sjef|leder|leiar|chef|ledare) for)\b"
+    r"reports? (?:\w+ )?to you|rapporter\w* til deg|hører til (?:hos )?deg|under deg|har deg som \w*leder|(?:sjef|leder|leiar|chef|ledare) for)\b"
 )
 """Leading said so plainly that no title need say it."""
 
@@ -230,19 +248,20 @@ def _counted(voice: Voice) -> _Counted | None:
     for pattern, found in finds:
         reach = _NEAR if pattern is ANYBODY else _REACH
         before = folded[max(0, found.start() - reach) : found.start("count")]
+        earlier = folded[max(0, found.start() - _REACH) : found.start("count")]
         if (
             _are_peers(voice, found)
-            or (pattern is not PART and _not_counted(before, folded[found.end() :]))
+            or (pattern is not PART and _not_counted(earlier, folded[found.end() :]))
             or _A_SHIFT.match(folded, found.end())
             or SEEKS.match(folded, found.end())
         ):
             continue
         named = _is_named(voice, pattern, found, before)
-        if _is_led(voice, pattern, found, before, named=named):
-            total = summed(folded, found)
+        total = summed(folded, found)
+        if _is_led(voice, pattern, found, before, named=named) or (named and _yours(folded, total.end)):
             return _Counted(total, True, True, of_leaders(found) and total.value == number(found["count"]))
         if named and perhaps is None:
-            perhaps = _Counted(summed(folded, found), False, not WE_HAVE.search(before) or bool(_SERVED.search(folded)))
+            perhaps = _Counted(total, False, not WE_HAVE.search(before) or bool(_SERVED.search(folded)))
     return perhaps
 
 
@@ -356,6 +375,20 @@ def _who_answer(voice: Voice) -> Found[int] | None:
     return None
 
 
+@once_for_words
+def _on_the_list(voice: Voice) -> Found[int] | None:
+    """*24 saksbehandlere, to gruppeledere, 190 000 klager i året*: what a job is made of, told without a verb."""
+    for found in counted_by_trade(voice):
+        if not voice.folded[: found.start()].strip(" -:") and not _FIRM_WORD.match(found["who"]):
+            return (
+                summed(voice.folded, found)
+                if _ON_THE_LIST.match(voice.folded, summed(voice.folded, found).end)
+                else None
+            )
+    return None
+
+
+_ON_THE_LIST = compiled(r"\s?(?:[,;]\s\d|\W*$|,\s(?:alle|all|alla)\b)")
 _ANSWER = compiled(r"\b(?:svare[rn]?|svarar|svarer|answers?|tar imot|tek imot|tar emot|hjelper|hjälper|hjælper|help)\b")
 _FIRM_WORD = compiled(r"(?:ansatte|tilsette|anställda|people|personer|employees|mennesker)")
 

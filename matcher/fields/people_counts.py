@@ -43,7 +43,7 @@ _NO_ADJECTIVE = (
 COUNT = compiled(
     rf"(?<![\d.,:-])(?<!\d\s)\b(?P<count>{NUMBER})(?![\d.,:]*\d)(?:\s?-\s?\d{{1,3}})?\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
     rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+,?\s){{0,3}}?(?:[a-zæøå]+-,?\s(?:[a-zæøå]+-\s)?(?:og|och|and|eller|"
-    rf"or)\s|(?!(?:{_UNITS})\b)[a-z]+\sand\s)?(?P<who>{_PEOPLE})\b"
+    rf"or)\s|(?!(?:{_UNITS})\b)(?!(?:{_PEOPLE})\b)[a-z]+\sand\s(?!{NUMBER}\b)(?:[a-z]+\s)?)?(?P<who>{_PEOPLE})\b"
 )
 ANYBODY = compiled(
     rf"(?<![\d.,:-])(?<!\d\s)\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
@@ -164,11 +164,14 @@ _FURTHER = compiled(
     rf"manage)s?|har|have|has)\s)(?:the\s|their\s|de\s|dei\s|deres\s|another\s)?(?:{_ADDED})?(?:(?:i tillegg |"
     rf"dessuten |også |also |indirekte |indirectly )*(?:du |har |har du |have )*(?:i tillegg |dessuten |også |also |"
     rf"indirekte |indirectly )?(?:\w*ansvar\w* |\w*ledelse )?(?:for |of |på )?(?:ytterligere |ytterlegare |yderligere |"
-    rf"ytterligare |another |a further |further )?)(?:{_ABOUT}\s)?(?:(?P<one>en|ein|ei|et|ett|a|an|one|"
+    rf"ytterligare |another |a further |further )?)(?:{_ABOUT}\s)?(?:(?P<pair>(?:a pair of|a couple of|et par|eit par|ett par)\s(?:[a-zæøå-]+\s)?{_PEOPLE})\b|(?P<one>en|ein|ei|et|ett|a|an|one|"
     rf"én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|(?:et |eit |ett |a "
     rf")?(?P<count>{NUMBER})(?:\s?-\s?\d{{1,3}})?\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|{_TRADE}|ones|"
     rf"andre som)\b|(?=(?:i|in|på|som|who|at|on|ved|hos|vid)\s)))"
 )
+_DOZEN = 12
+_OF_A_DOZEN = compiled(r"\b(?:(?P<half>half a|a half|et halvt|eit halvt|ett halvt)|halvannet|halvtanna|halvanna)\s$")
+"""*Half a dozen*, *halvannet dusin*."""
 _SPREAD = compiled(
     rf"\b\d{{1,3}}[.,]?\d?\s(?:årsverk|årsverke|stillinger|fte\w*|årsværk)\b[^.;]{{0,15}}?\b(?:fordelt på|delt på|"
     rf"spread over|fördelat på|fordelt mellom)\s(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?(?P<who>{_PEOPLE})"
@@ -269,6 +272,8 @@ def labelled_sum(folded: str, label: re.Match[str]) -> Found[int]:
 
 def summed(folded: str, first: re.Match[str]) -> Found[int]:
     total, end = number(first["count"]), first.end()
+    if total == _DOZEN and (part := _OF_A_DOZEN.search(folded, 0, first.start("count"))):
+        return Found(_DOZEN // 2 if part["half"] else _DOZEN * 3 // 2, part.start(), end)
     least = _AT_LEAST.search(folded, 0, first.start("count"))
     if least and number(least["between"] or least["low"]) < total:
         return Found(number(least["between"] or least["low"]), least.start(), end)
@@ -303,7 +308,8 @@ def summed(folded: str, first: re.Match[str]) -> Found[int]:
         return Found(total + number(below["count"]), first.start("count"), below.end())
     added = 0
     while further := _FURTHER.match(folded, end):
-        added, end = added + (1 if further["one"] else number(further["count"])), further.end()
+        more = 1 if further["one"] else 2 if further["pair"] else number(further["count"])
+        added, end = added + more, further.end()
     total += 0 if added == total and _SPLIT.match(folded, first.end()) else added
     while beside_it := _ANOTHER_UNIT.match(folded, end):
         total, end = total + number(beside_it["count"]), beside_it.end()
