@@ -11,8 +11,8 @@ from typing import NamedTuple
 from domain.matching import Modality
 from matcher import gates, titles
 from matcher.document import Document
-from matcher.fields.common import NUMBER, Found, first_row, moved, number
-from matcher.fields.people_clauses import GIVEN, OTHER_SUBJECT, YOURS_TOO, are_yours, of_another, report_to_another
+from matcher.fields.common import Found, first_row, moved, number
+from matcher.fields.people_clauses import GIVEN, are_theirs, are_yours, of_another, report_to_another
 from matcher.fields.people_counts import (
     ANYBODY,
     BARE,
@@ -21,12 +21,12 @@ from matcher.fields.people_counts import (
     PART,
     REPORTING,
     STRONG,
-    counted_by_trade,
     counts,
     labelled_sum,
     of_leaders,
     summed,
 )
+from matcher.fields.people_units import FIRM_WORD, SERVED, UNIT_READERS, are_peers
 from matcher.fields.people_words import (
     AMONG,
     ANOTHER_LEADS,
@@ -41,10 +41,10 @@ from matcher.fields.people_words import (
     WE_HAVE,
     YOURS,
 )
-from matcher.folding import Line, compiled, fold
+from matcher.folding import compiled, fold
 from matcher.sections import Section
 from matcher.text import Shape
-from matcher.voice import Voice, once, once_for_words, tells
+from matcher.voice import Voice, once, tells
 
 _DIRECT = compiled(
     r"(?:(?:direct (?:and|or) )?(?:in)?direct reports|\w*rapporterende|direktrapporter\w*|\w*underordne\w*|"
@@ -90,14 +90,12 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         if _THERE.match(voice.folded, counted.people.end) and _leads_before(document, at):
             return people
         if weaker is None and counted.perhaps and not counted.surely:
-            following = document.after(at, _NEXT)
-            weaker = (
-                people if any(YOURS.search(voice.folded) or are_yours(voice.folded) for _, voice in following) else None
-            )
+            following = [after.folded for _, after in document.after(at, _NEXT)]
+            weaker = people if any(YOURS.search(said) or are_yours(said) for said in following) else None
     if weaker is None:
         weaker = first_row(document, gates.STAFF, _LABEL, _surely)
     if weaker is None and title.leads and not title.first_line:
-        return _of_unit(document, _unit) or _of_unit(document, _who_answer) or _of_unit(document, _on_the_list)
+        return next(filter(None, (_of_unit(document, read) for read in UNIT_READERS)), None)
     return weaker
 
 
@@ -121,18 +119,17 @@ def _with_theirs(document: Document, at: int, leaders: Found[int]) -> Found[int]
 
 def _with_next_items(document: Document, at: int, voice: Voice, people: Found[int]) -> Found[int]:
     """*Personalansvar for fire i Moss* above *Personalansvar for tre i Halden*: items that begin alike are added."""
-    if voice.shape is not Shape.ITEM or (words := voice.folded.split()[:_ALIKE])[-1:] == []:
+    opening = voice.folded[: people.start - at]
+    if voice.shape is not Shape.ITEM or not opening:
         return people
     for start, item in document.after(at, _NEXT):
-        counted = _counted(item) if item.shape is Shape.ITEM and item.folded.split()[:_ALIKE] == words else None
+        counted = _counted(item) if item.shape is Shape.ITEM and item.folded.startswith(opening) else None
         if counted is None or not counted.surely:
             break
         people = Found(people.value + counted.people.value, people.start, start + counted.people.end)
     return people
 
 
-_ALIKE = 3
-"""Words by which items are said to begin alike."""
 _LABEL = compiled(
     r"(?:personal\w*ansvar|personalledelse|du (?:leder|leier|skal lede)|you (?:lead|manage)|direct reports|team(?:et)?|"
     r"underordne\w*|leder for|chef för)\s?:?"
@@ -153,18 +150,10 @@ def _leads_before(document: Document, at: int) -> bool:
     return before is not None and _YOU_LEAD.search(before[1].folded) is not None
 
 
-def _yours(folded: Line, start: int = 0) -> bool:
-    """Do the words from ``start`` make those who were counted the job holder's?"""
-    if YOURS.search(folded, start):
-        return True
-    said = YOURS_TOO.search(folded, start)
-    return said is not None and OTHER_SUBJECT.search(folded[start : said.start()]) is None
-
-
 def _to_you(voice: Voice) -> bool:
     """*The team: three managers report to you*: under a heading about the employer, yet of the job."""
     if voice.section is Section.EMPLOYER:
-        return _yours(voice.folded) or _YOU_LEAD.search(voice.folded) is not None
+        return are_theirs(voice.folded) or _YOU_LEAD.search(voice.folded) is not None
     if voice.section is Section.OFFER and (_YOU_LEAD.search(voice.folded) or _GET_TO_DO.search(voice.folded)):
         return True
     return voice.shape is not Shape.ITEM and _YOU_LEAD.search(voice.folded) is not None
@@ -179,7 +168,8 @@ _YOU_LEAD = compiled(
 _EXPLICIT = compiled(
     r"\b(?:personal\w*ansvar\w*|personal\w*ledelse|lederansvar|leiaransvar|line manage\w*|people management|"
     r"direct reports|(?:du|you)\s(?:\w+\s){0,3}(?:lede[r]?|leie[r]?|leia[r]?|leda[r]?|lead|manage|run|ansvar\w*)|"
-    r"reports? (?:\w+ )?to you|rapporter\w* til deg|hører til (?:hos )?deg|under deg|har deg som \w*leder|(?:sjef|leder|leiar|chef|ledare) for)\b"
+    r"reports? (?:\w+ )?to you|rapporter\w* til deg|hører til (?:hos )?deg|under deg|har deg som \w*leder|(?:sjef|"
+    r"leder|leiar|chef|ledare) for)\b"
 )
 """Leading said so plainly that no title need say it."""
 
@@ -204,22 +194,6 @@ def _not_counted(before: str, after: str) -> bool:
         or ANOTHERS.search(before)
         or (WE_ARE.search(before) and not LEADS_US.search(after))
     )
-
-
-_ONE_OF_THEM = compiled(
-    r"\b(?:du (?:blir|er|vert|bliver|är)|you (?:are|will be|become)|you'll be) (?:(?:en|ein|én|one) (?:av|af|of)|"
-    r"(?:\w*rådgiveren|\w*rådgjevaren|\w*assistenten|nestlederen|nestleiaren|stedfortrederen|sekretæren|høyre hånd\w*|"
-    r"the deputy of)\b)"
-)
-"""*120 medarbeidere, og du blir en av ti skiftledere.*"""
-_OTHER_ONES = compiled(r"\b(?:andre|andra|other|øvrige|fellow)\b")
-
-
-def _are_peers(voice: Voice, found: re.Match[str]) -> bool:
-    """Are those who are counted said to be beside the job holder?"""
-    if _OTHER_ONES.search(found.group()):
-        return not _yours(voice.folded, found.end())
-    return _ONE_OF_THEM.search(voice.folded, found.end()) is not None
 
 
 _A_SHIFT = compiled(
@@ -250,19 +224,26 @@ def _counted(voice: Voice) -> _Counted | None:
         before = folded[max(0, found.start() - reach) : found.start("count")]
         earlier = folded[max(0, found.start() - _REACH) : found.start("count")]
         if (
-            _are_peers(voice, found)
+            are_peers(voice, found)
             or (pattern is not PART and _not_counted(earlier, folded[found.end() :]))
+            or (WE_ARE.search(before) and _is_firm(found, folded))
             or _A_SHIFT.match(folded, found.end())
             or SEEKS.match(folded, found.end())
         ):
             continue
         named = _is_named(voice, pattern, found, before)
         total = summed(folded, found)
-        if _is_led(voice, pattern, found, before, named=named) or (named and _yours(folded, total.end)):
+        if _is_led(voice, pattern, found, before, named=named) or (named and are_theirs(folded, total.end)):
             return _Counted(total, True, True, of_leaders(found) and total.value == number(found["count"]))
         if named and perhaps is None:
-            perhaps = _Counted(total, False, not WE_HAVE.search(before) or bool(_SERVED.search(folded)))
+            perhaps = _Counted(total, False, not WE_HAVE.search(before) or bool(SERVED.search(folded)))
     return perhaps
+
+
+def _is_firm(found: re.Match[str], folded: str) -> bool:
+    """*Vi er 60 ansatte, og vi trenger en leder*: are all the firm's people counted, and no group of the service?"""
+    who = found.groupdict().get("who")
+    return bool(who and FIRM_WORD.fullmatch(who) and not SERVED.search(folded, 0, found.end() + _NEAR // 2))
 
 
 def _is_named(voice: Voice, pattern: re.Pattern[str], found: re.Match[str], before: str) -> bool:
@@ -278,7 +259,7 @@ def _is_led(voice: Voice, pattern: re.Pattern[str], found: re.Match[str], before
     return bool(
         ((LEADS.search(before) or GIVEN.search(before)) and pattern not in (PART, REPORTING))
         or _DIRECT.match(found.groupdict().get("who") or "")
-        or ((named or pattern is PART) and _yours(folded, end))
+        or ((named or pattern is PART) and are_theirs(folded, end))
         or (pattern is STRONG and _YOUR.search(before))
         or (pattern in (COUNT, ANYBODY) and _is_given(before, found))
         or (_GET.search(before) and _TO_DO.match(folded, end))
@@ -315,83 +296,11 @@ _IN_UNIT = compiled(
     r"\s(?:i|på|in|on)\s(?:the )?(?:team|avdeling|avdelning|afdeling|grupp|lag|gjeng|seksjon|kundeserv|support)\w*"
 )
 _THESE = compiled(
-    r"\b(?:disse|desse|these|dessa|de|dei|dem|the|all|alle|alla|det|vi|me|we)\s$|\b\w*(?:team|lag|gjeng|avdeling|avdelning|"
+    r"\b(?:disse|desse|these|dessa|de|dei|dem|the|all|alle|alla|det|vi|me|we)\s$|\b\w*(?:team|lag|gjeng|avdeling|"
+    r"avdelning|"
     r"afdeling|grupp|enhet|eining|seksjon|stab|department|unit|crew|hold)\w*\s(?:på|of|om|med|with|av)\s$"
 )
-_SERVED = compiled(r"kunde|kund[ts]|customer|support|service|telefon|chat")
 
 
-@once_for_words
-def _unit(voice: Voice) -> Found[int] | None:
-    for found in counted_by_trade(voice):
-        before = voice.folded[max(0, found.start() - _REACH) : found.start()]
-        if UNIT_HAS.search(before) and not (
-            of_another(before, voice.folded[found.end() :])
-            or _LED_ALREADY.search(before)
-            or FIRM.search(before)
-            or WE_ARE.search(before)
-            or AMONG.search(before)
-            or ANOTHER_LEADS.search(before)
-            or _are_peers(voice, found)
-        ):
-            return summed(voice.folded, found)
-    posts = _POSTS.search(voice.folded)
-    return Found(number(posts["count"]), posts.start("count"), posts.end()) if posts else None
-
-
-_LED_ALREADY = compiled(
-    r"\b(?:en|ein|a|one)\s(?!team|gruppe|fag|skift|vakt|nest|assisterende)\w+(?:leder|leiar|ledare|sjef|chef|"
-    r"manager),?\s(?:og|and|och|samt)\s$"
-)
-"""*Kundesenteret består av en kundesenterleder og ti veiledere*: these have their leader."""
-_POSTS = compiled(
-    rf"\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|seksjon|sektion|kundesent|servicetorg|innbyggertorg|"
-    rf"department|unit)\w*\b[^.;]{{0,30}}\b(?:har|består av|teller|rommer|omfatter|disponerer|"
-    rf"has)\s(?P<count>{NUMBER})\s(?:faste |hele )?(?:stillinger|stillingar|positions|posts|tjänster)\b(?!\s(?:ledig|"
-    rf"som skal))"
-)
-"""*Avdelingen har 19 stillinger.*"""
-
-
-@once_for_words
-def _who_answer(voice: Voice) -> Found[int] | None:
-    """*47 kundeveiledere svarer …*: those who serve the customers are the leader's, unless the words say otherwise."""
-    if not _SERVED.search(voice.folded) and not _ANSWER.search(voice.folded):
-        return None
-    for found in counted_by_trade(voice):
-        before = voice.folded[max(0, found.start() - _REACH) : found.start()]
-        if not (
-            of_another(before, voice.folded[found.end() :])
-            or FIRM.search(before)
-            or WE_ARE.search(before)
-            or SOUGHT.search(before)
-            or _FIRM_WORD.match(found["who"])
-            or ANOTHERS.search(before)
-            or ANOTHER_LEADS.search(before)
-            or AMONG.search(before)
-            or _are_peers(voice, found)
-        ):
-            return summed(voice.folded, found)
-    return None
-
-
-@once_for_words
-def _on_the_list(voice: Voice) -> Found[int] | None:
-    """*24 saksbehandlere, to gruppeledere, 190 000 klager i året*: what a job is made of, told without a verb."""
-    for found in counted_by_trade(voice):
-        if not voice.folded[: found.start()].strip(" -:") and not _FIRM_WORD.match(found["who"]):
-            return (
-                summed(voice.folded, found)
-                if _ON_THE_LIST.match(voice.folded, summed(voice.folded, found).end)
-                else None
-            )
-    return None
-
-
-_ON_THE_LIST = compiled(r"\s?(?:[,;]\s\d|\W*$|,\s(?:alle|all|alla)\b)")
-_ANSWER = compiled(r"\b(?:svare[rn]?|svarar|svarer|answers?|tar imot|tek imot|tar emot|hjelper|hjälper|hjælper|help)\b")
-_FIRM_WORD = compiled(r"(?:ansatte|tilsette|anställda|people|personer|employees|mennesker)")
-
-
-tells(gates.PEOPLE, _counted, _unit, _who_answer)
+tells(gates.PEOPLE, _counted, *UNIT_READERS)
 tells(gates.STAFF, lambda voice: _LABEL.fullmatch(voice.folded))

@@ -1,11 +1,12 @@
 """What the clause around a count says of those who are counted: that they are the job's, or somebody else's.
 
-The rules are made of parts: a verb and who is led, wanted or awaited; the job; the leader; another time, another leader.
+The rules are made of parts: a verb and who is led, wanted or awaited; the job; the leader; another time or leader.
 """
 
 import re
 
 from matcher.fields.common import NUMBER
+from matcher.fields.people_words import YOURS
 from matcher.folding import compiled
 
 LEADER = r"[a-zæøå]*(?:leder|leiar|ledare|sjef|chef|manager|boss|supervisor|leader)(?:en|n)?\b"
@@ -18,8 +19,10 @@ _YOU_DO = r"(?:du|you)(?:'ll|'d)?\s(?:(?:will|would|vil|skal|ska|nå|no|kommer t
 _ONES = r"(?:dem|dei|de|them|alle|alla|all|everyone|samtlige|den|det|it|dette|denne|begge|both)"
 _A_NEW = r"(?:(?:sin|si|en|ein|a|an|the|ny|nye|nya|new|egen|eigen|own|ordentlig|god|tydelig|their|better|bedre)\s)"
 _WANT = (
-    r"(?:trenger|treng|behøver|behöver|need|needs|mangler|manglar|saknar|savner|saknar|lack|deserves?|fortjener|fortener|"
-    r"förtjänar|fortjener|wants?|vil (?:gjerne )?ha|vill (?:gärna )?ha|vil gerne have|skal (?:få|ha|have)|ska (?:få|ha)|"
+    r"(?:trenger|treng|behøver|behöver|need|needs|mangler|manglar|saknar|savner|saknar|lack|deserves?|fortjener|"
+    r"fortener|"
+    r"förtjänar|fortjener|wants?|vil (?:gjerne )?ha|vill (?:gärna )?ha|vil gerne have|skal (?:få|ha|have)|ska (?:få|"
+    r"ha)|"
     r"bør få|får|get|gets|are getting|will get|uten|utan|uden|without|(?:ikke|ikkje|inte|not|never) (?:hatt|haft|had)|"
     r"leter etter|looking for|søker|søkjer|söker|søger)"
 )
@@ -30,7 +33,8 @@ _WAIT = (
 YOURS_TOO = compiled(
     rf"\b(?:{_WANT}\s{_A_NEW}{{1,3}}{LEADER}|{_WANT}\s{_A_NEW}?(?:{LEADER}|noen (?:til )?å)\b|"
     rf"{_WAIT}\s[^.;,]{{0,25}}?\b(?:{LEADER}|{_YOU})\b|"
-    rf"(?:hører|høyrer|hör|ligger|ligg|sorterer|belongs?|falls?|kommer|kjem|lies)\s(?:[a-zæøå]+\s){{0,2}}?(?:under|til|to|"
+    rf"(?:hører|høyrer|hör|ligger|ligg|sorterer|belongs?|falls?|kommer|kjem|lies)\s(?:[a-zæøå]+\s){{0,2}}?(?:under|"
+    rf"til|to|"
     rf"hos|hjå)\s(?:hos |hjå )?{JOB}|(?:er|blir|vert|bliver|är|are|be|become|of them)\s(?:[a-zæøå]+\s){{0,2}}?(?:dine|"
     rf"dina|ditt|yours)\b|{_ONES}\s(?:er|blir|vert|bliver|är|are)\s(?:du|you)\s(?:[a-zæøå]+\s)?{LEADER}\s(?:for|för|"
     rf"til|of)|(?:du|you)\s(?:er|blir|vert|bliver|är|are|become|will be)\s(?:[a-zæøå]+\s){{0,2}}?{LEADER}\s(?:for|för|"
@@ -42,7 +46,8 @@ YOURS_TOO = compiled(
 )
 """What is said of those who were counted: *… venter på sin nye leder*, *… deserve a boss*, *… hører til hos deg*."""
 OTHER_SUBJECT = compiled(
-    r",?\s(?:og|and|och|men|but)\s(?!(?:de|dei|they|alle|alla|all|these|disse|desse|dessa|the|begge|both|nå|no|nu|now|du|"
+    r",?\s(?:og|and|och|men|but)\s(?!(?:de|dei|they|alle|alla|all|these|disse|desse|dessa|the|begge|both|nå|no|nu|now|"
+    r"du|"
     r"you|vi|me|we|samtlige|trenger|treng|need|dem|them)\b)[^.;,]{6,}$"
 )
 """*… 58 rådgivere, og to av teamene står uten sjef*: something else is spoken of by now."""
@@ -62,7 +67,8 @@ _NO_PRESENT = (
     r"[^.;,:])"
 )
 _OF_THE_PAST = compiled(
-    r"\b(?:forgjenger\w*|forgænger\w*|föregångar\w*|föregångar\w*|predecessor|avtroppende|fråtredande|avgående|outgoing|"
+    r"\b(?:forgjenger\w*|forgænger\w*|föregångar\w*|föregångar\w*|predecessor|avtroppende|fråtredande|avgående|"
+    r"outgoing|"
     r"(?:forrige|førre|tidligere|former|previous) (?:leder|leiar|sjef|chef|manager)|hadde jobben)\b[^.;]{0,80}$|"
     rf"\b(?:var (?:vi|det|me|dei|de)|hadde|fikk|flyttet|flytta|trente|trained|were|was|hade|blev|fick|havde|fik|hired|"
     rf"ansatte vi|rekrutterte|rekruttert|startet|starta|begynte|byrja|grew|lærte|moved|started)\b"
@@ -70,7 +76,8 @@ _OF_THE_PAST = compiled(
     rf"\b(?:har|have|has|ha|having)\s(?:[a-zæøå]+\s){{0,3}}?{_LED_PARTICIPLE}\b(?:(?!\bdu (?:leder|blir)\b)[^.;:])"
     rf"{{0,55}}?\b(?:minst|mindst|minimum|at least|more than|mer enn|over|på|of|for|for de|{_LED_PARTICIPLE})\s$|"
     rf"\b(?:tidligere|tidigare|tidlegare|previously)\s{_LED_PARTICIPLE}\b[^.;:]{{0,45}}$|"
-    r"\b(?:erfaring|røynsle|erfarenhet|experience|praksis|bakgrunn)\b[^.;:]{0,45}\b(?:minst|mindst|at least|minimum|over|"
+    r"\b(?:erfaring|røynsle|erfarenhet|experience|praksis|bakgrunn)\b[^.;:]{0,45}\b(?:minst|mindst|at least|minimum|"
+    r"over|"
     r"mer enn|more than)\s$"
 )
 """*Forgjengeren din ledet 40*, *du har ledet minst åtte*, *i 2019 var vi tre*: of another time, or another job."""
@@ -80,7 +87,8 @@ _HOPED = (
 )
 _HOPED_FOR = compiled(rf"\b{_HOPED}\b(?:(?!\b(?:du|you|i dag|today|nå|now)\b)[^.;,]){{0,50}}$")
 _ONE_DAY = compiled(
-    rf"[^.;,]{{0,25}}?\s(?:om (?:{NUMBER}|noen|nokre|några|få) år\b|(?:innen|innan|inden|by|i løpet av|before)\s(?:\w+\s"
+    rf"[^.;,]{{0,25}}?\s(?:om (?:{NUMBER}|noen|nokre|några|få) år\b|(?:innen|innan|inden|by|i løpet av|"
+    rf"before)\s(?:\w+\s"
     rf"){{0,3}}?20\d\d\b|in (?:{NUMBER}|a few) years|(?:er|är|is) (?:målet|ambisjon\w*|planen|the (?:goal|plan|aim)))"
 )
 """*Avdelingen skal telle 40 innen 2030*: not yet."""
@@ -89,14 +97,18 @@ _LED_BY_ANOTHER = compiled(
     rf"denne|this|the role|stilling|rollen|[a-zæøå]*(?:sjefen|lederen|leiaren|chefen|ledaren)\b)[^.;]{{0,60}}$"
 )
 _WITH_ANOTHER = compiled(
-    rf"[^.;]{{0,60}}?\b(?:(?:ledes|leies|leiast|leds|styres|managed|led|run)\s(?:av|af|by)\s(?!{_YOU}\b|denne|this|den |{NUMBER}\b|"
-    rf"stilling|rollen|en ny|ein ny|a new|to\b|team|hver|each)|(?:har|have|has)\s(?:(?:sin|si|en|ein|their|a|already|allerede)\s)?"
-    rf"(?:egen|eigen|own)\s{LEADER}|(?:har|have)\s{LEADER}\s(?:på stedet|on site)|(?:ikke|ikkje|inte|not)\s(?:til|to|till)"
+    rf"[^.;]{{0,60}}?\b(?:(?:ledes|leies|leiast|leds|styres|managed|led|run)\s(?:av|af|by)\s(?!{_YOU}\b|denne|this|"
+    rf"den |{NUMBER}\b|"
+    rf"stilling|rollen|en ny|ein ny|a new|to\b|team|hver|each)|(?:har|have|has)\s(?:(?:sin|si|en|ein|their|a|already|"
+    rf"allerede)\s)?"
+    rf"(?:egen|eigen|own)\s{LEADER}|(?:har|have)\s{LEADER}\s(?:på stedet|on site)|(?:ikke|ikkje|inte|not)\s(?:til|to|"
+    rf"till)"
     rf"\s{_YOU}\b)"
 )
 """*De tolv har sin egen leder*, *45 agents, managed by Marek*: another's."""
 _REPORT_TO = compiled(
-    rf"\s(?:who |som |all |alle |i dag |today |igjen )?(?:report\w*|rapporter\w*|referer\w*|svarer|answers?)\s(?:direkte |directly )?(?:to|till?)\s"
+    rf"\s(?:who |som |all |alle |i dag |today |igjen )?(?:report\w*|rapporter\w*|referer\w*|svarer|"
+    rf"answers?)\s(?:direkte |directly )?(?:to|till?)\s"
     rf"(?:the |our |en |ein )?(?P<role>(?:[a-zæøå]+\s){{0,2}}?{LEADER})"
 )
 
@@ -122,7 +134,8 @@ def report_to_another(after: str, title: str) -> bool:
 
 
 _THEY = compiled(
-    r"\W*(?:(?:i dag|today|nå|no|now|og|and|men|but)\s)?(?:(?:er|har|trenger|treng)\s)?(?:de|dei|dem|they|them|disse|desse|dessa|these|alle|alla|all|begge|båe|both|"
+    r"\W*(?:(?:i dag|today|nå|no|now|og|and|men|but)\s)?(?:(?:er|har|trenger|treng)\s)?(?:de|dei|dem|they|them|disse|"
+    r"desse|dessa|these|alle|alla|all|begge|båe|both|"
     r"samtlige|everyone|teamet|laget|gjengen|avdelingen|avdelinga|the team|the crew|du|you|det er du)\b"
 )
 
@@ -130,3 +143,11 @@ _THEY = compiled(
 def are_yours(said: str) -> bool:
     """Does a sentence after the count say that it is the job holder who leads *them*?"""
     return bool(_THEY.match(said) and YOURS_TOO.search(said))
+
+
+def are_theirs(folded: str, start: int = 0) -> bool:
+    """Do the words from ``start`` make those who were counted the job holder's?"""
+    if YOURS.search(folded, start):
+        return True
+    said = YOURS_TOO.search(folded, start)
+    return said is not None and OTHER_SUBJECT.search(folded[start : said.start()]) is None

@@ -13,7 +13,8 @@ _PEOPLE = (
     r"kolleg\w+|stykker|\w*handsam(?:ar|arar|arane)|[a-zæøå-]*leiar(?:ar|ane)|members|leads|\w*rapporterende|"
     r"direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|\w+hjelper(?:e|ar)?|"
     r"\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|studentar|studenter|students|mann|"
-    r"menneske[rt]?|sesongansatte|fast(?:e|a)(?=\s?(?:[+,.;)]|og\b|$))|människor|mennesker|souls|[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|"
+    r"menneske[rt]?|sesongansatte|fast(?:e|a)(?=\s?(?:[+,.;)]|og\b|$))|människor|mennesker|souls|"
+    r"[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|"
     r"sjuksköterskor|sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|økonom|vekter|sjåfør|guide|"
     r"instruktør|kasserer|kassør|prosessor|disponent|revisor|jurist|bibliotekar|pharmacist|nurse|clerk|dispatcher|"
     r"telephonist|teller|officer|host|trainee|intern)(?:er|ar|e|s|or)\b|[a-zæøå-]*(?:led|konsulent|rådgiv|behandl|"
@@ -21,7 +22,8 @@ _PEOPLE = (
     r"vakt|vert|værd|planlegg|konsult|handlägg|sakshandsam|vegleiar|vegleid|rettleiar|rettleid|kontrollør|resepsjonist|"
     r"receptionist|mottak|mottag|besvar|disponent|kunderåd|rådgjev|lagleiar|betjen|vagt|støttespill|svar)(?:e?r(?:e|a|"
     r"ne)?|e(?:ne)?|ar(?:ar|ane|na)?|are|ane|a)\b|[a-z-]*(?:advis[eo]r|agent|manager|supervisor|coordinator|specialist|"
-    r"representative|director|executive|engineer|operator|associate|analyst|consultant|handler|timer|worker|employee|technician|planner|"
+    r"representative|director|executive|engineer|operator|associate|analyst|consultant|handler|timer|worker|employee|"
+    r"technician|planner|"
     r"leader|assistant|clerk|trainer|coach(?=es)|lead)(?:e?s))"
 )
 _ABOUT = (
@@ -53,11 +55,13 @@ ANYBODY = compiled(
 """People of a trade nobody thought of: believed only right after a word for leading."""
 BARE = compiled(
     rf"(?::|\b(?:består av|bestående av|består af|bestående af|beståande av|de|dei|dem|disse|desse|these|dessa|the|"
-    rf"det|alle|alla|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|är|teller|tel|utgjør|utgjer|sysselsetter|sysselset|"
+    rf"det|alle|alla|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|är|teller|tel|utgjør|utgjer|sysselsetter|"
+    rf"sysselset|"
     rf"omfatter|omfattar|is|numbers)(?:\s(?:i dag|i dagens|nå|no|nu|now|today|"
     rf"currently))?))\s(?P<count>{NUMBER})(?![\d.,:]*\d)(?=\s?(?:[.,;:!?(]|$|-\s|\s(?:som|who|that|i|in|på|og|and|"
     rf"pluss|plus|samt|fordelt|split|spread|led|ledet|leia|mangler|manglar|saknar|savner|savnar|venter|ventar|is|are|"
-    rf"kommer|kjem|er|är|blir|vert|bliver|har|have|vil|will|look|ser|ville|gleder|do|sitter|har|based|across|from|fra|frå|få|får|trenger|treng|need|skal|under|stykker|stykk|stk|reports?|"
+    rf"kommer|kjem|er|är|blir|vert|bliver|har|have|vil|will|look|ser|ville|gleder|do|sitter|har|based|across|from|fra|"
+    rf"frå|få|får|trenger|treng|need|skal|under|stykker|stykk|stk|reports?|"
     rf"rapporter\w*|refer\w*|answers?|svarer|svarar|sitter|sitt|works?|jobber|jobbar|arbeider|ansvar\w*)\b))(?!\s(?:i|"
     rf"in|på)\s(?:året|uken|dagen|døgnet))"
 )
@@ -75,17 +79,23 @@ STRONG = compiled(
 PART = compiled(rf"\b(?P<count>{NUMBER})\s(?:av|of|af)\s(?:dem|dei|dessa|disse|desse|them|us|oss|våre|our|{NUMBER})\b")
 """*Ni av dem får deg som leder.*"""
 REPORTING = compiled(
-    rf"\b(?P<count>{NUMBER})\s(?:(?!(?:{_UNITS}|som|who|that)\b)[a-zæøå-]+\s){{1,4}}?(?:(?:who|som|kommer til å|vil|skal|will|"
-    rf"all|alle|reporting)\s){{0,2}}(?=(?:reports?|rapporter\w*|refer\w*|answers? to|svarer til|får deg|får dig|har deg|"
+    rf"\b(?P<count>{NUMBER})\s(?:(?!(?:{_UNITS}|som|who|that)\b)[a-zæøå-]+\s){{1,4}}?(?:(?:who|som|kommer til å|vil|"
+    rf"skal|will|"
+    rf"all|alle|reporting)\s){{0,2}}(?=(?:reports?|rapporter\w*|refer\w*|answers? to|svarer til|får deg|får dig|"
+    rf"har deg|"
     rf"look to you|to you)\b)"
 )
 """Whoever they are: *three account directors report to you*."""
 _LABELLED = compiled(
     rf"\b(?:(?:direct reports|direkte (?:rapporterende|underlagte|underlagde|underordnede|underordna)|underlagte|"
-    rf"underordnede|underordna|direkterapporterende|span of control|team ?size|teamstørrelse|headcount(?: under \w+ \w+)?|"
-    rf"antall (?:ansatte under|underordnede|medarbeidere|direkterapporterende))\s?:?|(?:^\W*|[.;|]\s)(?:stab|staff|bemanning|team|teamet|"
-    rf"medarbeidere|medarbeidarar|medarbetare|medarbejdere)\s?:|(?:medarbeidere|medarbeidarar|ansatte|tilsette|personer|"
-    rf"people|medarbetare|medarbejdere) (?:du (?:leder|leier|skal lede|får ansvar for)|you (?:will )?(?:lead|manage)|under "
+    rf"underordnede|underordna|direkterapporterende|span of control|team ?size|teamstørrelse|"
+    rf"headcount(?: under \w+ \w+)?|"
+    rf"antall (?:ansatte under|underordnede|medarbeidere|direkterapporterende))\s?:?|(?:^\W*|[.;|]\s)(?:stab|staff|"
+    rf"bemanning|team|teamet|"
+    rf"medarbeidere|medarbeidarar|medarbetare|medarbejdere)\s?:|(?:medarbeidere|medarbeidarar|ansatte|tilsette|"
+    rf"personer|"
+    rf"people|medarbetare|medarbejdere) (?:du (?:leder|leier|skal lede|får ansvar for)|you (?:will )?(?:lead|manage)|"
+    rf"under "
     rf"(?:deg|dig|stillingen))\s?:|personal\w*ansvar(?: for)?\s?:)\s?(?:(?:ja|yes),?\s)?\(?(?:{_ABOUT}\s)?"
     rf"(?P<count>{NUMBER})(?![\d.,]*\d)\b(?=(?:\s(?:[a-zæøå-]+\s)?(?P<who>[a-zæøå-]+))?)"
 )
@@ -144,7 +154,8 @@ _ONE_LEADER = (
     r"kommunikatör|kommunikatør|redaktør|redaktör|samordner|samordnar|samordnare|praktikant|vaktmester|"
     r"\w*medhj[eæ]lper|designer|utvikler|utviklar|utvecklare|udvikler|kontorist|sjåfør|fullmektig|resepsjonist|"
     r"receptionist|telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|[a-zæøå]*(?:ist|"
-    r"nom|log|writer|nurse)|[a-zæøå]{4,}(?:tør|atør)|saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|stedfortreder|clerk|"
+    r"nom|log|writer|nurse)|[a-zæøå]{4,}(?:tør|atør)|saksbehandler|saksbehandlar|behandler|veileder|analytikar|"
+    r"student|stedfortreder|clerk|"
     r"nurse|sykepleier|vert|vært)"
 )
 _TRADE = (
@@ -153,7 +164,8 @@ _TRADE = (
 )
 """People of a trade nobody thought of, beside others that were counted."""
 _FURTHER = compiled(
-    rf"\s*(?:\([^)]*\)\s*)?(?:(?:og|and|och)\s(?!{NUMBER}\b|a\b)[a-zæøå-]+(?:er|ar|ere|are|s|e|a)(?=,?\s))?(?:(?:i|in|på|at|som|who|on|ved|hos|from|fra|frå|"
+    rf"\s*(?:\([^)]*\)\s*)?(?:(?:og|and|och)\s(?!{NUMBER}\b|a\b)[a-zæøå-]+(?:er|ar|ere|are|s|e|a)(?=,?\s))?(?:(?:i|in|"
+    rf"på|at|som|who|on|ved|hos|from|fra|frå|"
     rf"vid)(?:\s[a-zæøå-]+){{1,6}}?)?\s?(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|"
     rf"støttet av|støtta av|hjulpet av|med støtte fra|med hjelp av|backed by|with the help of|i tillegg til|"
     rf"in addition to|as well as|foruten|forutan|utöver|ud over|ved siden av)\s|,\s|\+\s?|,?\s?(?:og|and|"
@@ -164,7 +176,8 @@ _FURTHER = compiled(
     rf"manage)s?|har|have|has)\s)(?:the\s|their\s|de\s|dei\s|deres\s|another\s)?(?:{_ADDED})?(?:(?:i tillegg |"
     rf"dessuten |også |also |indirekte |indirectly )*(?:du |har |har du |have )*(?:i tillegg |dessuten |også |also |"
     rf"indirekte |indirectly )?(?:\w*ansvar\w* |\w*ledelse )?(?:for |of |på )?(?:ytterligere |ytterlegare |yderligere |"
-    rf"ytterligare |another |a further |further )?)(?:{_ABOUT}\s)?(?:(?P<pair>(?:a pair of|a couple of|et par|eit par|ett par)\s(?:[a-zæøå-]+\s)?{_PEOPLE})\b|(?P<one>en|ein|ei|et|ett|a|an|one|"
+    rf"ytterligare |another |a further |further )?)(?:{_ABOUT}\s)?(?:(?P<pair>(?:a pair of|a couple of|et par|eit par|"
+    rf"ett par)\s(?:[a-zæøå-]+\s)?{_PEOPLE})\b|(?P<one>en|ein|ei|et|ett|a|an|one|"
     rf"én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|(?:et |eit |ett |a "
     rf")?(?P<count>{NUMBER})(?:\s?-\s?\d{{1,3}})?\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|{_TRADE}|ones|"
     rf"andre som)\b|(?=(?:i|in|på|som|who|at|on|ved|hos|vid)\s)))"
@@ -225,7 +238,8 @@ _BELOW_THEM = compiled(
 )
 """*Three regional managers report to you; between them they look after 60 agents.*"""
 BELOW_NEXT = compiled(
-    rf"(?:indirect reports|indirekte (?:rapporterende|underlagte))\s?:\s(?P<indirect>{NUMBER})\b|(?=they|de\b|dei\b|disse|desse|between|together|til ?sammen|tillsammans|under|below|behind|bak){_BELOW}"
+    rf"(?:indirect reports|indirekte (?:rapporterende|underlagte))\s?:\s(?P<indirect>{NUMBER})\b|(?=they|de\b|dei\b|"
+    rf"disse|desse|between|together|til ?sammen|tillsammans|under|below|behind|bak){_BELOW}"
 )
 """The same in a sentence of its own."""
 _WAYS = (COUNT, BARE, ANYBODY, STRONG, PART, REPORTING)
@@ -308,8 +322,8 @@ def summed(folded: str, first: re.Match[str]) -> Found[int]:
         return Found(total + number(below["count"]), first.start("count"), below.end())
     added = 0
     while further := _FURTHER.match(folded, end):
-        more = 1 if further["one"] else 2 if further["pair"] else number(further["count"])
-        added, end = added + more, further.end()
+        plus = 1 if further["one"] else 2 if further["pair"] else number(further["count"])
+        added, end = added + plus, further.end()
     total += 0 if added == total and _SPLIT.match(folded, first.end()) else added
     while beside_it := _ANOTHER_UNIT.match(folded, end):
         total, end = total + number(beside_it["count"]), beside_it.end()
