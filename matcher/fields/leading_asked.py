@@ -25,6 +25,8 @@ _TWO_DENIALS = compiled(
     rf"kjem) [^.;]{{0,20}}betraktning)"
 )
 """*Uten ledererfaring kommer du ikke i betraktning*, *ikke en jobb for førstegangsledere*."""
+_UNYIELDING = compiled(rf"\b{_NOT}\b(?:\s\w+){{0,2}}\s(?:fravik\w*|vike på|negotiable)")
+"""*Det er noe vi ikke fraviker.*"""
 _NECESSARY = (
     r"(?:nødvendig\w*|naudsynt\w*|nödvändig\w*|avgjørende|avgjerande|avgörande|ufravikelig\w*|påkrevd|obligatorisk|"
     r"essential|"
@@ -79,7 +81,7 @@ _BACK = compiled(
 
 def demands(folded: str) -> bool:
     """Is something demanded in the clause, and the demand not denied?"""
-    if _TWO_DENIALS.search(folded):
+    if refuses_others(folded):
         return True
     return any(
         not _DENIED.search(folded[: found.start()]) and not _DENIED_IN.search(found.group())
@@ -95,7 +97,7 @@ _LATER_DENIED = compiled(
 
 def refuses_others(folded: str) -> bool:
     """*Har du ikke ledet før, er dette feil sted å begynne*: two denials demand."""
-    return _TWO_DENIALS.search(folded) is not None
+    return bool(_TWO_DENIALS.search(folded) or _UNYIELDING.search(folded))
 
 
 def wishes(folded: str) -> bool:

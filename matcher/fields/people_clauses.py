@@ -19,7 +19,7 @@ _YOU_DO = r"(?:du|you)(?:'ll|'d)?\s(?:(?:will|would|vil|skal|ska|nå|no|kommer t
 _ONES = r"(?:dem|dei|de|them|alle|alla|all|everyone|samtlige|den|det|it|dette|denne|begge|both)"
 _A_NEW = r"(?:(?:sin|si|en|ein|a|an|the|ny|nye|nya|new|egen|eigen|own|ordentlig|god|tydelig|their|better|bedre)\s)"
 _WANT = (
-    r"(?:trenger|treng|behøver|behöver|need|needs|mangler|manglar|saknar|savner|saknar|lack|deserves?|fortjener|"
+    r"(?:trenger|treng|behøver|behöver|need|needs|mangler|manglar|saknar|savner|lack|deserves?|fortjener|"
     r"fortener|"
     r"förtjänar|fortjener|wants?|vil (?:gjerne )?ha|vill (?:gärna )?ha|vil gerne have|skal (?:få|ha|have)|ska (?:få|"
     r"ha)|"
@@ -67,7 +67,7 @@ _NO_PRESENT = (
     r"[^.;,:])"
 )
 _OF_THE_PAST = compiled(
-    r"\b(?:forgjenger\w*|forgænger\w*|föregångar\w*|föregångar\w*|predecessor|avtroppende|fråtredande|avgående|"
+    r"\b(?:forgjenger\w*|forgænger\w*|föregångar\w*|predecessor|avtroppende|fråtredande|avgående|"
     r"outgoing|"
     r"(?:forrige|førre|tidligere|former|previous) (?:leder|leiar|sjef|chef|manager)|hadde jobben)\b[^.;]{0,80}$|"
     rf"\b(?:var (?:vi|det|me|dei|de)|hadde|fikk|flyttet|flytta|trente|trained|were|was|hade|blev|fick|havde|fik|hired|"
