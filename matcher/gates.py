@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"led|lead|\brun|\bran\b|helm|hired|recruit|rekr|\bown\b|egn[ae]|ansvar|drev|driv|styrt|bygget|bygd|byggt|"
         r"built|vært|vore|varit|været|been|leid|leia|leie|leii|respons|hatt|haft|manag|superv|sjef|chef|direkt|head|"
         r"personal|arbetsled|ledar|leiar|lett|charge|direct|stått|stået|under|overs|coached|noe\b|noko\b|\bbas\b|"
-        r"formann|førmann|coordin|koordin|samordn",
+        r"formann|førmann|coordin|koordin|samordn|ansatt\b|tilset|anställ|kjent\b|førsteg|fyrsteg|first-t",
     ),
     (
         SHIFT,

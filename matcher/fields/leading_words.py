@@ -12,7 +12,8 @@ ROLE = (
 _PEOPLE = (
     r"(?:folk\w*|people|staff|others?|andres?|andras?|mennesker?|menneske|människor|ansatte|tilsette|anställda|"
     r"personal(?:et|e)?|personnel|noen|nokon|någon|nogen|someone|anyone|managers|leaders|agents|advis[eo]rs|colleagues|"
-    r"employees|kolleg\w+|medarb\w+|\w*konsulent\w*|[a-zæøå]{3,}(?<!kund)(?:ere|erne|arar|arane|arna)(?<!kundene))"
+    r"employees|person(?:er|ar|s)|kolleg\w+|medarb\w+|\w*konsulent\w*|[a-zæøå]{3,}(?<!kund)(?:ere|erne|arar|arane|"
+    r"arna)(?<!kundene))"
 )
 _UNIT = (
     r"(?:[a-zæøå-]*(?:team|grupp|avdeling|avdelning|afdeling|seksjon|sektion|enhet|eining|enhed|senter|sentre|center|"
@@ -21,11 +22,15 @@ _UNIT = (
     r"er)s?|operations?|customer|service|shops?|stores?|function|organi[sz]ations?|crews?|shifts?|branch(?:es)?|"
     r"groups?)"
 )
-_A = r"(?:(?:et|eit|ett|en|ein|ei|a|an|the|flere|fleire|flera|several|små|store|egen|eige?n|eget|own|helt) )"
-_WHOM = rf"{_A}{{0,2}}(?:[\w-]+ ){{0,2}}?(?:{_PEOPLE}|{_UNIT})\b"
+_A = (
+    rf"(?:(?:minst|mindst|minimum|at least|over|{NUMBER}|et|eit|ett|en|ein|ei|a|an|the|"
+    r"flere|fleire|flera|several|små|store|egen|eige?n|eget|own|helt) )"
+)
+_WHOM = rf"{_A}{{0,3}}(?:[\w-]+ ){{0,2}}?(?:{_PEOPLE}|{_UNIT})\b"
 _LED = (
     r"(?:ledet|leda|ledt|leia|leidd|leitt|lett|styrt|styrd|drevet|drive|drivit|managed|supervised|headed(?: up)?|led|"
-    r"ran|overseen|oversaw|coordinated|koordinert|koordinerat|samordn?at|bygg?[de]t? opp|bygd opp|byggt upp|opbygget|"
+    r"ran|overseen|oversaw|coordinated|koordinert|koordinerat|samordn?at|bygg?[de]t? opp|bygd opp|byggt upp|bygget|"
+    r"bygd|byggt|opbygget|"
     r"built(?: up)?|(?:has|have|having) (?:\w+ )?run)"
 )
 _LEADING_ON = (
@@ -40,7 +45,8 @@ _HELD = (
 _TIME = (
     r"(?:\w*erfaring\w*|\w*røynsle\w*|\w*erfarenhet\w*|experience|background|\w*fartstid|\w*praksis|praktik|bakgrunn|"
     r"bakgrund|baggrund|ballast|års?(?= (?:bak|på|med|i|hvor|der|eller)| som| i (?:rollen|en)|,)|tid|years?|"
-    r"track record|karriere|merit\w*|resultat\w*|hvorav|varav|herav|kvarav|of which|of those|including|dem|dei|them)"
+    r"track record|karriere|merit\w*|resultat\w*|hvorav|varav|herav|kvarav|derav|whereof|of which|of those|including|"
+    r"dem|dei|them)"
 )
 _TRIED = r"(?:vant|vane|vana?|prøvd|prøvet|provat|tried|used|several|minst|minimum|mindst|at least)"
 _OF_LEADER = (
@@ -78,9 +84,10 @@ _ACTS = (
     r"gruppledning)"
 )
 _AFTER_TIME = (
-    rf"(?:\s(?:(?!prosjekt|projekt|project)[\w,-]+ ){{0,3}}?{_RESPONSIBLE}|[^.;,]{{0,35}}?\b(?:som|as|fra|frå|från|"
+    rf"(?:\s(?:(?!prosjekt|projekt|project)[\w,-]+ ){{0,5}}?{_RESPONSIBLE}|[^.;,]{{0,35}}?\b(?:som|as|fra|frå|från|"
     rf"from|in|i|av|med|innen|inom|of|with)(?: er)? (?:(?:a|an|en|ein|rollen som|the role of|\w+ eller|\w+ or|"
-    rf"arbeid som|å|at|att) )?(?:\w+ ){{0,2}}?(?:{ROLE}|{_ACTS}|responsibility for (?:people|staff|a team)|lead(?:ing|"
+    rf"arbeid som|å|at|att) )?(?:[\w']+ ){{0,2}}?(?:{ROLE}|{_ACTS}|responsibility for (?:people|staff|a team)|"
+    rf"lead(?:ing|"
     rf"ership)? role|ledende rolle)(?! team)\b|[^.;,]{{0,30}}?\b{_LEADING_ON} {_WHOM}|"
     rf"(?: of)? (?:\w+ ){{1,2}}?(?:leadership|management)\b(?! team))"
 )
@@ -89,7 +96,15 @@ LEADING = compiled(
     rf"[a-zæøå]*{_OF_LEADER}{_HAD}|(?:leder|leiar|ledelses)(?=- (?:eller|og|and|och) \w*(?:erfaring|bakgrunn|praksis|"
     rf"røynsle))|\w*nivå med (?:ansvar|egne)|(?:fra|frå|from|som|i) (?:en |ein )?(?:\w+ )?(?:leder|leiar|sjefs)jobb\w*|"
     rf"led[ae]nde (?:roll|stilling|ställning|befattning)\w*|leiande stilling\w*|arbe[ijt]d?s?l[ei]+(?:d|i)[ea]nde \w+|"
-    rf"arbejdsledende|arbeidsleiande \w+|{_HELD} (?:(?:en|ein|a|an|the) )?(?:\w+ (?:eller|og|and|or|och) )?{ROLE}\b|"
+    rf"arbejdsledende|arbeidsleiande \w+|{_HELD} (?:(?:en|ein|a|an|the) )?(?:[a-z]+'s )?(?:\w+ (?:eller|og|and|or|"
+    rf"och) )?{ROLE}(?:en|n)?\b|"
+    rf"(?:erfaring|røynsle|experience|praksis)\s[^.;,]{{0,12}}?\b(?:være|vere|vara|being) (?:\w+,? ){{0,4}}?{ROLE}\b|"
+    rf"(?:hatt|haft|had|kjent)\s(?:\w+\s){{0,8}}?(?:under (?:deg|dig|you|seg|sig)|ansvar(?:et)? for {_PEOPLE})|"
+    rf"(?:ansatt|hired|tilsett|anställt|rekruttert|recruited) (?:\w+ (?:og|and|och) )?(?:folk|people|staff|"
+    rf"medarbeidere|andre|others)|"
+    rf"(?:fersking|nybegynner|nybyrjar|novice|newcomer|beginner) (?:som|as a|as) {ROLE}|(?:førstegangsleder\w*|"
+    rf"førstegongsleiar\w*|first-time (?:manager|leader)s?)|(?:ledelse|leiing)(?=, (?:helst|"
+    rf"gjerne))|"
     rf"(?:hatt|haft|had|held)\s(?:\w+\s){{0,3}}?(?:{_RESPONSIBLE}|ansvar\w* (?:for|för|over) {_PEOPLE})|"
     rf"{_TIME}{_AFTER_TIME}|{_RESPONSIBLE}[^.;]{{0,40}}?\b{_DONE}|(?:previous|prior|earlier|tidligere|tidligare|proven|"
     rf"dokumentert|documented|noe|noko|litt|some|någon|lite|lidt) (?:\w+ )?(?:{_ABILITY} (?:responsibilit\w+|duties|"
@@ -100,7 +115,7 @@ LEADING = compiled(
     rf"of) {_PEOPLE}|før|tidligere|before|tidigare|tidlegare)|{_TRIED}\b[^.;,]{{0,30}}?\b{_LEADING_ON} {_WHOM}|"
     rf"(?:ledelse|leiing|leadership|ledning) (?:av|af|of) {_WHOM}|(?:å|att|"
     rf"at) {_LEADING_ON} {_WHOM}[^.;]{{0,30}}?\b{_DONE}|(?:van|vana|vane|vant|used) (?:med |til |ved |vid |to )?(?:å|"
-    rf"att|at|to)? ?{_LEADING_ON}|{_STAFFED}|stå(?:tt|ett) i (?:spissen|spissa|bresjen|spetsen|spidsen) for|"
+    rf"att|at|to)? ?{_LEADING_ON}|{_STAFFED}|stå(?:tt|ett|et) i (?:spissen|spissa|bresjen|spetsen|spidsen) for|"
     rf"(?:seasoned|experienced|proven|accomplished|erfaren|røynd|rutinert|erfarne|dreven) (?:og \w+ |and \w+ |"
     rf"och \w+ )?(?:(?:people|team|customer|service|line|operations) ){{0,2}}?(?:\w*leder|\w*leiar|\w*sjef|\w*chef|"
     rf"\w*ledare|leader|manager|supervisor)|(?:leder|leiar) med|som {ROLE} (?:i|for|med|fra|av|inom|frå|eller)|"

@@ -11,8 +11,22 @@ from typing import NamedTuple
 from domain.matching import Modality
 from matcher import gates, titles
 from matcher.document import Document
-from matcher.fields.common import NUMBER, Found, first_row, moved, number
-from matcher.fields.people_counts import ANYBODY, BARE, BELOW_NEXT, COUNT, STRONG, counts, of_leaders, summed
+from matcher.fields.common import Found, first_row, moved, number
+from matcher.fields.people_clauses import GIVEN, are_theirs, are_yours, of_another, report_to_another
+from matcher.fields.people_counts import (
+    ANYBODY,
+    BARE,
+    BELOW_NEXT,
+    COUNT,
+    PART,
+    REPORTING,
+    STRONG,
+    counts,
+    labelled_sum,
+    of_leaders,
+    summed,
+)
+from matcher.fields.people_units import FIRM_WORD, SERVED, UNIT_READERS, are_peers
 from matcher.fields.people_words import (
     AMONG,
     ANOTHER_LEADS,
@@ -30,7 +44,7 @@ from matcher.fields.people_words import (
 from matcher.folding import compiled, fold
 from matcher.sections import Section
 from matcher.text import Shape
-from matcher.voice import Voice, once, once_for_words, tells
+from matcher.voice import Voice, once, tells
 
 _DIRECT = compiled(
     r"(?:(?:direct (?:and|or) )?(?:in)?direct reports|\w*rapporterende|direktrapporter\w*|\w*underordne\w*|"
@@ -59,23 +73,29 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
     weaker: Found[int] | None = None
     title = titles.judge(_GUIDE.sub(" ", document.ad.title))
     for at, voice in document.speaking(gates.PEOPLE):
-        if voice.section in _SILENT and voice.listed and not _to_you(voice):
+        told_next = voice.section is Section.EMPLOYER and any(
+            are_yours(after.folded) for _, after in document.after(at, 1)
+        )
+        if voice.section in _SILENT and voice.listed and not (_to_you(voice) or told_next):
             continue
         counted = _counted(voice)
-        if counted is None:
+        if counted is None or (
+            not title.leads and report_to_another(voice.folded[counted.people.end :], fold(document.ad.title))
+        ):
             continue
         people = moved(counted.people, at)
         if counted.surely and (title.leads or _EXPLICIT.search(voice.folded)):
-            return _with_theirs(document, at, people) if counted.leaders else people
+            people = _with_theirs(document, at, people) if counted.leaders else people
+            return _with_next_items(document, at, voice, people)
         if _THERE.match(voice.folded, counted.people.end) and _leads_before(document, at):
             return people
         if weaker is None and counted.perhaps and not counted.surely:
-            following = document.after(at, _NEXT)
-            weaker = people if any(YOURS.search(voice.folded) for _, voice in following) else None
+            following = [after.folded for _, after in document.after(at, _NEXT)]
+            weaker = people if any(YOURS.search(said) or are_yours(said) for said in following) else None
     if weaker is None:
         weaker = first_row(document, gates.STAFF, _LABEL, _surely)
     if weaker is None and title.leads and not title.first_line:
-        return _of_unit(document, _unit) or _of_unit(document, _who_answer)
+        return next(filter(None, (_of_unit(document, read) for read in UNIT_READERS)), None)
     return weaker
 
 
@@ -84,7 +104,8 @@ def _with_theirs(document: Document, at: int, leaders: Found[int]) -> Found[int]
     for start, voice in document.after(at, 1):
         below = BELOW_NEXT.match(voice.folded)
         if below:
-            return Found(leaders.value + number(below["count"]), leaders.start, start + below.end())
+            under = number(below["count"] or below["indirect"])
+            return Found(leaders.value + under, leaders.start, start + below.end())
     earlier, steps = document.before(at), 0
     while earlier is not None and steps < _NEXT:
         counted = _counted(earlier[1])
@@ -94,6 +115,19 @@ def _with_theirs(document: Document, at: int, leaders: Found[int]) -> Found[int]
             return leaders._replace(value=leaders.value + counted.people.value) if known else leaders
         earlier, steps = document.before(earlier[0]), steps + 1
     return leaders
+
+
+def _with_next_items(document: Document, at: int, voice: Voice, people: Found[int]) -> Found[int]:
+    """*Personalansvar for fire i Moss* above *Personalansvar for tre i Halden*: items that begin alike are added."""
+    opening = voice.folded[: people.start - at]
+    if voice.shape is not Shape.ITEM or not opening:
+        return people
+    for start, item in document.after(at, _NEXT):
+        counted = _counted(item) if item.shape is Shape.ITEM and item.folded.startswith(opening) else None
+        if counted is None or not counted.surely:
+            break
+        people = Found(people.value + counted.people.value, people.start, start + counted.people.end)
+    return people
 
 
 _LABEL = compiled(
@@ -119,7 +153,7 @@ def _leads_before(document: Document, at: int) -> bool:
 def _to_you(voice: Voice) -> bool:
     """*The team: three managers report to you*: under a heading about the employer, yet of the job."""
     if voice.section is Section.EMPLOYER:
-        return bool(YOURS.search(voice.folded) or _YOU_LEAD.search(voice.folded))
+        return are_theirs(voice.folded) or _YOU_LEAD.search(voice.folded) is not None
     if voice.section is Section.OFFER and (_YOU_LEAD.search(voice.folded) or _GET_TO_DO.search(voice.folded)):
         return True
     return voice.shape is not Shape.ITEM and _YOU_LEAD.search(voice.folded) is not None
@@ -134,7 +168,8 @@ _YOU_LEAD = compiled(
 _EXPLICIT = compiled(
     r"\b(?:personal\w*ansvar\w*|personal\w*ledelse|lederansvar|leiaransvar|line manage\w*|people management|"
     r"direct reports|(?:du|you)\s(?:\w+\s){0,3}(?:lede[r]?|leie[r]?|leia[r]?|leda[r]?|lead|manage|run|ansvar\w*)|"
-    r"reports? (?:\w+ )?to you|rapporter\w* til deg|(?:sjef|leder|leiar|chef|ledare) for)\b"
+    r"reports? (?:\w+ )?to you|rapporter\w* til deg|hører til (?:hos )?deg|under deg|har deg som \w*leder|(?:sjef|"
+    r"leder|leiar|chef|ledare) for)\b"
 )
 """Leading said so plainly that no title need say it."""
 
@@ -151,28 +186,14 @@ def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> 
 
 def _not_counted(before: str, after: str) -> bool:
     """Do the words around a count make it the firm's, another leader's, or those who are sought or served?"""
-    return bool(
-        FIRM.search(before)
+    return of_another(before, after) or bool(
+        (FIRM.search(before) and not GIVEN.search(before))
         or AMONG.search(before)
         or SOUGHT.search(before)
         or ANOTHER_LEADS.search(before)
         or ANOTHERS.search(before)
         or (WE_ARE.search(before) and not LEADS_US.search(after))
     )
-
-
-_ONE_OF_THEM = compiled(
-    r"\b(?:du (?:blir|er|vert|bliver|är)|you (?:are|will be|become)|you'll be) (?:(?:en|ein|én|one) (?:av|af|of)|"
-    r"(?:\w*rådgiveren|\w*rådgjevaren|\w*assistenten|nestlederen|nestleiaren|stedfortrederen|sekretæren|høyre hånd\w*|"
-    r"the deputy of)\b)"
-)
-"""*120 medarbeidere, og du blir en av ti skiftledere.*"""
-_OTHER_ONES = compiled(r"\b(?:andre|andra|other|øvrige|fellow)\b")
-
-
-def _are_peers(voice: Voice, found: re.Match[str]) -> bool:
-    """Are those who are counted said to be beside the job holder?"""
-    return bool(_OTHER_ONES.search(found.group()) or _ONE_OF_THEM.search(voice.folded, found.end()))
 
 
 _A_SHIFT = compiled(
@@ -193,40 +214,66 @@ def _counted(voice: Voice) -> _Counted | None:
     if not (labelled or spread or finds) or voice.of(0, 1) is Modality.NEGATED:
         return None
     if labelled:
-        return _Counted(Found(number(labelled["count"]), labelled.start("count"), labelled.end()), True, True)
+        total = labelled_sum(folded, labelled)
+        return _Counted(total, True, True, of_leaders(labelled) and total.value == number(labelled["count"]))
     if spread and (LEADS.search(folded, 0, spread.start()) or _BELONGS.search(folded, 0, spread.start())):
         return _Counted(Found(number(spread["count"]), spread.start("count"), spread.end()), True, True)
     perhaps: _Counted | None = None
     for pattern, found in finds:
         reach = _NEAR if pattern is ANYBODY else _REACH
         before = folded[max(0, found.start() - reach) : found.start("count")]
+        earlier = folded[max(0, found.start() - _REACH) : found.start("count")]
         if (
-            found["count"] in _ARTICLES
-            or _are_peers(voice, found)
-            or _not_counted(before, folded[found.end() :])
+            are_peers(voice, found)
+            or (pattern is not PART and _not_counted(earlier, folded[found.end() :]))
+            or (WE_ARE.search(before) and _is_firm(found, folded))
             or _A_SHIFT.match(folded, found.end())
             or SEEKS.match(folded, found.end())
         ):
             continue
-        named = pattern in (COUNT, STRONG) or (
-            pattern is BARE
-            and bool(UNIT_HAS.search(before) or _THESE.search(before) or _IN_UNIT.match(folded, found.end()))
-        )
-        if (
-            LEADS.search(before)
-            or _DIRECT.match(found.groupdict().get("who") or "")
-            or (named and YOURS.search(folded, found.end()))
-            or (pattern is STRONG and _YOUR.search(before))
-            or (pattern is COUNT and _is_given(before, found))
-            or (_GET.search(before) and _TO_DO.match(folded, found.end()))
-            or (WE_ARE.search(before) and pattern is not ANYBODY)
-            or (pattern is COUNT and voice.section is Section.TASKS and voice.listed and not found.start())
-        ):
-            total = summed(folded, found)
+        named = _is_named(voice, pattern, found, before)
+        total = summed(folded, found)
+        if _is_led(voice, pattern, found, before, named=named) or (named and are_theirs(folded, total.end)):
             return _Counted(total, True, True, of_leaders(found) and total.value == number(found["count"]))
         if named and perhaps is None:
-            perhaps = _Counted(summed(folded, found), False, not WE_HAVE.search(before) or bool(_SERVED.search(folded)))
+            perhaps = _Counted(total, False, not WE_HAVE.search(before) or bool(SERVED.search(folded)))
     return perhaps
+
+
+def _is_firm(found: re.Match[str], folded: str) -> bool:
+    """*Vi er 60 ansatte, og vi trenger en leder*: are all the firm's people counted, and no group of the service?"""
+    who = found.groupdict().get("who")
+    return bool(who and FIRM_WORD.fullmatch(who) and not SERVED.search(folded, 0, found.end() + _NEAR // 2))
+
+
+def _is_named(voice: Voice, pattern: re.Pattern[str], found: re.Match[str], before: str) -> bool:
+    """Is it told that people are counted: by their trade, or as those of a unit?"""
+    if pattern is not BARE:
+        return pattern in (COUNT, STRONG, REPORTING)
+    return bool(UNIT_HAS.search(before) or _THESE.search(before) or _IN_UNIT.match(voice.folded, found.end()))
+
+
+def _is_led(voice: Voice, pattern: re.Pattern[str], found: re.Match[str], before: str, *, named: bool) -> bool:
+    """Do the words around a count say that the job holder leads them?"""
+    folded, end = voice.folded, found.end()
+    return bool(
+        ((LEADS.search(before) or GIVEN.search(before)) and pattern not in (PART, REPORTING))
+        or _DIRECT.match(found.groupdict().get("who") or "")
+        or ((named or pattern is PART) and are_theirs(folded, end))
+        or (pattern is STRONG and _YOUR.search(before))
+        or (pattern in (COUNT, ANYBODY) and _is_given(before, found))
+        or (_GET.search(before) and _TO_DO.match(folded, end))
+        or (_WANTED.search(before) and _A_LEADER.match(folded, end))
+        or (WE_ARE.search(before) and pattern is not ANYBODY)
+        or (pattern is COUNT and voice.section is Section.TASKS and voice.listed and not found.start())
+    )
+
+
+_WANTED = compiled(
+    r"\b(?:trenger|treng|mangler|manglar|saknar|behöver|savner|needs?|søker|søkjer|får)\s(?:[a-zæøå]+\s){1,2}$"
+)
+_A_LEADER = compiled(r"\s(?:en|ein|a)\s(?:[a-zæøå]+\s)?\w*(?:leder|leiar|ledare|sjef|chef|manager|boss)\b")
+"""*Nå trenger våre ni rådgivere en leder.*"""
 
 
 def _surely(row: Voice) -> Found[int] | None:
@@ -248,67 +295,12 @@ _TO_DO = compiled(r"\s(?:til å|til at|to)\s")
 _IN_UNIT = compiled(
     r"\s(?:i|på|in|on)\s(?:the )?(?:team|avdeling|avdelning|afdeling|grupp|lag|gjeng|seksjon|kundeserv|support)\w*"
 )
-_ARTICLES = ("en", "ein", "ei", "et", "eit", "ett", "a", "an", "one")
-"""*De skal få en leder* counts nobody."""
-_THESE = compiled(r"\b(?:disse|desse|these|dessa|de|dei|dem)\s$")
-_SERVED = compiled(r"kunde|kund[ts]|customer|support|service|telefon|chat")
-
-
-@once_for_words
-def _unit(voice: Voice) -> Found[int] | None:
-    for found in COUNT.finditer(voice.folded):
-        before = voice.folded[max(0, found.start() - _REACH) : found.start()]
-        if UNIT_HAS.search(before) and not (
-            _LED_ALREADY.search(before)
-            or FIRM.search(before)
-            or WE_ARE.search(before)
-            or AMONG.search(before)
-            or ANOTHER_LEADS.search(before)
-            or _are_peers(voice, found)
-        ):
-            return summed(voice.folded, found)
-    posts = _POSTS.search(voice.folded)
-    return Found(number(posts["count"]), posts.start("count"), posts.end()) if posts else None
-
-
-_LED_ALREADY = compiled(
-    r"\b(?:en|ein|a|one)\s(?!team|gruppe|fag|skift|vakt|nest|assisterende)\w+(?:leder|leiar|ledare|sjef|chef|"
-    r"manager),?\s(?:og|and|och|samt)\s$"
+_THESE = compiled(
+    r"\b(?:disse|desse|these|dessa|de|dei|dem|the|all|alle|alla|det|vi|me|we)\s$|\b\w*(?:team|lag|gjeng|avdeling|"
+    r"avdelning|"
+    r"afdeling|grupp|enhet|eining|seksjon|stab|department|unit|crew|hold)\w*\s(?:på|of|om|med|with|av)\s$"
 )
-"""*Kundesenteret består av en kundesenterleder og ti veiledere*: these have their leader."""
-_POSTS = compiled(
-    rf"\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|seksjon|sektion|kundesent|servicetorg|innbyggertorg|"
-    rf"department|unit)\w*\b[^.;]{{0,30}}\b(?:har|består av|teller|rommer|omfatter|disponerer|"
-    rf"has)\s(?P<count>{NUMBER})\s(?:faste |hele )?(?:stillinger|stillingar|positions|posts|tjänster)\b(?!\s(?:ledig|"
-    rf"som skal))"
-)
-"""*Avdelingen har 19 stillinger.*"""
 
 
-@once_for_words
-def _who_answer(voice: Voice) -> Found[int] | None:
-    """*47 kundeveiledere svarer …*: those who serve the customers are the leader's, unless the words say otherwise."""
-    if not _SERVED.search(voice.folded) and not _ANSWER.search(voice.folded):
-        return None
-    for found in COUNT.finditer(voice.folded):
-        before = voice.folded[max(0, found.start() - _REACH) : found.start()]
-        if not (
-            FIRM.search(before)
-            or WE_ARE.search(before)
-            or SOUGHT.search(before)
-            or _FIRM_WORD.match(found["who"])
-            or ANOTHERS.search(before)
-            or ANOTHER_LEADS.search(before)
-            or AMONG.search(before)
-            or _are_peers(voice, found)
-        ):
-            return summed(voice.folded, found)
-    return None
-
-
-_ANSWER = compiled(r"\b(?:svare[rn]?|svarar|svarer|answers?|tar imot|tek imot|tar emot|hjelper|hjälper|hjælper|help)\b")
-_FIRM_WORD = compiled(r"(?:ansatte|tilsette|anställda|people|personer|employees|mennesker)")
-
-
-tells(gates.PEOPLE, _counted, _unit, _who_answer)
+tells(gates.PEOPLE, _counted, *UNIT_READERS)
 tells(gates.STAFF, lambda voice: _LABEL.fullmatch(voice.folded))

@@ -1,6 +1,7 @@
 """Counts of people in a sentence: how they are written and how groups are added. Whose people they are is not asked."""
 
 import re
+from collections.abc import Iterator
 
 from matcher.fields.common import NUMBER, Found, number
 from matcher.folding import compiled
@@ -12,15 +13,17 @@ _PEOPLE = (
     r"kolleg\w+|stykker|\w*handsam(?:ar|arar|arane)|[a-zæøå-]*leiar(?:ar|ane)|members|leads|\w*rapporterende|"
     r"direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|\w+hjelper(?:e|ar)?|"
     r"\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|studentar|studenter|students|mann|"
-    r"menneske[rt]?|människor|mennesker|souls|[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|"
+    r"menneske[rt]?|sesongansatte|fast(?:e|a)(?=\s?(?:[+,.;)]|og\b|$))|människor|mennesker|souls|"
+    r"[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|"
     r"sjuksköterskor|sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|økonom|vekter|sjåfør|guide|"
     r"instruktør|kasserer|kassør|prosessor|disponent|revisor|jurist|bibliotekar|pharmacist|nurse|clerk|dispatcher|"
     r"telephonist|teller|officer|host|trainee|intern)(?:er|ar|e|s|or)\b|[a-zæøå-]*(?:led|konsulent|rådgiv|behandl|"
     r"agent|assistent|koordinator|operatør|veiled|vägled|spesialist|specialist|selg|selj|legg|tekniker|mekanik|montør|"
-    r"vakt|vert|planlegg|konsult|handlägg|sakshandsam|vegleiar|vegleid|rettleiar|rettleid|kontrollør|resepsjonist|"
+    r"vakt|vert|værd|planlegg|konsult|handlägg|sakshandsam|vegleiar|vegleid|rettleiar|rettleid|kontrollør|resepsjonist|"
     r"receptionist|mottak|mottag|besvar|disponent|kunderåd|rådgjev|lagleiar|betjen|vagt|støttespill|svar)(?:e?r(?:e|a|"
     r"ne)?|e(?:ne)?|ar(?:ar|ane|na)?|are|ane|a)\b|[a-z-]*(?:advis[eo]r|agent|manager|supervisor|coordinator|specialist|"
-    r"representative|engineer|operator|associate|analyst|consultant|handler|timer|worker|employee|technician|planner|"
+    r"representative|director|executive|engineer|operator|associate|analyst|consultant|handler|timer|worker|employee|"
+    r"technician|planner|"
     r"leader|assistant|clerk|trainer|coach(?=es)|lead)(?:e?s))"
 )
 _ABOUT = (
@@ -32,17 +35,17 @@ _UNITS = (
     r"(?:år|års|måned\w*|månad\w*|month\w*|year\w*|dag\w*|day\w*|uke\w*|vecka|veckor|week\w*|time[rn]?|timmar|hours?|"
     r"minutt\w*|minute\w*|prosent|procent|percent|kr|kroner|mill\w*|kunder|kundar|customers|clients|brukere|brukarar|"
     r"users|innbygg\w*|husstand\w*|butikk\w*|shops?|stores?|kontor\w*|offices?|land|countries|lokasjon\w*|locations?|"
-    r"team(?!-?\s?(?:le|ko|ka|me|ma|su|co|ca|sj|ch))\w*|lag|kanal\w*|channels?|språk|languages?|henvend\w*|calls?|"
-    r"contacts?|saker|cases|stilling\w*|positions?|av|of|%)"
+    r"team(?!-?\s?(?:le|ko|ka|me|ma|su|co|ca|sj|ch))\w*|lag|kanal\w*|channels?|språk|languages?|henvend\w*|calls|"
+    r"contacts|saker|cases|stilling\w*|positions?|av|of|%)"
 )
 _NO_ADJECTIVE = (
     r"(?:søker|søkjer|söker|søger|trenger|treng|needs|seeks|og|and|och|eller|or|som|who|that|i|in|på|on|til|to|med|"
-    r"with|for|from|fra)"
+    r"with|for|from|fra|the|our|your|this|these|be|det|den|de|dei|et|eit|ett)"
 )
 COUNT = compiled(
     rf"(?<![\d.,:-])(?<!\d\s)\b(?P<count>{NUMBER})(?![\d.,:]*\d)(?:\s?-\s?\d{{1,3}})?\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
     rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+,?\s){{0,3}}?(?:[a-zæøå]+-,?\s(?:[a-zæøå]+-\s)?(?:og|och|and|eller|"
-    rf"or)\s)?(?P<who>{_PEOPLE})\b"
+    rf"or)\s|(?!(?:{_UNITS})\b)(?!(?:{_PEOPLE})\b)[a-z]+\sand\s(?!{NUMBER}\b)(?:[a-z]+\s)?)?(?P<who>{_PEOPLE})\b"
 )
 ANYBODY = compiled(
     rf"(?<![\d.,:-])(?<!\d\s)\b(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
@@ -52,11 +55,13 @@ ANYBODY = compiled(
 """People of a trade nobody thought of: believed only right after a word for leading."""
 BARE = compiled(
     rf"(?::|\b(?:består av|bestående av|består af|bestående af|beståande av|de|dei|dem|disse|desse|these|dessa|the|"
-    rf"alle|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|är|teller|tel|utgjør|utgjer|sysselsetter|sysselset|"
+    rf"det|alle|alla|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|är|teller|tel|utgjør|utgjer|sysselsetter|"
+    rf"sysselset|"
     rf"omfatter|omfattar|is|numbers)(?:\s(?:i dag|i dagens|nå|no|nu|now|today|"
     rf"currently))?))\s(?P<count>{NUMBER})(?![\d.,:]*\d)(?=\s?(?:[.,;:!?(]|$|-\s|\s(?:som|who|that|i|in|på|og|and|"
     rf"pluss|plus|samt|fordelt|split|spread|led|ledet|leia|mangler|manglar|saknar|savner|savnar|venter|ventar|is|are|"
-    rf"kommer|kjem|based|across|from|fra|frå|få|får|trenger|treng|need|skal|under|stykker|stykk|stk|reports?|"
+    rf"kommer|kjem|er|är|blir|vert|bliver|har|have|vil|will|look|ser|ville|gleder|do|sitter|har|based|across|from|fra|"
+    rf"frå|få|får|trenger|treng|need|skal|under|stykker|stykk|stk|reports?|"
     rf"rapporter\w*|refer\w*|answers?|svarer|svarar|sitter|sitt|works?|jobber|jobbar|arbeider|ansvar\w*)\b))(?!\s(?:i|"
     rf"in|på)\s(?:året|uken|dagen|døgnet))"
 )
@@ -71,11 +76,28 @@ STRONG = compiled(
     rf"head)\b(?!\s(?:båt|styre|husstand|household))|[- ]?manns(?:gjeng|lag|team|gruppe|stab)\w*)"
 )
 """*Customer Operations is 35 strong.*"""
+PART = compiled(rf"\b(?P<count>{NUMBER})\s(?:av|of|af)\s(?:dem|dei|dessa|disse|desse|them|us|oss|våre|our|{NUMBER})\b")
+"""*Ni av dem får deg som leder.*"""
+REPORTING = compiled(
+    rf"\b(?P<count>{NUMBER})\s(?:(?!(?:{_UNITS}|som|who|that)\b)[a-zæøå-]+\s){{1,4}}?(?:(?:who|som|kommer til å|vil|"
+    rf"skal|will|"
+    rf"all|alle|reporting)\s){{0,2}}(?=(?:reports?|rapporter\w*|refer\w*|answers? to|svarer til|får deg|får dig|"
+    rf"har deg|"
+    rf"look to you|to you)\b)"
+)
+"""Whoever they are: *three account directors report to you*."""
 _LABELLED = compiled(
-    rf"\b(?:direct reports|direkte ?rapporterende|underordnede|underordna|span of control|team size|teamstørrelse|"
-    rf"(?:medarbeidere|medarbeidarar|ansatte|tilsette|personer|people|medarbetare|medarbejdere) (?:du (?:leder|leier|"
-    rf"skal lede|får ansvar for)|you (?:will )?(?:lead|manage)|under (?:deg|dig|stillingen))|"
-    rf"personal\w*ansvar(?: for)?)\s?:\s?(?:{_ABOUT}\s)?(?P<count>{NUMBER})(?![\d.,]*\d)\b"
+    rf"\b(?:(?:direct reports|direkte (?:rapporterende|underlagte|underlagde|underordnede|underordna)|underlagte|"
+    rf"underordnede|underordna|direkterapporterende|span of control|team ?size|teamstørrelse|"
+    rf"headcount(?: under \w+ \w+)?|"
+    rf"antall (?:ansatte under|underordnede|medarbeidere|direkterapporterende))\s?:?|(?:^\W*|[.;|]\s)(?:stab|staff|"
+    rf"bemanning|team|teamet|"
+    rf"medarbeidere|medarbeidarar|medarbetare|medarbejdere)\s?:|(?:medarbeidere|medarbeidarar|ansatte|tilsette|"
+    rf"personer|"
+    rf"people|medarbetare|medarbejdere) (?:du (?:leder|leier|skal lede|får ansvar for)|you (?:will )?(?:lead|manage)|"
+    rf"under "
+    rf"(?:deg|dig|stillingen))\s?:|personal\w*ansvar(?: for)?\s?:)\s?(?:(?:ja|yes),?\s)?\(?(?:{_ABOUT}\s)?"
+    rf"(?P<count>{NUMBER})(?![\d.,]*\d)\b(?=(?:\s(?:[a-zæøå-]+\s)?(?P<who>[a-zæøå-]+))?)"
 )
 """*Direct reports: 8*, as in a list of facts."""
 _EARLIER = compiled(
@@ -132,7 +154,8 @@ _ONE_LEADER = (
     r"kommunikatör|kommunikatør|redaktør|redaktör|samordner|samordnar|samordnare|praktikant|vaktmester|"
     r"\w*medhj[eæ]lper|designer|utvikler|utviklar|utvecklare|udvikler|kontorist|sjåfør|fullmektig|resepsjonist|"
     r"receptionist|telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|[a-zæøå]*(?:ist|"
-    r"nom|log|writer|nurse)|saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|stedfortreder|clerk|"
+    r"nom|log|writer|nurse)|[a-zæøå]{4,}(?:tør|atør)|saksbehandler|saksbehandlar|behandler|veileder|analytikar|"
+    r"student|stedfortreder|clerk|"
     r"nurse|sykepleier|vert|vært)"
 )
 _TRADE = (
@@ -141,7 +164,8 @@ _TRADE = (
 )
 """People of a trade nobody thought of, beside others that were counted."""
 _FURTHER = compiled(
-    rf"\s*(?:\([^)]*\)\s*)?(?:(?:i|in|på|at|som|who|on|ved|hos|from|fra|frå|"
+    rf"\s*(?:\([^)]*\)\s*)?(?:(?:og|and|och)\s(?!{NUMBER}\b|a\b)[a-zæøå-]+(?:er|ar|ere|are|s|e|a)(?=,?\s))?(?:(?:i|in|"
+    rf"på|at|som|who|on|ved|hos|from|fra|frå|"
     rf"vid)(?:\s[a-zæøå-]+){{1,6}}?)?\s?(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|"
     rf"støttet av|støtta av|hjulpet av|med støtte fra|med hjelp av|backed by|with the help of|i tillegg til|"
     rf"in addition to|as well as|foruten|forutan|utöver|ud over|ved siden av)\s|,\s|\+\s?|,?\s?(?:og|and|"
@@ -152,11 +176,15 @@ _FURTHER = compiled(
     rf"manage)s?|har|have|has)\s)(?:the\s|their\s|de\s|dei\s|deres\s|another\s)?(?:{_ADDED})?(?:(?:i tillegg |"
     rf"dessuten |også |also |indirekte |indirectly )*(?:du |har |har du |have )*(?:i tillegg |dessuten |også |also |"
     rf"indirekte |indirectly )?(?:\w*ansvar\w* |\w*ledelse )?(?:for |of |på )?(?:ytterligere |ytterlegare |yderligere |"
-    rf"ytterligare |another |a further |further )?)(?:{_ABOUT}\s)?(?:(?P<one>en|ein|ei|et|ett|a|an|one|"
+    rf"ytterligare |another |a further |further )?)(?:{_ABOUT}\s)?(?:(?P<pair>(?:a pair of|a couple of|et par|eit par|"
+    rf"ett par)\s(?:[a-zæøå-]+\s)?{_PEOPLE})\b|(?P<one>en|ein|ei|et|ett|a|an|one|"
     rf"én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|(?:et |eit |ett |a "
     rf")?(?P<count>{NUMBER})(?:\s?-\s?\d{{1,3}})?\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|{_TRADE}|ones|"
     rf"andre som)\b|(?=(?:i|in|på|som|who|at|on|ved|hos|vid)\s)))"
 )
+_DOZEN = 12
+_OF_A_DOZEN = compiled(r"\b(?:(?P<half>half a|a half|et halvt|eit halvt|ett halvt)|halvannet|halvtanna|halvanna)\s$")
+"""*Half a dozen*, *halvannet dusin*."""
 _SPREAD = compiled(
     rf"\b\d{{1,3}}[.,]?\d?\s(?:årsverk|årsverke|stillinger|fte\w*|årsværk)\b[^.;]{{0,15}}?\b(?:fordelt på|delt på|"
     rf"spread over|fördelat på|fordelt mellom)\s(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?(?P<who>{_PEOPLE})"
@@ -201,7 +229,7 @@ _BELOW = (
     r"til sammen|tilsammen|tillsammans),?\s)?(?:(?:they|de|dei|disse|desse|dessa|who|som|der)\s)?(?:(?:in turn|igjen|"
     r"til sammen|tilsammen|sammen|saman|together|between them|tillsammans)\s)?(?:jobber|jobbar|arbeider|arbetar|sitter|"
     r"står|er det|are|work|sit|look after|manage|lead|leder|leier|leiar|har|have|styrer|supervise|run|"
-    r"ansvarar för)\s(?:(?:til sammen|tilsammen|i alt|igjen|tillsammans|a total of|together|"
+    r"ansvarar för)\s(?:det |there |it )?(?:(?:til sammen|tilsammen|i alt|igjen|tillsammans|a total of|together|"
     r"(?:\w+ )?ansvar(?:et)? for)\s)?(?:the\s|de\s|dei\s)?"
     rf"(?:{_ABOUT}\s)?(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b"
 )
@@ -210,10 +238,16 @@ _BELOW_THEM = compiled(
 )
 """*Three regional managers report to you; between them they look after 60 agents.*"""
 BELOW_NEXT = compiled(
-    rf"(?=they|de\b|dei\b|disse|desse|between|together|til ?sammen|tillsammans|under|below|behind|bak){_BELOW}"
+    rf"(?:indirect reports|indirekte (?:rapporterende|underlagte))\s?:\s(?P<indirect>{NUMBER})\b|(?=they|de\b|dei\b|"
+    rf"disse|desse|between|together|til ?sammen|tillsammans|under|below|behind|bak){_BELOW}"
 )
 """The same in a sentence of its own."""
-_WAYS = (COUNT, BARE, ANYBODY, STRONG)
+_WAYS = (COUNT, BARE, ANYBODY, STRONG, PART, REPORTING)
+_ARTICLES = ("en", "ein", "ei", "a", "an", "et", "eit", "ett", "one")
+
+
+_NORDIC = compiled(r"\b(?:du|og|som|er)\b")
+"""Where *to* may be two, though the ad seems English."""
 
 
 @once_for_words
@@ -222,8 +256,19 @@ def counts(
 ) -> tuple[re.Match[str] | None, re.Match[str] | None, list[tuple[re.Pattern[str], re.Match[str]]]]:
     """All that may be a count of people: with a label, spread over them, and others in order."""
     folded = voice.folded
-    finds = [(pattern, match) for pattern in _WAYS for match in pattern.finditer(folded)]
+    none = (*_ARTICLES, "to") if voice.language == "en" and not _NORDIC.search(folded) else _ARTICLES
+    finds = [
+        (way, match)
+        for way in _WAYS
+        for match in way.finditer(folded)
+        if match["count"] not in none or voice.text[match.start("count")] in "éÉ"
+    ]
     return _LABELLED.search(folded), _SPREAD.search(folded), sorted(finds, key=lambda pair: pair[1].start())
+
+
+def counted_by_trade(voice: Voice) -> Iterator[re.Match[str]]:
+    """The counts of people whose trade is named, in order."""
+    return (found for way, found in counts(voice)[2] if way is COUNT)
 
 
 def of_leaders(found: re.Match[str]) -> bool:
@@ -231,8 +276,18 @@ def of_leaders(found: re.Match[str]) -> bool:
     return bool(_LEADERS.match(found.groupdict().get("who") or ""))
 
 
+def labelled_sum(folded: str, label: re.Match[str]) -> Found[int]:
+    """*Medarbeidere: 21 rådgivere, to fagledere*: all that stand behind a label."""
+    counted = COUNT.match(folded, label.start("count"))
+    if counted and counted.start("count") == label.start("count"):
+        return summed(folded, counted)
+    return Found(number(label["count"]), label.start("count"), label.end())
+
+
 def summed(folded: str, first: re.Match[str]) -> Found[int]:
     total, end = number(first["count"]), first.end()
+    if total == _DOZEN and (part := _OF_A_DOZEN.search(folded, 0, first.start("count"))):
+        return Found(_DOZEN // 2 if part["half"] else _DOZEN * 3 // 2, part.start(), end)
     least = _AT_LEAST.search(folded, 0, first.start("count"))
     if least and number(least["between"] or least["low"]) < total:
         return Found(number(least["between"] or least["low"]), least.start(), end)
@@ -267,7 +322,8 @@ def summed(folded: str, first: re.Match[str]) -> Found[int]:
         return Found(total + number(below["count"]), first.start("count"), below.end())
     added = 0
     while further := _FURTHER.match(folded, end):
-        added, end = added + (1 if further["one"] else number(further["count"])), further.end()
+        plus = 1 if further["one"] else 2 if further["pair"] else number(further["count"])
+        added, end = added + plus, further.end()
     total += 0 if added == total and _SPLIT.match(folded, first.end()) else added
     while beside_it := _ANOTHER_UNIT.match(folded, end):
         total, end = total + number(beside_it["count"]), beside_it.end()

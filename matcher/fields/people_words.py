@@ -34,11 +34,14 @@ UNIT_HAS = compiled(
     r"førstelinj\w*|kundsupport\w*|\w*torget|\w*senteret|innbygg\w*|service desk|support\w*|brukerstøtte\w*|"
     r"stab(?:en)?|personalet|personalgrupp\w*|bemanningen|bemanninga|organisasjonen|lederansvaret|ledaransvaret|"
     r"personalansvaret|medborgar\w*|borgerservice\w*|lag\w*|contact cent\w+|call cent\w+|"
-    r"customer \w+)\b[^.;]{0,60}\b(?:har|består\b[^.;]{0,10} av|består|bestå av|consists? of|has|får|skal ha|vil ha|"
+    r"customer \w+|gjengen|laget|crew)\b[^.;]{0,60}\b(?:har|består\b[^.;]{0,10} av|består|bestå av|consists? of|has|"
+    r"får|skal ha|vil ha|"
     r"vil få|is|are|tæller|teller|tel|räknar|reknar|regner|utgjør|utgjer|utgör|omfatter|omfattar|rommer|bemannes av|"
     r"bemannast av|bemannas av|bemandes af|is staffed by|sysselsetter|är|er|is made up of|counts|numbers|comprises|"
     r"employs|där|der|hvor|where|with)\b|\bbestår\s(?:\w+\s){1,3}(?:av|af)\b|\b(?:avdeling\w*|\w*team\w*|kundesent\w*|"
-    r"kundeserv\w*|førstelinj\w*|enhet\w*|seksjon\w*|eining\w*|afdeling\w*|sektion\w*|kundtjänst\w*|department) \($"
+    r"kundeserv\w*|førstelinj\w*|enhet\w*|seksjon\w*|eining\w*|afdeling\w*|sektion\w*|kundtjänst\w*|department) \($|"
+    r"\b(?:avdeling\w*|team\w*|staben?|laget|enheten|organisasjonen(?: din)?|"
+    r"gruppen|gruppa|bemanning\w*|afdelingen|avdelningen|department|organi[sz]ation|eininga)\s?:\s$"
 )
 ANOTHER_LEADS = compiled(
     r"(?:\b(?:til|till|to|under|med|with) (?:en|ein|a|an) |\b(?<!\ben )(?<!\bein )(?<!\ba )(?<!\bny ))\w*(?:sjef|leder|"
@@ -62,7 +65,9 @@ FIRM = compiled(
 )
 WE_ARE = compiled(r"\b(?:(?:vi|me|we) (?:er|är|are)|(?:er|är|are) (?:vi|me|we))\b[^.;]{0,30}$")
 LEADS_US = compiled(
-    r"^[^.;,]{0,20}\b(?:team|gjeng|lag|grupp|avdeling)\w* (?:som )?du (?:skal |ska |vil )?(?:lede|leie|leder|leier|"
+    r"\b(?:du kommer i tillegg|du kjem i tillegg|du tillkommer|you come on top|pluss deg|plus you|"
+    r"i tillegg til deg)\b|^[^.;,]{0,20}\b(?:team|gjeng|lag|grupp|avdeling)\w* (?:som )?du (?:skal |ska |"
+    r"vil )?(?:lede|leie|leder|leier|"
     r"leda|leiar)\b|\b(?:(?:leder?|leier?|leiar|leda|leia|leads?|manages?) (?:oss|us|alle|all|laget|lagen|gjengen|"
     r"teamet|the team|det hele|dei|dem|them)|(?:få|får|treffe|get|meet) (?:ny|new) (?:leder|leiar|sjef|chef)|"
     r"(?:lederen|leiaren|sjefen|chefen|ledaren) (?:vår|for oss|deres|deira)|our (?:new )?(?:leader|manager)|"

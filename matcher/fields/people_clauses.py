@@ -1,0 +1,153 @@
+"""What the clause around a count says of those who are counted: that they are the job's, or somebody else's.
+
+The rules are made of parts: a verb and who is led, wanted or awaited; the job; the leader; another time or leader.
+"""
+
+import re
+
+from matcher.fields.common import NUMBER
+from matcher.fields.people_words import YOURS
+from matcher.folding import compiled
+
+LEADER = r"[a-zæøå]*(?:leder|leiar|ledare|sjef|chef|manager|boss|supervisor|leader)(?:en|n)?\b"
+_YOU = r"(?:deg|dig|you)"
+JOB = (
+    rf"(?:{_YOU}|(?:denne |this |the |vår |our )?(?:stilling(?:en|a)?|rollen|rolla|tjänsten|role|position|post|"
+    r"jobben|job))"
+)
+_YOU_DO = r"(?:du|you)(?:'ll|'d)?\s(?:(?:will|would|vil|skal|ska|nå|no|kommer til å|selv|også|also)\s){0,2}"
+_ONES = r"(?:dem|dei|de|them|alle|alla|all|everyone|samtlige|den|det|it|dette|denne|begge|both)"
+_A_NEW = r"(?:(?:sin|si|en|ein|a|an|the|ny|nye|nya|new|egen|eigen|own|ordentlig|god|tydelig|their|better|bedre)\s)"
+_WANT = (
+    r"(?:trenger|treng|behøver|behöver|need|needs|mangler|manglar|saknar|savner|lack|deserves?|fortjener|"
+    r"fortener|"
+    r"förtjänar|fortjener|wants?|vil (?:gjerne )?ha|vill (?:gärna )?ha|vil gerne have|skal (?:få|ha|have)|ska (?:få|"
+    r"ha)|"
+    r"bør få|får|get|gets|are getting|will get|uten|utan|uden|without|(?:ikke|ikkje|inte|not|never) (?:hatt|haft|had)|"
+    r"leter etter|looking for|søker|søkjer|söker|søger)"
+)
+_WAIT = (
+    r"(?:vente[rn]?|ventar|väntar|waiting|wait|ser fram|look(?:ing|s)? forward|gle(?:der|d) (?:seg|dei seg)|gler seg|"
+    r"glæder sig|ser frem|ser fram|nyfikn[ae]|nysgjerrige|nysgjerrig|curious|klare?|ready)"
+)
+YOURS_TOO = compiled(
+    rf"\b(?:{_WANT}\s{_A_NEW}{{1,3}}{LEADER}|{_WANT}\s{_A_NEW}?(?:{LEADER}|noen (?:til )?å)\b|"
+    rf"{_WAIT}\s[^.;,]{{0,25}}?\b(?:{LEADER}|{_YOU})\b|"
+    rf"(?:hører|høyrer|hör|ligger|ligg|sorterer|belongs?|falls?|kommer|kjem|lies)\s(?:[a-zæøå]+\s){{0,2}}?(?:under|"
+    rf"til|to|"
+    rf"hos|hjå)\s(?:hos |hjå )?{JOB}|(?:er|blir|vert|bliver|är|are|be|become|of them)\s(?:[a-zæøå]+\s){{0,2}}?(?:dine|"
+    rf"dina|ditt|yours)\b|{_ONES}\s(?:er|blir|vert|bliver|är|are)\s(?:du|you)\s(?:[a-zæøå]+\s)?{LEADER}\s(?:for|för|"
+    rf"til|of)|(?:du|you)\s(?:er|blir|vert|bliver|är|are|become|will be)\s(?:[a-zæøå]+\s){{0,2}}?{LEADER}\s(?:for|för|"
+    rf"over|til|åt|till|of)\s{_ONES}|(?:du|you)\s(?:er|blir|vert|bliver|är|are|become)\s(?:{LEADER}\s(?:deres|deira|"
+    rf"deras)|(?:deres|deira|deras|their)\s(?:[a-zæøå]+\s){{0,2}}?{LEADER})|{_YOU_DO}(?:overta[rk]?|overtek|övertar|"
+    rf"overtager|tar over|tek over|take over|inherit|oversee|supervise|head|får ansvar\w*|har ansvar\w*|står i sp)|"
+    rf"(?:har|have|få|får|has|get|gets|ha)\s{_YOU}\s(?:til|som|as|for)\s(?:[a-zæøå]+\s){{0,2}}?{LEADER}|"
+    rf"(?:å|att|at|to) (?:lede|leie|leda|lead|manage) (?:oss|us)|{LEADER}\s(?:deres|deira|vår))"
+)
+"""What is said of those who were counted: *… venter på sin nye leder*, *… deserve a boss*, *… hører til hos deg*."""
+OTHER_SUBJECT = compiled(
+    r",?\s(?:og|and|och|men|but)\s(?!(?:de|dei|they|alle|alla|all|these|disse|desse|dessa|the|begge|both|nå|no|nu|now|"
+    r"du|"
+    r"you|vi|me|we|samtlige|trenger|treng|need|dem|them)\b)[^.;,]{6,}$"
+)
+"""*… 58 rådgivere, og to av teamene står uten sjef*: something else is spoken of by now."""
+GIVEN = compiled(
+    rf"\b(?:(?:til|till|under|bak|bakom|behind|below|beneath|med|rundt|around)\s{_YOU}\s(?:\w+\s){{1,3}}(?:\w+\s)?$|"
+    rf"(?:line|people|staff|daily|day-to-day|overall) management of\s|(?:leder|leier|leiar|lead|manage|styrer|"
+    rf"works?|jobber)\s(?:gjennom|through|via|genom|gennem)\s|(?:på|i|on) (?:\w*laget|teamet|stab|your team|your side)"
+    rf" (?:har|får|have|get) (?:du|you)\s|stå\w* i sp\w+ for\s)"
+)
+"""The clause before the count: *Til deg rapporterer …*, *line management of …*, *du leder gjennom …*."""
+_LED_PARTICIPLE = (
+    r"(?:ledet|leda|ledt|leia|leidd|leitt|lett|managed|led|run|supervised|headed|hatt|haft|had|stått i|stået i|stått|"
+    r"bygget|bygd|byggt|built|styrt|drevet|vært|vore|varit|været|been|rekruttert|recruited|ansatt)"
+)
+_NO_PRESENT = (
+    r"(?:(?!\b(?:du|you|og|and|och|har|er|är|is|are|has|have|teller|består|nå|now|i dag|today|today's|leder|leier)\b)"
+    r"[^.;,:])"
+)
+_OF_THE_PAST = compiled(
+    r"\b(?:forgjenger\w*|forgænger\w*|föregångar\w*|predecessor|avtroppende|fråtredande|avgående|"
+    r"outgoing|"
+    r"(?:forrige|førre|tidligere|former|previous) (?:leder|leiar|sjef|chef|manager)|hadde jobben)\b[^.;]{0,80}$|"
+    rf"\b(?:var (?:vi|det|me|dei|de)|hadde|fikk|flyttet|flytta|trente|trained|were|was|hade|blev|fick|havde|fik|hired|"
+    rf"ansatte vi|rekrutterte|rekruttert|startet|starta|begynte|byrja|grew|lærte|moved|started)\b"
+    rf"{_NO_PRESENT}{{0,40}}$|"
+    rf"\b(?:har|have|has|ha|having)\s(?:[a-zæøå]+\s){{0,3}}?{_LED_PARTICIPLE}\b(?:(?!\bdu (?:leder|blir)\b)[^.;:])"
+    rf"{{0,55}}?\b(?:minst|mindst|minimum|at least|more than|mer enn|over|på|of|for|for de|{_LED_PARTICIPLE})\s$|"
+    rf"\b(?:tidligere|tidigare|tidlegare|previously)\s{_LED_PARTICIPLE}\b[^.;:]{{0,45}}$|"
+    r"\b(?:erfaring|røynsle|erfarenhet|experience|praksis|bakgrunn)\b[^.;:]{0,45}\b(?:minst|mindst|at least|minimum|"
+    r"over|"
+    r"mer enn|more than)\s$"
+)
+"""*Forgjengeren din ledet 40*, *du har ledet minst åtte*, *i 2019 var vi tre*: of another time, or another job."""
+_HOPED = (
+    r"(?:målet|målsetting\w*|målsättning\w*|ambisjon\w*|ambition\w*|goal|aim|planen|planlegger|planlegg|håper|hope|"
+    r"regner med|reknar med|räknar med|expect|vokse[r]?|vekse|växa|grow|planer)"
+)
+_HOPED_FOR = compiled(rf"\b{_HOPED}\b(?:(?!\b(?:du|you|i dag|today|nå|now)\b)[^.;,]){{0,50}}$")
+_ONE_DAY = compiled(
+    rf"[^.;,]{{0,25}}?\s(?:om (?:{NUMBER}|noen|nokre|några|få) år\b|(?:innen|innan|inden|by|i løpet av|"
+    rf"before)\s(?:\w+\s"
+    rf"){{0,3}}?20\d\d\b|in (?:{NUMBER}|a few) years|(?:er|är|is) (?:målet|ambisjon\w*|planen|the (?:goal|plan|aim)))"
+)
+"""*Avdelingen skal telle 40 innen 2030*: not yet."""
+_LED_BY_ANOTHER = compiled(
+    rf"\b(?:ledes|leies|leiast|leds|ledet|styres|drives|managed|led|run)\s(?:i dag |today )?(?:av|af|by)\s(?!{_YOU}\b|"
+    rf"denne|this|the role|stilling|rollen|[a-zæøå]*(?:sjefen|lederen|leiaren|chefen|ledaren)\b)[^.;]{{0,60}}$"
+)
+_WITH_ANOTHER = compiled(
+    rf"[^.;]{{0,60}}?\b(?:(?:ledes|leies|leiast|leds|styres|managed|led|run)\s(?:av|af|by)\s(?!{_YOU}\b|denne|this|"
+    rf"den |{NUMBER}\b|"
+    rf"stilling|rollen|en ny|ein ny|a new|to\b|team|hver|each)|(?:har|have|has)\s(?:(?:sin|si|en|ein|their|a|already|"
+    rf"allerede)\s)?"
+    rf"(?:egen|eigen|own)\s{LEADER}|(?:har|have)\s{LEADER}\s(?:på stedet|on site)|(?:ikke|ikkje|inte|not)\s(?:til|to|"
+    rf"till)"
+    rf"\s{_YOU}\b)"
+)
+"""*De tolv har sin egen leder*, *45 agents, managed by Marek*: another's."""
+_REPORT_TO = compiled(
+    rf"\s(?:who |som |all |alle |i dag |today |igjen )?(?:report\w*|rapporter\w*|referer\w*|svarer|"
+    rf"answers?)\s(?:direkte |directly )?(?:to|till?)\s"
+    rf"(?:the |our |en |ein )?(?P<role>(?:[a-zæøå]+\s){{0,2}}?{LEADER})"
+)
+
+
+def of_another(before: str, after: str) -> bool:
+    """Are those who are counted of another time, still hoped for, or led by somebody else?"""
+    return bool(
+        _OF_THE_PAST.search(before)
+        or _HOPED_FOR.search(before)
+        or _ONE_DAY.match(after)
+        or _LED_BY_ANOTHER.search(before)
+        or _WITH_ANOTHER.match(after)
+    )
+
+
+def report_to_another(after: str, title: str) -> bool:
+    """*The 25 agents report to the contact centre manager*: is that somebody but the one whom the title names?"""
+    told = _REPORT_TO.match(after)
+    if told is None:
+        return False
+    role = re.sub(r"(?:en|n)$", "", told["role"].split()[-1])
+    return not (role in title or any(word in role for word in re.findall(r"[a-zæøå]{6,}", title)))
+
+
+_THEY = compiled(
+    r"\W*(?:(?:i dag|today|nå|no|now|og|and|men|but)\s)?(?:(?:er|har|trenger|treng)\s)?(?:de|dei|dem|they|them|disse|"
+    r"desse|dessa|these|alle|alla|all|begge|båe|both|"
+    r"samtlige|everyone|teamet|laget|gjengen|avdelingen|avdelinga|the team|the crew|du|you|det er du)\b"
+)
+
+
+def are_yours(said: str) -> bool:
+    """Does a sentence after the count say that it is the job holder who leads *them*?"""
+    return bool(_THEY.match(said) and YOURS_TOO.search(said))
+
+
+def are_theirs(folded: str, start: int = 0) -> bool:
+    """Do the words from ``start`` make those who were counted the job holder's?"""
+    if YOURS.search(folded, start):
+        return True
+    said = YOURS_TOO.search(folded, start)
+    return said is not None and OTHER_SUBJECT.search(folded[start : said.start()]) is None
