@@ -55,7 +55,7 @@ def read_mentions(document: Document) -> tuple[Mention, ...]:
         local = _of_voice(voice)
         if local and _SAME.match(voice.folded):
             local = _as_before(document, at, local)
-        if voice.hits and voice.holds(*PAPERS):
+        if _names_papers(voice):
             local = _unless_waived(document, at, voice, local)
         if voice.mask & gates.STAFF and (held := staff.held(voice)) and held.by_another(document.ad.title):
             local = _another_has(voice, held, local)
@@ -160,7 +160,12 @@ def _of_voice(voice: Voice) -> tuple[Mention, ...]:
     )
 
 
-tells(gates.MENTIONS, _of_voice, staff.held)
+def _names_papers(voice: Voice) -> bool:
+    """Papers that nobody asks for may yet be denied by the next sentence."""
+    return voice.holds(*PAPERS)
+
+
+tells(gates.MENTIONS, _of_voice, staff.held, _names_papers)
 
 
 def _known(voice: Voice) -> list[Found]:

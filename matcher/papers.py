@@ -39,7 +39,8 @@ _LESSON = compiled(
     r"legitimation|behørighet|licen[cs]e)\s(?:i|in|on|om|innen|innenfor|innan|inom|indenfor|som|as|from|fra|frå|från|"
     r"for)\s(?!(?:uke|bil|går|dag|all|hele|oss|systemet|det|den|the|our|vår|våre|kunder|ansatte|nye|new|"
     r"kolleg))[^,;.()]{3,40}?(?=[,;.()]|$|\s(?:er|is|är|eller|or|og|and|och|vil|kan|som|that|which|kreves|trenger|"
-    r"treng|får|ordner|ordnar|men|but)\b)"
+    r"treng|får|ordner|ordnar|men|but|"
+    r"gjennomføres|gjennomførast|holdes|haldast|gis|tilbys|arrangeres|må|skal|is)\b)"
 )
 _HOLDS = compiled(
     r"\b(?:holde?r?|holdt|hald\w*|arranger\w*|gir|gi|gitt|lage|utvikl\w*|undervis\w*|hålla|håller|run|running|runs|"
