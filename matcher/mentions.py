@@ -16,7 +16,8 @@ from matcher.fields.leadership import leading
 from matcher.folding import compiled
 from matcher.found import Found
 from matcher.lexicon import Hit
-from matcher.papers import papers
+from matcher.paper_talk import PAPERS, asked_of_paper, demanded_by_denial, of_licence, of_the_firm, waived_after
+from matcher.papers import may_name_paper, papers
 from matcher.placing import placed
 from matcher.portraits import PERSON
 from matcher.sections import Section
@@ -54,6 +55,8 @@ def read_mentions(document: Document) -> tuple[Mention, ...]:
         local = _of_voice(voice)
         if local and _SAME.match(voice.folded):
             local = _as_before(document, at, local)
+        if _names_papers(voice):
+            local = _unless_waived(document, at, voice, local)
         if voice.mask & gates.STAFF and (held := staff.held(voice)) and held.by_another(document.ad.title):
             local = _another_has(voice, held, local)
         if local and employer and employer in voice.text:
@@ -74,6 +77,30 @@ def _as_before(document: Document, at: int, local: tuple[Mention, ...]) -> tuple
     said = document.before(at)
     mentioned = _of_voice(said[1]) if said else ()
     return tuple(replace(item, modality=mentioned[-1].modality) for item in local) if mentioned else local
+
+
+def _unless_waived(document: Document, at: int, voice: Voice, local: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The papers of the sentence as not asked for, where the next one says so: *… Det trenger du ikke.*"""
+    following = document.after(at, 1)
+    asked = [item for item in local if item.kind in PAPERS]
+    modality = asked[0].modality if asked else None
+    if not following or modality in (Modality.NEGATED, Modality.NICE):
+        return local
+    if not waived_after(voice, following[0][1], modality):
+        return local
+    if asked:
+        return tuple(replace(item, modality=Modality.NEGATED) if item.kind in PAPERS else item for item in local)
+    return (
+        *local,
+        *(
+            Mention(
+                hit.concept.id, hit.concept.kind, hit.concept.label, Modality.NEGATED,
+                trimmed(voice.text, hit.start, hit.end), hit.found, None,
+            )
+            for hit in voice.hits
+            if hit.concept.kind in PAPERS and not meets([item.span for item in local], hit.start, hit.end)
+        ),
+    )  # fmt: skip
 
 
 _SAME = compiled(
@@ -108,14 +135,14 @@ def _of_voice(voice: Voice) -> tuple[Mention, ...]:
     silent = voice.section in _SILENT and (voice.listed or voice.section is not Section.OFFER)
     if silent and not (voice.section is Section.OFFER and voice.says("must") and voice.holds(ConceptKind.LICENCE)):
         return ()
-    if not (voice.hits or voice.cues or voice.listed or voice.mask & (gates.PERSON | gates.DENIAL)):
+    told = voice.hits or voice.cues or voice.listed or voice.mask & (gates.PERSON | gates.DENIAL)
+    if not told and not may_name_paper(voice):
         return ()
     found = _known(voice)
     if silent:
         found = [item for item in found if item.kind is ConceptKind.LICENCE]
     else:
-        if not _of_the_firm(voice):
-            found = _with_papers(found, papers(voice, found))
+        found = _with_papers(found, papers(voice, found))
         found += stated(voice, found)
         found += _no_staff(voice, found)
     found.sort(key=lambda item: (item.start, item.end))
@@ -133,15 +160,23 @@ def _of_voice(voice: Voice) -> tuple[Mention, ...]:
     )
 
 
-tells(gates.MENTIONS, _of_voice, staff.held)
+def _names_papers(voice: Voice) -> bool:
+    """Papers that nobody asks for may yet be denied by the next sentence."""
+    return voice.holds(*PAPERS)
+
+
+tells(gates.MENTIONS, _of_voice, staff.held, _names_papers)
 
 
 def _known(voice: Voice) -> list[Found]:
     found = []
     for hit in voice.hits:
-        modality = modality_of(voice, hit.start, hit.end, trait=hit.concept.kind is ConceptKind.TRAIT)
+        if hit.concept.kind in PAPERS:
+            modality = asked_of_paper(voice, hit.start, hit.end)
+        else:
+            modality = modality_of(voice, hit.start, hit.end, trait=hit.concept.kind is ConceptKind.TRAIT)
         if hit.concept.kind is ConceptKind.LICENCE and modality in (None, Modality.MUST):
-            modality = _of_licence(voice, hit, modality)
+            modality = of_licence(voice, hit, modality)
         kind = _kind(hit, modality)
         if modality is None or kind is None or _not_asked(voice, hit):
             continue
@@ -150,14 +185,6 @@ def _known(voice: Voice) -> list[Found]:
         end = _phrase_end(voice, hit) if hit.concept.open else hit.end
         found.append(Found(hit.start, end, hit.concept.id, kind, hit.concept.label, modality, hit.found))
     return found
-
-
-def _of_licence(voice: Voice, hit: Hit, modality: Modality | None) -> Modality | None:
-    """How what the law or the employer must see is asked for: checks need no word of demand."""
-    if hit.concept.id in _CHECKS and _NOT_HANDED_IN.match(voice.folded, hit.end):
-        return Modality.NEGATED
-    demanded = modality or voice.says("must") or hit.concept.id in _CHECKS
-    return Modality.MUST if demanded else None
 
 
 def _no_staff(voice: Voice, known: list[Found]) -> list[Found]:
@@ -174,14 +201,6 @@ def _no_staff(voice: Voice, known: list[Found]) -> list[Found]:
 
 
 _LEADING = ("skill.leadership",)
-_CHECKS = ("licence.police_certificate", "licence.credit_check", "licence.background_check")
-"""Nobody writes of these in an ad but to demand them."""
-_NOT_HANDED_IN = compiled(
-    r"\s(?:[a-zæøåäö]+\s){0,3}?(?:ikke|ikkje|inte|not)\s(?:be\s)?(?:lämnas|krävs|behövs|behöver|inhämtas|leveres|"
-    r"leverast|kreves|krevst|kræves|fremlegges|framleggast|leggjast|innhentes|innhentast|indhentes|trengs|trengst|"
-    r"nødvendig|required|needed|asked)\b"
-)
-"""*Utdrag ur belastningsregistret ska inte lämnas.*"""
 _STAFF = "skill.people_management"
 _WITHOUT = compiled(r"\b(?:uten|utan|uden|without)\s(?:\w+\s)?$")
 
@@ -206,12 +225,13 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
         return True
     if concept.kind is ConceptKind.CERTIFICATION and _in_other_words(voice, hit):
         return True
-    if concept.kind is ConceptKind.CERTIFICATION and _WITHOUT.search(voice.folded, 0, hit.start):
+    without = concept.kind is ConceptKind.CERTIFICATION and _WITHOUT.search(voice.folded, 0, hit.start)
+    if without and not demanded_by_denial(voice, hit.start, hit.end):
         return True
     approved = concept.kind is ConceptKind.CERTIFICATION or (
         concept.kind is ConceptKind.LICENCE and not voice.says("must")
     )
-    if approved and _of_the_firm(voice):
+    if approved and of_the_firm(voice, hit.start, hit.end):
         return True
     if concept.generic and any(_gives_way(voice, hit, other) for other in voice.hits):
         return True
@@ -275,16 +295,6 @@ _APART = compiled(r"\b(?:or|and|eller|og|och)\b|[,/]")
 _SUCHLIKE = compiled(
     r"\b(?:similar|tilsvarende|tilsvarande|motsvarande|lignende|liknende|liknande|annen|anna|annan|other)\b"
 )
-
-
-def _of_the_firm(voice: Voice) -> bool:
-    """Do words speak of what the employer is approved for? *Er sertifisert i …* as an item speaks of who is sought."""
-    asked = voice.listed and voice.section in (Section.MUST, Section.NICE, Section.TRAITS)
-    return any(cue.meaning == "firm" and not (asked and cue.start < _OPENING) for cue in voice.cues)
-
-
-_OPENING = 4
-"""Letters before which a cue opens its sentence; *du* may stand there."""
 
 
 def _is_aside(voice: Voice, hit: Hit) -> bool:

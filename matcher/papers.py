@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from domain.matching import ConceptKind, Modality
-from matcher.asking import modality_of
 from matcher.folding import compiled
 from matcher.found import Found
+from matcher.paper_talk import asked_of_paper, of_the_firm
 from matcher.sections import Section
 from matcher.spans import Placed, meets
 from matcher.voice import Voice
@@ -23,21 +23,24 @@ _COMPOUND = compiled(
     r"bevis))(?:[\w/]+-)*[\w/]{2,}-?(?:kurs(?:et|er|us)?|bevis(?:et)?|behørighet(?:en|er)?|legitimation(?:en)?|"
     r"legitimasjon|lisens(?:en)?|licens(?:en)?|godkjenning(?:en)?|autorisasjon(?:en)?|autorisation(?:en)?|"
     r"auktorisation(?:en)?|sertifikat(?:et)?|sertifisering(?:en)?|certifiering|certificering|certifikat|eksamensbevis|"
-    r"bevilling(?:en)?|bevilgning)(?![\w-])|(?<![\w-])[\w-]*(?:megler|mekler|meklar|mester|svenne|svende|handverks|"
-    r"håndverks|dyktighets|dugleiks|skipper)brev(?:et)?(?![\w-])|(?<![\w-])(?:kunnskaps|kunnskap|skjenke|etablerer|"
-    r"etablerar|jeger|jegar|skipper|autorisasjons|kompetanse|dyktighets|dugleiks)prøve(?:n|r)?(?![\w-])"
+    r"bevilling(?:en)?|bevilgning|eksamen|intyg(?:et)?|diplom(?:et|a)?|diplomering|godkendelse)(?![\w-])|"
+    r"(?<![\w-])[\w-]*(?:megler|mekler|meklar|mester|svenne|svende|handverks|håndverks|dyktighets|dugleiks|"
+    r"skipper)brev(?:et)?(?![\w-])|(?<![\w-])(?!(?:stikk|smaks|blod|tåle|skue|vare|jobb|arbeids|skrive|opp|hår|urin|"
+    r"styrke|test|ut|av|på|general|case|språk|norsk|fag|svenne|rett|case|vann|jord|lyd|film|"
+    r"tål)prøve)(?:[a-zæøå]+-)?[a-zæøå]{3,}prøve(?:n|r)?(?![\w-])"
 )
 _NO_PAPER = compiled(
-    r"(?:gymnasie?\w*|grundlæggande|høgskole\w*|førerbevis|førarbevis|førar\w*|kør\w*|kjør\w*|utdanningskurs|"
-    r"program\w*|software|drifts\w*|kredittgodkjenning|faktura\w*|pris\w*|betalings\w*|vedtaks\w*|e-lærings?kurs|"
-    r"elæringskurs|iso-?\w*)"
+    r"(?:gymnasie?\w*|grundlæggande|høgskole\w*|førerbevis|førarbevis|førar\w*|kør\w*|kjør\w*|utdanningskurs|båt[\w-]*|"
+    r"bachelor\w*|master\w*|artium\w*|examen\w*|universitets\w*|fagskole\w*|embets\w*|program\w*|software|drifts\w*|"
+    r"kredittgodkjenning|faktura\w*|pris\w*|betalings\w*|vedtaks\w*|e-lærings?kurs|elæringskurs|iso-?\w*)"
 )
 _LESSON = compiled(
     r"\b(?:kurs(?:er|bevis)?|kursus|courses?|certificates?|sertifikat|bevis|diplom(?:et|a)?|godkjenning|legitimasjon|"
     r"legitimation|behørighet|licen[cs]e)\s(?:i|in|on|om|innen|innenfor|innan|inom|indenfor|som|as|from|fra|frå|från|"
     r"for)\s(?!(?:uke|bil|går|dag|all|hele|oss|systemet|det|den|the|our|vår|våre|kunder|ansatte|nye|new|"
     r"kolleg))[^,;.()]{3,40}?(?=[,;.()]|$|\s(?:er|is|är|eller|or|og|and|och|vil|kan|som|that|which|kreves|trenger|"
-    r"treng|får|ordner|ordnar|men|but)\b)"
+    r"treng|får|ordner|ordnar|men|but|"
+    r"gjennomføres|gjennomførast|holdes|haldast|gis|tilbys|arrangeres|må|skal|is)\b)"
 )
 _HOLDS = compiled(
     r"\b(?:holde?r?|holdt|hald\w*|arranger\w*|gir|gi|gitt|lage|utvikl\w*|undervis\w*|hålla|håller|run|running|runs|"
@@ -62,14 +65,33 @@ _TRAINED = compiled(
     rf"godkendt|sertifisert|certifierad|certificeret|certified|licen[sc]ed|qualified|registered|chartered|faglært|"
     rf"ufaglært)\s(?:som\s|as\s)?(?:an?\s|en\s|ein\s)?(?:[\w-]+\s)?{_TRADE}\b"
 )
+_APPRENTICE = r"[a-zæøå-]{4,}(?:er[ea]r|snikkar|ler[ea]r|kerer|setar)"
 _OTHER_TRADE = compiled(
     rf"(?:,\s|,?\s(?:eller|or|og/eller)\s)(?:som\s|as\s)?(?:an?\s|en\s|"
-    rf"ein\s)?(?P<name>(?:{_TRADE})(?:\s?\([^()]*\))?)(?![\w-])"
+    rf"ein\s)?(?P<name>(?:{_TRADE}|{_APPRENTICE})(?:\s?\([^()]*\))?)(?![\w-])"
+)
+_OF_PERSON = (
+    r"(?:[a-zæøå-]{2,}(?:giver|givar|givare|gjevar|rådgivar[ea]?|leder|leiar|ledare|mekler|meklar|mæklare|tolk|ist|ent|"
+    r"ant|nom|peut|kon|eut|or|ør|mann|vakt|ner|ker|ger|kar|gar|rer|rar|ter|tar|der|dar|mer|per|ler|lar|adviser|advisor|"
+    r"terapeut|coach|coaches|assistent|hjelper|pleiar|pleier|plejerske|sköterska|skøterska|arbeidar|arbeider))"
+)
+"""A word for somebody who has a trade, by its ending."""
+_NO_PERSON = (
+    r"(?!(?:forhandl|leverand|verksted|verkstad|partner|bedrift|butikk|lærebedrift|selskap|bruker|brukar|center|senter|"
+    r"kontor|medlem|kunder?\b|år\b|ander|under|etter|eller)[a-zæøå]*)"
 )
 _APPROVED_AS = compiled(
     rf"\b(?:autorisasjon|autorisation|auktorisation|godkjenning|legitimation|legitimasjon|fagbrev|fagbrevet|svennebrev|"
-    rf"svendebrev|yrkesbevis|mesterbrev)\s(?:som|as)\s(?:{_TRADE})(?![\w-])"
+    rf"svendebrev|yrkesbevis|mesterbrev|mesterbrevet|gesellbrev|gesællbrev|yrkesprov|bevilling|statsautorisasjon)\s"
+    rf"(?:som|as)\s(?:{_TRADE}|{_NO_PERSON}{_OF_PERSON})(?![\w-])"
 )
+"""*Svennebrev som møbelsnekker*: whatever the trade is called."""
+_LICENSED = compiled(
+    rf"\b(?:sertifisert|certifierad|certificeret|licensierad|diplomert|diplomerad|diplomeret|autorisert|autoriseret|"
+    rf"auktoriserad|certified|licensed|chartered|authori[sz]ed)\s(?:som |as )?(?:an? |en |ein )?"
+    rf"(?:[a-zæøå-]{{4,}}\s)?{_NO_PERSON}{_OF_PERSON}(?![\w-])"
+)
+"""*Licensierad bolånerådgivare*: whoever the word is for, somebody has learnt it."""
 _NAME = r"(?P<name>[A-ZÆØÅ][\w.+-]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+-]*[\w+])*)"
 _NAME_AFTER = re.compile(r"(?:/|,?\s(?:og/)?(?:eller|or|och/eller)\s(?:en |et |a |an )?)" + _NAME)
 _NAME_BEFORE = re.compile(
@@ -86,27 +108,30 @@ _CREDENTIALS = compiled(
 )
 """*Certified paramedic*, as an item of what is asked."""
 _OF_PAPERS = compiled(
-    r"prøve|bevil|brev|[uf]dlært|utlær|utlär|foundation|practitioner|managing|belt|registered|accredited|kurs|bevis|"
-    r"behøri|legitim|lisens|licens|licenc|godkj|godk|autori|auktor|serti|certi|utdann|utbild|uddann|course|diplom|"
-    r"qualified|registered|chartered|faglært|fagbrev|svenne|svende|mester"
+    r"eksamen|intyg|licens|gesell|prøve|bevil|brev|[uf]dlært|utlær|utlär|foundation|practitioner|managing|belt|"
+    r"registered|accredited|kurs|bevis|behøri|legitim|lisens|licens|licenc|godkj|godk|autori|auktor|serti|certi|utdann|"
+    r"utbild|uddann|course|diplom|qualified|registered|chartered|faglært|fagbrev|svenne|svende|mester"
 )
 _ASKING = (Section.MUST, Section.NICE, Section.NEGATED)
-_SILENT = (Section.TASKS, Section.ROLE)
+
+
+def may_name_paper(voice: Voice) -> bool:
+    """May the words hold a certificate that no vocabulary knows?"""
+    return _OF_PAPERS.search(voice.folded) is not None
 
 
 def papers(voice: Voice, known: list[Found]) -> list[Found]:
     """The certificates in the sentence that none of ``known`` stands for."""
-    if voice.section in _SILENT and voice.listed and not voice.says("negated"):
-        return []
     certified = [item for item in known if item.kind is ConceptKind.CERTIFICATION]
-    if not certified and not _OF_PAPERS.search(voice.folded):
+    if not certified and not may_name_paper(voice):
         return []
     taken: list[Placed] = [item for item in known if item.kind in _OF_OTHER_KINDS]
     taken += [hit for hit in voice.hits if hit.concept.kind in _OF_OTHER_KINDS]
     found: list[Found] = []
     named = [span for span in _named_beside(voice, certified) if not meets(voice.hits, *span)]
     for start, end in (*_spoken_of(voice), *named):
-        modality = None if meets((*taken, *found), start, end) else modality_of(voice, start, end)
+        met = meets((*taken, *found), start, end) or of_the_firm(voice, start, end)
+        modality = None if met else asked_of_paper(voice, start, end)
         if modality is not None and modality is not Modality.TASK:
             found.append(Found(start, end, STATED, ConceptKind.CERTIFICATION, _LABEL, modality, "stated"))
     return found
@@ -119,9 +144,9 @@ def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
     folded = voice.folded
     for found in _ONE_TRADE.finditer(folded):
         yield found.span("name")
-    for pattern in (_TRAINED, _APPROVED_AS):
+    for pattern in (_TRAINED, _LICENSED, _APPROVED_AS):
         for found in pattern.finditer(folded):
-            if pattern is _TRAINED:
+            if pattern is not _APPROVED_AS:
                 yield found.span()
             end = found.end()
             while other := _OTHER_TRADE.match(folded, end):
@@ -139,8 +164,8 @@ def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
 
 
 _ONE_TRADE = compiled(
-    r"\b(?:fagbrev|svennebrev|svendebrev|fagutdanning) (?:i|innen|innenfor|som) [^.;()]{3,50}?(?:fag|faget) (?:eller|"
-    r"or|og/eller) (?:i |innen )?(?P<name>(?:[a-zæøå]+- og )?[a-zæøå-]+fag(?:et)?)(?![\w-])"
+    r"\b(?:fagbrev|svennebrev|svendebrev|fagutdanning) (?:i|innen|innenfor|som) [^.;()]{3,50}?(?:fag|faget|service|"
+    r"salg),? (?:eller|or|og/eller|eventuelt) (?:i |innen )?(?P<name>(?:[a-zæøå]+- og )?[a-zæøå-]+fag(?:et)?)(?![\w-])"
 )
 """*Fagbrev i salgsfaget eller logistikkfaget*: two certificates."""
 _GENERIC = compiled(r"[\w-]*(?:sertifi|certifi|autori[sz]a|auktorisa|godkjen|bevis|kurs|diplom)[\w-]*$")
