@@ -80,7 +80,14 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"rotat|\buke|\buge|\bveke|vecka",
     ),
     (PEOPLE, _NUMBER_WORDS),
-    (PERSON, r"person|\bdu\b|\byou|leder|leiar|ledare|leader|kollega|manager|\bvere\b|\bdeg\b|someone|\ben\b"),
+    (
+        PERSON,
+        r"person|\bdu\b|\byou|leder|leiar|ledare|leader|kollega|manager|\bvere\b|\bdeg\b|someone|\ben\b|kandidat|"
+        r"candidat|applicant|søker|søkjar|søkar|sökand|ansøg|vedkom|\brett[ea]\b|\bright\b|ideal|ideel|verds|värde|værd|"
+        r"valu|priz|\bpris\b|vekt|vikt|vægt|uppskatt|apprec|\blik|matters|viktig|forlang|\bber\b|\bask\b|\bord\b|"
+        r"word|adjektiv|stikkord|eigenskap|egenskap|kvalitet|qualit|trait|slik|sånn|\bdet\b|dette|that|these|sådan|"
+        r"således|tell|\btel\b|gjelder|betyr|\bden\b|who\b|\bsom\b|\bder\b|\bwe\b|\blook",
+    ),
     (
         CLOSING,
         r"frist|send|skick|skriv|write|submit|kontakt|annons|lukk|steng|utlys|meld|beskjed|hear|høre|høyre|innen|"

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from domain.matching import ConceptKind, Modality
 from matcher import gates
 from matcher.asking import modality_of, wanted
+from matcher.claims import claims
 from matcher.fields.leadership import leading
 from matcher.fields.shift import on_duty
 from matcher.fields.substitution import cannot_stand_in, stands_in
 from matcher.folding import compiled, word_set
 from matcher.found import STATED_SKILL, STATED_TASK, STATED_TRAIT, Found, stated_as
+from matcher.fragments import fragment
 from matcher.portraits import AFTER_DEMANDS, OPENS_PERSON, PERSON, clauses, describes, frame, portrays, stated_traits
+from matcher.qualities import qualities
 from matcher.sections import Section
 from matcher.spans import meets
 from matcher.text import Shape
@@ -53,7 +56,10 @@ FRAME = compiled(
 def stated(voice: Voice, known: list[Found]) -> list[Found]:
     """What the sentence asks for in its own words, and names of tools nobody knows."""
     found = [*_words(voice, known), *beside_tools(voice, known)]
-    found += used_tools(voice, [*known, *found])
+    used = used_tools(voice, [*known, *found])
+    if used:
+        found += used
+        found += beside_tools(voice, [*known, *found])
     found += _led_before(voice, [*known, *found])
     return [*found, *_laws(voice, [*known, *found])]
 
@@ -92,6 +98,17 @@ def _words(voice: Voice, known: list[Found]) -> list[Found]:
         if opening and any(item.kind is ConceptKind.TRAIT for item in known):
             return stated_traits(voice, known, opening.end())
         return _stated_items(voice, known)
+    named = qualities(voice, known)
+    if named:
+        return [*named, *claims(voice, [*known, *named])]
+    if fragment(voice):
+        return _stated_items(voice, known)
+    told = _told(voice, known)
+    return [*told, *claims(voice, [*known, *told])]
+
+
+def _told(voice: Voice, known: list[Found]) -> list[Found]:
+    """What running text asks for, by how it speaks."""
     framed = frame(voice)
     if framed is not None:
         return stated_traits(voice, known, framed)

@@ -18,7 +18,7 @@ def used_tools(voice: Voice, known: list[Found]) -> list[Found]:
         return []
     found: list[Found] = []
     taken: list[Placed] = [*voice.hits, *known]
-    for used in _USED.finditer(voice.text):
+    for used in (*_USED.finditer(voice.text), *_KNOWN_BEFORE.finditer(voice.text)):
         span = used.span("name")
         while span != (0, 0):
             modality = wanted(voice, *span)
@@ -33,6 +33,7 @@ def beside_tools(voice: Voice, known: list[Found]) -> list[Found]:
     """Names nobody knows beside a tool that is known: *Zendesk, Ongoing WMS eller lignende*."""
     found: list[Found] = []
     taken: list[Placed] = [*voice.hits, *known]
+    kinds: list[Placed] = [*known]
     for tool in known:
         named = tool.kind is ConceptKind.TOOL or (
             tool.kind is ConceptKind.SKILL and voice.folded[tool.start : tool.end].endswith(_A_SYSTEM)
@@ -46,7 +47,7 @@ def beside_tools(voice: Voice, known: list[Found]) -> list[Found]:
             found += _tool(voice, tool, name.span("name"), taken)
         kind = _OR_ITS_KIND.match(voice.folded, end)
         if kind:
-            found += _tool(voice, tool, kind.span("name"), [*known])
+            found += _tool(voice, tool, kind.span("name"), kinds)
         name = _NAME_BEFORE.search(voice.text, 0, tool.start)
         if name and name.start("name"):
             found += _tool(voice, tool, name.span("name"), taken)
@@ -79,18 +80,19 @@ _A_SYSTEM = (
     "løysingar",
 )
 _BETWEEN_NAMES = (
-    r"(?:,\s|/|\s(?:og|eller|och|and|or|samt)\s(?:(?:andre|andra|annet|annan|anden|other|lignende|liknande|similar|"
+    r"(?:,\s(?:(?:eller|or|og|and|och|eventuelt|evt\.|alternativt|alternatively|eventuellt|subsidiært|even)\s"
+    r"(?:with\s|med\s)?)?|/|\s[–-]\s(?:eller|or|eventuelt|alternativt|alternatively)\s|\s(?:og|eller|och|and|or|samt)\s(?:(?:andre|andra|annet|annan|anden|other|lignende|liknande|similar|"
     r"tilsvarende|tilsvarande|motsvarande)\s)?|,?\s\(?(?:for eksempel|til dømes|f\.eks\.|f\.\s?eks\.|e\.g\.|such as|"
     r"like|t\.ex\.|till exempel|fx|for example|som for eksempel|som)\s|\s\()"
 )
 _OR_ITS_KIND = compiled(
-    r",?\s(?:eller|or|och/eller|og/eller)\s(?P<name>(?:(?:et|eit|ett|en|ein|a|an|some)\s)?(?:annet|anna|annat|annan|"
-    r"andet|anden|andre|andra|tilsvarende|tilsvarande|motsvarande|lignende|liknende|liknande|similar|comparable|"
-    r"equivalent|another|other)\s(?:(?:[\w-]+\s(?:(?:og|och|and|eller|or)\s)?){1,2}|(?=[\w-]{3,}(?:system|verkt|vært|"
+    r",?\s(?:eller|or|och/eller|og/eller)\s(?:with\s|med\s)?(?P<name>(?:(?:any|et|eit|ett|en|ein|a|an|some)\s)?"
+    r"(?:annet|anna|annat|annan|andet|anden|andre|andra|tilsvarende|tilsvarande|motsvarande|lignende|liknende|liknande|similar|comparable|"
+    r"equivalent|another|other)\s(?:(?:[\w-]+\s(?:(?:og|och|and|eller|or)\s)?){1,2}|(?=[\w-]{2,}(?:system|verkt|vært|"
     r"løs|plat|prog|soft|tool|suite)))[\w-]*(?:system|systemer|systemar|verktøy|verktyg|værktøj|løsning|løysing|"
     r"lösning|plattform|platform|program|programvare|tools?|software|suite|solution)(?:er|ar|et|en|s)?)(?![\w-])"
 )
-"""*Quinyx eller et annet turnusverktøy*."""
+"""*Quinyx eller et annet turnusverktøy*, *Puzzel or a similar system*."""
 _NAME = r"(?P<name>[A-ZÆØÅ][\w.+]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+]*[\w+])*)"
 _SAYS_USED = compiled(
     r"\b(?:brukt|nyttet|nytta|borti|borte i|använt|använd|brugt|used|kjennskap|kunnskap|kunskap|kännedom|kendskab|"
@@ -110,6 +112,13 @@ _USED = re.compile(
     r"tools like|"
     r"system såsom|for eksempel|for example|the|både|enten|minst ett av|helst|gjerne) )?" + _NAME
 )
+_KNOWN_BEFORE = re.compile(
+    r"\b(?:[Kk]jenner|[Kk]änner|[Kk]ender|[Kk]an|[Kk]now)\s(?:(?:du|you|till?|godt)\s)?"
+    + _NAME
+    + r"(?=[^.;]{0,40}?\b(?:fra før|frå før|fra tidligere|frå tidlegare|från tidigare|sedan tidigare|i forvejen|"
+    r"already|inside out|til bunns)\b)"
+)
+"""*Du kjenner DIPS eller Convene fra før*: a name that is known beforehand, and no place."""
 _MORE_OF_NAME = re.compile(r"(?:\s(?:[A-ZÆØÅ][\w.+]*|\d+)(?![\w-]))+")
 """*Visma HRM*: the name goes on."""
 _NAME_AFTER = re.compile(_BETWEEN_NAMES + _NAME)

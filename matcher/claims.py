@@ -1,0 +1,225 @@
+"""What running text says that somebody sought has done, can or is like to do: who is spoken of, and by which verb.
+
+*Du har bygget opp en avdeling*, *someone who has run a busy floor*, *Can you read a contract?*: the words after the
+verb are asked for, whatever they are. Staff, the firm and the past are other subjects, and say nothing here.
+"""
+
+from collections.abc import Iterator
+
+from domain.matching import ConceptKind, Modality
+from matcher.asking import modality_of
+from matcher.folding import compiled, word_set, words
+from matcher.found import STATED_SKILL, STATED_TRAIT, Found, stated_as
+from matcher.sections import Section
+from matcher.spans import meets
+from matcher.voice import Voice
+
+_SOUGHT = (
+    r"(?:søker|søkjer|söker|søger|ser etter|ser for oss|leter etter|leitar etter|letar efter|leder efter|looking for|"
+    r"look for|seek|seeking|want|need|vil ha|vill ha|vil gjerne ha|trenger|treng|behöver|consider|are after|hire|"
+    r"passer for|passar for|appeals to|suits?)"
+)
+SUBJECT = (
+    r"(?:\b(?:du|you|vedkommende|vedkomande|(?:den|the)\s(?:rette|retta|right one)|(?:den\s|the\s)?(?:(?:right|ideal|"
+    r"rette|riktige|ideelle|perfekte|successful)\s)?(?:personen|person|kandidaten|candidate|applicant|søkeren|"
+    r"søkjaren|søkaren|sökanden|ansøgeren)(?:\s(?:vi|me|we)\s(?:søker|søkjer|söker|søger|ser etter|leter etter|"
+    r"leitar etter|ser for oss|ser føre oss|ansetter|tilset|tilsetter|hire|seek|want|have in mind|look for|"
+    r"are looking for))?|candidates|applicants|kandidater|kandidatar|søkere|søkjarar|sökande|ansøgere),?|"
+    rf"\b{_SOUGHT}\b[^.;:?]{{1,70}}?\s(?:som|der|who|that))"
+)
+"""*Du*, *den rette*, *the person we hire*, *vi søker en leder som*: of whom something is asked."""
+_ADVERB = (
+    r"(?:\s(?:også|òg|og|och|selv|sjølv|själv|gjerne|helst|allerede|alt|tidligere|tidlegare|before|already|also|"
+    r"ideally|previously|kanskje|perhaps|dessuten|derfor|selvsagt|både|both|yourself|at least|preferably|gärna|"
+    r"redan|tidigare|dessutom|gerne|allerede|faktisk|actually|successfully|personally|minst ein gong|minst én gang))"
+    r"{0,2}"
+)
+_NO_PARTICIPLE = (
+    r"(?!(?:det|et|ett|eit|eitt|at|att|dette|mitt|ditt|sitt|vårt|godt|gott|stort|kort|lett|lætt|rett|rætt|fritt|høyt|"
+    r"høgt|lite|mot|talent|lust|lyst|fast|tett|brett|bredt|breitt|sterkt|nytt|annet|anna|annat|bra|noe|noko|"
+    r"internett|kontakt|rått|natt|sent|mest|minst|ikke|ikkje|inte|need|need|a|fra|data|ansvaret|budsjett|godkjent|"
+    r"erfarenhet|mått|behov|fart|plikt|kraft|blitt|blivit|blivet|fått med|valgt|valt|søkt|sett (?:at|annonsen)|"
+    r"lest (?:at|om|annonsen|stillings)|read this|come this|spørsmål|noticed|guessed|applied|been given|decided|"
+    r"begynt|startet|started|lurt|hatt|takket|fast|flat|dagligt|dagleg|vært (?:ansatt|hos oss|her)|"
+    r"vore (?:tilsett|hos oss|her)|studert|studerat|studeret|studied|fullført|completed|passed|bestått|bestået|"
+    r"bestod|graduated|\w*(?:het|heit|itet|vakt|makt|takt|ansvaret|bevis|kort|sertifikat|rett|språk|tilgang|miljøet|"
+    r"teamet|frist|dokument|pluss|est))\b)"
+)
+_PARTICIPLE = (
+    rf"(?:{_NO_PARTICIPLE}(?:[a-zæøå]{{2,}}(?:et|dd|tt|at|it|rt|lt|kt|pt|gt|nt|ed|sa|ga|ba|ra|da|gd|yg[dt]|ut|møtt|kt)|"
+    r"led|run|built|made|taught|sold|spent|held|kept|written|spoken|been|done|had|won|grown|hired|taken|set|worked|"
+    r"seen|brought|dealt|won|sat|stood|driven|sete|vore|drive|skrive|tatt|teke|fått|sett|vært|varit|været|lett|ledd|"
+    r"leidd|bygd|bygget|løst|vist)\b)"
+)
+_PERFECT = rf"(?:har|have|has|ha|hat){_ADVERB}\s(?:[a-zæøå]+ly\s)?(?=(?P<done>{_PARTICIPLE})\s)"
+_GIFT = (
+    r"(?:teft|sans|øye|øyne|øga|auge|blikk|blick|blik|næse|næsa|nese|hode|hovud|huvud|eye|feel|feeling|head|knack|"
+    r"flair|ear|nose|instinct|instinkt|talent|ry|rykte|fartstid|track record|record|resultater|resultatar|resultat|"
+    r"results|ryggrad|spine|backbone|lett for|lætt før|kænsla|greie på|peiling|handlag|håndlag|magefølelse|grep om|"
+    r"judgement|ordsans|tæft|stamina|stayerevne|bein i nesa|glimt i øyet|is i magen|tillit|autoritet|pondus|ro|orden|"
+    r"patience|curiosity|respekt|omtanke|stå-på-humør|evne|evner|førmåga|ability|touch|appetite|confidence|comfort|"
+    r"grasp|vane|rutine|vana|bakgrunn|bakgrund|baggrund|background|fortid|praksis|solid grunnlag)"
+)
+_HOLDS = (
+    r"(?:har|have|has){ADVERB}\s(?=(?:(?:en|et|ein|eit|ett|ei|a|an|god|godt|gode|good|solid|solide|klart?|tydelig|"
+    r"dokumentert\w*|dokumenterte|documented|proven|lang|long|bred|brei|naturlig|sikker|sikkert|egen|skarpt?|sharp|"
+    r"strong|stor|sterk|utpreget|særlig|unusual|the|gode|keen|sound|skapt|særdeles|real|great|genuine|ekte|litt|"
+    rf"noe|noko|some) ){{0,3}}{_GIFT}\b)"
+).replace("{ADVERB}", _ADVERB)
+_ABLE = (
+    r"(?:evner|maktar|makter|klarer|klarar|våger|vågar|tør|torer|tåler|toler|tål|orker|orkar|trives med|trivst med|"
+    r"trives i|trivst i|trivs med|liker|likar|gillar|skjønner|skjønar|forstår|førstår|vet|veit|dares?|thrives? (?:on|"
+    r"in|with)|enjoys?|knows? how|understands?|handles?|tåler|gir deg ikke|gjev deg ikkje|kan lese|kan forklare|"
+    r"sætter deg|setter deg|set deg|skriver|skriv|formidler|formidlar|explains?|writes?|lytter|lyttar|beholder|"
+    r"holder|held|håller|keeps?|følger opp|følgjer opp|smitter|smittar|inspirerer|inspirerar|motiverer|motiverar)"
+    rf"{_ADVERB}\s"
+)
+_CAN = (
+    r"(?:kan|can|kunne|kunna){ADVERB}\s(?!(?:jobbe|jobba|arbeide|arbeida|arbeta|arbejde|velge|velja|vælge|få|få|se|ta|"
+    r"søke|søkje|sende|sitte|sitja|bo|bu|starte|begynne|byrje|tiltre|ringe|kontakte|lese|glede|forvente|også|ikke|"
+    r"ikkje|inte|not|work|choose|expect|read more|apply|send|call|contact|look forward|start|live|sit|get|take|join|"
+    r"be|bli|være|vere|få|komme|reise|bruke kontor|dokumentere|tenke|tænke|tenkje|imagine|see yourself|legge ved|du|"
+    r"you|vi|det|man|it|we|norsk|engelsk|svensk|dansk|svenska|danska|norska|engelska)\b)"
+).replace("{ADVERB}", _ADVERB)
+_MUST = (
+    r"(?:må|måste|must|need to|needs to|bør|should|lyt){ADVERB}\s(?:(?:kunne|kunna|be able to|ha|"
+    r"have|tåle|tole|tåla|tørre|våge|våga|klare|klara|makte|orke|mestre|meistre|forstå|førstå|vite|"
+    r"skjønne|stå|know|cope|dare|handle|understand|trives|trivast|trivas|være vant|vere vand|"
+    r"være komfortabel|være glad|være villig|være lokalkjent|evne|bli sett|holde|halde|hålla|vise|trekke)\s"
+    r"(?!(?:ansvar|dialog|kontakt|hoved|personalansvar|det|at|din|ditt|dine|your|på plass|vært ansatt|lyst|egen|eget|"
+    r"tilgang)\b))"
+).replace("{ADVERB}", _ADVERB)
+_NEED = r"(?:need|needs|trenger|treng|behøver)\s(?=(?:a|an|en|et|ein|eit|ett|god|good|some|litt)\s)"
+_CLAIM = compiled(
+    rf"{SUBJECT}{_ADVERB}\s(?:(?P<perfect>{_PERFECT})|(?P<holds>{_HOLDS})|(?P<able>{_ABLE})|(?P<must>{_MUST})|"
+    rf"(?P<need>{_NEED}))"
+)
+"""*Den rette har sittet på telefonen selv*; *you are someone who knows how to say no*."""
+_WHO_CAN = compiled(
+    rf"\b{_SOUGHT}\s(?:en|ein|a|an|deg|dig|noen|nokon|någon|nogen|someone|somebody|folk|people)(?:\s(?:ny\s|"
+    rf"new\s)?(?:leder|"
+    rf"leiar|ledare|leader|person|kollega|colleague))?,?\s(?:som|der|who|that)\s{_CAN}(?!(?:våre?|vårt|våra|vores|"
+    rf"our|the)\b|"
+    r"[a-zæøå]+\s(?:opp\s)?(?:våre?|vårt|våra|vores|our|dem|dei)\b)"
+)
+"""*Vi søker noen som kan forklare tall*; *du kan* may as well offer something, and what is ours is a duty."""
+_JOINED = compiled(
+    rf"[,\s]\s?(?:(?:og|and|och|men|but)\s)?(?:som|der|who|that|at du|att du|that you)\s(?:(?P<perfect>{_PERFECT})|"
+    rf"(?P<holds>{_HOLDS})|(?P<able>{_ABLE})|(?P<can>{_CAN})|(?P<must>{_MUST}))"
+)
+"""*… og som tør å ta avgjørelser*: more of the same person."""
+_BARE_JOINED = compiled(rf"(?:,\s|\s)(?:og|and|och)\s(?:(?P<perfect>{_PERFECT})|(?P<holds>{_HOLDS})|(?P<able>{_ABLE}))")
+"""*… og forklarer det vanskelige enkelt.*"""
+_ASKED = compiled(
+    rf"^\W*(?:og |and |och )?(?:(?:har|have|er|are) (?:du|you){_ADVERB}\s(?={_PARTICIPLE}\s)|(?:kan|can) (?:du|"
+    r"you)\s(?!(?:tenke|tænke|tenkje|imagine|see|se|begynne|starte|start|jobbe|work|bli|become|du|ikke|not)\b)|do you "
+    r"(?!have|want|like|think|believe|dream|know anyone|fancy|wish)|(?:tør|tåler|evner|klarer|skjønner|forstår|vet) "
+    r"(?:du|you)\s)(?=[^?]{6,120}\?)"
+)
+"""*Har du snudd en misfornøyd kundebase?*"""
+_WITH = compiled(
+    rf"\b(?:{_SOUGHT}|like|liker|likar)(?:\s(?:vi|me|we|nå|now|also|derfor|gjerne))?\s(?:en|ein|a|an|noen|nokon|"
+    rf"someone|"
+    r"somebody|people|folk|deg|dig|søkere|kandidater|candidates|applicants|one|leder|en leder|ein leiar|en ledare|"
+    r"a leader|a manager|en person|a person|en kollega)\s(?:med|with)\s(?=(?:en|ett?|ein|eit|a|an|god|godt|good|solid|"
+    r"strong|sterk|lang|long|bred|some|erfaring|sans|teft|tid|resultater|results|bakgrunn|bakgrund|track)\b)"
+)
+"""*We want somebody with a track record in claims.*"""
+_BY_EXPECTATION = compiled(
+    r"\b(?:forutsetter|føreset|førutsætter|forventer|ventar|vænter|forventes|forventast|kræver|krever|krev|expect|"
+    r"assume|trust|tror|trur|regner med|reknar med|stole på|lite på|forlanger|assume|that we ask is|ber om)"
+    r"\s(?:(?:det|oss|med|on)\s)?(?:at|att|that)?\s?(?:søkeren|søkjaren|kandidaten|vedkommende|du|you|the candidate|"
+    r"applicants|sökanden|den som ansettes)\s(?P<says>(?!to\s|ikke|ikkje|inte|not|er|ær|are|is|får|vil|will|starter|"
+    r"begynner|kan begynne|kan tiltre|kan starte|trives her|sender|søker|bor|har lyst|at\b)[a-zæøå]+\s)"
+)
+"""*Vi må kunne stole på at du følger opp det du lover.*"""
+_END = compiled(
+    r"[,;:?!]|\.(?:\s|$)|\s-\s|\s(?:og|and|och|eller|or)\s(?=(?:har|kan|du|som|er|ær|at|att|you|have|can|who|are|has|"
+    r"is|that|vet|tør|våger|evner|trives|liker|[a-zæøå]{3,}(?:erer|ler|rer|ner|ser))\b)|\s(?:fordi|siden|because|"
+    r"slik at|so that|når|when|hvis|if|dersom|men|but|da|så)\s|$"
+)
+_BEFORE = compiled(
+    r"\b(?:når|nær|etter at|ætter at|efter att|efter at|etterat|før|innan|before|once|when|after|until|as soon as|så "
+    r"snart|mens|medan|while|da|hvis ikke|unless|forgjengeren|tidligere|the previous)\s[^,;.]{0,25}$"
+)
+"""*Når du har jobbet her et år*: what will be is not asked."""
+_TOLD = compiled(
+    r"\b(?:hos oss|hjå oss|with us|here you|her vil du|vil du|fra oss|frå oss|gratis|free of charge|lønn|salary|"
+    r"ferie|vacation|forsikring|pensjon|parking|parkering)\b"
+)
+"""*Du har sittet …* of what is given."""
+_SILENT = (Section.TASKS, Section.ROLE, Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.PRACTICAL)
+_FIELDS = (ConceptKind.LANGUAGE, ConceptKind.EDUCATION, ConceptKind.LICENCE, ConceptKind.CERTIFICATION)
+_KEEPS = (Modality.MUST, Modality.NICE, Modality.NEGATED)
+
+
+def claims(voice: Voice, known: list[Found]) -> list[Found]:
+    """What is said of the person sought in clauses that name nothing known."""
+    if voice.section in _SILENT or voice.says("firm") or voice.says("others"):
+        return []
+    found: list[Found] = []
+    for start, end, trait in _claimed(voice):
+        fields = [hit for hit in voice.hits if hit.concept.kind in _FIELDS]
+        if meets([*known, *found], start, end) or meets(fields, start, end) or not _names(voice, start, end):
+            continue
+        modality = modality_of(voice, start, end) or _where_it_stands(voice)
+        if modality in _KEEPS:
+            found.append(stated_as(start, end, STATED_TRAIT if trait else STATED_SKILL, modality))
+    return found
+
+
+def _names(voice: Voice, start: int, end: int) -> bool:
+    """Is anything named: no *gjort det før*, *hjelpe ham*, *hatt ansvar for*, and nothing that is given?"""
+    if _TOLD.search(voice.folded, start, end) or _STRANDED.search(voice.folded, start, end):
+        return False
+    if _POINTS.match(voice.folded, start, end):
+        return False
+    return any(len(word) > _SHORT and word not in _HOLLOW for word in words(voice.folded[start:end]))
+
+
+_STRANDED = compiled(r"\s(?:for|med|i|på|til|om|av|about|with|in|of|at|till|with it)\W*$")
+_POINTS = compiled(
+    r"(?:når|nær|before|før|if|hvis|om|fra|frå|av|when)\b|[a-zæøå]+(?:e|et|t|d|a)?\s(?:alle\s)?(?:ham|han|henne|dem|"
+    r"dei|oss|os|him|her|us|them|me|meg|deg|dig|det|dette|this|"
+    r"that|noe lignende|noko liknande|noget lignende|something similar|something like this)\b"
+)
+_SHORT = 3
+_HOLLOW = word_set("deg dig dette this that noe noko gjort done likt before tidligere selv also også være")
+
+
+def _where_it_stands(voice: Voice) -> Modality | None:
+    """What is said of the person sought is demanded, where no heading wishes it or calls it needless."""
+    if voice.section is Section.NICE:
+        return Modality.NICE
+    return None if voice.section is Section.NEGATED else Modality.MUST
+
+
+def _claimed(voice: Voice) -> Iterator[tuple[int, int, bool]]:
+    """Where each claim begins and ends, and whether it tells of a character rather than a skill."""
+    folded = voice.folded
+    opened = _ASKED.match(folded)
+    if opened and voice.section is Section.NONE:
+        return  # it may open the ad: Har du stått fast på fjellet?
+    if opened:
+        yield opened.end(), _end(folded, opened.end()), False
+        return
+    first: int | None = None
+    for pattern in (_CLAIM, _WHO_CAN, _WITH):
+        for claim in pattern.finditer(folded):
+            if _BEFORE.search(folded, 0, claim.start() + 1):
+                continue
+            first = claim.start() if first is None else min(first, claim.start())
+            yield claim.end(), _end(folded, claim.end()), bool(claim.re.groupindex.get("able") and claim["able"])
+    for claim in _BY_EXPECTATION.finditer(folded):
+        first = claim.start() if first is None else min(first, claim.start())
+        yield claim.start("says"), _end(folded, claim.end()), False
+    if first is None:
+        return
+    for more in (_JOINED, _BARE_JOINED):
+        for claim in more.finditer(folded, first):
+            yield claim.end(), _end(folded, claim.end()), False
+
+
+def _end(folded: str, start: int) -> int:
+    stop = _END.search(folded, start)
+    return int(stop.start()) if stop else len(folded)

@@ -1,0 +1,50 @@
+"""Demands set as a paragraph rather than a list: sentences without a verb below a heading that asks.
+
+*Resultater fra et servicemiljø i vekst. Sans for tall og folk.*
+"""
+
+from matcher.folding import compiled
+from matcher.sections import Section
+from matcher.text import Shape
+from matcher.voice import Voice
+
+_ASKS = (Section.MUST, Section.NICE, Section.NEGATED)
+_LONGEST = 160
+_TURNS = compiled(
+    r"[:(]|\s-\s|\s(?:som|hva|kva|vad|hvad|at|att|der|who|that|which|what|for å|för att|hvor|kor|how|hvordan|når|när|"
+    r"when|fordi|because|hvis|om|if)\s|$"
+)
+"""Where another clause begins, whose verb makes no sentence of the first."""
+_SENTENCE = compiled(
+    r"\b(?:er|ær|is|are|was|were|har|have|has|hadde|skal|ska|shall|vil|vill|will|would|kan|can|could|må|måste|must|"
+    r"bør|should|får|fikk|blir|bliver|vert|ble|gir|giver|ger|gjev|do|does|don't|gjør|gjer|gør|kommer|kjem|teller|tel|"
+    r"trenger|treng|need|needs|tar|tek|take|står|ligger|ligg|jobber|jobbar|arbeider|works?|søker|søkjer|venter|"
+    r"ønsker|ønskjer|bygger|finnes|finst|finns|finn|sitter|sit|møter|gjelder|gjeld|kreves|krevst|krævs|kræves|"
+    r"required|vektlegges|krever|krev|forutsetter|behøver|holder|held|lærer|lær|låter|ser|starter|begynner|sender|"
+    r"send|ring|kontakt|innhentes|verdsettes|foretrekkes|prefer\w*|varer|dekkes|dækker|rapporterer|inngår|vi|me|we|"
+    r"jeg|eg|jag|du|deg|you|det|this|it|there|they|de|dei)\b"
+)
+_LEADS = compiled(
+    r"\W*(?:har|have|having|å ha|er|ær|vært|been|kan|kjenner|behersker|tåler|evner|har du)\s(?!du\b|you\b|vi\b)"
+)
+"""*Har ledet et skift*: an item whose *du* stands in the heading."""
+_TERMS = compiled(
+    r"\b(?:fast|stilling\w*|tiltredelse|oppstart|start|frist\w*|deadline|lønn\w*|løn|salary|heltid|deltid|"
+    r"full[- ]?time|"
+    r"part-time|permanent|vikariat|engasjement|kr|nok|pensjon\w*|pension|betingelser|vilkår|villkor|terms|benefits|"
+    r"goder|arbeidssted|arbeidstid|turnus\w*|ferie|"
+    r"søknad\w*|tilsetjing\w*|ansettelse\w*|prøvetid|kontakt\w*|velkommen|welcome)\b|%"
+)
+_NOTHING = compiled(r"\?$|\b(?:ingen|inga|intet|inget|none|nothing|ingenting|massa|masse|nei|nej|no)\W*$")
+"""*Krav: ingen.*"""
+
+
+def fragment(voice: Voice) -> bool:
+    """Is the sentence a demand, a wish or something needless without a verb of its own?"""
+    if not voice.listed or voice.shape is Shape.ITEM or voice.section not in _ASKS or len(voice.folded) > _LONGEST:
+        return False
+    if _TERMS.search(voice.folded) or _NOTHING.search(voice.folded):
+        return False
+    turn = _TURNS.search(voice.folded)
+    led = _LEADS.match(voice.folded)
+    return not _SENTENCE.search(voice.folded, led.end() if led else 0, turn.start() if turn else len(voice.folded))

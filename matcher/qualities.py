@@ -1,0 +1,126 @@
+"""Qualities named in a row: of the person sought (*vedkommende er modig, raus og tett på*), as words that fit
+(*lun, uredd og presis, slik vil andre beskrive deg*), and as what is valued (*vi verdsetter takhøyde og latter*)."""
+
+from collections.abc import Iterator
+
+from domain.matching import Modality
+from matcher.asking import modality_of
+from matcher.folding import compiled
+from matcher.found import STATED_TRAIT, Found, stated_as
+from matcher.sections import Section
+from matcher.spans import meets
+from matcher.voice import Voice
+
+_ITEM = r"(?:[a-zæøå'-]+\s){0,4}?[a-zæøå'-]{2,}"
+_ONE = r"(?:(?:svært|veldig|meget|both|både|litt|very|rather|ganske|en|ein|a|an)\s)?[a-zæøå-]{3,}"
+_ROW = rf"{_ONE}(?:,\s{_ITEM}){{0,5}},?\s(?:og|and|och|men|but)\s{_ITEM}"
+_LONG_ROW = rf"{_ONE}(?:,\s{_ITEM}){{1,5}},?\s(?:og|and|och|men|but)\s{_ITEM}"
+_NO_QUALITY = (
+    r"(?!(?:welcome|velkommen|velkomen|välkommen|responsible|ansvarlig|ansvarleg|ansvarig|ansatt|tilsett|anställd|"
+    r"utdannet|utdanna|utbildad|autoriser\w+|sertifiser\w+|certifi\w+|with|at|part|free|entitled|eligible|given|"
+    r"offered|med|på|i|en del|del|fri|alene|aleine|ikke|ikkje|inte|not|over|under|fortsatt|still|likely|asked|"
+    r"required|about|going|working|looking|based|leder|leiar|leader|chef|sjef|kunde|customer|teamleder|student|"
+    r"helsesekretær|sykepleier|som|den|det|de|dei|the)\b)"
+)
+_IS = (
+    r"(?:er|ær|is|are|vil være|vil vere|blir|will be|should be|must be|bør være|bør vere|må være|må vere|"
+    r"skal være|bør vara|ska vara|måste vara)"
+)
+_PERSON_IS = compiled(
+    rf"\b(?:vedkommende|vedkomande|personen|kandidaten|søkeren|søkjaren|sökanden|(?:den|the)\s(?:rette|retta|"
+    rf"right (?:one|person)|ideelle|ideal candidate|person|candidate)|(?:den|personen|kandidaten|the person|the one|"
+    rf"the candidate)\s(?:som\s)?(?:vi|me|we)\s[a-zæøå ]{{3,22}}?),?\s{_IS}\s(?=(?P<row>{_NO_QUALITY}{_ROW}))"
+)
+_YOU_ARE = compiled(
+    rf"\b(?:du|you)\s{_IS}\s(?=(?P<row>{_NO_QUALITY}{_LONG_ROW}))|\b(?:som (?:person|type|leder|leiar|ledare|"
+    rf"menneske|kollega)|as a (?:person|leader|colleague)|personally),?\s(?:er|ær|are)?\s?(?:du|you)(?:\sare)?\s"
+    rf"(?=(?P<other>{_NO_QUALITY}{_ROW}))"
+)
+"""*You are commercial, warm and stubborn*: three in a row are qualities, wherever they stand."""
+_CALLED = compiled(
+    rf"^\W*(?P<row>{_NO_QUALITY}{_ONE}(?:,\s{_ITEM}){{0,5}}(?:,?\s(?:og|and|och)|,)\s{_ITEM}?(?![a-zæøå]))\s?"
+    r"(?:[:,-]\s?-?\s?(?:slik|sånn|det er|det ær|dette er|that is|that's|these are|så|sådan|således|we)|"
+    r"(?:er|ær|are|is)\s(?:de |dei |noen |nokre |the |some |just )?(?:\w+\s)?(?:ord|adjektiv\w*|stikkord|eigenskapar|"
+    r"egenskaper|kvaliteter|words?|qualities|traits))\b"
+)
+_OF_PERSON = compiled(
+    r"\b(?:beskriv\w*|describ\w*|kall\w*|call\w*|lykkes|lukkast|lyckas|succeed|do well|fits?|passer|passar|høver|"
+    r"ser etter|søker|seek\w*|leter|looking|deg|dig|you|du|rette|retta|right|dem|dei|those|kandidat\w*)\b"
+)
+_VALUED = compiled(
+    r"(?:^|[,;]\s)\W*(?:(?:det|her|hos oss|i dette teamet|mest av alt|framfor alt)\s)?(?:(?:vi|jeg|me|eg|we|i|jag|"
+    r"verdsetter|verdset)\s){1,2}?(?:(?:særlig|also|også|always|alltid|really)\s)?(?:verdsetter|verdset|setter pris på|"
+    r"set pris på|sætter pris på|sætter værde på|værdesætter|værdsætter|uppskattar|value|prize|appreciate|"
+    r"legger (?:stor )?vekt på|legg (?:stor )?vekt på|lægger (?:stor )?vikt vid|lægger (?:stor )?vægt på|"
+    r"fæster vikt vid|ser etter|look for|like|liker|likar)\s(?P<first>(?:(?:folk|people|someone|somebody|ledere|"
+    r"leiarar|en|ein|personer|kolleger)\s(?:med|with)\s)?)(?=(?P<row>(?!at|att|that|om|hvis|if|å|to|deg|dig|you|når|"
+    rf"erfar\w*|røynsle\w*|experience\w*|folk|people|mangf\w*|divers\w*|søk\w*|applic\w*){_ITEM}(?:,\s{_ITEM}){{0,5}},?\s"
+    rf"(?:og|and|och|men)\s{_ITEM}))"
+)
+_MATTERS = compiled(
+    r"\b(?:(?:what matters(?: most)?(?: to us| here)?|det viktigste(?: for oss)?|det viktigaste(?: for oss)?|"
+    r"alt vi forlanger|alt vi ber om|all we ask(?: for)?|det vi ikke kan lære deg|det som teller|det som tel),?\s(?:is|"
+    r"are|er|ær)|(?:hos oss|her|for oss|med oss)\s(?:teller|tel|gjelder|betyr))\s(?=(?P<row>(?!at|att|that|å|du|you|"
+    rf"hva|what|how|the|det)\s?{_ITEM}(?:,\s{_ITEM}){{0,5}},?\s(?:og|and|och)\s{_ITEM}))"
+)
+"""*Hos oss teller lagånd og ærlighet mer enn titler.*"""
+_PART = compiled(
+    r",\s(?:og |and |och |men )?|\s(?:og|and|och|men|but)\s|\s(?=(?:mer|meir|mer|more|rather) (?:enn|than|æn)\b)"
+)
+_STOP = compiled(
+    r"[.;:!?](?:\s|$)|\s-\s|\s(?:mer|meir|more|rather)\s(?:enn|than|æn)\s|,\s(?:fordi|for|since|så|as)\s|$"
+)
+_FACT = compiled(
+    r"\b(?:erfaring\w*|røynsle\w*|erfarenhet\w*|experience\w*|utdann\w*|education|degree|mangfold\w*|mangfald\w*|"
+    r"mångfald\w*|diversity|equality|likestilling|kunder?|customers?|ansatte|medarbeidere|employees|tilbakemeldinger|"
+    r"miljø\w*|bærekraft|sustainability|kunnskap\w*|kompetanse\w*|utdanning\w*|knowledge)\b"
+)
+_SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.PRACTICAL, Section.TASKS)
+_LONGEST = 45
+
+
+def qualities(voice: Voice, known: list[Found]) -> list[Found]:
+    """The qualities of the first row the sentence holds, but those that are known; none where there is no row."""
+    if voice.section in _SILENT:
+        return []
+    for start, end in _rows(voice):
+        parts = list(_parts(voice, start, end))
+        if any(high - low > _LONGEST for low, high in parts):
+            continue
+        return [
+            stated_as(low, high, STATED_TRAIT, _asked(voice, low, high))
+            for low, high in parts
+            if not meets(known, low, high) and high - low > 1
+        ]
+    return []
+
+
+def _asked(voice: Voice, start: int, end: int) -> Modality:
+    modality = modality_of(voice, start, end, trait=True)
+    return modality if modality in (Modality.NICE, Modality.NEGATED) else Modality.MUST
+
+
+def _rows(voice: Voice) -> Iterator[tuple[int, int]]:
+    """Where rows of qualities begin and end."""
+    folded = voice.folded
+    called = _CALLED.match(folded)
+    if called and _OF_PERSON.search(folded, called.end("row")):
+        yield called.start("row"), called.end("row")
+    for pattern in (_PERSON_IS, _YOU_ARE, _VALUED, _MATTERS):
+        for found in pattern.finditer(folded):
+            start = found.end()
+            stop = _STOP.search(folded, start)
+            end = stop.start() if stop else len(folded)
+            if pattern in (_VALUED, _MATTERS) and _FACT.search(folded, start, end):
+                continue
+            yield start, end
+
+
+def _parts(voice: Voice, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for stop in _PART.finditer(voice.folded, start, end):
+        if stop.start() > position:
+            yield position, stop.start()
+        position = stop.end()
+    if end > position:
+        yield position, end
