@@ -65,7 +65,7 @@ _NEGATED = (
     r"roll|doesn't matter|does not matter|samme for oss|same for oss)"
 )
 _MARK = r"(?:\s?[:=?]\s|\s-\s|\s?\(\s?|\s?★+\s)"
-_YET = rf"(?:{_NEGATED},? (?:men|but|dock|dog|though) (?:det er |it is |er )?(?:teller|tel|counts|artig|{_NICE})\\w*)"
+_YET = rf"(?:{_NEGATED},? (?:men|but|dock|dog|though) (?:det er |it is |er )?(?:teller|tel|counts|artig|{_NICE})\w*)"
 """*Kreves ikke, men teller.*"""
 _GIVEN = compiled(
     rf"{_MARK}\(?(?:(?P<nice>{_YET}|{_NICE})|(?P<negated>{_NEGATED})|(?P<must>{_MUST}))"
