@@ -12,7 +12,8 @@ from matcher.voice import Voice
 
 _TELLS = compiled(
     r"(?:at |att |that |om |if |hvis )?(?:du|you|you're|you'll|har du|er du|er u[td]+annet|have|speak|"
-    r"fl[uy][a-zæøåäö]*|we're looking|we are looking|vi (?:ser|søker|søkjer|söker|leter|tror|trur))\b"
+    r"fl[uy][a-zæøåäö]*|gjennomført|fullført|bestått|genomförd|gennemført|we're looking|we are looking|vi (?:ser|søker|"
+    r"søkjer|söker|leter|tror|trur))\b"
 )
 """Words that tell of the reader what the heading is about: *Du har brukt Jira*."""
 _INSISTS = compiled(

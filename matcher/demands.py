@@ -125,10 +125,8 @@ _CARRIED_OUT = (
     r"inngår|ingår|indgår|conducted|carried out|performed|obtained|shown|presented|submitted|provided|undertaken|run|"
     r"made|done|ordnes|skal bestås|undertegn\w*|signer\w*|underskriv\w*|leverer|go through|undergo|gjennomgå)"
 )
-_VETTED = compiled(
-    rf"\b{_VETTING}(?=[^.;]{{0,60}}?\b{_CARRIED_OUT}\b)(?![^.;]{{0,60}}?\b(?:ikke|ikkje|inte|not|no)\b)|"
-    rf"\b{_CARRIED_OUT}\b(?:\s(?!ikke|ikkje|inte|not|no\b|ingen)[\w-]+){{0,4}}?\s{_VETTING}\b"
-)
+_VETTED = compiled(rf"\b{_VETTING}(?=[^.;]{{0,60}}?\b{_CARRIED_OUT}\b)(?![^.;]{{0,60}}?\b(?:ikke|ikkje|inte|not|no)\b)")
+_VETS = compiled(rf"\b{_CARRIED_OUT}\b(?:\s(?!ikke|ikkje|inte|not|no\b|ingen)[\w-]+){{0,4}}?\s{_VETTING}\b")
 """*Politiattest innhentes*, *a background check will be carried out*: nobody but an applicant is vetted."""
 _HANDED_IN = compiled(
     r"\b(?:skal|må|ska|måste|must|vil bli|is to|are to|has to|lyt)\s(?:kunne |kunna |be able to be |alltid |also "
@@ -147,14 +145,14 @@ _NEED_CLEFT = compiled(
 _ENTRY = compiled(
     r"\b(?:er|är|is|are|blir)\s(?:dog |likevel |dock |derimot |still |likevel )?(?:(?:en|ei|et|ett|ein|eit|a|an|selve|"
     r"absolutt|absolut) ){0,2}(?:(?:forutsetning|føresetnad|förutsättning|forudsætning|betingelse|grunnleggende vilkår|"
-    r"precondition)(?=\W*$| for (?:anställning|ansettelse|tilsetting|ansættelse|jobben|stillingen|stillinga|rollen|"
-    r"tjänsten|å få))|nødvendighed|nødvendighet|nødvendigheit|nødvændighed|nödvändighet|necessity|inngangsbillett\w*|"
-    r"billetten inn|adgangstegn|entry ticket|entrance ticket|grunnmur\w*|en dealbreaker|mer enn en fordel|ikke "
-    r"gjenstand for diskusjon|ikke til forhandling|not up for (?:discussion|debate|negotiation)|not optional|ikke "
-    r"valgfri\w*|ikkje valfri\w*|inte valfri\w*|likevel et krav|inngår i minstekravene)(?=\W|$)(?: (?:for oss|for deg|"
-    r"for anställning|for ansettelse))?|\b(?:inngår|ingår|indgår) i (?:minste|minimums|grunn)?krav\w*|\bstår "
-    r"(?:derimot |likevel |fortsatt )?ved lag\b|\b(?:hos oss )?(?:räcker|rekker det med|holder det med|holder|"
-    r"duger)\s(?=vanlig|vanligt|almindelig|et vanlig|med|ett vanligt)"
+    r"precondition)(?=[.,;!)]|$| for (?:anställning|ansettelse|tilsetting|ansættelse|jobben|stillingen|stillinga|"
+    r"rollen|tjänsten|å få))|nødvendighed|nødvendighet|nødvendigheit|nødvændighed|nödvändighet|necessity|"
+    r"inngangsbillett\w*|billetten inn|adgangstegn|entry ticket|entrance ticket|grunnmur\w*|en dealbreaker|mer enn en "
+    r"fordel|ikke gjenstand for diskusjon|ikke til forhandling|not up for (?:discussion|debate|negotiation)|not "
+    r"optional|ikke valgfri\w*|ikkje valfri\w*|inte valfri\w*|likevel et krav|inngår i minstekravene)(?=\W|$)(?: "
+    r"(?:for oss|for deg|for anställning|for ansettelse))?|\b(?:inngår|ingår|indgår) i (?:minste|minimums|"
+    r"grunn)?krav\w*|\bstår (?:derimot |likevel |fortsatt )?ved lag\b|\b(?:hos oss )?(?:räcker|rekker det med|holder "
+    r"det med|holder|duger)\s(?=vanlig|vanligt|almindelig|et vanlig|med|ett vanligt)"
 )
 _RIGHT_ONE = compiled(
     r"^(?:personen|kandidaten|den rette|den rätta|rette vedkommende|den ideelle kandidaten|the right (?:person|"
@@ -164,7 +162,7 @@ _RIGHT_ONE = compiled(
 """*Personen er samlende og ryddig.*"""
 _SIEVE = Sieve((
     (_RIGHT_ONE, "forward"), (_EMPLOYER, "forward"), (_EMPLOYER_AFTER, ""), (_BEARER, "bearer"),
-    (_VETTED, "both"), (_HANDED_IN, "backward"), (_NEED_CLEFT, "forward"), (_ENTRY, "backward"),
+    (_VETTED, "backward"), (_VETS, "forward"), (_HANDED_IN, "backward"), (_NEED_CLEFT, "forward"), (_ENTRY, "backward"),
 ))  # fmt: skip
 _INSISTING = Sieve(((_NOT_WITHOUT, "forward"), (_WITHOUT_FIRST, "without"), (_INDISPENSABLE, "")))
 _ENDS = compiled(ENDS)

@@ -69,7 +69,7 @@ _YET = rf"(?:{_NEGATED},? (?:men|but|dock|dog|though) (?:det er |it is |er )?(?:
 """*Kreves ikke, men teller.*"""
 _GIVEN = compiled(
     rf"{_MARK}\(?(?:(?P<nice>{_YET}|{_NICE})|(?P<negated>{_NEGATED})|(?P<must>{_MUST}))"
-    r"(?=\s?(?:$|[.;)!](?:\s|$)|,\s(?:[a-zæøå]+\s?){1,4}[.!)]?$))"
+    r"(?=\s?(?:$|[.;)!](?:\s|$)|,\s(?:[a-zæøå]+\s){0,5}[a-zæøå]+[.!)]?$))"
 )
 _ALONE = compiled(
     r"(?!viktig|vigtig|important|avgj|(?:får|lærer|lær|lär|tar|dette får|dette lærer|det får|det lærer) )"
