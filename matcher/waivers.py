@@ -129,12 +129,12 @@ _ASKED_AFTER = (
 )
 _UNASKED = compiled(
     rf"\b{_ASKED_AFTER}\s{_STRESS}(?:ikke|ikkje|inte|ej|not|lite|ingenting)\b(?!\s(?:bare|berre|bara|only|kun|mot|imot|"
-    rf"at|att|that|å|noen|noe|av deg)\b)|\b(?:er|är|is|are|blir|vert|will be)\s(?:hverken|verken|neither|not|ikke|"
-    rf"ikkje|inte)\s(?:required|expected|{_ASKED_AFTER}|krav|nødvendig|påkrevd)(?:\s(?:eller|nor|or)\s\w+)?\b|\b(?:er|"
-    rf"är|is|are)\s{_STRESS}(?:ikke|ikkje|inte|not|ingen|inget|intet|inga|no)\s(?:et |eit|ett |en |ein |a |an |noe |"
-    rf"noko |något |noget |noen |nogen |någon )*(?:\w+ )?(?:kriteri\w*|criteri\w*|tema|issue|factor|faktor|moment|"
-    rf"utvelgelseskriteri\w*|opptakskrav|inngangsbillett)\b|\b(?:är|er|is)\s{_STRESS}(?:inget|ikke noe|ikkje noko|ikke "
-    rf"noget|nothing|inte något|ingenting)\s{_STRESS}(?:vi|me|we)\s\w+"
+    rf"at|att|that|å|noen|noe|av deg)\b)|\b(?:er|är|is|are|blir|vert|will be)\s(?:(?:hverken|verken|"
+    rf"neither)\s(?:required|expected|{_ASKED_AFTER}|krav|nødvendig|påkrevd)(?:\s(?:eller|nor|or)\s\w+)?|(?:not|ikke|"
+    rf"ikkje|inte)\s{_ASKED_AFTER})\b|\b(?:er|är|is|are)\s{_STRESS}(?:ikke|ikkje|inte|not|ingen|inget|intet|inga|"
+    rf"no)\s(?:et |eit|ett |en |ein |a |an |noe |noko |något |noget |noen |nogen |någon )*(?:\w+ )?(?:kriteri\w*|"
+    rf"criteri\w*|tema|issue|factor|faktor|moment|utvelgelseskriteri\w*|opptakskrav|inngangsbillett)\b|\b(?:är|er|"
+    rf"is)\s{_STRESS}(?:inget|ikke noe|ikkje noko|ikke noget|nothing|inte något|ingenting)\s{_STRESS}(?:vi|me|we)\s\w+"
 )
 """*Fagbrev etterspørres ikke*, *is neither required nor expected*, *er ikke noe kriterium*."""
 _UNASKED_AHEAD = compiled(

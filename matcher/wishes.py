@@ -105,8 +105,8 @@ _GLAD = compiled(
     r"skjegget|hendene|of|you|by)){0,3},?\s(?=(?:om|hvis|dersom|viss|når|if|when|over|for|to (?:see|find|hear|meet)|"
     r"av)\b)|\bwould please us\b|\b(?:vi|me|we)?\s?(?:vil |ville |would |'d |skulle )(?:vi |me |we )?(?:også |gjerne |"
     r"also |really )?(?:like|love|likt|elske|gjerne|setje pris på|gärna)\s(?:å |to |att )?(?:høre|høyre|höra|hear|vite|"
-    r"vita|veta|know|se|sjå|see|lese|read)\s(?:om |about |at |of |whether |if )?(?!fra (?:deg|dig)|frå deg|from you|"
-    r"from candidates)"
+    r"vita|veta|know|lese|read)\s(?:om |about |at |of |whether |if )?(?!fra (?:deg|dig)|frå deg|from you|from "
+    r"candidates)"
 )
 """*Vi jubler hvis du kan Zendesk*, *vi vil gjerne høre om du har tatt lederkurs*."""
 _AHEAD = compiled(
