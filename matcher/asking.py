@@ -5,13 +5,15 @@ import re
 from domain.matching import ConceptKind, Modality
 from matcher.folding import compiled
 from matcher.modality import governs
+from matcher.passages import FINITE
 from matcher.sections import Section
 from matcher.text import Shape
 from matcher.voice import Voice
 
 _TELLS = compiled(
     r"(?:at |att |that |om |if |hvis )?(?:du|you|you're|you'll|har du|er du|er u[td]+annet|have|speak|"
-    r"fl[uy][a-zæøåäö]*|we're looking|we are looking|vi (?:ser|søker|søkjer|söker|leter|tror|trur))\b"
+    r"fl[uy][a-zæøåäö]*|gjennomført|fullført|bestått|genomförd|gennemført|we're looking|we are looking|vi (?:ser|søker|"
+    r"søkjer|söker|leter|tror|trur))\b"
 )
 """Words that tell of the reader what the heading is about: *Du har brukt Jira*."""
 _INSISTS = compiled(
@@ -30,6 +32,8 @@ def modality_of(voice: Voice, start: int, end: int, *, trait: bool = False) -> M
         return Modality.MUST
     if modality is None and voice.section is Section.NONE and not trait and _is_fragment(voice):
         return Modality.MUST
+    if modality is None and voice.section in _ANYWHERE and _of_bearer(voice, start, end):
+        return Modality.MUST
     given = _GIVEN.get(voice.section) if voice.listed and modality is Modality.MUST else None
     return given if given and not _insisted(voice, start, end) else modality
 
@@ -42,32 +46,45 @@ def wanted(voice: Voice, start: int, end: int) -> Modality | None:
 
 def _is_fragment(voice: Voice) -> bool:
     """A demand with no verb in running text: *Solid kjennskap til ServiceNow.* *ITIL 4 Foundation.*"""
-    if len(voice.folded) > _LONGEST_FRAGMENT or _VERB.search(voice.folded):
+    if len(voice.folded) > _LONGEST_FRAGMENT or FINITE.search(voice.folded) or voice.says("negated"):
         return False
     if _OF_DEMANDS.match(voice.folded):
         return True
-    return any(
-        hit.concept.kind is ConceptKind.CERTIFICATION and voice.folded[: hit.start].strip() in _BEFORE_IT
-        for hit in voice.hits
-    )
+    return any(hit.concept.kind in _PAPERS and voice.folded[: hit.start].strip() in _BEFORE_IT for hit in voice.hits)
 
 
+def _of_bearer(voice: Voice, start: int, end: int) -> bool:
+    """Is a paper demanded that nobody but a person bears? *Godkjend politiattest er naudsynt.*"""
+    if not _BORNE.search(voice.folded[start:end]):
+        return False
+    return any(cue.meaning == "must" and governs(cue, voice.folded, voice.cues, start, end) for cue in voice.cues)
+
+
+_ANYWHERE = (Section.NONE, Section.OFFER, Section.PRACTICAL)
+_PAPERS = (ConceptKind.CERTIFICATION, ConceptKind.LICENCE)
+_BORNE = compiled(
+    r"(?:attest|vandel|førerkort|førarkort|førerett|lappen\b|kørekort|körkort|driv(?:ing|er's) licen[cs]e|"
+    r"arbeidstillatelse|work permit|bevis\b|autorisasjon|fagbrev|svennebrev|sertifikat\b|certifikat\b|"
+    r"kunnskapsprøve|vurdering|sikkerhetsklarering|klarering|sjekk\b|registr\w+)"
+)
 QUALITIES = compiled(r"\W*[a-zæøå-]{4,}(?:, [a-zæøå-]{4,}){1,4},? (?:og|and|och) [a-zæøå-]{4,}\W*")
 """*Strukturert, diplomatisk og gjennomføringssterk.*"""
 _LONGEST_FRAGMENT = 90
-_BEFORE_IT = ("", "minimum", "minst", "gyldig", "giltig", "valid", "current", "fullført", "bestått", "at least")
+_BEFORE_IT = (
+    "", "minimum", "minst", "gyldig", "giltig", "valid", "current", "fullført", "bestått", "at least", "godkjent",
+    "godkjend", "godkendt", "godkänd", "godkænd", "ren", "plettfri", "clean", "approved", "dokumentert",
+)  # fmt: skip
 _OF_DEMANDS = compiled(
     r"\W*(?:(?:solid|god|gode|godt|minimum|minst|relevant|dokumentert|noe|noko|litt|bred|brei|lang|fleire|flere|strong|"
-    r"good|proven|some|at least|gärna|gedigen|bred|\w+ års|\w+ år|years of|\w+\+? years|of|grundig|nogen|"
-    r"mindst) ){0,3}(?:[a-zæøå]*erfaring|røynsle|[a-zæøå]*erfarenhet|[a-zæøå]*kunnskap(?:er)?|kjennskap|kunskap(?:er)?|"
+    r"good|proven|some|at least|gärna|gedigen|bred|\w+ års|\w+ år|years of|\w+\+? years|of|grundig|nogen|mindst) "
+    r"){0,3}(?:[a-zæøå]*erfaring|røynsle|[a-zæøå]*erfarenhet|[a-zæøå]*kunnskap(?:er)?|kjennskap|kunskap(?:er)?|"
     r"kännedom|kendskab|viden|kompetanse|forståelse|forståing|experience|knowledge|understanding|command) (?:med|til|"
-    r"till|i|om|fra|frå|från|innen|innan|inom|innenfor|av|of|with|in|from|som|as)\b"
-)
-_VERB = compiled(
-    r"\b(?:er|är|is|are|har|have|has|skal|ska|shall|vil|vill|will|kan|can|må|must|får|fikk|blir|ble|vert|bliver|gir|"
-    r"giver|ger|gjev|var|was|were|do|does|gjør|gjer|gör|gør|kommer|kjem|teller|tel|trenger|treng|tar|tek|står|ligger|"
-    r"jobber|arbeider|arbetar|work|works|lærer|lær|ser|søker|søkjer|venter|bør|bygger|finnes|finn|sitter|møter|gjelder|"
-    r"gjeld|trengs|viser|show|shows|means|betyr|teaches|helps|hjelper)\b"
+    r"till|i|om|fra|frå|från|innen|innan|inom|innenfor|av|of|with|in|from|som|as)\b|\W*(?:minst |minimum |at least "
+    r")?(?:\w+|\d+) (?:års?|years?)\s(?:i|som|med|fra|frå|från|in|as|of|på)\s|\W*(?:sans|teft|flair|øye|auge|öga|"
+    r"resultater|resultat|praksis|bakgrunn|bakgrund|fartstid|innsikt|insikt|vana|track record|familiarity|a working "
+    r"relationship|background|a background|a good eye|an eye|evne|evner|interesse|trygg|vant|god|stø|dreven) (?:for|"
+    r"fra|frå|från|i|på|til|av|of|with|in|med|som)\s|\W*(?:gyldig|godkjent|godkjend|bestått|valid|fullført|fullstendig|"
+    r"current)\s[a-zæøå]"
 )
 
 

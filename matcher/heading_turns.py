@@ -11,7 +11,9 @@ _WAYS = (
             r"gløyme|legge vekk|bortse fra)|(?:dette |det |ting |things )?(?:du|you) (?:kan|can) (?:skip|ignore|forget|"
             r"drop|leave out|droppe|glemme|hoppe over)|(?:(?:dette |det |slikt? |this )?(?:trengs|trengst|behövs|"
             r"behøves|kreves|krevst|krävs|is|er) (?:ikke|ikkje|inte|not)(?: needed| nødvendig| viktig)?|(?:dette|det|"
-            r"hva|what) (?:som )?(?:teller|tel|betyr|counts?|matters?) (?:ikke|ikkje|inte|lite|less|not))\W*$"
+            r"hva|kva|ting|things|what) (?:som |that )?(?:(?:ikke|ikkje|inte|do not|don't|does not|doesn't) (?:betyr|"
+            r"teller|tel|spiller|matter|count)(?: \w+){0,3}|(?:teller|tel|betyr|counts?|matters?) (?:ikke|ikkje|inte|"
+            r"lite|less|not)))\W*$"
         ),
     ),
     (

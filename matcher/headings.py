@@ -9,11 +9,12 @@ from matcher.heading_turns import turned
 from matcher.memory import Memory
 from matcher.modality import find_cues
 from matcher.sections import Section
+from matcher.verdicts import verdict
 from matcher.vocabulary import FOLDER
 
 _LONGEST_OWN = 8
 """Words of a heading that cue words are looked for in."""
-_RUN_IN = compiled(r"([^:.!?;]{2,42}):\s+(?=\S)")
+_RUN_IN = compiled(r"([^:.!?;]{2,42})\.?:\s+(?=\S)")
 _ORNAMENT = compiled(r"^[^\w]+|[^\w]+$")
 _ABOUT = compiled(r"(?:om|about|litt om|mer om|kort om|hvem er|velkommen til|welcome to|life at|hvorfor|why)\s")
 _ABOUT_THE_JOB = (
@@ -93,7 +94,7 @@ class HeadingReader:
             return Section.NONE
         if text in _PRONOUNS:
             return _PRONOUNS[text]
-        if text not in self._sections and (section := turned(text)):
+        if text not in self._sections and (section := turned(text) or _OF_CUE.get(verdict(text) or "")):
             return section
         found = _known_in(text)
         if not found:
@@ -120,6 +121,9 @@ class HeadingReader:
         label = _ORNAMENT.sub("", fold(found.group(1)))
         if label in _PRONOUNS:
             return _PRONOUNS[label], found.end()
+        judged = None if label in self._sections else _OF_CUE.get(verdict(label) or "")
+        if judged:
+            return judged, found.end()
         section = self._sections.get(label) or self.section_of(found.group(1))
         phrase = max(_known_in(label), key=len, default="")
         if section is Section.NONE or len(phrase) < len(label) * 0.6:
@@ -182,5 +186,5 @@ def _by_cues(heading: str) -> Section:
     """A heading in words of its own: *Dette er kjekt å ha*, *Det ser vi etter*."""
     if len(heading.split()) > _LONGEST_OWN:
         return Section.NONE
-    meanings = {cue.meaning for cue in find_cues(heading)}
+    meanings = {cue.meaning for cue in find_cues(f"{heading} ")}
     return next((section for meaning, section in _OF_CUE.items() if meaning in meanings), Section.NONE)

@@ -5,17 +5,12 @@ item beat its heading. *A plus, but not required* is a wish.
 """
 
 import re
-import tomllib
-from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-import ahocorasick
-
-from matcher.folding import compiled, fold, word_set
+from matcher.cue_words import Raw, raw_cues
+from matcher.folding import compiled, word_set
 from matcher.spans import meets
 from matcher.turns import FITS, echoed, framed
-from matcher.vocabulary import FOLDER
 
 
 class Cue(NamedTuple):
@@ -37,7 +32,10 @@ _LEAD_IN = word_set(
     "det vi we du you it this dette der här stillingen jobben rollen også i tillegg is er en et ein eit a an "
     "stort være vere would be and og derfor dessuten likevel heller därför är så there what hva kva vad hvad som that"
 )
-_BOUNDARY = compiled(r";|\s-\s|\s(?:men|but|mens|while|medan|dock|however|og du|and you|og det|samtidig)\s|[!:]\s|\.\s")
+_BOUNDARY = compiled(
+    r";|\s-\s|\s(?:men|but|mens|while|medan|dock|however|og du|and you|og det|samtidig)\s|[!:]\s|"
+    r"(?<!f\.eks)(?<!bl\.a)(?<!\be\.g)(?<!\bt\.ex)(?<!\bca)(?<!\bel)(?<!\bkl)(?<!\bevt)\.\s"
+)
 _NOT_AFTER = compiled(
     r"\s(?:det |da |du |vi |me |dette |this |heller |derfor |dog |derimot |imidlertid |helt |alltid |nødvendigvis )?"
     r"(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet)\b(?!\s(?:bare|berre|bara|only|kun|minst|least))"
@@ -57,11 +55,15 @@ _OPENER = compiled(
 )
 _ANSWERS = compiled(r"[^?.;]{0,15}\?\s[^.;?]{0,25}$")
 """*Trenersertifikat? Gøy, men uvesentlig*: the answer speaks of what is asked about, whatever turn it takes."""
+_STOPS = re.compile(r"[.;?]")
+"""*Er fagbrev et krav? Nei*: the answer speaks of the whole question."""
 _OPENS_ANEW = compiled(
     r",\s(?:og |and |och )?(?:har|kjenner|kan|behersker|snakker|snakkar|taler|talar|känner|kender|mestrer|meistrar|"
     r"forstår|förstår)\sdu\b|,\s(?:and )?if you\b"
 )
 """*Du er god i dansk, og kan du tysk, er det en fordel*: the wish is of what the condition names."""
+_IS = ("er ", "ær ", "is ", "are ")
+_SAID_OF_PERSON = compiled(r"\b(?:du|you|personen|kandidaten|ni)\s$")
 _FUNCTION_WORDS = word_set(
     "så so er det en et ein eit a an is are it this also også stort also would be blir vil være and"
 )
@@ -86,6 +88,11 @@ _WAIVED_AFTER = compiled(
     r"förväntar oss|expect|require|demand))\s*[.!)]?$"
 )
 """*Videregående, men det er ikke noe krav*: what is named all the same is a wish."""
+_OFFERED = compiled(
+    r"\b(?:kan|can|vil|will) (?:be )?(?:dekkes|dekkjast|tas|takast|betales|betalast|bekostes|tilbys|gis|ordnes|covered|"
+    r"paid for|taken|arranged|offered)\b"
+)
+"""*Videreutdanning kan dekkes, men er ikke noe vi forventer*: offered, and no more."""
 _OF_YOU = compiled(
     r"\b(?:du|you|deg|dig|you're|(?:en|ein|a|someone|somebody|one) (?:som|who))(?:\s(?!(?:vi|we|som|der|which|that|hos|"
     r"where)\b)[\w,-]+){0,7}\s$"
@@ -96,96 +103,35 @@ _ENDS = compiled(r"[,;:]\s|\s(?:-|for|fordi|siden|sidan|hos|hvis|om|dersom|selv|
 _CONDITION = compiled(
     r"(?:^|[;:.!]\s|\s-\s)(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|snakkar|"
     r"taler|talar|er|är|känner|kender|bruker|brukar|vet|veit|liker|pratar|beherskar|behärskar|använder|forstår|skriver|"
-    r"skriv) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) du)\b(?!\s(?:spørsmål|frågor|lyst|lust|lurer|undrer|"
-    r"undrar|interess\w*|questions?|any questions|wondering|noen spørsmål|nokre spørsmål|"
-    r"noe å))(?=[^?:;.]{3,150}?,\s(?:(?:er|är|så|vil|blir|vert|teller|tel|tæller|räknas|väger|vejer|veier|veg|gir|"
-    r"stiller|står|sparer|setter|that|it|we|you|that's|it's|då|da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|"
-    r"ta|får|kan|bør|trekker|gjør)\b|[a-zæøå]+\s(?:vi|me|du|det|deg|dig|oss|os|den)\b))"
+    r"skriv) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) du|skulle (?:du|ni|det vise seg at "
+    r"du))\b(?!\s(?:spørsmål|frågor|lyst|lust|lurer|undrer|undrar|interess\w*|questions?|any questions|wondering|noen "
+    r"spørsmål|nokre spørsmål|noe å))(?=[^?:;.]{3,150}?,\s(?:(?:er|är|så|vil|blir|vert|teller|tel|tæller|räknas|väger|"
+    r"vejer|veier|veg|gir|stiller|står|sparer|setter|that|it|we|you|that's|it's|då|da|ses|ser|hører|søk|send|kontakt|"
+    r"ring|vennligst|please|ta|får|kan|bør|trekker|gjør|si|sei|säg|nevn|skriv|nämn|fortell|fortel|kommer|kjem|mention|"
+    r"tell|do)\b|[a-zæøå]+\s(?:vi|me|du|det|deg|dig|oss|os|den)\b))"
 )
 """*Har du brukt Zendesk, er det fint*: what stands in the condition is a wish."""
 _NONE = ("ingen ", "inga ", "inget ", "intet ")
 _NONE_FIRST = compiled(r"(?:ingen|inga|inget|intet)\s(?=[^,.;]+(?:[,.;]|$))(?!problem|fare|hinder)")
 """*Ingen truckførerbevis, for det tar du hos oss.*"""
+_COSTS = compiled(
+    r",\s(?:så |da |då )?(?:må|måste|must|you must|you need to) (?:du )?(?!ikke|ikkje|inte)|,\s(?:så |da |då )?(?:er|"
+    r"är|kan|kommer|passer|får|blir|kjem|bör|bør) (?:du|vi|det|dette|annonsen|this) (?:ikke|ikkje|inte|nok ikke|"
+    r"vanskelig|svårt|tøft|feil|ferdig|lite)|\bferdig lest\b"
+)
+"""*Kjenner du ikke ordet førstelinje, er du ikke den vi søker*: a lack that costs the job."""
 _LACKS = compiled(r"\s(?:ikke|ikkje|inte|ej|aldri|aldrig|not|don't|haven't|no|ingen)\b")
 """*Har du ikke brukt Zendesk, gjør det ingenting.*"""
-
-
-@cache
-def _automaton() -> ahocorasick.Automaton:
-    data = tomllib.loads((FOLDER / "cues" / "modality.toml").read_text(encoding="utf-8"))
-    table: dict[str, tuple[str, str, int]] = {}
-    for meaning, ways in data.items():
-        for way, cues in ways.items():
-            for cue in cues:
-                for folded in (*_said_by_us(fold(cue)), *_stressed(fold(cue))):
-                    table[folded] = (meaning, way, len(folded))
-    automaton = ahocorasick.Automaton()
-    for folded, value in table.items():
-        automaton.add_word(folded, value)
-    automaton.make_automaton()
-    return automaton
-
-
-def _said_by_us(folded: str) -> tuple[str, ...]:
-    """``folded``, and with *me* where it says *vi*: nynorsk has both."""
-    return (folded, f"me {folded[3:]}") if folded.startswith("vi ") else (folded,)
-
-
-_STRESS = (
-    "slett",
-    "absolutt",
-    "altså",
-    "heller",
-    "på ingen måte",
-    "nødvendigvis",
-    "alls",
-    "absolut",
-    "egentlig",
-    "strengt tatt",
-)
-_NOT = compiled(r"(?<=\s)(?:ikke|ikkje|inte)(?=$|\s)")
-
-
-def _stressed(folded: str) -> Iterator[str]:
-    """``folded`` with a word of stress before or after its *not*: *trenger slett ikke*, *är absolut inte ett krav*."""
-    found = _NOT.search(folded)
-    if found is None:
-        return
-    for word in _STRESS:
-        for said in (f"{word} {found.group()}", f"{found.group()} {word}"):
-            yield folded[: found.start()] + fold(said) + folded[found.end() :]
-
-
-Raw = tuple[int, int, str, str]
-"""Start, end, meaning and way of looking of a cue as it stands in the text."""
-
-
-def _raw_cues(folded: str) -> list[Raw]:
-    """All cue words of a folded sentence in order, the longest at each place."""
-    found = []
-    size = len(folded)
-    for last, (meaning, way, length) in _automaton().iter(folded):
-        start, end = last + 1 - length, last + 1
-        if (start and folded[start - 1].isalnum() and folded[start].isalnum()) or (
-            end < size and folded[end].isalnum()
-        ):
-            continue
-        found.append((start, -end, meaning, way))
-    cues: list[Raw] = []
-    reach = -1
-    for start, negative_end, meaning, way in sorted(found):
-        if -negative_end > reach:
-            reach = -negative_end
-            cues.append((start, reach, meaning, way))
-    return cues
 
 
 def find_cues(folded: str) -> tuple[Cue, ...]:
     """The cues of a folded sentence in order, with their scope."""
     cues: list[Cue] = []
-    for start, end, meaning, way in _raw_cues(folded):
+    for start, end, meaning, way in raw_cues(folded):
         if meaning == "must":
             start, end, meaning = _denied(folded, start, end, way, cues[-1].end if cues else 0)
+        if meaning == "nice" and folded.startswith(_IS, start) and _SAID_OF_PERSON.search(folded, 0, start):
+            continue  # du er praktisk
         if meaning != "firm" or not _of_applicant(folded, start):
             cues.append(_directed(folded, (start, end, meaning, way)))
     for turn in framed(folded):
@@ -195,8 +141,9 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
             continue  # … er det samme for oss
         said = [cue.meaning for cue in cues if cue.end <= start and cue.meaning in _ASKS]
         cues = _with_turn(cues, Cue(start, end, said[-1] if said else "nice", True, False))
+    cues = _over_colon(cues, folded)
     waived = _WAIVED_AFTER.search(folded) if any(cue.meaning == "negated" for cue in cues) else None
-    if waived:
+    if waived and not _OFFERED.search(folded, 0, waived.start()):
         cues = [cue for cue in cues if not waived.start() <= cue.start < waived.end()]
         cues.append(Cue(waived.start(), waived.end(), "nice", False, True))
     none = _NONE_FIRST.match(folded) if folded.startswith(_NONE) else None
@@ -205,13 +152,40 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
     for condition in _CONDITION.finditer(folded):
         excused = any(cue.meaning == "negated" and cue.backward for cue in cues)
         lacks = _LACKS.match(folded, condition.end()) if excused else None
-        meaning = "must" if FITS.search(folded, condition.end()) else "nice"
+        costs = lacks is None and _LACKS.match(folded, condition.end()) and _COSTS.search(folded, condition.end())
+        meaning = "must" if costs or FITS.search(folded, condition.end()) else "nice"
         start = condition.start() and condition.start() + 1
         cues = _beside(cues, Cue(start, (lacks or condition).end(), "negated" if lacks else meaning, True, False))
     return tuple(_settled(cues, folded)) if len(cues) > 1 else tuple(cues)
 
 
 _ASKS = ("nice", "must", "negated")
+_FRAME = compiled(
+    r"(?:[^:;.?«»\"]|\\bnr\\.){4,90}:\s(?!(?:det|du|vi|me|den|dette|it|you|we|this|her|der|han|hun|there|that|de|dei|"
+    r"they|i|i'm|for|da|då|så)\b)"
+)
+
+
+_MODEST = compiled(r"\b(?:mye|mykje|mycket|meget|much|a lot|mer enn|meir enn|more than)\b")
+_ELLIPSES = ("det ikke", "det ikkje", "det inte")
+"""*Vi ber ikke om mye: …* asks."""
+
+
+def _over_colon(cues: list[Cue], folded: str) -> list[Cue]:
+    """*Ønskelig, men ikke et krav: ITIL, Lean*: what stands before a colon is said of what is counted up after it."""
+    frame = _FRAME.match(folded) if ":" in folded else None
+    if frame is None:
+        return cues
+    end = frame.end() - 1
+    inside = [cue for cue in cues if cue.end <= end and cue.meaning in _ASKS]
+    if folded[: end - 1].endswith(_ELLIPSES):
+        return cues
+    for meaning in ("nice", "negated", "must"):
+        said = next((cue for cue in inside if cue.meaning == meaning), None)
+        if said and not any(cue.end == end for cue in inside):
+            asks = meaning == "negated" and _MODEST.search(folded, 0, end)
+            return _beside(cues, Cue(end - 1 if asks else said.start, end, "must" if asks else meaning, True, False))
+    return cues
 
 
 def _with_turn(cues: list[Cue], turn: Cue) -> list[Cue]:
@@ -342,7 +316,7 @@ _BRACKETED = re.compile(r"\([^()]*\)|^[^()]*\)")
 
 def _reaches_back(cue: Cue, folded: str, cues: tuple[Cue, ...], end: int) -> bool:
     between = folded[end : cue.start]
-    if _ANSWERS.match(between):
+    if _ANSWERS.match(between) or (folded.startswith("?", cue.start) and not _STOPS.search(between)):
         return True
     if _BOUNDARY.search(between) or _ASIDE.search(between) or _OPENS_ANEW.search(between):
         return False

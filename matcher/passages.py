@@ -14,6 +14,7 @@ from matcher.headings import HeadingReader
 from matcher.sections import AS_HEADING, Mark, Section
 from matcher.sentences import split
 from matcher.text import Block, Shape
+from matcher.verdicts import judged, verdict
 
 
 class Passage(NamedTuple):
@@ -35,7 +36,8 @@ _REQUIREMENT = compiled(
     r"kendskab|knowledge|norsk|engelsk|english|svenska|dansk|førerkort|førarkort|körkort|kørekort|fagbrev|evne|ability|"
     r"autorisasjon|autorisation|sertifi\w+|certifi\w+|vilje til|willing\w*|bachelor|master|skills|egenskaper|behersker|"
     r"fluent|flytende|kompetanse|ledererfaring|leiarerfaring|du er|you are|du har|du må|du bør|you have|minst|minimum|"
-    r"years|årserfaring|du är|gode|good|strong|god)\b"
+    r"years|årserfaring|prøven?|fylt \d\d år|vandel|attest|politiattest|bevis|svennebrev|svendebrev|du är|gode|good|"
+    r"strong|god)\b"
 )
 _DUTY = compiled(
     r"\W*(?:å |att |at |to )?(?:lede|leie|leia|leda|utvikle|utveckla|udvikle|sikre|sikra|følge|følgje|følja|drive|"
@@ -58,6 +60,14 @@ _TERM = compiled(
     r"number of \w+)\s?:|friskvård|frokost|kantine|lunsj|lunch)"
 )
 """How a term of employment in a list begins."""
+_LONGEST_FRAGMENT = 70
+FINITE = compiled(
+    r"\b(?:er|är|is|are|har|have|has|skal|ska|shall|vil|vill|will|kan|can|må|must|får|fikk|blir|ble|vert|bliver|gir|"
+    r"giver|ger|gjev|var|was|were|do|does|gjør|gjer|gör|gør|kommer|kjem|teller|tel|trenger|treng|tar|tek|står|ligger|"
+    r"jobber|arbeider|arbetar|work|works|lærer|lær|ser|søker|søkjer|venter|bør|bygger|finnes|finn|sitter|møter|gjelder|"
+    r"gjeld|trengs|viser|show|shows|means|betyr|teaches|helps|hjelper|søk|send|ring|kontakt|apply|contact|call)\b"
+)
+"""Verbs of a whole sentence, or of a call to do something."""
 _MODAL_HEADINGS = frozenset((Section.MUST, Section.NICE, Section.TRAITS, Section.TASKS, Section.NEGATED))
 _OFFERING = re.compile(r"(?:Vi|Me|We) (?:kan )?(?:tilbyr|tilbyd|tilby|tilbyder|erbjuder|offer|can offer)\b")
 """A sentence that turns from demands to what is given, with no heading of its own."""
@@ -89,7 +99,8 @@ def _carried_on(sentence: str, announced: Section, section: Section) -> tuple[Se
     """A sentence behind ``Krav: …`` in the same paragraph: still a requirement when it speaks of one."""
     if announced is Section.TASKS:
         return section, False
-    return (announced, True) if _REQUIREMENT.search(sentence) else (section, False)
+    bare = len(sentence) <= _LONGEST_FRAGMENT and not FINITE.search(sentence)
+    return (announced, True) if bare or _REQUIREMENT.search(sentence) else (section, False)
 
 
 def announce(blocks: Sequence[Block], headings: HeadingReader) -> list[Mark]:
@@ -175,17 +186,26 @@ def _is_heading(blocks: Sequence[Block], number: int, headings: HeadingReader) -
 
 def _guess(blocks: Sequence[Block], first: int) -> Section:
     """A list without a telling heading: what do most of its items say?"""
-    asking = items = duties = terms = 0
+    asking = items = duties = terms = told = 0
     for block in blocks[first : first + 12]:
         if block.shape is not Shape.ITEM:
             break
         items += 1
         text = fold(block.text)
+        told += _tells_itself(text)
         duty = _DUTY.match(text)
         duties += bool(duty)
         term = not duty and bool(_TERM.match(text))
         terms += term
         asking += not (duty or term) and bool(_REQUIREMENT.search(text))
+    if told * 2 >= items:
+        return Section.MUST
     if terms * 2 >= items and terms > max(asking, duties):
         return Section.PRACTICAL
     return Section.MUST if asking * 2 >= items and asking > duties else Section.TASKS
+
+
+def _tells_itself(item: str) -> bool:
+    """Does a folded item say by itself how it is asked for? *Truckbevis: nei*, *Bør: Zendesk*."""
+    label, colon, _ = item.partition(":")
+    return any(judged(item)) or bool(colon and verdict(label.strip()))

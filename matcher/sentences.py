@@ -12,7 +12,11 @@ _ABBREVIATION = re.compile(
     r"resp|avd|adm|dir|ass|sr|jr|ph\.d|[A-ZÆØÅ])\.$",
     re.IGNORECASE,
 )
-_MAY_END = re.compile(r"\b(?:kr|mnd|m\.?v|osv|m\.m|o\.l|e\.l|pst|o\.s\.v|d\.v\.s|etc)\.$", re.IGNORECASE)
+_MAY_END = re.compile(
+    r"\b(?:(?:kr|mnd|m\.?v|osv|m\.m|o\.l|e\.l|pst|o\.s\.v|d\.v\.s|etc)|(?:klasse|klass|class|kl\.|kategori|kort|licence|"
+    r"nivå|level) [A-E])\.$",
+    re.IGNORECASE,
+)
 """Abbreviations that often stand last: before a capital they end the sentence."""
 _LONGEST, _LEAST = 700, 3
 _SHORT_QUESTION = 4
@@ -25,6 +29,15 @@ _ANSWER = re.compile(
     r"Velkommen|Vi bryr oss|Ingen fare|No problem|Inget krav|Intet krav|Ikkje noko krav)\b"
 )
 """How the answer to a question of the ad's own begins: ``Har du ledet før? Flott, men …``."""
+_SHORT_ANSWER = re.compile(
+    r"(?:Ja|Jo|Nei|Nej|Yes|No|Absolutt|Absolut|Niks|Nope|Jepp)\b|\w+(?: [\w-]+){0,1}[.!](?:\s|$)"
+)
+"""*Er fagbrev et krav? Absolutt ikke.* Two words, or yes and no, say nothing without the question."""
+_LEANS = re.compile(
+    r"(?:Det samme|Det same|Detsamma|The same|Tilsvarende|Tilsvarande|Likeså|Motsvarande|Ditto) (?:gjelder|gjeld|"
+    r"gäller|gælder|goes|applies|er|är|is)\b"
+)
+"""*Det samme gjelder politiattest*: asked for as what the sentence before asks for."""
 _ORDINAL = re.compile(r"\d\.$")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[sc])", re.IGNORECASE)
 
@@ -43,7 +56,9 @@ def _cut(text: str) -> tuple[tuple[int, int], ...]:
         at = stop.start()
         if text[at] == "." and _goes_on(text, at + 1, stop.end()):
             continue
-        if text[at] == "?" and (text.count(" ", start, at) < _SHORT_QUESTION or _ANSWER.match(text, stop.end())):
+        if text[at] == "?" and (text.count(" ", start, at) < _SHORT_QUESTION or _answers(text, stop.end())):
+            continue
+        if _LEANS.match(text, stop.end()):
             continue
         found.append((start, stop.end(1)))
         start = stop.end()
@@ -52,6 +67,11 @@ def _cut(text: str) -> tuple[tuple[int, int], ...]:
     if len(text) <= _LONGEST:
         return tuple(found)
     return tuple(piece for low, high in found for piece in _bounded(text, low, high))
+
+
+def _answers(text: str, start: int) -> bool:
+    """Does an answer to the ad's own question begin here?"""
+    return bool(_ANSWER.match(text, start) or _SHORT_ANSWER.match(text, start))
 
 
 def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -5,9 +5,12 @@ Denials and wishes have files of their own. A turn is what a cue word is: start,
 
 from collections.abc import Iterator
 
+from matcher.demands import demanded, insisted
 from matcher.denials import ENDS, STRANDED, denied
 from matcher.folding import compiled
 from matcher.sieve import Sieve
+from matcher.verdicts import judged
+from matcher.waivers import waived
 from matcher.wishes import wished
 
 Turn = tuple[int, int, str, str]
@@ -55,8 +58,12 @@ def framed(folded: str) -> Iterator[Turn]:
             yield *found.span(), "must", "backward" if found["last"] is not None else "forward"
         elif not found.start():
             yield 0, found.end("without"), "must", "forward"
+    yield from demanded(folded)
     yield from denied(folded)
+    yield from waived(folded)
     yield from wished(folded)
+    yield from insisted(folded)
+    yield from judged(folded)
 
 
 _SKILLED_AT = compiled(
@@ -64,7 +71,9 @@ _SKILLED_AT = compiled(
     r"dreven|driven|stø|trygg|god|rutinert|bevandret|hjemmevant|heimevand|erfaren|røynd|familiar|comfortable|at home|"
     r"proficient|experienced|skilled|well versed|versed|bekväm|förtrogen|insatt|kendt|øvet|øvd|van vid|dyktig|flink|"
     r"duktig|dygtig|skarp|kompetent|adept|confident|handy|fluent|i stand|hjemme|heime|hemma|orientert|skolert|sterk|"
-    r"stark|stærk)\s(?:med|i|på|til|at|with|in|vid|av|om)\s"
+    r"stark|stærk|autorisert|auktoriserad|autoriseret|sertifisert|certifierad|certificeret|godkjent som|authorised|"
+    r"authorized|certified|licensed|registered|qualified|legitimert|legitimerad)\s(?:med|i|på|til|at|with|in|vid|av|om|"
+    r"as|som|innen|inom|hos|gjennom)\s"
 )
 """*Du er fortrolig med Dynamics 365* says no trait."""
 
@@ -147,8 +156,9 @@ def echoed(folded: str) -> Iterator[tuple[int, int]]:
 
 _ECHO = compiled(
     r"(?:(?:^|[,;.]\s|\s)(?:og |and |och |men )?)(?:(?:det samme|det same|detsamma|det sama|samma sak|the same|likeså|"
-    r"likeens|likeledes|ligeledes|lika så|ditto)(?:\s(?:er|gjelder|gjeld|gäller|gælder|goes|applies|is|gjør|gjer|gør|"
-    r"gör|kan sies|kan seiast))?(?:\s(?:også|òg|för|for|med|om))?|(?:det|dette) (?:gjør|gjer|gör|gør|gjelder|gjeld|"
-    r"gäller|gælder) (?:også|òg|och|även|likeså)(?:\s(?:for|för))?|(?<!\sit )so (?:is|are|does|do|would|will)(?=\s)|"
-    r"as (?:would|does|do|is|are)(?=\s(?!you|we|well|it|they)[\w. -]{3,60}[.!]?$)|liksom|liksom også)(?=\s)"
+    r"likaså|så även|likeens|likeledes|ligeledes|lika så|ditto|(?:tilsvarende|tilsvarande|motsvarande)(?=\s(?:gjelder|"
+    r"gjeld|gäller|gælder)\s))(?:\s(?:er|gjelder|gjeld|gäller|gælder|goes|applies|is|gjør|gjer|gør|gör|kan sies|kan "
+    r"seiast))?(?:\s(?:også|òg|för|for|med|om))?|(?:det|dette) (?:gjør|gjer|gör|gør|gjelder|gjeld|gäller|gælder) "
+    r"(?:også|òg|och|även|likeså)(?:\s(?:for|för))?|(?<!\sit )so (?:is|are|does|do|would|will)(?=\s)|as (?:would|does|"
+    r"do|is|are)(?=\s(?!you|we|well|it|they)[\w. -]{3,60}[.!]?$)|liksom|liksom også)(?=\s)"
 )

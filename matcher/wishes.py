@@ -84,11 +84,72 @@ _ANSWERED_YES = compiled(
     r"strålende|excellent|even better|better still|da (?:vil|hører|blir|ser|har)|då (?:vil|vill|høyrer|blir)|"
     r"så (?:hører|blir|vil)|vi (?:hører|vil) gjerne|we'd love|we would love|wonderful)\b"
 )
+_NO_HARM = compiled(
+    r"(?:\b(?:ikke|ikkje|inte|not|never|aldri|aldrig|ingen|inget|ikke nogen|ikke noen|ikkje nokon)|n't)\s(?:(?:akkurat|"
+    r"direkte|heller|egentlig|be|vært|vore|vara|varit|være|vere|det|noen|helt|exactly|entirely|at all|et|en|i det hele "
+    r"tatt|go|just|do you) ){0,3}(?:amiss|wasted|wrong|a bad thing|bad idea|hurt|harm|feil|fel|gal[te]?|galet|dum[mt]?|"
+    r"dumt|i veien|i vegen|i vägen|bortkastet|bortkasta|bortkastat|spildt|skade|skader|skada|skadar|til skade|vondt|"
+    r"unyttig|onyttigt|ulempe|nackdel|disadvantage|å forakte|verst|tokigt|feilslått|forgjeves)\b|\b(?:skader|skadar|"
+    r"skadar|hurts?)\s(?:vel |jo |det )?(?:aldri|aldrig|ikke|ikkje|inte|never)\b|\b(?:gjør|gjer|gör|gør)\s(?:det "
+    r")?(?:bestemt |slett |jo |absolutt )?(?:ingenting|ikke noget|ikke noe|ikkje noko|inget|ingenting),?\s(?=(?:om|"
+    r"hvis|dersom|viss|at|att)\s(?:du|ni|at du)\s(?!ikke|ikkje|inte|mangler|aldri))|\b(?:never|not|n't) go(?:es)? "
+    r"(?:amiss|to waste)\b"
+)
+"""*Zendesk ville ikke vært feil*, *a little Excel wouldn't go amiss*."""
+_GLAD = compiled(
+    r"\b(?:vi|me|we|det|it|that)\s(?:(?:vil|ville|would|will|'d|be|blir|vert|bliver|kommer til å|ekstra|extra|bare|"
+    r"virkelig|really|secretly|litt|lite|bredt|också|også) ){0,4}(?:jubler|jublar|jubla|juble|smiler|smilar|smile|ler|"
+    r"glæder|glæde|gleder|glede|gler|gläder|glädjer|frydes|begeistres|tickled|pleased?|pleases|delighted|thrilled|"
+    r"chuffed|over the moon|happy|glade|glad|gla|glada|imponert|imponerte|imponerede|impressed|cheer|beam|applaud|"
+    r"klapper|bukker|letter på hatten)(?:\s(?:oss|os|us|bredt|brett|ekstra|stort|høyt|litt|når|at|av|over|stort sett|i|"
+    r"skjegget|hendene|of|you|by)){0,3},?\s(?=(?:om|hvis|dersom|viss|når|if|when|over|for|to (?:see|find|hear|meet)|"
+    r"av)\b)|\bwould please us\b|\b(?:vi|me|we)?\s?(?:vil |ville |would |'d |skulle )(?:vi |me |we )?(?:også |gjerne |"
+    r"also |really )?(?:like|love|likt|elske|gjerne|setje pris på|gärna)\s(?:å |to |att )?(?:høre|høyre|höra|hear|vite|"
+    r"vita|veta|know|lese|read)\s(?:om |about |at |of |whether |if )?(?!fra (?:deg|dig)|frå deg|from you|from "
+    r"candidates)"
+)
+"""*Vi jubler hvis du kan Zendesk*, *vi vil gjerne høre om du har tatt lederkurs*."""
+_AHEAD = compiled(
+    r"\b(?:gir|gjev|ger|giver|gives?|puts?|setter|set|sætter|sätter|stiller|ställer|flytter|flyttar|moves?|bringer|"
+    r"bringar|skyver|lands?|lifts?|løfter|lyfter|lyftar|få|får)\s(?:deg|dig|you|søknaden(?: din)?|søknaden|ansökan|"
+    r"your (?:application|cv)|ansøgningen|the application|profilen(?: din)?)\b(?:[^.;:]{0,25}?\b(?:forsprang|forsprong|"
+    r"försprång|foran|fremfor|øverst|fremst|fremme|først|fyrst|bedre|betre|bättre|sterk\w*|stark\w*|near the top|to "
+    r"the top|ahead|up the list|front|head start|higher|høyere|högre|opp i|op i|upp i|fram i|frem i|til topps|poeng|"
+    r"uttelling))|\b(?:løfter|lyfter|lyftar|styrker|styrkar|stärker|lifts|boosts|strengthens)\s(?:søknaden(?: din)?|"
+    r"ansökan|ansøgningen|(?:your|the|an) (?:application|cv)|profilen(?: din)?)\b|\bgj[øe]r at du (?:havner|kommer|"
+    r"kjem|hamnar|stiller|ligger)\b[^.;:]{0,25}|\bgör att du\b[^.;:]{0,25}|\b(?:stiller|står|havner|kommer|kjem|ligger|"
+    r"hamnar)\s(?:du |dermed |derfor |da )?(?:øverst|fremst|fyrst|først|foran|framfor|ekstra sterkt|længst "
+    r"fremme)\s(?:i|av|blant|in)\s\w+|\b(?:tips?|tip) the (?:scales?|balance)\b|\b(?:gir|ger|giver|gjev)\s(?:ekstra |"
+    r"litt |stor |god )?uttelling\b|\bunderlättar\b|\bgrädde på moset\b|\bgrädden på moset\b|\b(?:lodd|tungt) i "
+    r"vekts\w+|\b(?:tar|tek|setter|set|noterer|regner)\s(?:vi|me)\s(?:det |den |dette )?(?:på plussiden|på pluss-siden|"
+    r"som (?:en |ein )?(?:bonus|gevinst|pluss)|på plusskontoen)|\bsom en (?:till|til)gång\b|\bsetter (?:vi )?(?:det|"
+    r"dette) på plussiden\b"
+)
+"""*Fagbrev gjør at du havner øverst i bunken*, *Zendesk puts you near the top of the pile*."""
+_FIRST_CHOICE = compiled(
+    r"\b(?:foretrekkes|føretrekkjast|föredras|foretrækkes|prioriteres|prioriterast|prioriteras|foretrukket|føretrekt|"
+    r"foretrukne|prioritert|prioriterte|prioriterade|går foran|går føre|går före|går forud|går forrest|gis fortrinn|"
+    r"har fortrinn|given (?:priority|preference)|be preferred|be prioriti[sz]ed|take precedence|have an edge|går "
+    r"fremst)(?=\W|$)"
+)
+"""*Søkere med fagbrev blir foretrukket.*"""
+_IF_SO = compiled(
+    r"\b(?:hvis|om|dersom|viss|if)\s(?:du|ni|you)\s(?:tilfeldigvis |allerede |alt |already |happen to )?(?:har|have|"
+    r"kan|has)\s(?:det|den|de|it|one|them|slikt|slik|någon|noe slikt)(?=[.,;!)]|$)"
+)
+"""*Black Belt if you have it.*"""
+_HOPED = compiled(
+    r"\b(?:forhåpentlig(?:vis)?|forhåbentlig|förhoppningsvis|hopefully|with (?:a bit of |any |some )?luck|med litt "
+    r"flaks|med lite tur|med lidt held|on a good day|i beste fall|(?:vi|me|we) (?:drømmer|drøymer|drömmer|dream)(?: "
+    r"litt| lite)?(?: høyt| om| of| högt)?|happen to|could-haves|tilfeldigvis|rent tilfældigt)\s"
+)
+"""*… and, with a bit of luck, tender experience*."""
 _DENIED = compiled(r"\b(?:ikke|ikkje|inte|not|never|neppe|aldri|ikke heller)\s(?:[a-zæøå]+\s)?$")
 _INVERTED = ("er det ", "ær det ", "blir det ", "vert det ", "is it ", "vil det ")
 _SIEVE = Sieve((
     (_SEEN, "backward"), (_VALUED, "forward"), (_REGARDED, "kernel"), (_COUNTS, "kernel"), (_A_PLUS, "kernel"),
-    (_ANSWERED_YES, "backward"), (_HANDY, "backward"),
+    (_ANSWERED_YES, "backward"), (_HANDY, "backward"), (_NO_HARM, "kernel"), (_GLAD, "forward"), (_AHEAD, "kernel"),
+    (_FIRST_CHOICE, "backward"), (_IF_SO, "backward"), (_HOPED, "forward"),
 )
 )  # fmt: skip
 
