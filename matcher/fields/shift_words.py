@@ -51,11 +51,16 @@ SHIFT = compiled(
     r"arbeta[r]?) (?:\w+ )?(?:vakter|vakt|shifts|vagter)|kveldsjobb\w*|saturdays?|sundays?|døgnvakt|\w*døgnvagt\w*|"
     r"schemalagt|høytid(?:er|ene|ar|ane)|helligdag\w*|heilagdag\w*|helgdag\w*|(?:bank|public) holidays?|vaktlist\w*|"
     r"vagtliste\w*|helgtjänst\w*|kvällstjänst\w*|kvällsarbete|s[ei]+n vag?kt|sen vagt|late shifts?|seine vakt\w*|"
-    r"sene vag?kt\w*|ukevakt\w*|vekevakt\w*|out-of-hours|unsocial hours)\b"
+    r"sene vag?kt\w*|ukevakt\w*|vekevakt\w*|out-of-hours|unsocial hours|ubekvem arbe[it]\w*|ubekväm arbetstid|"
+    r"[a-zæøå]*vaktbelastning\w*|weekenderne|"
+    r"(?:led[ea]r|leiar|chefs|sjefs)(?:helg|kveld|natt|kväll|døgn|jour|weekend)[a-zæøå]*|[a-zæøå]*jouren)\b"
 )
 DAYTIME = compiled(
     r"\b(?:(?:du|you) (?:går hjem|går heim|slutter|sluttar|slutar|er ferdig|er hjemme|go home|finish|are done|"
-    r"leave) (?:\w+ )?(?:at |kl\.? ?|klokk\w+ )?(?:1[3-7]\b|[345] ?pm)|dagarbeidstid|dagarbetstid|(?:skiftarbeid|"
+    r"leave) (?:\w+ )?(?:at |kl\.? ?|klokk\w+ )?(?:1[3-7]\b|[345] ?pm)|dagarbeidstid|dagarbetstid|(?:jobber|arbeider|"
+    r"arbeidar|jobbar|arbetar|arbejder|work) (?:du |vi |alle |me )?(?:kun |bare |berre |bara |only )?(?:dag|"
+    r"days)\b(?!\s?(?:,? ?og kv|,? ?eller|/|-|,? ?and|, kv|, na|og na|och))|(?:hjemme|heime|hemma|home) (?:til|till|"
+    r"for|before|in time for|i tide til) (?:middag\w*|dinner)|kjernetid(?:en|a)|(?:skiftarbeid|"
     r"turnus|turnusarbeid|shift work|skiftarbete|skiftarbejde)\s?:\s?(?:nei|no|nej)|(?:arbeidstid|arbetstid|"
     r"arbejdstid)\w*:? dag|på dagtid|dagtid|dagtimer\w*|dagtimene|vanlig arbeidstid|vanleg arbeidstid|kontors?tid\w*|"
     r"kontorarbetstid|normal arbeidstid|ordinær arbeidstid|office hours|day job|days only|dagstilling\w*|dagjobb\w*|"
