@@ -34,6 +34,8 @@ _OTHERS = (
 )
 OTHERS = compiled(rf"\b{_OTHERS}\b")
 """*Montørene, våre teknikere, the agents, vaktselskapet, driftsfolka*: the many and firms are not the reader."""
+_WRITER = compiled(r"\W*(?:jeg|eg|jag)\b")
+"""*Jeg svarer på kveldstid* tells when whoever wrote the ad may be reached."""
 _OWN_ROTA = compiled(r"\b(?:har|have|has) (?:sin |si |its |their )?(?:egen|eigen|eget|eiga|own)\b")
 """*Nettvakta har eigen turnus.*"""
 _DONE = (
@@ -44,7 +46,9 @@ _DONE = (
 )
 PAST = compiled(
     rf"\b(?:har|have|has|hatt|haft|had|having|you've|ha|måtte|gikk|gjekk|tok|jobbet|arbeidet|jobbade|worked)\b"
-    rf"[^.;,]{{0,30}}?\b{_DONE}\b|\bhaving {_DONE}\b|\b(?:tidligere|tidlegare|tidigare|previously|formerly|used to|"
+    rf"[^.;,]{{0,30}}?\b{_DONE}\b|\bhaving {_DONE}\b|^\W*(?!arbe){_DONE}\b|\b(?:tidligere|tidlegare|tidigare|"
+    rf"previously|"
+    rf"formerly|used to|"
     r"pleide|pleidde|(?:en gang|ein gong|engang|en gång|once)(?! (?:i|per|pr|hver|kvar|om|var|a|every|in|imellom|"
     r"mellom|"
     r"each)\b)|(?:i )?(?:forrige|førre|förra|previous|last) (?:jobb|stilling|job|role|tjänst))\b"
@@ -62,6 +66,8 @@ TURNS = compiled(
     rf" mellom [^.;:,]{{0,20}}?)\b{_SHARERS}\b"
 )
 """*Lørdagene deler du med driftslederen*, *vi er fire ledere som bytter på helgene*."""
+TURNS_THEN = compiled(rf"\b{_SHARERS} {_TURNS} (?:på |om )?(?:då|da|then|disse|desse|dem|dei|them|these|det)\b")
+"""*Vi har öppet lördagar, och du turas då om med din kollega.*"""
 SEEKS = compiled(
     r"\b(?:vi|me|we) (?:\w+ )?(?:trenger|treng|søker|søkjer|söker|søger|seek|need|mangler|manglar|vil ha|leter|letar|"
     r"behöver|want)\b"
@@ -71,14 +77,17 @@ SEEKS = compiled(
 
 def is_past(sentence: str, clause: int, word: re.Match[str]) -> bool:
     """Is it told of as something that was?"""
+    clause = max(sentence.rfind(": ", clause, word.start()), clause)
     begin = max(sentence.rfind(", ", clause, word.start()), clause)
     return bool(PAST.search(sentence, clause, word.end()) or PAST.search(sentence, begin, word.end() + 30))
 
 
 def takes_turns(sentence: str, clause: int, end: int, word: re.Match[str]) -> bool:
     """Do the reader and others, or those who lead, share it among them?"""
+    if TURNS_THEN.search(sentence, word.end()):
+        return True
     turns = TURNS.search(sentence, max(clause, word.start() - 70), min(end, word.end() + 60))
-    return bool(turns) and not OTHERS.search(sentence, clause, turns.start())
+    return turns is not None and not OTHERS.search(sentence, clause, turns.start())
 
 
 def is_of_others(sentence: str, clause: int, end: int, word: re.Match[str]) -> bool:
@@ -86,6 +95,8 @@ def is_of_others(sentence: str, clause: int, end: int, word: re.Match[str]) -> b
     begin = max(sentence.rfind(", ", clause, word.start()), clause)
     stop = sentence.find(", ", word.end(), end)
     stop = end if stop < 0 else stop
+    if _WRITER.match(sentence, begin):
+        return True
     if YOU.search(sentence, begin, stop) or _TOGETHER.search(sentence, begin, stop):
         return False
     return any(

@@ -45,11 +45,14 @@ def clause_end(sentence: str, at: int) -> int:
 
 
 BY_OTHERS = compiled(
+    r"\s(?:\w+\s)?(?:lager|lagar|laver|planlegg\w*|planlægger|fordeler|fordelar|"
+    r"lægger|"
+    r"schemalägger) (?:du|vi)\b|\s(?:set(?:ter)?|sætter|sätter) (?:du|vi|me) opp\b|"
     r"\s?:\s?(?:nei|ingen|inga|no|nej)\b|[^.;,]{0,15}\b(?:håndteres|handterast|dekkes|dekkast|tas|ivaretas|handled|"
     r"covered|taken|sköts|hanteras|dækkes|varetages|bemannes|blir tatt|blir dekket|går)\s(?:\w+\s)?(?:av|by|af|til)\b|"
     r"\s(?:er|are|har du|är)\s(?:dine|dina|fri|frie|yours|off)\b"
 )
-"""*Nettene dekkes av en partner.*"""
+"""*Nettene dekkes av en partner*, *turnus lager du for andre*."""
 NONE_OF = compiled(
     r"\b(?:ingen|ikke|inga|inte|inget|intet|no|ikkje|not|uten|utan|uden|without|slipper|slepp|aldri|aldrig|never|fri|"
     r"don't|doesn't|won't|verken|hverken|korkje|varken|neither|nor|nobody|unngår)\b[^,.;:]{0,40}$"

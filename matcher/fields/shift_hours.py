@@ -8,9 +8,11 @@ from matcher.folding import compiled, word_set
 
 _DU = compiled(r"\b(?:du|you)\b")
 HOURS = compiled(
-    r"\b(?:kl\.? ?)?(?P<from>\d{1,2})(?:[:.]\d{2})?(?:\s?am)?\s?(?:-|til|to|till|(?:og|and|och) (?:går hjem|går heim|"
+    r"\b(?:kl\.? ?|klokk[ae]n? )?(?P<from>\d{1,2})(?:[:.]\d{2})?(?:\s?am)?\s?(?:-|til|to|till|(?:og|and|"
+    r"och) (?:går hjem|går heim|"
     r"går hem|går|leave|finish|slutter|sluttar|"
-    r"ends|slutar)(?: at)?|og|och|and)\s?(?:kl\.? ?)?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent| år|\s?km|"
+    r"ends|slutar)(?: at)?|og|och|and)\s?(?:kl\.? ?|klokk[ae]n? )?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent|"
+    r" år|\s?km|"
     r"\.\d)\b"
 )
 OWN_HOURS = compiled(
@@ -88,7 +90,8 @@ _WEEKDAYS = word_set("hverdager hverdage kvardagar vardagar weekdays") | {
 
 def open_only(sentence: str, day: re.Match[str]) -> bool:
     """Weekdays named in opening hours that run into the evening say nothing."""
-    if day.group() not in _WEEKDAYS and not _SPAN.fullmatch(day.group()):
+    opens = bool(_SPAN.fullmatch(day.group())) and OPEN.search(sentence, clause_start(sentence, day.start()))
+    if day.group() not in _WEEKDAYS and not opens:
         return False
     hours = HOURS.search(sentence)
     return hours is None or not plain_day(sentence, hours)

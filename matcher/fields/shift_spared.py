@@ -13,7 +13,8 @@ _END = (
 )
 _ECHO = (
     rf"(?:det|that|which|noe|noko|hvilket|this|dette|it|turnus\w*|skift\w*|vakt\w*|ordning\w*) (?:gjør|gjer|gör|gør|"
-    rf"gjelder|gjeld|gäller|gælder|omfatter|omfattar|skal|ska|må|trenger|treng|behöver|går) (?:\w+ )?"
+    rf"gjelder|gjeld|gäller|gælder|omfatter|omfattar|skal|ska|må|trenger|treng|behöver|går|har|tar|tek|inngår|deltar|"
+    rf"deltek) (?:\w+ )?"
     rf"(?:{_NOT} (?:for )?{_WHO}|(?:du|{LEADERS}|{JOB}|den) {_NOT})\b"
 )
 """*Det gjør ikke du*, *det gjør den ikke lenger*."""
@@ -31,15 +32,14 @@ _NO_PART = (
     rf"har|tek)\b|(?:that|which) you (?:are not|aren't|do not|don't|have no)\b|(?:du|{LEADERS}|{JOB}) (?:selv |sjølv |"
     rf"själv )?(?:står|stå|er|är|inngår|ingår|indgår|deltar|deltek|deltager|går|omfattes|omfattas) (?:selv |sjølv |"
     rf"själv )?{_NOT} (?:selv |sjølv |själv )?(?:(?:en |ein )?del |med )?(?:av|på|i) (?:den|det|denne|dette|disse|dem|"
-    rf"dei)\b|(?:det|den|dem|dei|those|this|that) (?:slipper|slepp) du\b"
+    rf"dei)\b|(?:det|den|dem|dei|those|this|that) (?:slipper|slepp) du\b|(?:inngår|ingår|indgår|deltar|deltek|"
+    rf"deltager|står|går) du {_NOT} (?:i|på|med)\b"
 )
 """*Beredskapslaget, som du ikke er del av.*"""
 _BUT_NOT = rf"(?:^|[,;:(-] |\bmen |\bog |\band |\bbut ){_NOT} (?:for |på |til )?{_WE}{_END}"
 """*Turnusen gjelder de ansatte, ikke deg.*"""
 NOT_YOU = compiled(rf"\b(?:{_ECHO}|{_SHORT}|{_LEFT_OUT}|{_NO_PART})|{_BUT_NOT}")
-_ROUND_THE_CLOCK = compiled(
-    r"\b(?:døgnet rundt|døgnet rundt|dygnet runt|around the clock|round the clock|24/7|clock)\b"
-)
+_ROUND_THE_CLOCK = compiled(r"\b(?:døgnet rundt|dygnet runt|around the clock|round the clock|24/7|clock)\b")
 _ELLIPTIC = compiled(rf"\W*(?:men |og |but |and )?(?:{_ECHO}|{_SHORT}|{_LEFT_OUT})")
 
 

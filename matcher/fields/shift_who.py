@@ -50,8 +50,9 @@ _SHARES = compiled(
 )
 """*Åpen annenhver lørdag, og lederen tar sin del av disse*."""
 _OTHERS = compiled(
-    r"\b(?:(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )(?<!oppsatt )(?<!fast )plan(?:legger?|legging|legg\w*|ning|erar?|"
-    r"lægger?)?|lage[r]?|lagar|sette?r? opp|setj?e?r? opp|staffed|bemann\w*|(?:er|blir|is|are) (?:betjent|besvart|åpne|"
+    r"\b(?:(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )(?<!oppsatt )(?<!fast )plan(?:legger?|legging|"
+    r"legg\w*|ning|erar?|lægger?)?|lage[r]?|lagar|sette?r? opp|setj?e?r? opp|staffed|bemann\w*|(?:er|blir|is|"
+    r"are) (?:betjent|besvart|åpne|"
     r"served)|schedul\w+|schemalägg\w*|(?:team|agents|staff|people) works? (?:in|on|around|shifts)|fordele[rs]?|"
     r"fordeling\w*|fördela\w*|godkjen\w*|lægger|(?<!rotating )rosters?|turnusplan\w*|"
     r"(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )vaktplan\w*|(?<!i en )(?<!i ei )(?<!en )vaktlist\w*|"
