@@ -99,7 +99,7 @@ AS_LONG_AS_IT_TAKES = compiled(
 AS_THEY_COME = compiled(
     r"\b(?:(?:etter (?:hvert|kvart)|efterhånden|allt) ?(?:som|eftersom)|as|when) (?:[a-zæøå]+ ){1,2}(?:melder seg|"
     r"søker|søkjer|apply|get in touch|sign up|hör av sig)\b|\b(?:samtal\w*|intervju\w*|interview\w*)\b[^.;]{0,12}\b"
-    r"(?:underveis|undervegs|undervejs|as we go|along the way|as (?:applications|they|candidates) (?:come|arrive))\b"
+    r"(?:as (?:applications|they|candidates) (?:come|arrive))\b"
 )
 """*Vi tar kaffe med folk etter hvert som de melder seg.*"""
 _STREAMING = (
