@@ -77,7 +77,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"utanför|utenom|outside|out-of|unsocial|holiday|høytid|dag|jobb|arbei|arbet|\bwork|kontor|office|hours|"
         r"normal|samme|same|ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|åpne|klo[ck]k|phone|telefon|opning|åpning|"
         r"öppe|åben|ope\b|\bkl\b|tid\b|tidene|\bnine|pager|formidd|førmidd|morning|morgen|morgon|tidlig|tidleg|stand|"
-        r"rotat|\buke|\buge|\bveke|vecka",
+        r"rotat|\bmøte[r]?\b|\bmøder\b|\buke|\buge|\bveke|vecka",
     ),
     (PEOPLE, _NUMBER_WORDS),
     (
@@ -92,7 +92,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         CLOSING,
         r"frist|send|skick|skriv|write|submit|kontakt|annons|lukk|steng|utlys|meld|beskjed|hear|høre|høyre|innen|"
         r"innan|inden|listing|advert|\bad\b|vacanc|posting|stilling|\bby\b|later|deadline|clos|søk|søg|sök|appl|ansök|"
-        r"ansøg|\bcv\b|siste|sista|senast|senest",
+        r"ansøg|\bcv\b|siste|sista|senast|senest|strek|"
+        r"until|\bstop|\bdeg\b|\bdig\b|portal|skjema|\bform\b|late\b|\bsent\b|seint|kjørt|kørt|\bline\b",
     ),
     (
         SCHOOL,
@@ -103,7 +104,9 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         RUNNING,
         r"snar|asap|soon|rask|hurtig|omgå|straks|fort|løb|løp|roll|ongo|etter|contin|efter|until|når|kvart|hvert|"
         r"\bcome\b|\bonce\b|\bclose|\bsteng|\blukk|annons|besatt|besett|filled|funn|found|hittat|utlys|komm?er|kjem|"
-        r"kommit",
+        r"kommit|"
+        r"fyl[lt]|fill|finn|find|sign|sagt\b|said|accept|tack|takk|\bfått|\bgot|\bhas\b|rette?\b|hitta|meld|besat|"
+        r"tillsa|fund|apply|touch|\barriv|søk|hør|tikk|dagen",
     ),
     (
         SERVICE,

@@ -15,67 +15,26 @@ from domain.deadlines import read_deadline
 from domain.postings import DeadlineKind
 from matcher import gates
 from matcher.document import Document
+from matcher.fields.deadline_words import (
+    APPLICATIONS,
+    AS_LONG_AS_IT_TAKES,
+    AS_THEY_COME,
+    ASAP,
+    CLOSED_FROM,
+    CUE,
+    EXTENDED,
+    OTHER,
+    PLACED,
+    REACH,
+    ROLLING,
+    SOON,
+    UNTIL_FOUND,
+)
 from matcher.folding import compiled, fold
 from matcher.voice import Voice, once_for_words, tells
 
-_CUE = compiled(
-    r"\b(?:søknadsfrist\w*|ansøgningsfrist\w*|ansökningsfrist\w*|(?:søkj?e)?frist(?:en)?(?: og oppstart|"
-    r"(?: for)? å (?:søke|søkje))?|deadline|closing date|(?:søk|søkje?|søg|sök|ansøk|ansök|"
-    r"apply)(?:nad(?:en)?)?(?:\s+(?:gjerne|på stillingen|stillingen|here|din|now|via \w+))?\s+(?:senest|seinast|innen|"
-    r"innan|inden|før|senast|by|before|no later than|frem til|fram til)|(?:søknad(?:en|er|ar)?|cv|ansökan|ansökningar|"
-    r"ansøgninger|ansøgning(?:en)?|applications?)\b[^.;]{0,60}?\b(?:senest|seinast|innen|innan|inden|senast|by|before|"
-    r"no later than|closes?|før|til og med|t\.o\.m\.?|frem til|fram til|till och med|i løpet av|until|til)|"
-    r"^\W*(?:innen|seinast|senest|innan|inden|by|no later than)(?= [^;]{4,45}\b(?:søknad|application|ansøgning|ansökan|"
-    r"hear))|last day (?:to|for) (?:apply|applications)|(?:lukker|lukkar|stenger|stengjer|stänger|close) (?:vi |"
-    r"me )?(?:for søknader|for søknadar|annonsen|utlysning\w*|applications|the ad\w*|søknadsperioden)|(?:høre|høyre|"
-    r"hear) (?:fra|frå|from) (?:deg|you)\b[^.;]{0,10}\b(?:innen|by|before|senest|no later than|før)|(?:send|kontakt|"
-    r"skriv|submit|skicka|write|meld deg|gi beskjed)\w*\b[^;!?]{0,70}?\b(?:før|before|senest|seinast|innen|innan|inden|"
-    r"senast|no later than)|(?:søk|søkje|søg|sök|apply)\b[^.;!?]{0,45}?\b(?:senest|seinast|senast|no later than|innen|"
-    r"inden|by)\b|applications? (?:close|must be|are due|due|are open until|open until)|(?:utlysning\w*|annonse\w*|"
-    r"stillingen|vacancy|posting|listing|\bad|advert\w*|annonsen) (?:lukke[rs]?|stenge[rs]?|closes?|lukkast|"
-    r"ligger ute)|(?:kan )?(?:søke|søkje|ansöka|ansøge|apply) (?:helt )?(?:frem til|fram til|til og med|fram till|"
-    r"until|frem til og med)|sista datum\w*|sidste frist|sista ansökningsdag\w*|sista dag\w*|siste (?:dag|frist)\w*|"
-    r"senast den|apply by|please apply)"
-)
-_REACH = 46
-_OTHER = compiled(
-    r"\b(?:oppstart|tiltredelse|start|starts|interview|intervju|samtale|publisert|tilsetting|søkerliste)\w*"
-)
-_EXTENDED = compiled(
-    r"\b(?:forleng\w*|förläng\w*|forlæng\w*|utvid\w*|udvid\w*|utsatt|utsett|utset|skjøvet|flyttet|flytta|flyttats|"
-    r"extended|moved|pushed|postponed)\b"
-)
-_ASAP = compiled(r"\b(?:snarest|snarast|asap|as soon as possible|hurtigst|så snart som m\w+|omgående|straks)")
-_SOON = compiled(
-    r"\b(?:søknad(?:en)?|application|ansökan|ansøgning(?:en)?)(?: din)?\b[^.;!?]{0,12}\b(?:snarest|snarast|asap|"
-    r"as soon as possible|omgående|straks|så (?:snart|raskt|fort) som m\w+)|\b(?:send|søk|søkje|sök|søg|apply|skicka|"
-    r"submit)\b[^.;!?]{0,50}\b(?:snarest|snarast|asap|as soon as possible|så (?:snart|raskt|fort) (?:som m\w+|du kan|"
-    r"som råd|som det lar seg)|as (?:soon|quickly) as you can|hurtigst mulig\w*|omgående|straks)"
-)
-"""*Send noen ord om deg selv så snart som mulig.*"""
-_ROLLING = compiled(
-    r"\b(?:fortl?øpande?|fortløpende|løbende|løpande|løpende|rolling basis|on an ongoing basis|as (?:they|"
-    r"(?:the )?applications) (?:come in|arrive)|etter hvert som de kommer|etter kvart som dei kjem|etter avtale|"
-    r"continuously|efter hand|until filled|until the position is filled)"
-)
-_UNTIL_FOUND = compiled(
-    r"\b(?:annons\w*|utlysning\w*|stilling\w*|the (?:ad\w*|position|vacancy|posting|listing)) (?:ligger (?:ute|åpen)|"
-    r"ligg ute|står|er (?:åpen|ope|open)|stays? (?:up|open)|is open|remains? open|är öppen|"
-    r"ligger uppe) (?:helt )?(?:til|until|inntil|fram til|frem til|tills) [^.;]{0,25}\b(?:funnet|funne|found|besatt|"
-    r"besett|filled|hittat|tillsatt|fundet)\b|\b(?:når|nar|så snart|once|when)\b[^.;]{0,60}\b(?:lukker|stenger|fjerner|"
-    r"stänger|close) (?:vi |me |we )?(?:annonsen|utlysningen|the ad\w*)\b|\b(?:tar|tek) (?:vi |me )?(?:annonsen|"
-    r"utlysningen|utlysinga) ned (?:når|så snart|så fort)\b|\b(?:close|take down|remove|unpublish) (?:the |"
-    r"this )?(?:ad|advert\w*|posting|vacancy|role|job|listing|it)\b[^.;]{0,15}\b(?:when|once|as soon as|after)\b|"
-    r"\b(?:annons\w*|utlysning\w*|stilling\w*|prosessen|rekrutteringen) [^.;,]{0,25}?(?:tas ned|tek ned|tar ned|"
-    r"blir tatt ned|stenges?|lukkes?|stänger|stängs|tages? ned|fjernes|fjernast)\b[^.;]{0,25}\b(?:når|så snart|så fort|"
-    r"da)\b|\b(?:stenger|lukker|tar ned|stänger) (?:annonsen|utlysningen|prosessen|stillingen|"
-    r"annonsen vår)\b[^.;]{0,25}\b(?:når|så snart|så fort)\b"
-)
-"""*We will close the ad when we have found somebody.*"""
-_APPLICATIONS = compiled(
-    r"\b(?:søknad\w*|søkere|søkarar|søkjarar|kandidat\w*|ansøg\w*|ansökn\w*|ansökan|applications?|applicants|"
-    r"candidates|review|urval|urvalet|frist\w*|(?:intervju\w*|samtaler?|opslag\w*|annonse\w*|utlysning\w*)\b)"
-)
+_ADJACENT = 12
+"""Letters between a day and the closing that follows it."""
 _FAR = timedelta(days=270)
 
 
@@ -128,11 +87,11 @@ def in_text(document: Document) -> TextDeadline | None:
 
 @once_for_words
 def _in_words(voice: Voice) -> DeadlineKind | None:
-    cue = _CUE.search(voice.folded)
-    if (cue and _ASAP.search(voice.folded, cue.end())) or _SOON.search(voice.folded):
+    cue = CUE.search(voice.folded)
+    if (cue and ASAP.search(voice.folded, cue.end())) or SOON.search(voice.folded):
         return DeadlineKind.ASAP
-    if _UNTIL_FOUND.search(voice.folded) or (
-        _ROLLING.search(voice.folded) and (cue or _APPLICATIONS.search(voice.folded))
+    if any(found.search(voice.folded) for found in (UNTIL_FOUND, AS_LONG_AS_IT_TAKES, AS_THEY_COME)) or (
+        ROLLING.search(voice.folded) and (cue or APPLICATIONS.search(voice.folded))
     ):
         return DeadlineKind.ROLLING
     return None
@@ -140,7 +99,7 @@ def _in_words(voice: Voice) -> DeadlineKind | None:
 
 @once_for_words
 def _cues(voice: Voice) -> tuple[tuple[int, int], ...]:
-    return tuple(cue.span() for cue in _CUE.finditer(voice.folded))
+    return tuple(cue.span() for cue in CUE.finditer(voice.folded))
 
 
 def _dated(document: Document) -> TextDeadline | None:
@@ -151,12 +110,30 @@ def _dated(document: Document) -> TextDeadline | None:
             day = _day_after(document, at + start, at + end)
             if day:
                 found.append(day)
+        for start, end in _closings(voice):
+            day = _day_before(document, at, at + start, at + end)
+            if day:
+                found.append(day)
     return next((item for item in found if item.extended), found[0] if found else None)
+
+
+@once_for_words
+def _closings(voice: Voice) -> tuple[tuple[int, int], ...]:
+    return tuple(closed.span() for closed in CLOSED_FROM.finditer(voice.folded))
+
+
+def _day_before(document: Document, begin: int, start: int, end: int) -> TextDeadline | None:
+    """*Den 9. desember lukker vi bunken*: the day stands right before."""
+    begin = max(begin, start - REACH)
+    days = find_dates(document.text[begin:start], document.ad.published)
+    if not days or start - begin - days[-1].end > _ADJACENT or OTHER.search(fold(document.text[begin:start])):
+        return None
+    return TextDeadline(DeadlineKind.DATE, days[-1].day, False, begin + days[-1].start, end)
 
 
 def _day_after(document: Document, start: int, end: int) -> TextDeadline | None:
     text = document.text
-    limit = min(len(text), end + _REACH + 24)
+    limit = min(len(text), end + REACH + 24)
     found = _read_after(text[max(0, start - 60) : start], text[start:end], text[end:limit], document.ad.published)
     if found is None:
         return None
@@ -170,22 +147,25 @@ def _read_after(before: str, cue: str, after: str, published: date | None) -> tu
     days = find_dates(after, published)
     if not days and published and (named := _NAMED_DAY.search(fold(after))):
         days = [_named_day(named, published)]
-    if not days or days[0].start > _REACH:
+    if not days or days[0].start > REACH:
         return None
     between = fold(after[: days[0].start])
-    if re.search(r"[.!?]\s+\D", between) or _OTHER.search(between) or _OTHER.search(fold(before[-12:])):
+    if PLACED.search(fold(cue) + between):
         return None
-    return days[0].day, days[0].end, bool(_EXTENDED.search(fold(before + cue + after)))
+    if re.search(r"[.!?]\s+\D", between) or OTHER.search(between) or OTHER.search(fold(before[-12:])):
+        return None
+    return days[0].day, days[0].end, bool(EXTENDED.search(fold(before + cue + after)))
 
 
 _NAMED_DAY = compiled(
-    r"\b(?:(?P<eve>nyttårsaften|nyttårsaftan|nyttårsafta|nyårsafton|nytårsaften|new year's eve)|(?P<yule>julaften|"
+    r"\b(?:(?P<eve>(?:ut|ud|utgangen av|slutten av|udgangen af|slutet av|end of) (?:the )?(?:året|year)|nyttårsaften|"
+    r"nyttårsaftan|nyttårsafta|nyårsafton|nytårsaften|new year's eve)|(?P<yule>julaften|"
     r"julaftan|julafta|julafton|juleaften|christmas eve))\b"
 )
 
 
 def _named_day(named: re.Match[str], published: date) -> FoundDate:
-    """*Nyttårsaften*: the next one."""
+    """*Nyttårsaften*, *ut året*: the next one."""
     day = date(published.year, 12, 31 if named["eve"] else 24)
     return FoundDate(named.start(), named.end(), day if day >= published else day.replace(year=day.year + 1))
 
@@ -194,5 +174,5 @@ _field = lru_cache(maxsize=4_000)(read_deadline)
 """Portals' fields repeat each other: *Snarest*, and the same few dates."""
 
 
-tells(gates.CLOSING, _cues)
+tells(gates.CLOSING, _cues, _closings)
 tells(gates.RUNNING, _in_words)

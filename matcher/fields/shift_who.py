@@ -1,0 +1,118 @@
+"""Whose duty is it? The job holder's, others', or everybody's."""
+
+import re
+
+from matcher.fields.shift_actors import SEEKS, is_of_others, is_past, takes_turns
+from matcher.fields.shift_clauses import clause_end
+from matcher.folding import compiled
+from matcher.sections import Section
+
+_PERSONAL = compiled(
+    r"\b(?:du|deg|(?:din|your)(?! (?:\w+ )?(?:[a-z]+s|team\w*|staff|people|crew|avdeling|gruppe|stab|"
+    r"gjeng)\b(?<!hours))|dine (?:egne )?(?:arbei|vag?kt|kveld|helg|timer)\w*|you|dig|arbeidstid\w*|arbeidstida|"
+    r"arbetstid\w*|arbejdstid\w*|stillingen|stillinga|tjänsten|willingness|willing to|stilling\b|heltidsstilling|"
+    r"must be able|må regne med|må påregnes|påregnes|må påreknast|inngår|ingår|the role|working hours|hours are|"
+    r"the position|(?:lederen|leiaren|chefen|ledaren) (?:tar|tek|har|går|jobber|arbeider)|hører med|høyrer med|"
+    r"hører til|comes with|expect|regn med|rekn med|the job|du har|deltar|medfører|innebærer|inneber|forekommer|"
+    r"forekomme|kan forekomme|jobbe|arbeide|arbeta|jobba|arbejde|hours|shift allowance|turnustillegg|vil bli|"
+    r"skifttillegg)\b"
+)
+_TASK_DUTY = compiled(
+    r"\b(?:bidra (?:i|til|med)|(?:deltakelse|deltaking|deltagelse|deltagande|participation) (?:i|in|på)|delta i|"
+    r"inngå i|ta del i|gå i|step in (?:on|for)|take (?:part|(?:your|a) (?:turn|share))|stå(?:r)? (?:selv |sjølv |også |"
+    r"òg )?på vakt|participate in|delta på|ingå i|indgå i|ta vakter|gå vakter|delta i vaktordning|inngå i vakt)\b"
+)
+_JOINS = compiled(
+    r"\b(?:du|you|stillingen|stillinga|lederen|leiaren|tjänsten|rollen|vedkommende)\b[^.;]{0,30}?\b(?:inngår|deltar|"
+    r"deltek|tar del|tek del|går inn|take part|takes part|participates?|ingår|indgår|deltager|share) (?:\w+ )?(?:i|in|"
+    r"på)\b|\bstår (?:selv |sjølv |også |òg )?på vakt\b|\b(?:role|position|job|stillingen|stillinga|rollen|"
+    r"jobben) (?:is|er) (?:a |en |ein )?(?:part|del) (?:of|av) [^.;]{0,30}(?:roster|rota|schedule|turnus\w*|"
+    r"vaktplan\w*|vaktordning\w*)\b|\b(?:inngår|deltar|deltek|ingår|indgår|deltager) du (?:\w+ )?(?:i|på)\b|\b(?:vi|me|"
+    r"we) (?:alle |all )?(?:veksler|vekslar|deler|delar|roterer|roterar|rullerer|rullerar|bytter|byter|rotate|"
+    r"alternate|share|turas om|skifter) (?:på|om|with|the|i)\b|\b(?:veksler|vekslar|roterer|rullerer|rullerar|bytter|"
+    r"byter|deler|delar|turas|skiftes|rotate|share) (?:vi|me|we) (?:på|om|i|with|the)\b|\b(?:leder(?:ne|en)|"
+    r"leiar(?:ane|en)|chefer(?:na|ne)|sjefene|managers|leaders) (?:bytter|byter|veksler|vekslar|deler|delar|roterer|"
+    r"rullerer|take turns|rotate|share|turas)\b|\b(?:alle|everyone|everybody|alla),? (?:også|inkludert|including|even|"
+    r"även|inklusive) (?:\w+ )?\w+,? (?:tar|tek|jobber|arbeider|går|stiller|works?|takes?|jobbar)\b"
+)
+_SHARES = compiled(
+    r"\b(?:tar|tek|tager|takes?|går|gjeng|har|jobber)\s(?:[a-zæøå]*vag?kt\w*|shifts?)\s(?:sine|dine|dina|sina)\b|"
+    r"\b(?:du|you) (?:tar|tek|tager|har|take|do|work|jobber) (?:dine|dina|yours)\b|,\s(?:også|òg|included|"
+    r"also)\s(?:for|du|deg|you)\b|,\s(?:også|òg|inkludert|including|even|även) (?:for )?(?:lederne|lederen|leiaren|"
+    r"leiarane|sjefen|cheferna|chefen|the managers?|deg|you)\b|\b(?:er|is) (?:di|din|yours)\b(?!\s\w)|\b(?:du|"
+    r"you) (?:er|are) (?:også |òg |also )?(?:med|part) (?:i|på|of) (?:den|det|denne|dette|disse|that|it|this|these|"
+    r"vakt\w*|turnus\w*)\b|\b(?:tar|tek|takes?|deler|shares?) (?:sin|din|your|their|its|ditt) (?:del|tur|share|"
+    r"turn) (?:av|i|of|in) (?:disse|desse|dem|dei|these|them|dette|it|(?:the |de |dei )?(?:vakt|helg|kveld|natt|turnus|"
+    r"evening|night|weekend|late|rota|roster|shift)\w*)\b|\b(?:du (?:må|skal|vil|kan|behöver|måste)|(?:må|skal|vil|"
+    r"måste|behöver) du|you (?:will|must|should)|jobber du|jobbar du|arbeider du|arbetar du|tar du|tek du|arbejder du|"
+    r"you work|you cover)\s(?:[^.;,]{0,30}\s)?(?:annenhver|annakvar|annankvar|varannan|hveranden|every (?:other|second|"
+    r"third|fourth)|(?:hver|kvar|hvert|kvart|var) (?:andre|annen|tredje|fjerde|femte|sjette|fjärde|sjätte))\b"
+)
+"""*Åpen annenhver lørdag, og lederen tar sin del av disse*."""
+_OTHERS = compiled(
+    r"\b(?:(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )(?<!oppsatt )(?<!fast )plan(?:legger?|legging|"
+    r"legg\w*|ning|erar?|lægger?)?|lage[r]?|lagar|sette?r? opp|setj?e?r? opp|staffed|bemann\w*|(?:er|blir|is|"
+    r"are) (?:betjent|besvart|åpne|"
+    r"served)|schedul\w+|schemalägg\w*|(?:team|agents|staff|people) works? (?:in|on|around|shifts)|fordele[rs]?|"
+    r"fordeling\w*|fördela\w*|godkjen\w*|lægger|(?<!rotating )rosters?|turnusplan\w*|"
+    r"(?<!rullerende )(?<!rullerande )(?<!roterende )(?<!etter )vaktplan\w*|(?<!i en )(?<!i ei )(?<!en )vaktlist\w*|"
+    r"erfaring|erfarenhet|kjennskap|experience|kunnskap|åpn\w*|åpent?|open|opening hours|öppen|öppet|åben|ope|"
+    r"op[ne]+ingstid\w*|opnar|åbningstid\w*|öppettid\w*|intervju\w*|"
+    r"svarer døgnet|holder åpent|who (?:covers?|works?|staff)|(?<!deg )(?<!dig )som (?:jobber|jobbar|arbeider|arbeidar|"
+    r"arbetar|arbejder|dekker|bemanner|går|gjeng)|(?<!one )(?<!you )that (?:works?|covers?|runs?)|set opp|(?:ansvarlig|"
+    r"ansvarleg|ansvarig|ansvar) for(?: at)?|sørge[r]? for at|tillitsvalgte|teamet jobber|team work|ringer)\b"
+)
+REQUIREMENTS = (Section.MUST, Section.NICE, Section.TRAITS)
+
+
+def concerns_you(sentence: str, section: Section, word: re.Match[str], clause: int) -> bool:
+    end = clause_end(sentence, word.end())
+    if is_past(sentence, clause, word):
+        return False
+    if _JOINS.search(sentence, clause, word.end()) or _SHARES.search(sentence, clause):
+        return True
+    if takes_turns(sentence, clause, end, word):
+        return True
+    if is_of_others(sentence, clause, end, word):
+        return False
+    if _LEISURE.search(sentence, clause):
+        return False
+    if section is Section.TASKS:
+        return bool(_TASK_DUTY.search(sentence, clause))
+    if section in REQUIREMENTS or section is Section.OFFER:
+        praised = section is Section.OFFER and _PRAISED.search(sentence, clause, word.start())
+        return not praised and not _OTHERS.search(sentence[clause : word.start()])
+    if SEEKS.search(sentence, clause, word.start()):
+        return True
+    personal = list(_PERSONAL.finditer(sentence, clause, min(end, word.end() + 30)))
+    if personal:
+        return not _others_between(sentence, clause, personal, word)
+    return not (SUBJECT.search(sentence) or _OTHERS.search(sentence) or _WHENEVER.match(sentence))
+
+
+_LEISURE = compiled(
+    r"\b(?:(?:firma)?hytt[ea]\w*|leie (?:i|på|til)|(?:gratis|free) (?:trening|treningssenter|training|gym|mat|food)\w*|"
+    r"sommerfest\w*|lønningspils|fredagspils|after ?work|borrow|cabins?|quiz\w*|kveldskurs|(?:evening|"
+    r"night) (?:class(?:es)?|school|courses?)|aftenkurs|kveldsmat)\b"
+)
+_PRAISED = compiled(r"\b(?:fri|tillegg|tillæg)\b")
+_WHENEVER = compiled(r"\W*(?:når|nar|when(?:ever)?)\b")
+"""*Når hunden blir syk om kvelden*: something that happens, and no working time."""
+SUBJECT = compiled(
+    r"\b(?:vi|me|we|our|vår\w*|de|dei|they|\w*sent(?:er|eret|ret)|\w*senteret|team\w*|kundeserv\w*|kundtjänst\w*|"
+    r"kundservice\w*|butikk\w*|kunder\w*|customers|guests|om natten|på natten|kollega\w*|medarb\w*|ansatte|agents|"
+    r"advis[eo]rs|rådgiver\w*|konsulent\w*|kundebehandler\w*|handläggar\w*|tilsette|kurs\w*|samling\w*|seminar\w*|"
+    r"arrangement\w*|messe\w*|jul(?!i\b)\w*|hyttetur\w*|sommerfest\w*|quiz\w*|konsert\w*|spillkveld\w*|fest|fester|"
+    r"teambuilding|party|feir\w*|pizza|partner\w*|\w*byrå\w*|leverandør\w*|vendors?|innleide|tickets|calls|"
+    r"henvendelse\w*|førespurnad\w*|samtaler|trafikken|orders|ordre\w*|bestillinger)\b"
+)
+"""Somebody else's evenings: without such a subject a bare *Vaktordning med kveld og helg* is the job's."""
+
+
+def _others_between(sentence: str, clause: int, personal: list[re.Match[str]], word: re.Match[str]) -> bool:
+    """Is it the opening hours or somebody's roster that falls on evenings, not the job?"""
+    before = [match for match in personal if match.start() < word.start()]
+    begin = before[-1].end() if before else max(clause, word.start() - 60)
+    return bool(_OTHERS.search(sentence[begin : word.start()])) or (
+        not before and bool(_OTHERS.search(sentence[clause : word.start()]))
+    )
