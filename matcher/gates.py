@@ -46,7 +46,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         POSITIONS,
         r"stilling|position|opening|vacan|tjänst|vikar|årsverk|søk|treng|ansett|tilset|anställ|ansæt|wanted|sought|"
         r"ønsk|\bhire|hiring|looking|sök|behöv|søg|ledig|need|én|\bone|styrk|utvid|behov|antal|\btal|number|hires|"
-        r"posts|recruit|rekr|lyser|utlys|plass|plats|plads|jobb|\brom\b|leter|letar|leder|\bser\b",
+        r"posts|appoint|people|lead|leia|chef|person|stk|trengs|åpner|tjenst|begge|roles?\b|jobs?\b|vacancy|"
+        r"recruit|rekr|lyser|utlys|plass|plats|plads|jobb|\brom\b|leter|letar|leder|\bser\b",
     ),
     (
         REMOTE,

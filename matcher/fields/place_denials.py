@@ -21,7 +21,8 @@ _OF_OTHERS = compiled(
 """*Overgangen til hjemmekontor*, *hjelper kunder hjemme*: not where the job is done."""
 
 _DENIED_AFTER = compiled(
-    r"^ har (?:vi|me) (?:prøvd|testet|prøvet)\b[^.]{0,50}\b(?:ikke|ikkje)\b|^[^.;,]{0,25}\b(?:praktiseres|praktiserast|praktiserar vi|tilbys|tilbydast|brukes|inngår|finnes|finst|gjelder|"
+    r"^ har (?:vi|me) (?:prøvd|testet|prøvet)\b[^.]{0,50}\b(?:ikke|ikkje)\b|^[^.;,]{0,25}\b(?:praktiseres|"
+    r"praktiserast|praktiserar vi|tilbys|tilbydast|brukes|inngår|finnes|finst|gjelder|"
     r"erbjuds|tillämpas|tilbydes) (?:ikke|ikkje|inte)\b|^\s(?:nei|no|nej)\W*$|^\s?[:?]\s?(?:nei|no|nej|ikke|ikkje|inte|"
     r"not|dessverre|diverre|unfortunately|tyvärr)\b|^[^.;,]{0,12}\b(?:is|are|was)n't\b(?!\s(?:just|only|a problem|"
     r"unusual))|^[^.;,]{0,12}\b(?:er|is|är|blir|vert)\s(?:dessverre |diverre |unfortunately |tyvärr |"
@@ -76,7 +77,9 @@ _THEY = compiled(r"\b(?:de|dei|they)\s(?:\w+\s){0,2}?(?:sit|sidd|jobb|arb|work)"
 _REACH = 70
 """Letters."""
 _OTHERS, _PAST = compiled(OTHERS), compiled(PAST)
-_HOLDER = compiled(r"\b(?:du|deg|dig|you|your|vi|me|we|oss|os|us|alle|everyone|stilling\w*|jobb(?:en|et)|leiaren|lederen)\b")
+_HOLDER = compiled(
+    r"\b(?:du|deg|dig|you|your|vi|me|we|oss|os|us|alle|everyone|stilling\w*|jobb(?:en|et)|leiaren|lederen)\b"
+)
 """Those whose place of work the ad speaks of."""
 
 
@@ -92,6 +95,4 @@ def is_of_others(folded: str, start: int, end: int) -> bool:
     if _THEY.search(folded, first, last) and _OTHERS.search(folded, 0, start):
         return True
     others = _OTHERS.search(folded, first, last)
-    return bool(others) and not _HOLDER.search(folded, others.end(), last)
-
-
+    return others is not None and not _HOLDER.search(folded, others.end(), last)

@@ -4,7 +4,8 @@ Each part is the inside of a pattern, used on folded text; :mod:`matcher.fields.
 """
 
 HOME_ROOM = (
-    r"(?:kjøkken\w*|køkken\w*|køksbord\w*|køket|køk|spisebord\w*|spisebordet|matbord\w*|kitchen(?: table)?|dining table|"
+    r"(?:kjøkken\w*|køkken\w*|køksbord\w*|køket|køk|spisebord\w*|spisebordet|matbord\w*|kitchen(?: table)?|dining "
+    r"table|"
     r"stua|stuen|stove|stuebord\w*|sofa(?:en)?|soffan|couch|living room|hytta|hytten|hytte|sommerhuset|cabin|"
     r"hjem(?:met)?|heim(?:en)?|hem(?:met)?|homes?)"
 )
@@ -17,7 +18,8 @@ AT_HOME = (
 )
 """A place of one's own: *hjemmefra*, *på kjøkkenet ditt*, *at the kitchen table*."""
 HOME_WORK = (
-    r"\b(?:(?:hjemme|heime|hjem|heim|hemma|hem|fjern|distans)(?:kontor|arbei[dt](?!ende)|arbej|arbet|jobb)\w*|(?:hjemme|heime|"
+    r"\b(?:(?:hjemme|heime|hjem|heim|hemma|hem|fjern|distans)(?:kontor|arbei[dt](?!ende)|arbej|arbet|jobb)\w*|"
+    r"(?:hjemme|heime|"
     r"hemma)dag\w*|home ?offices?|home[- ]?working|work(?:ing)?[- ]from[- ]home|work(?:ing)? (?:remotely|"
     r"at home)|remote work(?:ing)?|telework\w*|telecommut\w*|home days?|days? (?:at|from) home|wfh)\b"
 )
@@ -30,13 +32,17 @@ _FEW = r"(?:én|en|ein|éin|one|to|two|två|tre|three|fire|four|fyra|[1-4])"
 SHARE = (
     rf"\b(?:(?:{_FEW}(?:(?: ?- ?| (?:til|till|to|or|eller|og) ){_FEW})?|noen|nokre|nogle|några|någon|et par|eit par|"
     r"ett par|a couple of|a few|some|"
-    r"enkelte|visse|certain|all but one|én eller to|en eller to) (?:(?:av|of|fast[ea]?|valgfrie?|valfri|fixed|ugentlige|"
+    r"enkelte|visse|certain|all but one|én eller to|en eller to) (?:(?:av|of|fast[ea]?|valgfrie?|valfri|fixed|"
+    r"ugentlige|"
     r"ukentlige|of the|av de|av ukas|av ukens|anchor|fem|five|hele|heile|full|whole|other|andre|andra|øvrige) ){0,3}"
-    r"(?:(?:arbeids|arbets|kontor|hjemme|heime|virke)?dag(?:er|ar|e|en|ene|ane|arna)?|days?)\b|(?:en|ein) dag eller to\b|a day or two\b|"
-    rf"(?<!til )(?<!till )(?<!to ){_WEEKDAY}\b(?! ?(?:til|till|to|-) ?fr)|hal[vf](?:e|a|parten|ve)? (?:\w+ )?(?:uk\w+|ug\w+|vek\w*|veck\w+|\w*tid\w*|av|the|your|of)|half "
+    r"(?:(?:arbeids|arbets|kontor|hjemme|heime|virke)?dag(?:er|ar|e|en|ene|ane|arna)?|days?)\b|(?:en|ein) dag eller "
+    r"to\b|a day or two\b|"
+    rf"(?<!til )(?<!till )(?<!to ){_WEEKDAY}\b(?! ?(?:til|till|to|-) ?fr)|hal[vf](?:e|a|parten|ve)? (?:\w+ )?(?:uk\w+|"
+    rf"ug\w+|vek\w*|veck\w+|\w*tid\w*|av|the|your|of)|half "
     r"(?:the|of|your|my|a)\b|(?:annenhver|annankvar|annakvar|hver annen|kvar andre|varannan|hveranden|"
     r"every other|every second|(?:hver|kvar|var|every) (?:tredje|fjerde|tredj|fjærde|third|fourth)) (?:uke|dag|veke|"
-    r"vecka|week|day|uge|\w+dag|\w+day)|[1-9]\d(?= ?(?:%|prosent|per ?cent|procent))|(?:en |ein |a )?(?:del|part) (?:av|af|"
+    r"vecka|week|day|uge|\w+dag|\w+day)|[1-9]\d(?= ?(?:%|prosent|per ?cent|procent))|(?:en |ein |a )?(?:del|part) "
+    r"(?:av|af|"
     r"of) (?:timerne|timene|timane|tiden|tida|arbeid\w*|arbet\w*|arbejd\w*|uk[ae]n?|uka|veka|veckan|ugen|the|your|"
     r"jobben)|delvis|delvist|partly|av og til|iblant|ibland|innimellom|inniblant|occasional\w*|sometimes|"
     r"now and (?:then|again)|from time to time|somme tider|nokre gonger|ved behov|vid behov|(?:inn|up|op|opp) ?t?il)\b"
@@ -63,7 +69,8 @@ FREE = (
 """*Velger du selv*, *er opp til deg*, *wherever you focus best*."""
 OPEN = (
     r"\b(?:kan|får|mulig\w*|mogleg\w*|møjlig\w*|muligh\w*|anledning|høve|adgang|åpning|opning|lov|rom for|greit|greitt|"
-    r"fint|fritt|gjerne|gerne|gærna|tilbyr|tilbyder|erbjuder|velkommen|welcome|may|can|could|free|fine|possible|okay|ok|"
+    r"fint|fritt|gjerne|gerne|gærna|tilbyr|tilbyder|erbjuder|velkommen|welcome|may|can|could|free|fine|possible|okay|"
+    r"ok|"
     r"no problem|går bra|går fint|går an|avtale\w*|avtal|aftale|option|opportunity|allow\w*|ordning\w*|fleksib\w*|"
     r"flexib\w*|ingen (?:reagerer|bryr))\b"
 )
@@ -71,12 +78,14 @@ OPEN = (
 WHOLE = (
     r"(?:\b(?:alltid|altid|always|hver (?:eneste )?(?:dag|arbeidsdag|vakt)|kvar (?:einaste )?(?:dag|arbeidsdag|vakt)|"
     r"varje (?:dag|arbetsdag)|every (?:single )?(?:day|shift|working day)|each day|daily|daglig|dagleg|dagligen|"
-    r"til daglig|til dagleg|hele (?:uk[ae]n?|uka|ugen|tiden|arbeidstiden)|heile (?:veka|tida|arbeidstida)|hela (?:veckan|"
+    r"til daglig|til dagleg|hele (?:uk[ae]n?|uka|ugen|tiden|arbeidstiden)|heile (?:veka|tida|arbeidstida)|hela "
+    r"(?:veckan|"
     r"tiden|arbetstiden)|(?:all|the whole) week|alle (?:(?:fem|de fem|5|ugens|ukas|ukens|vekas) )?(?:dager|dagar|dage|"
     r"dagene|dagane|arbeidsdager|arbeidsdagar|hverdager)|alla (?:fem )?(?:dagar|arbetsdagar)|all (?:five|working) days|"
     r"(?:fem|five|5) (?:dager|dagar|dage|days)(?: i uk[ae]n?| i uka| i veka| i veckan| a week| per week| om ugen)?|"
     r"på heltid|på fulltid|full[- ]time|(?:fullt|helt|heilt|fuldt)(?: og helt| ut| och hållet)?|i sin helhet|"
-    r"i sin heilskap|in its entirety|entirely|fully|exclusively|utelukkende|(?:100|hundre|hundra) ?(?:prosent|procent|percent|per cent)|uten unntak)\b|\b100 ?%)"
+    r"i sin heilskap|in its entirety|entirely|fully|exclusively|utelukkende|(?:100|hundre|hundra) ?(?:prosent|procent|"
+    r"percent|per cent)|uten unntak)\b|\b100 ?%)"
 )
 """All of the working week."""
 WORKS = (
@@ -110,7 +119,8 @@ OFFICE = (
 )
 """Being at work among the others."""
 OTHERS = (
-    r"\b(?:kund(?:e|en|er|ene|ane|ar|arna|erna|erne)?\b|kundebehandler\w*|kunderådg\w*|customers?|clients?|brukern?e?|brukar\w*|users|borger\w*|folk|people|publikum|innbygger\w*|gjest\w*|"
+    r"\b(?:kund(?:e|en|er|ene|ane|ar|arna|erna|erne)?\b|kundebehandler\w*|kunderådg\w*|customers?|clients?|brukern?e?|"
+    r"brukar\w*|users|borger\w*|folk|people|publikum|innbygger\w*|gjest\w*|"
     r"gæst\w*|guests?|pasient\w*|medlem\w*|abonnent\w*|bedrifter|companies|føretag|virksomheder|teknik\w*|montør\w*|"
     r"selger\w*|seljar\w*|sælger\w*|sæljar\w*|sjåfør\w*|drivers|crews?|agent\w*|rådgiver\w*|rådgjevar\w*|rådgivare\w*|"
     r"konsulent\w*|advis[eo]rs|samarbeidspartner\w*|leverandør\w*|supplier\w*|partner\w*|"

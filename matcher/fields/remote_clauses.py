@@ -1,4 +1,4 @@
-"""Where the work is done, told by how a clause is built and not by set phrases: who works, how much, and at which place.
+"""Where the work is done, told by how a clause is built: who works, how much, and at which place.
 
 *Fire av ukas fem dager kan du ta på kjøkkenet ditt*: a share of the week, and a place of one's own. *Alle sitter
 hjemme*: everybody, and no share. *Du møter på laben fem dager i uka*: a house that people work in, and all of the week.
@@ -6,10 +6,20 @@ hjemme*: everybody, and no share. *Du møter på laben fem dager i uka*: a house
 
 import re
 
-from matcher.fields.place_parts import (
-    AT_HOME, FREE, HOME_WORK, OFFICE, OFFICE_HOUSE, OPEN, REST, SHARE, THE_JOB, WHOLE, WORKS
-)  # fmt: skip
 from matcher.fields.place_denials import clause_of, denied, is_of_others
+from matcher.fields.place_parts import (
+    AT_HOME,
+    FREE,
+    HOME_WORK,
+    OFFICE,
+    OFFICE_HOUSE,
+    OPEN,
+    REST,
+    SHARE,
+    THE_JOB,
+    WHOLE,
+    WORKS,
+)  # fmt: skip
 from matcher.fields.remote_words import FULLY, HOME, ONSITE
 from matcher.folding import compiled
 
@@ -20,17 +30,14 @@ _ALL = (
 )
 _PRONOUN = r"(?:du|dere|han|ho|hun|de|dei|vi|me|alle|you|they|we|ni)"
 _LIVES = (
-    r"(?:vil bo|vil bu|bor|bur|trives|trivst|trivs|live|vil|vill|want|like|holder til|held til|sitter|sitt|sit|måtte bo|"
+    r"(?:vil bo|vil bu|bor|bur|trives|trivst|trivs|live|vil|vill|want|like|holder til|held til|sitter|sitt|sit|måtte "
+    r"bo|"
     r"er bosatt)"
 )
 
-_PART_AT_HOME = compiled(
-    rf"{SHARE}{_NEAR}(?:{AT_HOME}|{HOME_WORK})|(?:{AT_HOME}|{HOME_WORK}){_NEAR}{SHARE}"
-)
+_PART_AT_HOME = compiled(rf"{SHARE}{_NEAR}(?:{AT_HOME}|{HOME_WORK})|(?:{AT_HOME}|{HOME_WORK}){_NEAR}{SHARE}")
 """*Fredagane kan du ta med deg arbeidet heim*; *hjemme hos deg 50 % av tiden*."""
-_OPEN_AT_HOME = compiled(
-    rf"{OPEN}{_NEAR}(?:{AT_HOME}|{HOME_WORK})|(?:{AT_HOME}|{HOME_WORK}){_NEAR}{OPEN}|{HOME_WORK}"
-)
+_OPEN_AT_HOME = compiled(rf"{OPEN}{_NEAR}(?:{AT_HOME}|{HOME_WORK})|(?:{AT_HOME}|{HOME_WORK}){_NEAR}{OPEN}|{HOME_WORK}")
 """*Anledning til å arbeide heimefra*; *noe hjemmearbeid er greit*."""
 _PART_FREE = compiled(
     rf"{REST}{_FAR}{FREE}|{FREE}{_NEAR}{REST}|{OFFICE}{_FAR}{SHARE}{_NEAR}{FREE}|{SHARE}{_NEAR}{OFFICE}{_FAR}{FREE}"
@@ -53,9 +60,11 @@ _EITHER = compiled(
 )
 """*Om du er på kontoret eller hjemme*."""
 _ALL_AT_HOME = compiled(
-    rf"\b{_ALL}\b(?! som| der| who)[^.;:!?,]{{0,40}}?\b{WORKS}\b[^.;:!?]{{0,25}}?(?:{AT_HOME}|\b(?:der|dær|where|wherever) {_PRONOUN} "
-    rf"{_LIVES}\b)|{WHOLE}{_NEAR}(?:{AT_HOME}|{HOME_WORK}|\bhjem\b)|(?:{AT_HOME}|\b(?:home|hjemme|heime)[- ]?based\b|"
-    rf"\b(?:hjemme|heime)basert\b)[^.;:!?]{{0,20}}?{WHOLE}|(?:{AT_HOME}),? (?:og|and|och) (?:det|so|that|dæt) (?:gjør|gjer|gør|gør|do|does) (?:alle|alla|everyone|"
+    rf"\b{_ALL}\b(?! som| der| who)[^.;:!?,]{{0,40}}?\b{WORKS}\b[^.;:!?]{{0,25}}?(?:{AT_HOME}|\b(?:der|dær|where|"
+    rf"wherever) {_PRONOUN} "
+    rf"{_LIVES}\b)|{WHOLE}{_NEAR}(?:{AT_HOME}|{HOME_WORK})|(?:{AT_HOME}|\b(?:home|hjemme|heime)[- ]?based\b|"
+    rf"\b(?:hjemme|heime)basert\b)[^.;:!?]{{0,20}}?{WHOLE}|(?:{AT_HOME}),? (?:og|and|och) (?:det|so|that|dæt) (?:gjør|"
+    rf"gjer|gør|gør|do|does) (?:alle|alla|everyone|"
     rf"vi andre|the rest|all)\b|\b(?:is|er|are|or|:) (?:fully )?(?:home-based|hjemmebasert|"
     r"heimebasert)\b"
 )
@@ -63,7 +72,8 @@ _ALL_AT_HOME = compiled(
 _NO_OFFICE = compiled(
     r"\b(?:ikke|ikkje|inte|ingen|inget|intet|uten|utan|uden|no|without|not have an?|don't have an?|"
     r"saknar|mangler|manglar)\s(?:noe |noko |noen |nokon |eget |eige |egne |felles |fast |faste |något |some |"
-    r"physical |fysisk |fysiske |et |eit |ett |any |central |own )?(?!hjemme|heime|hemma)(?:\w*kontor(?:er|et|a)?|headquarters|offices?|hq)\b"
+    r"physical |fysisk |fysiske |et |eit |ett |any |central |own )?(?!hjemme|heime|hemma)(?:\w*kontor(?:er|et|a)?|"
+    r"headquarters|offices?|hq)\b"
     r"(?! (?:i|in|på|hours?|tid|work)\b)|\b(?:noe|noko|eget) kontor har (?:vi|me) (?:ikke|ikkje)\b|(?:sa opp|"
     r"sagt opp|lagt ned|la ned|kvittet oss med|gave up|given up|closed|lade ner|opsagt)\b"
     r"[^.;:!?]{0,20}?\b(?:kontor\w*|leiekontrakt\w*|lease|offices?|lokal\w*|hq)\b"
@@ -72,14 +82,16 @@ _NO_OFFICE = compiled(
 _LIVES_ANYWHERE = compiled(
     rf"\b(?:bo|bu|live|sitte|sitje|sitta|sidde|work|jobber?|jobbar?|arbeider?|arbeidar|arbetar?|arbejder?|utføres|"
     rf"utførast|gjøres|do this job|bosatt)(?: (?:akkurat|fra|frå|from|på|remotely|heilt|helt|ganske|nøyaktig|du|just|"
-    rf"exactly)){{0,2}} (?:(?:der|dær|hvor|kvar|kor|var|where|wherever) (?:i (?:landet|norge|noreg|sverige) )?(?:{_PRONOUN}"
+    rf"exactly)){{0,2}} (?:(?:der|dær|hvor|kvar|kor|var|where|wherever) (?:i (?:landet|norge|noreg|sverige) "
+    rf")?(?:{_PRONOUN}"
     rf" (?:eller \w+ )?(?:selv |sjølv )?(?:{_LIVES})|som helst)|wherever|anywhere|any (?:corner|part) of)\b|"
     r"\b(?:velger|vel|bestemmer|choose|bestæmmer|væljer|vælger)[^.;:!?]{0,15}?\b(?:hvor|kvar|kor|var|where) i "
     r"(?:landet|norge|noreg|sverige|danmark|verden)\b"
 )
 """*Leiaren kan sitje der han eller ho bur*."""
 _MIND = (
-    r"(?:underordnet|underordna|spiller (?:\w+ )?ingen rolle|spelar (?:\w+ )?inga? rolle?|speler ingen rolle|likegyldig|"
+    r"(?:underordnet|underordna|spiller (?:\w+ )?ingen rolle|spelar (?:\w+ )?inga? rolle?|speler ingen rolle|"
+    r"likegyldig|"
     r"likegyldeg|(?:bryr|bekymrer) (?:vi|me) oss (?:ikke|ikkje|lite)|er (?:det )?(?:oss |os )?det samme|"
     r"kvittar|doesn't matter|does not matter|no difference|don't (?:mind|care)|do not (?:mind|care)|"
     r"(?:is )?(?:irrelevant|unimportant)|no matter|er ikkje viktig|er ikke viktig|uten betydning|utan betydning)"
@@ -101,7 +113,8 @@ _MUST = (
 )
 _ALL_IN = compiled(
     rf"{_MUST}[^.;:!?]{{0,50}}?{OFFICE}[^.;:!?]{{0,40}}?(?:{WHOLE}|\bmonday to friday|mandag til fredag|måndag til "
-    rf"fredag)|{WHOLE}[^.;:!?,()]{{0,40}}?(?:{OFFICE}|\bder du har)|{_MUST}[^.;:!?]{{0,50}}?\b(?:der|her|there|here|innom|inne)\b"
+    rf"fredag)|{WHOLE}[^.;:!?,()]{{0,40}}?(?:{OFFICE}|\bder du har)|{_MUST}[^.;:!?]{{0,50}}?\b(?:der|her|there|here|"
+    rf"innom|inne)\b"
     rf"[^.;:!?]{{0,30}}?{WHOLE}|\bsammen med (?:\w+ ){{1,3}}[^.;:!?]{{0,20}}?{WHOLE}"
 )
 """*Du møter på laben fem dager i uka*."""
