@@ -46,7 +46,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         POSITIONS,
         r"stilling|position|opening|vacan|tjänst|vikar|årsverk|søk|treng|ansett|tilset|anställ|ansæt|wanted|sought|"
         r"ønsk|\bhire|hiring|looking|sök|behöv|søg|ledig|need|én|\bone|styrk|utvid|behov|antal|\btal|number|hires|"
-        r"posts|recruit|rekr|lyser|utlys|plass|plats|plads|jobb|\brom\b|leter|letar|leder|\bser\b",
+        r"posts|appoint|people|lead|leia|chef|person|stk|trengs|åpner|tjenst|begge|roles?\b|jobs?\b|vacancy|"
+        r"recruit|rekr|lyser|utlys|plass|plats|plads|jobb|\brom\b|leter|letar|leder|\bser\b",
     ),
     (
         REMOTE,
@@ -55,7 +56,9 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"percent|%|fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|"
         r"stasjon|stede?t\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|\bhvor\b|\bkvar\b|\bkor\b|\bvar\b|\bder\b|"
         r"dær\b|where|arbei|arbet|arbej|work|lokale|present|sammen|saman|jobb|stadsu|stedsu|location|premises|"
-        r"person\b|\blager|stua\b|stuen\b|sofa|kjøkken|kitchen",
+        r"person\b|\blager|stua\b|stuen\b|sofa|kjøkken|kitchen|bord|køket|køk|ellers\b|elles\b|otherwise|annars|"
+        r"øvrig|selv\b|sjølv|sjælv|choice|hus\b|huset\b|building|floor|\bhub\b|\bhq\b|\bses\b|samle|country|"
+        r"day|dag|\bjob\b|\brole\b|hytt|difference|matter|underord|rolle|roll\b|same\b|samme\b|kvitt|lease|leiekontr|headq|rådgiv|\bus\b|\bhos\b|dagleg|daglig|senter|torg",
     ),
     (
         PAY,

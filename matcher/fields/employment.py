@@ -11,7 +11,8 @@ _AWAY = (
     r"(?:\w*permisjon|barsel\w*|orlov|föräldraledig\w*|mammaledig\w*|pappaledig\w*|leave|tvillinger|tvillingar|twins)"
 )
 _SUBSTITUTE = compiled(
-    rf"\b(?:(?<!vi )(?<!we )(?:dekker|dekke|dekkjer|dekkje|covers?|covering|täcker|täcka|"
+    rf"\b(?:(?:fordi|siden|ettersom|eftersom|because|since|as) [^.;]{{0,25}}?\b(?:{_AWAY}|permisjon)|(?<!vi )(?<!we "
+    rf")(?:dekker|dekke|dekkjer|dekkje|covers?|covering|täcker|täcka|"
     rf"dækker)\b[^.;]{{0,40}}?\b(?:{_AWAY}|frav[æa]r|fråvær)|(?:som|who) (?:er|is|är|går|skal|ska) (?:ute )?(?:i |on |"
     rf"ut i |på )?(?:\w+ )?{_AWAY}|"
     r"\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|vikariere?r?|vikarierar|vikarie|(?:mens|medan|"
@@ -38,12 +39,28 @@ _ENGAGEMENT = compiled(
 _FOR_HOW_LONG = (
     rf"(?:ca\.? |inntil |minst )?{NUMBER} (?:måneder|månader|måned|månad|mnd|år|uker|veker|months|years|uger)"
 )
+_TERM = (
+    r"(?:(?:stillingen|stillinga|jobben|\w*kontrakt\w*|ansettelsen|anställningen|ansættelsen|tilsettinga|tilsetjinga|"
+    r"tjänsten|oppdraget|avtalen|contract|(?:position|job|role|employment))"
+    r"(?: (?:varer|varar|gjelder|gjeld|gäller|gælder|løper|löper|går|runs|lasts|er|is|tidsrommet|perioden|på)){0,2}"
+    r"(?: (?:fra|frå|från|from) [^;]{0,25}?)? (?:til og med|til|till och med|till|ut|tom|t\.o\.m\.?|"
+    r"fram til|frem til|until|through|to|up to)(?: (?:the )?end of| utgangen av| slutten av)? (?:\d{1,2}\.? )?(?:jan|"
+    r"feb|mar|"
+    r"apr|mai|maj|may|jun|jul|aug|sep|okt|oct|nov|des|dec|20\d\d|sommeren|påske|jul)\w*|(?:avgrenset|avgrensa|"
+    r"begrenset|"
+    r"avgränsad|begränsad|begrænset|limited) (?:tidsrom|tid|periode|tidsperiode|period|time))\b"
+)
+"""*Stillingen varer fra 1. mars til 31. desember*; *et avgrenset tidsrom*."""
 _TEMPORARY = compiled(
     r"\b(?:"
     rf"{_ENGAGED}|midlertidig\w*(?! (?:lokale|løsning|kontor|bemanning|ansatt|hjelp|medarbeider|vikar))|"
     r"mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|tidsbegræns\w*|åremål\w*|"
-    r"allmän visstid\w*|særskild visstid|särskild visstid\w*|temporary(?! (?:workers?|staff|employees|agents|help|"
-    r"assistants))|fixed[- ]term|temporary contract|short-term contract|(?:\d{1,2}|three|six|nine|twelve|"
+    r"allmän visstid\w*|særskild visstid|särskild visstid\w*|temporary(?=\s?(?:[.,;:)(/|-]|$|(?:position|role|job|"
+    r"post|contract|"
+    r"employment|cover|basis|assignment|appointment|engagement|vacancy|hire|replacement|full|part|until|for|from|to|"
+    r"with|"
+    r"and|or|maternity|parental|leave|\d+)\b))|fixed[- ]term|temporary contract|short-term contract|(?:\d{1,2}|three|"
+    r"six|nine|twelve|"
     r"eighteen)[- ]months?(?: fixed[- ]term)? contract|kontrakt (?:på|over) \w+ (?:måneder|månader|måned|månad|år|"
     r"uker)|tidsavgrens\w*|contract (?:runs|lasts|is) (?:for )?(?:\w+ )?(?:years?|months?)|(?:one|two|three|"
     r"\d)-year contract|(?:kontrakt|avtale) på (?:ett|et|eit|to|tre|\d) år|(?:ansett\w*|tilset\w*|anställ\w*|"
@@ -53,10 +70,14 @@ _TEMPORARY = compiled(
     r"gjeld |varer |går |løper |gäller |löper )?(?:på|i|for|för|over|över) "
     rf"{_FOR_HOW_LONG}|"
     r"varighet\w*:? (?:på |er |ca\.? )?\w+ (?:måneder|månader|måned|år|mnd)|kontrakten (?:varer|gjelder|gjeld|løper|"
-    r"går)|varer i \w+ (?:år|måneder|månader))\b"
+    r"går)|varer i \w+ (?:år|måneder|månader))\b|"
+    rf"\b{_TERM}"
 )
 _PROJECT = compiled(
-    r"\b(?:(?:stilling\w*|engasjement\w*|tjänsten) (?:er |är )?(?:prosjektbasert|projektbaserad|projektbaseret)|"
+    r"\b(?:(?:ansettelse|ansettes|tilsetting|anställning|ansættelse|tilsetjing|employment|employed) (?:i|in|on) (?:et |"
+    r"eit |ett |a |the )?pro[sj]+e[ck]t\w*|(?:stilling\w*|jobben|kontrakten|tjänsten) (?:varer|gjelder|gäller|løper|"
+    r"gjeld) (?:så lenge|ut|so lenge|så länge) pro[sj]+e[ck]t\w*|(?:stilling\w*|engasjement\w*|tjänsten) (?:er |är "
+    r")?(?:prosjektbasert|projektbaserad|projektbaseret)|"
     r"(?:ansettes|ansatt|ansetter (?:deg|vi)|tilsett|tilsettes) i (?:et |eit )?prosjekt\w*|project(?:-based)? "
     r"(?:position|role|job|post|employment)|(?:stilling\w*|engasjement\w*|tjänsten|rollen) (?:\w+ )?(?:knyttet|knytt|"
     r"tilknyttet|knytta|kopplad|tied|linked) (?:til|to|till) (?:et|eit|ett|a) (?:\w+ )?pro[sj]+e[ck]t\w*|"
@@ -70,7 +91,7 @@ _SEASONAL = compiled(
 )
 _APPRENTICE = compiled(
     r"\b(?:lærlingplass|l[æa]replass\w*|lærlingeplads\w*|lärlingsplats\w*|elevplads\w*|elevplass\w*|lærlingstilling|"
-    r"apprenticeship|trainee-?stilling|lærekontrakt)\b"
+    r"(?<!certificate of )apprenticeship|trainee-?stilling|lærekontrakt)\b"
 )
 _FREELANCE = compiled(
     r"\b(?:freelance\w*|selvstendig konsulent|sjølvstendig konsulent|frilans\w*|konsulentoppdrag|"
@@ -89,7 +110,8 @@ _PERMANENT = compiled(
     rf"bliver) "
     r"(?:[^.;]{0,25}\b)?(?:faste?|varig|permanent)(?! (?:del|lønn|løn|lön|kontor|plass|base|rutine\w*|team|følge|"
     r"innslag))|fast(?:,| og| og på| i)? \d{2,3}(?:\s?-\s?\d{2,3})?(?=\s?%)|(?:ikke|ikkje|inte|not) (?:tidsbegr\w+|"
-    r"tidsavgrens\w*|midlertidig|mellombels)|tidsubestemt|ubestemt tid|fast (?:\w+)?stilling\w*|tidsubegræns\w*|"
+    r"tidsavgrens\w*|midlertidig|mellombels)|(?:ut|utlyst|stilling\w*|jobben|jobbet) som fast\b|tidsubestemt|ubestemt "
+    r"tid|fast (?:\w+)?stilling\w*|tidsubegræns\w*|"
     r"tidsubegrens\w*|uden tidsbegrænsning|varig (?:ansettelse|stilling|jobb)|permanently (?:employed|hired)|"
     r"(?:ansettelsen|rollen|jobben|arbeidet|tilsetjinga|tilsettinga|tilsettingen|ansættelsen|"
     r"anställningen) er fast(?! (?:del|lønn))|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|fulltid|"
@@ -149,6 +171,8 @@ def _kinds(voice: Voice) -> tuple[tuple[int, Found[str]], ...]:
         found = pattern.search(voice.folded)
         if not found or _PROSPECT.search(voice.folded[max(0, found.start() - 50) : found.start()]):
             continue
+        if _is_of_another(voice.folded, found.start(), found.end()):
+            continue
         if value != "permanent" and _NO_SUCH.search(voice.folded, 0, found.start()):
             continue
         if value == "substitute" and _NOT_THIS_JOB.match(voice.folded, found.end()):
@@ -159,6 +183,33 @@ def _kinds(voice: Voice) -> tuple[tuple[int, Found[str]], ...]:
     return tuple(named)
 
 
+def _is_of_another(folded: str, start: int, end: int) -> bool:
+    """Does the clause speak of other people's jobs, or of other jobs? *De som er fast ansatt, får rabatt.*"""
+    first = max(start - 60, 0)
+    for stop in _STOP.finditer(folded, first, start):
+        first = stop.end()
+    if _ANOTHERS.search(folded, first, start) and not _SEEKS.search(folded, first, start):
+        return True
+    bare = _TEMPORARILY.search(folded, first, end)
+    return bool(_ELSEWHERE.match(folded, end)) or bool(bare)
+
+
+_SEEKS = compiled(
+    r"\b(?:søke[rs]|søkjer|søkjast|söker|sökes|søges|trenger|treng|behöver|ansetter|tilset|looking for)\b"
+)
+_STOP = compiled(r"[.;:,!?(]")
+_ANOTHERS = compiled(
+    r"\b(?:(?:de|dem|dei|those|alle) (?:som|who|fleste)|most of|(?:den|det) (?:forrige|førre|förra|tidligere)|"
+    r"forgjenger\w*|predecessor|previous|(?:rådgiver|medarbeider|kollega|koll?eg|agent|konsulent|operatør)\w*|"
+    r"erfaring (?:fra|med)|erfarenhet (?:från|av)|experience (?:of|from|with|in)|(?:du|you) (?:sørger|sørgjer|ansetter|"
+    r"tilset|bemanner|hire|har ansvar)|og at|bemanne\w*)\b"
+)
+_ELSEWHERE = compiled(r"[^.;,]{0,20}\b(?:separat\w*|lyst ut i tide)\b")
+_TEMPORARILY = compiled(
+    r"\b(?:vi|me|we|skranken|kontoret|butikken|senteret) (?:har |holder |held |er |bor |sitter |are |have )?"
+    r"(?:midlertidig|mellombels|temporarily)$|\b(?:midlertidig|mellombels) (?:til i|stengt|flyttet|lukket)$"
+)
+"""*Vi holder midlertidig til i brakker*."""
 _SOUGHT_VIKAR = compiled(
     r"\b(?:søker|søkjer|søger|trenger|treng|ser etter|leter etter|leiter etter|ansette|tilsette|som|stilling\w*|söker|"
     r"behöver|ledig)\s(?:\S+\s){0,4}?vikar(?:ie)?\b|\bvikar(?:ie)?\s(?:søkes|søkjast|ønskes|ønskjast|sökes|søges|for|"

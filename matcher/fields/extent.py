@@ -21,7 +21,8 @@ _FULL = compiled(
 )
 _OF_STAFF = compiled(
     r"(?:[a-zæøå]+(?:ere|arar|are|agents|ister|[a-z]ors)|ansatte|tilsette|anställda|personer|people|folk|\d{3}|kr|"
-    r"kroner|kronor|nok|agents)\s(?:i|for|ved|per|på|on|til|till|om)?\s?(?:a |an |en |ei |et |ein )?$|\b(?:omregnet|"
+    r"kroner|kronor|nok|agents)\s(?:(?:jobber|arbeider|arbeidar|arbetar|arbejder|work|works|er)\s)?(?:i|for|ved|per|"
+    r"på|on|til|till|om)?\s?(?:a |an |en |ei |et |ein )?$|\b(?:omregnet|"
     r"omrekna|omräknat|tilsvarer|svarer|motsvarar) (?:til|till|i|en)?\s?$"
 )
 """*Tolv rådgivere på heltid* are staff; *kr 460 000 i full stilling* is pay."""
@@ -67,6 +68,8 @@ def extent(document: Document) -> Found[tuple[float, float]] | None:
 def _percent(voice: Voice) -> Found[tuple[float, float]] | None:
     for pattern in (_RANGE, _SINGLE):
         for found in pattern.finditer(voice.folded):
+            if _is_pay_basis(voice.folded, found.start(), found.end()):
+                continue
             if _is_extent(voice.folded, found.start(), found.end()):
                 low = float(found["low"].replace(",", "."))
                 high = float(found["high"].replace(",", ".")) if pattern is _RANGE else low
@@ -80,6 +83,16 @@ def _percent(voice: Voice) -> Found[tuple[float, float]] | None:
     return Found((share, share), named.start(), named.end()) if named and 5 <= share <= 100 else None
 
 
+def _is_pay_basis(folded: str, start: int, end: int) -> bool:
+    """Is pay counted by it, while the share of the job is told behind? *Lønn i 100 % stilling; denne er på 90 %.*"""
+    return bool(_PAY_BEFORE.search(folded, 0, start) and _SHARE_BEHIND.search(folded, end))
+
+
+_PAY_BEFORE = compiled(r"\b(?:\w*lønn?|\w*løn|salary|pay|kr|kroner|kronor|nok)\b[^.;]{0,50}$")
+_SHARE_BEHIND = compiled(
+    r"\b(?:stilling(?:en|a)?|tjänsten|position|role|job|jobben|den|denne) (?:er|är|is|utgjør|utgjer|utgör) (?:på |i "
+    r")?\d"
+)
 _IN_WORDS = compiled(
     r"\b(?P<share>tjue|tretti|førti|femti|seksti|sytti|åtti|nitti|fifty|sixty|seventy|eighty|ninety|femtio|sextio|"
     r"sjuttio|åttio|nittio)\s(?:prosent|percent|procent|per cent)\b"
@@ -133,7 +146,8 @@ _HALF = compiled(
 def _full_time(voice: Voice) -> Found[tuple[float, float]] | None:
     for full in _FULL.finditer(voice.folded):
         if not (
-            _NOT_FULL.search(voice.folded, max(0, full.start() - 25), full.end())
+            _GIVE_ALL.search(voice.folded, 0, full.start())
+            or _NOT_FULL.search(voice.folded, max(0, full.start() - 25), full.end())
             or _OF_STAFF.search(voice.folded[max(0, full.start() - 40) : full.start()])
             or _FULL_STAFF.match(voice.folded, full.end())
         ):

@@ -58,6 +58,58 @@ def positions(document: Document) -> Found[int] | None:
     )
 
 
+_JOB = r"(?:\w*(?:stilling|jobb|tjänst|plass|plats|plads)|job|role|vacancy|opening|position|post)"
+_PERSON = (
+    r"(?:personer?|people|person|\w*(?:leder|leiar|ledare|chef|sjef|manager)(?:e|ar|er|s)?|leads?|\w*(?:ere|arar|are|"
+    r"arna))"
+)
+_HIRES = (
+    r"(?:ansette[rs]|ansettast|ansett|tilsette[rs]|tilsettast|tilsett|anställer|anställs|ansætter|(?:vi|me|we) (?:skal|"
+    r"vil|ska|will|må) (?:nå |bare |berre |kun |bara |only )?(?:ansette|tilsette|anställa|ansætte|hire|appoint)|"
+    r"ansættes|hired?|appoint(?:ed)?|recruit(?:ed)?|søk(?:er|es|jer|jast)|söker|søger|åpner (?:vi )?(?:nå )?for|"
+    r"(?:ser|leter|leitar|letar) (?:vi|me) (?:nå |no |nu )?etter|hiring|trenger|treng|trengs|behöver|needed|"
+    r"rekrutterer|rekryterar)"
+)
+_OF_ALL = compiled(
+    rf"\b(?:alle|begge|all|both|alla|båda)(?: of| av)?(?: de| dei| the| these| disse)? (?P<all>{NUMBER}) "
+    r"(?:ledige |nye |open )?\w*(?:stillingene|stillingane|jobbene|tjänsterna|positions|roles|posts|jobs)\b|"
+    rf"\b(?:stillingene|stillingane|tjänsterna|jobbene|the (?:positions|posts)) (?:er|är|are) (?:faktisk )?"
+    rf"(?P<are>{NUMBER})(?=\W*(?:[.,:;]|$))"
+)
+"""*Alle de tre lederstillingene*; *stillingene er to: én i Bergen …*."""
+_TAKEN_ON = compiled(
+    rf"\b{_HIRES}\s(?:\w+\s){{0,2}}?(?:for |a |hele |heile |in all )?(?P<taken>{NUMBER})(?: (?:nye|new|nya|"
+    rf"flinke)){{0,1}} "
+    rf"{_PERSON}\b|\b(?P<given>{NUMBER}) {_PERSON} (?:will be|to be|skal|ska|vil bli|blir|blir det|ansettes|"
+    rf"ansættes|anställs|trengs)\s?(?:\w+ )?(?:hired|appointed|recruited|ansettes|ansatt|tilsett|tilsettast|"
+    rf"anställas)?(?=\W|$)|\b(?:i\.e\.|det vil si|altså|dvs\.?|namely),? (?P<namely>{NUMBER}) {_PERSON}\b|"
+    rf"\b(?P<number>{NUMBER}) (?:of (?:these|them|this role)|(?:slike |sånne |such ))\s?(?:jobs|roles|positions|jobber|"
+    rf"stillinger)?(?: \w+)? (?:to fill|å fylle|ledige?|på jakt)\b|\b(?P<digit>\d) (?:stk\.?|\(\w+\)) (?:ledig |"
+    rf"fast |nye? |faste )*(?:{_JOB}|{_PERSON}|\w*stillinge?r?)\b"
+)
+"""*Two people will be hired for this role*; *åpner for hele fem gruppeledere*; *1 (en) fast stilling*."""
+_ONLY_ONE = re.compile(
+    rf"\bé(?:n|i|in|tt|itt) (?:eneste |einaste |enda |ledig |eneste ledige )?(?:\w*(?:stilling|jobb|tjänst)|(?<!på én "
+    rf")(?:plass|plats|plads)|job|role|vacancy)"
+    rf"\b(?! (?:i|per|om|av|hver))|\b{_HIRES} (?:vi |me )?(?:bare |berre |kun |bara |only )?én\b|"
+    r"\b(?:only|just|exactly) one (?:person|job|role|post|manager|leader)\b|\b(?:kun|bare|berre|bara) (?:én|ett|en|"
+    r"ein) "
+    r"(?:person|stilling|jobb|tjänst)\b",
+    re.IGNORECASE,
+)
+"""*Én eneste jobb*; *vi skal ansette én*; *only one person will be appointed*."""
+_NOT_THESE = compiled(
+    r"\b(?:i fjor|i fjol|sidste år|förra året|sist (?:vi|me|gang)|last (?:month|year|spring|autumn|summer|time)|"
+    r"(?:ble|blei|vart|er|blev|har) (?:det )?(?:opprettet|oppretta)|opprettet (?:vi|me)|opprettes|slog vi|filled|"
+    r"samtidig (?:ut )?|også|òg ut|i tillegg|också|as well|also|samme arbeidsgiver|egne? annonser?|separat\w*|under "
+    r"deg|"
+    r"teamet ditt|laget ditt|in your team|(?<!om )(?:du|you) (?:will |skal |må |kommer til å )?(?:ansette|hire|open|"
+    r"åpne|rekruttere|recruit|fill|fylle|bemanne)|søkere på|søkte på|applicants for|søkarar på|konsernet|koncernen|"
+    r"the group|på huset|i dag|fordelte?|fordelt på|lokaler|premises)\b"
+)
+"""*I fjor opprettet vi fem stillinger*; *you will open four positions*: others than those of the ad."""
+
+
 _POSITIONS_LABEL = compiled(
     rf"(?:(?:antall|antal|tal|talet|number)\s)?(?:på |of |av )?(?:ledige |lediga |"
     rf"open )?(?:{_VACANCIES})(?: ledige)?\s?:?"
@@ -80,6 +132,8 @@ def _is_of_unit(folded: str, found: re.Match[str]) -> bool:
 
 @once_for_words
 def _positions(voice: Voice) -> Found[int] | None:
+    if _NOT_THESE.search(voice.folded):
+        return None
     articles = (*_ARTICLES, "to") if voice.language == "en" else _ARTICLES
     found = _POSITIONS.search(voice.folded)
     if found and ("ledig" in found.group() or not _is_of_unit(voice.folded, found)):
@@ -87,7 +141,11 @@ def _positions(voice: Voice) -> Found[int] | None:
         counted = word not in articles or not found["count2"]
         if counted or _ONE_STILLING.search(voice.text, max(0, found.start() - 12), found.end()):
             return Found(number(word), found.start(), found.end())
-    one = _ONE_STILLING.search(voice.text)
+    for pattern in (_OF_ALL, _TAKEN_ON):
+        told = pattern.search(voice.folded)
+        if told and (counted_in := next(filter(None, told.groups()))) not in articles:
+            return Found(number(counted_in), told.start(), told.end())
+    one = _ONE_STILLING.search(voice.text) or _ONLY_ONE.search(voice.text)
     if one:
         return Found(1, one.start(), one.end())
     wanted = _WANTED.search(voice.folded)
