@@ -124,12 +124,20 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         STAFF,
         r"\bteam|underordn|personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|"
         r"tilsett|anställ|employ|rekry|recruit|bemann|konsult|oppdrag|staffing|vacanc|leier|innlei|utlei|kandidat|"
-        r"konsulentu|vikar|ansvar|responsib|people|deres|deira|deras|their|lønnss|sjef|direkt|director|head|supervisor",
+        r"konsulentu|vikar|ansvar|responsib|people|deres|deira|deras|their|lønnss|sjef|direkt|director|head|supervisor|"
+        r"\blede|\bleda|\bleie|\bleia|\blead|\brun|styr|samle|samla|\btar\b|overta|\btake|look|driv|bygger|boss|"
+        r"overord|"
+        r"arbeidsgj|arbeidsgiv|løn|lön|\bpay|salar|ferie|semest|leave|fravær|fråvær|frånvar|absence|apprais|one-to|"
+        r"performance|samtal|tilset|ansæt|oppsig|dismiss|hand om|spids|spiss|spets|charge|superv|rapport|refer|svar|"
+        r"answer|"
+        r"under|"
+        r"\byour\b|\bditt?\b|\bdin\b|\bdi\b|review|appoint|manag|resultatans",
     ),
     (
         DENIAL,
         r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|ensam|"
-        r"hverken|verken|aldri|hiring|pay|staff|sits?|lies|rests?|stays?|handled)\b|personal|individual|contributor|"
+        r"hverken|verken|aldri|hiring|pay|staff|sits?|lies|rests?|stays?|handled|slipper|slepp|slipp)\b|personal|"
+        r"lederansvar|leiaransvar|ledaransvar|individual|contributor|"
         r"ligg",
     ),
     (
@@ -141,7 +149,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         SALES,
         r"selg|salg|sales|sälj|utgå|outbound|provisjon|telemark|møteb|kaldring|cold|innkom|tele|conversion|closing|"
-        r"utlån|omsetningsa|agents",
+        r"utlån|omsetningsa|agents|verv|värv|\bring|\bcalls?\b",
     ),
     (WORKSHOP, r"verkst|mekanik|værkst|workshop|tekniker|technic|rørlegg|bilforh|montør|teknisk"),
     (
@@ -165,7 +173,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"contact|sentral|førstel|help|assist|line\b|enquir|inquir|timeb|felanm|vejvis|operat|veiled|vejled|vægled|"
         r"rettlei|advis|consult|handl|saksb|sagsb|sakshand|medarb|koll?eg|rådg|konsul|sekret|resepsj|assist|booking|"
         r"bokn|reserv|bestill|bestæll|svar|host|fans?\b|customers|\bdu\b|\byou\b|answer|reply|registrer|enter|process|"
-        r"besvar|point|orders|svara|agents|staff|people|vi\b|avdel|team|other|andre|else|andet",
+        r"besvar|point|orders|svara|agents|staff|people|vi\b|avdel|team|other|andre|else|andet|replies|pick|touch|turn|"
+        r"vende?r|vænder|ærend|spørsmål|hit\b",
     ),
 )
 _GATES = tuple((bit, signed(pattern)) for bit, pattern in _PATTERNS)

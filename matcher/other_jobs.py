@@ -4,6 +4,7 @@ Colleagues are served instead of customers; those who are led sell, mend, teach 
 lobby; the job is staffing, accounts or a project; the duties are an agent's own.
 """
 
+from matcher.fields.common import NUMBER
 from matcher.folding import compiled
 
 _COLLEAGUES = (
@@ -32,7 +33,8 @@ INTERNAL = compiled(
     rf"\bpersonalspørsmål|\breiserekning\w*|\breiseregning\w*|\breseräkning\w*|\brejseafregning\w*"
 )
 SALES = compiled(
-    r"\b(?:telefonselg\w*|utgående salg|outbound sales|outbound|telesalg\w*|salgsmål\w*|provisjonsmodell|telemarketing|"
+    r"\b(?:telefonselg\w*|verver\w*|verving\w*|värv\w*|ring(?:er|e) ut|ringjer? ut|ringer upp|calls? out|"
+    r"utgående salg|outbound sales|outbound|telesalg\w*|salgsmål\w*|provisjonsmodell|telemarketing|"
     r"møtebooking|dørsalg|selgere|salgsteam\w*|sales targets?|sales team|utgående|kaldring\w*|utlånsvekst|"
     r"selger (?:forsikring|lån|abonnement)\w*|nysalg|innsalg|omsetningsansvar|conversion rate|closing (?:techniques|"
     r"deals|rate)|sales agents|cold calls?|ikke innkommende|säljare|säljteam)\b"
@@ -61,9 +63,20 @@ STAFFING = compiled(
     r"leier ut (?:mennesker|folk|kundebehandlere|personell|vikarer)|innleiereglene|utleid|kandidatbase\w*|"
     r"konsulentutleie|vikarene|vikarer til|rekrutteringssystem|bemanner kontaktsent\w*)\b"
 )
+_FIELD = (
+    r"(?:arkiv|regnskaps|økonomi|ekonomi|lønns|lön|bygg|drifts|lager|produksjons|innkjøps|inköps|markeds|marketing|"
+    r"kommunikasjons|kommunikations|prosjekt|projekt|data|analyse|montasje|anleggs|nett|system|it|hr|marked|vaske|"
+    r"frakt|transport|logistikk|skole|barnehage|hage)-?"
+)
+_ITS_PEOPLE = (
+    r"(?:konsulent|medarbei|medarbe|rådgiv|rådgjev|arbeider|arbeidar|arbetare|assistent|ingeniør|leder|leiar|ansvarlig|"
+    r"planlegg|pedagog|førar|fører)"
+)
 _OTHERS = (
-    r"(?:\w*montør\w*|\w*(?<!apotek)tekniker\w*|technicians|engineers|mekanikere?|mekanikar\w*|mechanics|elektriker\w*|"
-    r"electricians|rørlegg\w*|vaktmester\w*|vaktmeister\w*|vektere|caretakers|cleaners|renholder\w*|reinhaldar\w*|"
+    rf"(?:{_FIELD}{_ITS_PEOPLE}\w*|"
+    r"\w*montør\w*|\w*(?<!apotek)tekniker\w*|technicians|engineers|mekanikere?|mekanikar\w*|mechanics|elektriker\w*|"
+    r"electricians|r(?:ør|øyr)legg\w*|vaktmester\w*|vaktmeister\w*|vektere|caretakers|cleaners|renholder\w*|"
+    r"reinhaldar\w*|"
     r"ingeniør\w*|ingenjör\w*|\w*utvikler(?:e|ne)|utvecklare|developers|selgere|selger(?:e|ne)|seljar\w*|säljare|"
     r"sælgere|lærere|teachers|sykepleier\w*|sjukepleiar\w*|sjuksköterskor|nurses|undersköterskor|vårdbiträden|"
     r"fysioterapeut\w*|legesekretær|kokker|cooks|servitør\w*|waiters|baristas?|bartender\w*|warehouse|drivers|"
@@ -79,7 +92,10 @@ LEADS_OTHERS = compiled(
     rf"chef för|leder for|responsible for|ansvar for)\b(?:(?!\b(?:samarb|sammen|saman|tillsam|tett|tæt|with|together|"
     rf"kunde|kund|support|customer|agents|operatør|advis|"
     rf"sentral))[^.;!?]){{0,45}}?\b{_OTHERS}\b(?![^.;!?]{{0,25}}\b(?:som|who|der)\s(?:svar|answer|tar imot|tek imot|"
-    rf"besvar|hjelper|tar telefon))"
+    rf"besvar|hjelper|tar telefon))|"
+    rf"\b\w*(?:avdeling|avdelning|afdeling|team|grupp|enhet|eining|seksjon|stab)\w* (?:har|består av|består af|teller|"
+    rf"tel|"
+    rf"på|med) {NUMBER} (?:[\w-]+ )?{_OTHERS}\b"
 )
 FLOOR = compiled(
     r"\b(?:treningsgulv\w*|treningssenter|treningssent\w*|gruppetimer|instruktør\w*|pt-timer|gym floor|fitness\w*|"

@@ -6,50 +6,29 @@ what would make it another job. A portal's occupation code selects nothing.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
 from domain.matching import Evidence, Mention, Modality, Relevance, RelevanceAnswer
-from matcher import gates, other_jobs, served, serving, staff, titles
+from matcher import charge, gates, leading, other_jobs, serving, staff, titles
 from matcher.document import Document, trimmed
 from matcher.fields import people
 from matcher.folding import compiled, fold
 from matcher.occupation import Occupation
-from matcher.sections import Section
-from matcher.voice import Voice, once, once_for_words, tells
+from matcher.voice import Voice, once_for_words, tells
 
-_SERVICE = (
-    r"(?:kundeservice\w*|kundesent\w*|kundtjänst\w*|kundservice\w*|kundtjæ\w*|kundtjenst\w*|kundecenter\w*|"
-    r"kundesupport\w*|kundestøtte\w*|kundsupport\w*|kundedialog\w*|førstelinj\w*|kontaktsent\w*|kontaktcent\w*|"
-    r"contact cent\w+|call cent\w+|callcent\w+|customer (?:service|care|support|operations|contact|cent\w+)|"
-    r"support team|servicetorg\w*|innbyggers\w*|brukersent\w*|medlemssent\w*|kundebehandl\w*|kunderådg\w*|"
-    r"kundekonsulent\w*|kundtjænst\w*|kundserviceme\w*|customer service|support agents?|support function|"
-    r"kundeservicemed\w*|"
-    rf"publikumsm\w*|{served.UNIT})"
-)
-_GAP = r"(?:(?!\b(?:samarb|sammen|saman|tillsam|tæt|tett|with|together|(?:prosjekt|projekt|project|program)))[^.;!?])"
-_LEADS = compiled(
-    rf"\b(?:styrer|styre|tar over|lede|leder|leie|leia|leiar for|leda|leder du|ledar|lead|leading|manage|managing|run|"
-    rf"head|byggje det opp og leie|build|overordnet ansvar for|ansvar(?:et)? for|ansvarar du för|ansvarar för|"
-    rf"responsible for|overtar|personalansvar for|personalmessig ledelse av|nærmaste leiar for|nærmeste leder for|own|"
-    rf"ansvaret för)\b{_GAP}{{0,70}}?\b{_SERVICE}\b|\b{_SERVICE}\b[^.;!?]{{0,50}}\b(?:uten|utan|uden|without|mangler|"
-    rf"manglar|"
-    r"saknar|trenger|treng|behöver|needs|skal få|skal ha|får|should have|gets)\s(?:nå |no |nu |now )?(?:en |ein |a |"
-    r"sin |ny |new |egen )*(?:sjef|leder|leiar|chef|ledare|manager|boss)\b|"
-    rf"\b{_SERVICE}\b[^.;!?]{{0,25}}\b(?:under (?:deg|seg|dig|sig|you)|reports? to (?:you|this|the role)|"
-    rf"rapporter\w* till? (?:deg|dig|denne))\b"
-)
 _STAFF = compiled(
-    r"\b(?:personalansvar\w*|personalleiing|personalmessig ledelse|personaleansvar|people management|line manage\w*|"
+    r"\b(?:personalansvar(?!l|ig)\w*|personalansvar(?:lig|leg|ig) for|personalleiing|personalmessig ledelse|"
+    r"personaleansvar|people management|line manage\w*|"
     r"you hire|direct reports|lederansvar\w*|leiaransvar\w*|personal-,? ?(?:og|och|fag|økonomi|budsj)|"
     r"personal- \w+ansvar|(?:ansvar\w*|responsib\w+|ansvarig) (?:for|för) (?:[\w-]+,? (?:og |och |"
     r"and )?){0,3}?(?:personal|personale|personell|personalet|bemanning|ansatte|tilsette|people|staff|staffing|"
     r"arbetsmiljø|arbetsmiljö|lönesamtal|medarbetarna|medarbejdere|medarbeidere)|(?:deres|deira|deras|"
     r"their) (?:\w+ )?(?:leder|leiar|sjef|chef|manager)|line manager (?:of|for)|chef för|ledelsesansvar\w*|"
-    r"personalledning|lønnssamtal\w*|medarbetarsamtal|ansvar for de(?:i)? (?:ansatte|tilsette)|"
+    r"personalledning|lønnssamtal(?:er|ene|ar|ane)|medarbetarsamtal|ansvar for de(?:i)? (?:ansatte|tilsette)|"
     r"budget- och personalansvar|rekrutter\w* og|medarbeidersamtal\w*|medarbetaransvar|personaleledelse)\b"
 )
-_QUIET = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.PRACTICAL)
 
 
 class _Point(NamedTuple):
@@ -60,20 +39,65 @@ class _Point(NamedTuple):
 
 def judge(document: Document, mentions: tuple[Mention, ...], occupation: Occupation) -> Relevance:
     """The answer with its points and reasons."""
-    title = titles.judge(document.ad.title)
+    title = _cleared(titles.judge(document.ad.title), document)
     points = [*_title_points(document.ad.title, title), *_text_points(document, mentions, title)]
     score = sum(occupation.relevance[point.name] for point in points)
     no_staff = any(point.name == "text_no_staff" for point in points)
     answer = RelevanceAnswer.NO
     if score >= occupation.threshold and not title.first_line:
         answer = RelevanceAnswer.YES
-    if score >= occupation.lead_threshold and answer is RelevanceAnswer.NO and (title.first_line or title.leads):
+    named = title.service or title.experience
+    if (
+        score >= occupation.lead_threshold
+        and answer is RelevanceAnswer.NO
+        and (title.first_line or (title.leads and named))
+    ):
         answer = RelevanceAnswer.FIRST_LINE_LEAD
-    if no_staff:
+    if no_staff or (title.guide and not _has_staff(points)):
+        return _relevance(_without_staff(document, title), score, points, occupation)
+    if not (title.leads or _leads_somebody(points)) or not (named or _serves_somebody(points)):
         return _relevance(RelevanceAnswer.NO, score, points, occupation)
     if answer is RelevanceAnswer.FIRST_LINE_LEAD and title.first_line and not no_staff and _has_staff(points):
         answer = RelevanceAnswer.YES if score >= occupation.threshold else answer
     return _relevance(answer, score, points, occupation)
+
+
+def _cleared(title: titles.TitleReading, document: Document) -> titles.TitleReading:
+    """The title without another job that the text takes back: *Kundesjef* who leads those who answer travellers."""
+    if not title.doubtful or not charge.in_charge(document):
+        return title
+    others = {name for name, _ in _text_checks(document)} - {"text_end_customers"}
+    if title.service and _leads_those_who_answer(document):
+        others.discard("text_floor")
+    answers = any(one.agents or one.us for one in serving.told(document)) or leading.leads_service(document)
+    return replace(title, blocker="") if answers and not others else title
+
+
+def _leads_those_who_answer(document: Document) -> bool:
+    """*You will lead nine colleagues who answer calls, chat and e-mail*: no matter how the house is run."""
+    return any(
+        charge.leads_people(voice) and serving.in_channels(voice)
+        for _, voice in document.about(gates.CUSTOMERS)
+        if voice.section not in serving.OUT_OF_SIGHT
+    )
+
+
+def _without_staff(document: Document, title: titles.TitleReading) -> RelevanceAnswer:
+    """Who has no staff, leads the line at most: whoever hands out the work of those who answer."""
+    named = title.service and not (title.blocker or title.agent)
+    leads = named and (title.group or (title.leads and bool(charge.directs(document))))
+    return RelevanceAnswer.FIRST_LINE_LEAD if leads else RelevanceAnswer.NO
+
+
+def _leads_somebody(points: list[_Point]) -> bool:
+    return any(point.name in ("text_leads_service", "text_staff") for point in points)
+
+
+def _serves_somebody(points: list[_Point]) -> bool:
+    return not _SERVING.isdisjoint(point.name for point in points)
+
+
+_SERVING = frozenset(("text_leads_service", "text_serving_unit", "text_leads_agents", "text_contact"))
 
 
 def leads_nobody(document: Document) -> bool:
@@ -137,20 +161,25 @@ _TEXT_CHECKS: Mapping[str, tuple[str, re.Pattern[str], int, int]] = {
 
 
 def _text_points(document: Document, mentions: tuple[Mention, ...], title: titles.TitleReading) -> Iterator[_Point]:
-    leads = _leads(document) or (_unit_of_title(document) if title.leads else "")
+    leads = leading.leads_service(document) or (leading.unit_of_title(document) if title.leads else "")
     if leads and not title.agent:
         yield _Point("text_leads_service", "stillingen leder kundeservice", leads)
-    untold = not (title.service or title.agent)
+    untold = not ((title.service and (title.leads or title.blocker)) or title.agent)
     checks = list(_text_checks(document))
     outweighed = any(name in _OUTWEIGHED for name, _ in checks)
     serves = list(_serving_points(document, led=bool(leads))) if untold or outweighed else []
     if untold:
         yield from serves
-    yield from _staff_points(document, mentions, title, leads=leads, counted=bool(leads or (untold and serves)))
-    tasks = {mention.concept for mention in mentions if mention.modality is Modality.TASK} & _SERVICE_TASKS
+    staffed = list(_staff_points(document, mentions, title, leads=leads, counted=bool(leads or (untold and serves))))
+    yield from staffed
     served = {point.name for point in serves}
+    if untold and not _ANSWERING.isdisjoint(served) and any(point.name == "text_staff" for point in staffed):
+        yield _Point("text_staff_answers", "de som ledes, er til for dem utenfra")
+    tasks = {mention.concept for mention in mentions if mention.modality is Modality.TASK} & _SERVICE_TASKS
     for name, quote in checks:
         if name == "text_leads_others" and served and title.service:
+            continue
+        if name == "text_floor" and title.service and _leads_those_who_answer(document):
             continue
         yield _Point(name, _TEXT_CHECKS[name][0], quote)
         if name == "text_internal_users" and served.isdisjoint(("text_leads_agents", "text_contact")):
@@ -161,6 +190,8 @@ def _text_points(document: Document, mentions: tuple[Mention, ...], title: title
         yield _Point("text_service_tasks", f"oppgave i kundeservice: {concept.split('.')[1]}")
 
 
+_ANSWERING = frozenset(("text_serving_unit", "text_leads_agents", "text_contact_us"))
+"""It is this unit that answers; *kunder ringer* alone is said of any firm."""
 _OUTWEIGHED = ("text_internal_users", "text_leads_others")
 """Whether these count depends on whom the text says that the unit serves."""
 
@@ -182,7 +213,11 @@ def _staff_points(
         yield _Point("text_no_staff_stated", "førstelinjeleder uten personalansvar", no_staff)
     elif no_staff:
         yield _Point("text_no_staff", "stillingen har ikke personalansvar", no_staff)
-    elif responsible := next(_found("staff", document, gates.STAFF), "") or (_people(document) if counted else ""):
+    elif responsible := (
+        next(_found("staff", document, gates.STAFF), "")
+        or charge.in_charge(document)
+        or (_people(document) if counted else "")
+    ):
         yield _Point("text_staff", "stillingen har personalansvar", responsible)
         if not (title.leads or title.agent):
             yield _Point("text_leader_sought", "teksten søker en leder", responsible)
@@ -293,58 +328,6 @@ def _matches(voice: Voice) -> Mapping[str, list[str]]:
     return found or _NOTHING
 
 
-def _leads(document: Document) -> str:
-    """Words that say who is led, outside the passages about employer and offer, not denied."""
-    for _, voice in document.speaking(gates.SERVICE):
-        if voice.section not in _QUIET:
-            quote = _leads_here(voice)
-            if quote:
-                return quote
-    return ""
-
-
-_UNITS = (
-    "seksjon",
-    "avdeling",
-    "avdelning",
-    "afdeling",
-    "enhet",
-    "enhed",
-    "eining",
-    "sektion",
-    "department",
-    "section",
-)
-_UNIT = compiled(rf"\b(?P<unit>{'|'.join(_UNITS)})\w*\s(?:(?:for|med|av|som|of|för)\s)?(?:\w+\s)?{_SERVICE}")
-
-
-def _unit_of_title(document: Document) -> str:
-    """A *Seksjonsleiar* leads *seksjonen for kundestøtte* that the ad is about."""
-    title = document.ad.title.lower()
-    named = {unit for unit in _UNITS if unit in title}
-    if named:
-        for _, voice in document.speaking(gates.SERVICE):
-            if voice.section not in _QUIET:
-                found = _unit_here(voice)
-                if found and found[0] in named:
-                    return found[1]
-    return ""
-
-
-@once_for_words
-def _unit_here(voice: Voice) -> tuple[str, str] | None:
-    found = _UNIT.search(voice.folded)
-    return (found["unit"], trimmed(voice.text, *found.span()).quote) if found else None
-
-
-@once
-def _leads_here(voice: Voice) -> str:
-    found = _LEADS.search(voice.folded)
-    if found is None or voice.of(*found.span()) is Modality.NEGATED:
-        return ""
-    return trimmed(voice.text, *found.span()).quote
-
-
 def _finder(name: str) -> Callable[[Voice], object]:
     return lambda voice: name in _matches(voice)
 
@@ -352,4 +335,3 @@ def _finder(name: str) -> Callable[[Voice], object]:
 for _name, _gate in _GATES.items():
     tells(_gate, _finder(_name))
 tells(gates.STAFF, staff.held)
-tells(gates.SERVICE, _leads_here, _unit_here)

@@ -35,6 +35,8 @@ _WHO = (
     r"medborgar|publikums?|forbruker|konsument|bilist|giver|spiller|booking|boknings?|reservasjons?|bestillings?|"
     r"beställnings?|time|svar|telefon)"
 )
+ASKING = rf"(?:{_WHO}(?:henvendels|hendvend|spørsmål|førespurn|ärend|klage)\w*)"
+"""*Abonnenthenvendelser*: who and how in one word."""
 _HEAD = (
     r"(?:servic|servis|sent(?:er|eret|ret|ral|re)|central|center|centre|centrum|dialog|kontakt|torg|mottak|mottag|"
     r"hjelp|hjälp|hjælp|støtte|stöd|team|linj|tjänst|tjenest|tenest|veiledning|vägledning|vejledning|rettleiing|"
@@ -46,7 +48,9 @@ _SERVED_BY = (
     r"shopper|fan|visitor|borrower|reservations?|bookings?|ticket)"
 )
 UNIT = (
-    rf"(?:{_WHO}{_HEAD}\w*|sentralbord\w*|førstelinj\w*|vejvisning|{_SERVED_BY}[' ]?s? (?:and \w+ |\w+ )?(?:service|"
+    rf"(?:{_WHO}{_HEAD}\w*|(?:medlems|kunde|kund|abonnements|leser|giver|publikums|bruker)(?:avdeling|avdelning|"
+    rf"afdeling|"
+    rf"kontor)\w*|sentralbord\w*|førstelinj\w*|vejvisning|{_SERVED_BY}[' ]?s? (?:and \w+ |\w+ )?(?:service|"
     r"services|care|support|operations|contact|happiness|assistance|helpdesk|enquir\w+|inquir\w+|relations|centre|"
     r"center|line|desk|office|hub|helpline|queries)\b|(?:live )?chat support|contact (?:centre|center|hub)s?|"
     r"call (?:centre|center)s?|help ?lines?|support (?:centre|center|team|desk)|assistance desk|phone line|enquir(?:y|"
@@ -70,5 +74,6 @@ THOSE_WHO = (
 ANSWER = (
     r"(?:svar(?:er|ar|a|e)?|besvar(?:er|ar|a|e)|tar imot|tek imot|tager imod|tar emot|tar telefonen|tek telefonen|"
     r"answers?|answering|handles?|håndterer|handterer|hanterar|hjelper|hjälper|snakker med|snakkar med|pratar med|"
-    r"talks? (?:to|with)|speaks? (?:to|with)|hjælper|veileder|rettleier|rettleiar|vägleder|vejleder)"
+    r"talks? (?:to|with)|speaks? (?:to|with)|hjælper|veileder|rettleier|rettleiar|vägleder|vejleder|"
+    r"gir (?:\w+ )?(?:svar|hjelp|råd)|gjev (?:\w+ )?(?:svar|hjelp)|gives? (?:\w+ ){0,3}?(?:answers|help|advice))"
 )

@@ -11,30 +11,54 @@ from typing import NamedTuple
 
 from matcher import gates
 from matcher.document import Document, trimmed
+from matcher.fields.common import NUMBER
 from matcher.folding import compiled
 from matcher.sections import Section
-from matcher.served import AGENTS, ANSWER, MEANS, PEOPLE, THOSE_WHO, UNIT
+from matcher.served import AGENTS, ANSWER, ASKING, MEANS, PEOPLE, THOSE_WHO, UNIT
 from matcher.voice import Voice, once_for_words, tells
 
-_OUTSIDER, _REACHED = compiled(rf"\b{PEOPLE}\b"), compiled(rf"\b{MEANS}\b")
+_OUTSIDER, _REACHED = compiled(rf"\b(?:{PEOPLE}|{ASKING})\b"), compiled(rf"\b(?:{MEANS}|{ASKING})\b")
+_ASKED = r"(?:spørsmål\w*|frågor|spørgsmål|questions?|klage\w*|complaints?|bestilling\w*|bookings?)"
 _ANSWERED = compiled(
     rf"\b{THOSE_WHO}\b[^.;!?]{{0,60}}\b{ANSWER}\b(?=[^.;!?]{{0,70}}\b(?:{MEANS}|{PEOPLE}|bestillinger|bestillingar|"
     rf"bookings|klager|complaints)\b)|\b(?:vi|me|we|\w*avdeling\w*|\w*avdelning\w*|\w*afdeling\w*|\w*team\w*|"
     rf"seksjon\w*|enhet\w*|eining\w*|grupp[ea]n|\w*sent(?:er|re)(?:et)?|\w*sentralen|\w*mottaket|\w*kontoret|"
     rf"\w*linj[ea]n?|\w*torget|support|supporten)\b[^.;!?]{{0,30}}\b{ANSWER}\b(?=[^.;!?]{{0,60}}\b(?:{MEANS}|"
     rf"{PEOPLE})\b)|\b{THOSE_WHO}\b[^.;!?]{{0,40}}\b(?:tar|tek|tager|sitter i|sit i|svarer i|svarar i|svarer på|"
-    rf"svarar på|answer(?:s|ing)?) (?:the )?(?:telefon(?:en|ane|er)?|phones?|calls)\b|\b(?:med|with|på) (?:headsets?|"
+    rf"svarar på|answer(?:s|ing)?) (?:the )?(?:telefon(?:en|ane|er)?|phones?|calls)\b|"
+    rf"\b(?:{THOSE_WHO}|{NUMBER} (?:[\w-]+ ){{1,3}}?|(?:department|team|desk|avdeling\w*|gruppe?n?|gjengen|lag\w*|"
+    rf"team\w*) "
+    rf"(?:of|på) {NUMBER}),? ?(?:som |who |der )?(?:svarer|svarar|besvarer|besvarar|answers?|reply|replies|pick up|"
+    rf"tar telefonen|tek telefonen)\b(?! (?:our |våre |de |the )?(?:employees|staff|colleagues|ansatte|tilsette|"
+    rf"anställda|"
+    rf"kolleg|medarb))|"
+    rf"\b(?:{MEANS}|{_ASKED})\b[^.;!?]{{0,40}}\b(?:tas|tages|går|goes?|kommer|kjem|lander|landar|land|havner|hamnar|"
+    rf"ender|"
+    rf"besvares|besvaras|besvarast|håndteres|hanteras|answered|handled|taken)\s(?:imot |emot |inn )?(?:av|af|by|til|"
+    rf"till|to|"
+    rf"with|hos|hjå) (?:(?:våre|our|de|dei|the) )?(?:{NUMBER}|våre|our|oss|us)\b|\b(?:med|with|på) (?:headsets?|"
     rf"hodetelefon\w*)\b|(?<!\bdu )(?<!\byou )(?<!\bskal )\b(?:svarer|svarar|besvarer|besvarar|tar imot|tek imot|"
     rf"tar emot|tager imod|rettleiar|answers?)\b(?=[^.;!?]{{0,60}}\b(?:{MEANS}|{PEOPLE}|spørsmål|spørgsmål|frågor|"
     rf"questions)\b)"
 )
+_CALLS = compiled(
+    r"(?<!\bdu )(?<!\bvi )(?<!\bme )(?<!\bjeg )(?<!\beg )\b(?:ringer|ringjer|hører av seg|hør av seg|høyrer av seg|"
+    r"hör av sig|"
+    r"tar kontakt|tek kontakt|henvender seg|vender seg til|vänder sig till)\b(?! (?:ut|out|upp|du|vi|me)\b)|"
+    r"\b(?:\w{3,}s|who|they|people|those|anyone|everyone) (?:[\w-]+ ){0,6}?(?:call|ring|write|get in touch|turn "
+    r"to)\b(?: us|,|\.| or| and| to| when| about| in|$)"
+)
+"""*Når pakken ikke kommer, ringer brudgommen*: whoever it is, he is no colleague."""
+_BY_YOU = compiled(r"\b(?:du|you)\b[^.;:!?]*$")
+_RELATIVE = compiled(r"\b(?:som|der|who|de|dei|vi|me|we|(?:\w+(?:ene|arne|ane|ere|ar|er))),? $")
 _VOLUME = compiled(
     r"(?:\b\d|\b(?:tusen|hundre|hundra|thousand|hundred)\b)[\d .\xa0]{0,8}\s?(?:\w{1,20}\s)?(?:henvendelser|"
     r"hendvendelser|samtaler|samtal|samtalar|opkald|calls|enquiries|inquiries|tickets|chats|chatter|telefoner|"
     r"telefonar|førespurnader|anrop|contacts|kontakter)\b"
 )
 _CHANNELS = compiled(
-    r"\b(?:telefon\w*|phones?|chat\w*|e-?post\w*|epost\w*|e-?mails?|mejl\w*|mail\w*|sms|skrank\w*)\b(?:,| og| och| and|"
+    r"\b(?:telefon\w*|phones?|calls|chat\w*|e-?post\w*|epost\w*|e-?mails?|mejl\w*|mail\w*|sms|skrank\w*)\b(?:,| og|"
+    r" och| and|"
     r" &|/| eller| or)[^.;!?]{0,20}\b(?:telefon\w*|phones?|chat\w*|e-?post\w*|epost\w*|e-?mails?|mejl\w*|mail\w*|sms|"
     r"skrank\w*|sosiale medier|sociala medier|social media|video\w*)\b"
 )
@@ -43,10 +67,12 @@ _WHO_ANSWER = compiled(rf"\b{THOSE_WHO}\b")
 _US = compiled(
     r"\b(?:svarer|svarar|answers?|answering)\s(?:telefonen for|på vegne av|on behalf of|åt)\b|\b(?:vi|me|"
     r"we) svarer for\b|"
-    rf"\b{PEOPLE}\b[^.;!?]{{0,40}}\b(?:ringer|ringjer|ringer til|skriver til|call|calls|write to|writes to|ring|rings|"
+    rf"\b(?:{PEOPLE}|they|de|dei)\b[^.;!?]{{0,40}}\b(?:ringer|ringjer|ringer til|skriver til|call|calls|write to|"
+    rf"writes to|ring|rings|"
     rf"reach|contact|kontakter|kontaktar|henvender seg til|hör av sig till|når|chatter med|mejlar|mail) (?:til |to |"
     rf"inn til )?(?:oss|us|our|vår|vårt|våra|vores)\b|\b(?:ringer|ringjer|kontakter|"
-    rf"skriver) (?:\w+ ){{0,2}}{PEOPLE} (?:til )?oss\b|\bringer folk\b|\b(?:hør|hører|høyrer|ringer|kommer|"
+    rf"skriver) (?:\w+ ){{0,2}}{PEOPLE} (?:til )?oss\b|\bringer folk\b|\b(?:hit|hitover) (?:\w+ )?{PEOPLE} (?:ring|"
+    rf"skriv|kontakt|vend|kom)\w*|\b(?:hør|hører|høyrer|ringer|kommer|"
     rf"bestilles)\b[^.;!?]{{0,40}}\b(?:hos|til) oss\b"
 )
 """*Medlemmer ringer oss*, *ringer de reisende oss*: it is this unit that is called."""
@@ -55,19 +81,32 @@ _PRAISED = "".join(
 )
 """*God kundeservice* is no unit."""
 _UNIT_NAMED = compiled(rf"\b{_PRAISED}{UNIT}")
-_AGENTS_NAMED = compiled(rf"\b{AGENTS}\b")
+_AGENTS_NAMED = compiled(rf"\b{AGENTS}\b|\b{THOSE_WHO} (?:på|i|at|in|on) (?:the |our |vårt |vår )?{UNIT}")
+_A_ROLE = compiled(
+    r"\w*(?:sjef|leder|leiar|ledare|chef|direktør)(?:en|ne|a|n|s|ens)?\b|[\w ]* (?:manager|director|head)\b"
+)
+"""*Kundeservicesjefen* is a person, no unit."""
+_PARTNER = compiled(
+    r"\b(?:samarbei\w*|samarbet\w*|samarbej\w*|work\w*|dialog\w*|partner\w*|samspill\w*|sammen|saman|tillsammans|"
+    r"together|går|goes|sender?|sends?|overfører?|bindeledd\w*|liaise|lunsj|lunch|bistår?|støtter?)"
+    r" (?:[\w,-]+ ){0,4}?(?:med|with|mellom|til|till|to|for|og|and|och) (?:[\w-]+ ){0,2}$|"
+    r"\b(?:brukes|used) (?:av|by) (?:[\w-]+ ){0,2}$|\b(?:ringe|ringer|ringje|call|kontakte|contact) (?:til )?$"
+)
+"""*Samarbeider tett med kundeservice*: that unit is a neighbour."""
 _OTHERS_UNIT = (
     rf"(?:{UNIT}|support\b|service desk|kundeserv\w*|kundservice\w*|servicedesk\w*)(?! (?:manager|lead|director|leder|"
     rf"chef))"
 )
 _ELSEWHERE = compiled(
-    rf"\b{_OTHERS_UNIT}[^.;!?]{{0,12}}\b(?:deals with|takes care of|handles|tar seg av|tek seg av|tager sig af|"
-    rf"tar hand om) (?:that|those|this|them|det|dem|dei|disse)\b|\b(?:av|af|by|hos|til|till|to|with|tar|tek|from|in|"
+    rf"\b{_OTHERS_UNIT}[^.;!?]{{0,12}}\b(?:deals with|takes care of|handles|answers|håndterer|hanterar|tar seg av|"
+    rf"tek seg av|tager sig af|"
+    rf"tar hand om) (?:that|those|this|them|it|det|dem|dei|disse)\b|\b(?:av|af|by|hos|til|till|to|with|tar|tek|from|in|"
     rf"i)\s(?:(?:our|vårt|vår|vores|vårat|the|et|a|eget|egen|own|konsernets|bankens|det|sentrale|central|"
     rf"separate) ){{0,2}}{_OTHERS_UNIT}[^.;!?]{{0,20}}(?:\b(?:seg av|sig af|sig om|hand om)\b|,? which (?:sits|has|"
     rf"reports)|,? (?:som|der) (?:ligger|sitter|har egen|har eigen)|\bpå hovedkontoret)|\b(?:taken care of|handled|"
     rf"answered|dealt with|looked after|served|tas|tages|håndteres|handteres|besvares|besvaras|hanteras|tas hånd om|"
-    rf"sköts|behandles|går rett|goes straight|går direkte|går|goes)\s(?:\w+\s){{0,2}}?(?:av|af|by|til|till|"
+    rf"sköts|behandles|får svar|settes|settes over|sendes|ivaretas|går rett|goes straight|går direkte|går|"
+    rf"goes)\s(?:\w+\s){{0,2}}?(?:av|af|by|til|till|"
     rf"to)\s(?:(?:our|vårt|vår|vores|the|et|a|eget|egen|own|konsernets|bankens|det|sentrale|central|"
     rf"separate) ){{0,2}}{_OTHERS_UNIT}|\b(?:kundeservice|kundesent\w*|kundservice|kundtjänst|customer (?:service|"
     rf"support|care))\b[^.;!?]{{0,40}}\b(?:which|who|som|der|has|har|sits|ligg|ligger|sitter|is|"
@@ -107,15 +146,46 @@ def told(document: Document) -> Iterator[Told]:
 
 
 @once_for_words
+def in_channels(voice: Voice) -> bool:
+    """*Nine colleagues who answer calls, chat and e-mail*: people who answer, in more ways than over a counter."""
+    return bool(_WHO_ANSWER.search(voice.folded) and _ANSWERED.search(voice.folded) and _CHANNELS.search(voice.folded))
+
+
+@once_for_words
 def _told(voice: Voice) -> Told | None:
     elsewhere = _words(_ELSEWHERE, voice)
     if elsewhere:
         return _SILENT._replace(elsewhere=elsewhere)
-    answered = _words(_ANSWERED, voice) or (_words(_CHANNELS, voice) and _words(_WHO_ANSWER, voice))
-    contact = answered or (_words(_REACHED, voice) and _words(_OUTSIDER, voice))
-    unit, agents = _words(_UNIT_NAMED, voice), _words(_AGENTS_NAMED, voice) or answered
+    answered = _answered(voice) or (_words(_CHANNELS, voice) and _words(_WHO_ANSWER, voice))
+    contact = answered or (_words(_REACHED, voice) and _words(_OUTSIDER, voice)) or _words(_CALLS, voice)
+    unit, agents = _unit(voice), _words(_AGENTS_NAMED, voice) or answered
     us = _words(_US, voice) or _words(_VOLUME, voice) or (contact and _words(_CHANNELS, voice))
     return Told(contact or us, us, unit, agents, "") if contact or unit or agents or us else None
+
+
+def _answered(voice: Voice) -> str:
+    """Who answers, unless it is the reader: *du selger billetter og svarer når folk ringer*."""
+    for found in _ANSWERED.finditer(voice.folded):
+        before = voice.folded[: found.start()]
+        if not (_BARE.match(found.group()) and _BY_YOU.search(before) and not _RELATIVE.search(before)):
+            return trimmed(voice.text, *found.span()).quote
+    return ""
+
+
+_BARE = compiled(r"(?:svarer|svarar|besvarer|besvarar|tar imot|tek imot|tar emot|tager imod|rettleiar|answers?)\b")
+
+
+def _unit(voice: Voice) -> str:
+    """The unit that the sentence names, unless it is a neighbour, or only its leader is meant."""
+    for found in _UNIT_NAMED.finditer(voice.folded):
+        start, end = found.span()
+        before = voice.folded[max(0, start - _REACH) : start]
+        if not (_A_ROLE.match(voice.folded, start) or _PARTNER.search(before)):
+            return trimmed(voice.text, start, end).quote
+    return ""
+
+
+_REACH = 70
 
 
 def _words(pattern: re.Pattern[str], voice: Voice) -> str:

@@ -22,7 +22,15 @@ DENIED = compiled(
     r"\bwill not manage\b|\bindividual contributor\b|\b(?:work|works|working) alone\b|\bjobbe[rs]? alene\b|"
     r"\barbei(?:der|dar) åleine\b|\bleder ingen\b|\bleier ingen\b|\bpersonal\w*ansvar\w*\s(?:har|beholder|beheld|"
     r"behåller|tilligger|ligger hos|ligg hos|innehas av|ivaretas av|ivaretakast av|hviler på|ligger till hos|"
-    r"varetages af)\s(?!du\b|you\b|leder|leiar)(?:\w+\s)?\w*(?:leder|leiar|sjef|chef|ledare|manager)\w*"
+    r"varetages af)\s(?!du\b|you\b|leder|leiar)(?:\w+\s)?\w*(?:leder|leiar|sjef|chef|ledare|manager)\w*|"
+    r"\b(?:personal|leder|leiar|ledar|led)\w*ansvar\w* (?:følger|følgjer|fylgjer|følgjer|følger|ingår|hører|høyrer|"
+    r"ligg|"
+    r"ligger|inngår) (?:ikke|ikkje|inte)\b|\b(?:nobody|no one|ingen|ingenting) (?:here )?(?:to (?:manage|lead)|å lede|"
+    r"å leie|att leda|at lede)|\b(?:nobody|no one)\b[^.;,]{0,20}\bto (?:manage|lead)\b|"
+    r"\b(?:personalansvarlig|personalansvarleg|personalansvarig) er (?!du\b)|"
+    r"\b(?:lønn?|lön|sykmelding\w*|sjukemelding\w*|ferie|fravær|personalsak\w*|medarbeidersamtal\w*|samtaler)"
+    r"[^.;!?]{0,40}\b(?:slipper|slepp|slipp) du\b|\b(?:slipper|slepp|slipp) du\b[^.;!?]{0,30}\b(?:lønn?|lön|"
+    r"sykmelding\w*|sjukemelding\w*|ferie|fravær|personalsak\w*|medarbeidersamtal\w*|personalansvar\w*)"
 )
 
 _HELD = compiled(
@@ -41,10 +49,11 @@ _TOPICS = (
     r"leave|rekruttering\w*|rekrytering)"
 )
 _SETTLED = compiled(
-    rf"\b{_TOPICS}\b[^.;!?]{{0,50}}\b(?:er|is|are|tar|tek|tas av|tages af|tas hånd om av|sköts av|hører til|høyrer til|"
+    rf"\b{_TOPICS}\b[^.;!?]{{0,50}}\b(?:er|is|are|har|har hand om|tar|tek|tas av|tages af|tas hånd om av|sköts av|"
+    rf"hører til|høyrer til|"
     rf"hører under|ligger hos|ligg hos|ligg hjå|ligger under|done by|handled by|dealt with by|stays? with|sits? with|"
     rf"lies with|belongs? to|håndteres av|handteres av|ivaretas av|styres av)\s(?:the |our |din |your |"
-    rf"deres )?(?P<role>\w*?(?:leder|leiar|sjef|chef|ledare|manager|supervisor|director|direktør|head)|"
+    rf"deres |det )?(?P<role>\w*?(?:leder|leiar|sjef|chef|ledare|manager|supervisor|director|direktør|head)|"
     rf"(?:\w+ ){{1,2}}manager)(?:en|ne|n)?(?:'?s\b|\b)"
 )
 """*Lønn og fravær er avdelingslederens bord*, *appraisals are done by the Contact Centre Manager*."""

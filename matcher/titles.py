@@ -47,7 +47,9 @@ _SERVICE = compiled(
     r"\bsupportledare\b|\bsupportleiar\b|\b\w*(?:leder|leiar|ledare|sjef|chef|ansvarig|ansvarlig) (?:for |av |i |til |"
     r"till |för )?(?:teknisk |kund\w* |\w+ (?:og|och|&|and) )?support\b|\b(?:head|director|leder|chef|sjef|vp|manager|"
     r"lead) (?:of|for|av|för|i|to) (?:global |nordic )?support\b|^support (?:manager|lead|team lead|chef|sjef)\b|"
-    r"\bhelpline\b|\bcall operations\b|\bcare team\b|\breklamasjon\w*|\bcomplaints?\b|\bcustomer resolution|"
+    r"\b(?:dem|dei|de|those|folk|folka|folkene|people) (?:som|who|der) (?:svar|besvar|hjelper|passer telefonen|"
+    r"passar telefonen|tar telefonen|tek telefonen|answer|help)\w*|\bhelpline\b|\bcall operations\b|\bcare team\b|"
+    r"\breklamasjon\w*|\bcomplaints?\b|\bcustomer resolution|"
     rf"\b{served.UNIT}"
 )
 _EXPERIENCE = compiled(r"\bcustomer experience\b|\bcx\b|kundeopplevels\w*|kundupplevels\w*|kundeoplevels\w*")
@@ -66,17 +68,23 @@ _LEADER = compiled(
     r"\w*ansvarlig\b|\w*ansvarleg\b|\w*ansvariga?\b|\w*direktør(?:en)?\b|\bdirect(?:or|ør)\b|\w*førebels leiar|"
     r"\bmanagers?\b|\bhead\b|\blead\b|\bleader\b|\bsupervisor\b|\bvp\b|\bvice president\b|\bchief\b|\blede\b|\bleie\b|"
     r"\bleda\b|\bmanaging\b|\bteam ?leads?\b|\bforstander\w*|\bteamlead(?:er)?\b|\bteam ?-?koordinator\w*|"
-    r"\bteam ?-?coordinator\b|\bkoordinerende leder\b|\bcco\b|\bteam captain\b"
+    r"\bteam ?-?coordinator\b|\bkoordinerende leder\b|\bcco\b|\bcaptain\b|\w*kaptein\b|\b(?:to|who will) run\b|"
+    r"\bstyre\b|"
+    r"\bboss\b|\w*linjekoordinator\w*|\bmed (?:leder|leiar|personal|team)ansvar\b|\bwith (?:staff|"
+    r"people) responsibility\b"
 )
 _FIRST_LINE = compiled(
-    r"\bteam ?-?(?:leder|leiar|ledare|lead|leader|chef|koordinator)\w*|\bskift(?:leder|leiar|ledare|ansvarlig)\w*|"
-    r"\bvakt(?:leder|leiar)\w*|\bsupervisor\w*|\bshift (?:lead|leader|manager|supervisor)\w*|\bgruppe?ledare\w*|"
+    r"\bteam ?-?(?:leder|leiar|ledare|lead|leader|chef|koordinator)\w*|\b(?:skift|vakt|vagt)(?:leder|leiar|ledare|"
+    r"ansvarlig|ansvarleg|ansvarig)\w*|"
+    r"\bsupervisor\w*|\bshift (?:lead|leader|manager|supervisor)\w*|\bgruppe?ledare\w*|"
     r"\bfag(?:leder|leiar)\w*|\bvagtleder\w*|\barbeidsleder\w*|\boperasjonsleder\w*|\b(?:queue|floor|shift|duty|desk|"
     r"chat|pod|squad|senior) lead\b|\bfag(?:lig|leg) (?:team)?(?:leder|leiar)\b|\((?:natt|kveld|helg|night|evening|"
-    r"weekend|kväll|aften)\)|\bassisterende\b|\bassistant\b|\bass\.|\bsuperbruker\w*|\bteam captain\b|\bdeputy\b|"
+    r"weekend|kväll|aften)\)|\bassisterende\b|\bassistant\b|\bass\.|\bsuperbruker\w*|\bcaptain\b|\w*kaptein\b|"
+    r"\bdeputy\b|"
+    r"\w*linjekoordinator\w*|"
     r"\bstedfortred\w*|\bbitrædende\b|\bbiträdande\b"
 )
-_GUIDE = compiled(r"\bfagansvar(?:lig|leg)\w*")
+_GUIDE = compiled(r"\bfagansvar(?:lig|leg)\w*|\bmed teamansvar\b")
 """Of a service, the colleague who guides the others; of anything else a specialist."""
 _AGENT = compiled(
     r"\bkundebehandler\w*|\w*medarbe(?:id|jd)er\w*|\w*medarbeidar\w*|\w*medarbetare\w*|\bkundekonsulent\w*|"
@@ -85,8 +93,19 @@ _AGENT = compiled(
     r"\bkoordinator\w*|\bofficers?\b|\bassistants?\b|\bclerk\b|\bexecutive\b|\badministrat\w+\b|\banalyst\b|"
     r"\bengineers?\b|\boperat(?:or|ør)s?\b|\bhandläggare\b|\bsaksbehandler\w*|\bkundevert\w*|\w*veileder\w*|"
     r"\w*vejleder\w*|\w*rettleiar\w*|\w*vägledare\w*|\breceptionist\b|\bresepsjonist\w*|\btrainee\b|\blærling\w*|"
-    r"\bhandlæggare\b|\badvocate\b|\bsupporter\b|\bsekret(?:ær|ary)\b"
+    r"\bhandlæggare\b|\badvocate\b|\bsupporter\b|\bsekret(?:ær|ary)\b|\bassistent\b"
 )
+_TALK_LED = compiled(
+    r"\b(?:leder?|leier?|leiar|leda|lead(?:s|ing)?) (?:du |vi |you |the )?(?:samtal\w*|dialog\w*|arbeid\w*|arbet\w*|"
+    r"conversations?|møte\w*|meetings?|utvikling\w*|endring\w*|prosess\w*|vei(?:en)?|veg(?:en)?|the way|an)\b"
+)
+"""*Leder du samtalen?* leads nobody."""
+_SERVES_LEADER = compiled(
+    r"\b(?:\w*assistent|assistant|sekretær|secretary|\w*rådgiver|adviser|advisor|controller|koordinator)\w* (?:for|"
+    r"til|till|to|of|hos|åt) (?:the |our |vår )?[\w-]*(?:sjef|leder|leiar|chef|ledare|direktør|manager|director|"
+    r"head)\w*"
+)
+"""*Assistent for kundedirektøren*: the leader named is another."""
 _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "customer success",
@@ -100,16 +119,20 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
         "nøkkelkunder og salg",
         compiled(
             r"\baccount\b|\bkey account\b|\bnøkkelkunde\w*|\bsalg(?!\s+og kundeservice)\w*|\w*\bsales\b|\bsælg\w*|"
-            r"\bsälj\w*|\bförsäljning\w*|\bbanksjef\b(?!.*kundesent)|\bkundechef\w*|\bkundesjef\w*|\bkundansvarig\w*|"
-            r"\bkundeansvarlig\b|\bmarked\w*|\bmarketing\b|\bbusiness develop\w*|\bforretningsutv\w*|\butgående\b|"
+            r"\bsälj\w*|\bförsäljning\w*|\bbanksjef\b(?!.*kundesent)|\bmarked\w*|\bmarketing\b|\bbusiness develop\w*|"
+            r"\bforretningsutv\w*|\butgående\b|"
             r"\boutbound\b|\btelemarketing\b|\btelefonsalg\w*|\bmøtebook\w*|\bcustomer development\b|"
-            r"\bpublic relations\b"
+            r"\bpublic relations\b|\w*verving\b|\w*värvning\b"
         ),
+    ),
+    (
+        "kundekontoer",
+        compiled(r"\bkundechef\w*|\bkundesjef\w*|\bkundansvarig\w*|\bkundeansvarlig\b"),
     ),
     (
         "verksted og teknisk service",
         compiled(
-            r"\bverksted\w*|\bworkshop\b|\bbil(?!lett|ag|de|der|det)\w*|\bvvs\b|\bmekanik\w*|\bteknisk sjef\b|"
+            r"\bverksted\w*|\bworkshop\b|\bbil(?!lett|ag|ist|de|der|det)\w*|\bvvs\b|\bmekanik\w*|\bteknisk sjef\b|"
             r"\bfield service\b|\bservicetekniker\w*|\bcar\b|\bautomotive\b|\brørlegger\w*|\bservicemarked\w*|"
             r"\bafter ?sales\b|\bettermarked\w*|\bheis\w*|\bbygg(?!e\b|er\b|et\b|e(?:t|nde)?\b)\w*|\bmaskin\w*"
         ),
@@ -159,11 +182,23 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bpatient billing\b|\bdeployment\b|\btechnology\b|\bplatforms?\b|\bh(?:jemme|eime|em)(?:tjenest|tenest|"
             r"tjänst|sykepl)\w*|\bsykehjem\w*|\bnurs(?:e|ing)\b|\bguest services?\b|\bclient services?\b|"
             r"\bresepsjon\w*(?!.*telefon)|\breception\w*|\bfront office\b|\bhotell?\w*|\bsupport worker\b|"
-            r"\bcare manager\b(?<!customer care manager)(?<!consumer care manager)|\bdeveloper\b|\barchitect\b|"
+            r"\bcare manager\b(?<!customer care manager)(?<!consumer care manager)(?<!guest care manager)(?<!member "
+            r"care manager)"
+            r"(?<!supporter care manager)(?<!passenger care manager)|\bdeveloper\b|\barchitect\b|"
             r"\bdesigner\b|\bsoftware\b|\bforsker\b|\bgrowth\b"
         ),
     ),
 )
+_CHANNEL = compiled(r"\b(?:chat|support|telefon\w*|phones?|skranke?n?)\b")
+"""What a group leader's group serves by."""
+_SALES_AND_SERVICE = compiled(
+    r"\b(?:salgs?|försäljnings?|sales)-? ?(?:og|och|and|&|\+) (?:kunde|kund|customer )?(?:service|support|tjänst)"
+)
+_OF_GROUP = compiled(
+    r"\b(?:gruppe?|lag|team|squad|pod|kø|linje|skift|vakt|vagt|floor|queue|shift)[- ]?(?:leder|leiar|ledare|ansvarlig|"
+    r"ansvarleg|ansvarig|kaptein|captain|lead|leader|koordinator)\b"
+)
+_DOUBTFUL = ("kundekontoer", "IT-drift", "butikk", "annet fag")
 _LEADS_AGENTS = compiled(r"\b(?:team|leder|leiar|sjef|chef|manager|head|lead|supervisor|ansvarlig|ledare)\b")
 
 
@@ -181,24 +216,36 @@ class TitleReading:
     """An English *team lead*."""
     blocker: str
     """The other job that the title names, in words; empty when none."""
+    doubtful: bool = False
+    """The other job goes by words that also name a service: the text may tell which it is."""
+    guide: bool = False
+    """Of a service, the one who knows its matters best."""
+    group: bool = False
+    """Leader of a group by its very name, with or without responsibility for its people."""
 
 
 @lru_cache(maxsize=10_000)
 def judge(title: str) -> TitleReading:
     """Read one title."""
-    folded = fold(title)
+    folded = _TALK_LED.sub(" ", fold(title))
     service = bool(_SERVICE.search(folded))
     leads = bool(_LEADER.search(folded))
-    first_line = bool(_FIRST_LINE.search(folded) or (service and _GUIDE.search(folded)))
+    group = bool(_OF_GROUP.search(folded))
+    service = service or (group and bool(_CHANNEL.search(folded)))
+    guide = bool(service and _GUIDE.search(folded))
+    first_line = bool(_FIRST_LINE.search(folded)) or guide
     agent = bool(_AGENT.search(folded)) and not (leads and _names_leader(folded))
+    if _SERVES_LEADER.search(folded):
+        leads, agent = False, True
     rest = _WITH_SALES.sub(" ", folded) if service else folded
     rest = _OF_GUESTS.sub(" ", rest) if _CENTRE.search(folded) else rest
     blocker = next((name for name, pattern in _OTHER_JOB if pattern.search(rest)), "")
     experience, peer = bool(_EXPERIENCE.search(folded)), bool(_PEER.search(folded))
-    return TitleReading(leads, service, first_line, agent, experience, peer, blocker)
+    doubtful = leads and (blocker in _DOUBTFUL or (bool(blocker) and bool(_SALES_AND_SERVICE.search(folded))))
+    return TitleReading(leads, service, first_line, agent, experience, peer, blocker, doubtful, guide, group)
 
 
 def _names_leader(folded: str) -> bool:
     """*Customer Service Team Lead Representative* is an agent; *Leder for kunderådgivere* leads."""
-    leader, agent = _LEADER.search(folded), _AGENT.search(folded)
-    return leader is not None and agent is not None and leader.group() != agent.group()
+    leaders = {found.group() for found in _LEADER.finditer(folded)}
+    return bool(leaders - {found.group() for found in _AGENT.finditer(folded)})
