@@ -66,9 +66,10 @@ def stated(voice: Voice, known: list[Found]) -> list[Found]:
 
 def _led_before(voice: Voice, known: list[Found]) -> list[Found]:
     """*Ledererfaring er ønskelig*: a field of the ad, and asked for like anything else."""
+    told = leading(voice) if voice.mask & gates.LEADING else ()
     return [
         stated_as(start, end, STATED_SKILL, modality)
-        for modality, start, end in leading(voice)
+        for modality, start, end in told
         if modality in _ASKED_OR_NOT and not meets(known, start, end)
     ]
 

@@ -164,7 +164,9 @@ def salary(document: Document) -> Found[Salary] | None:
 @once_for_words
 def _stated(voice: Voice) -> Found[tuple[Salary, bool]] | None:
     """The pay, and whether its currency is named beyond doubt."""
-    cue = _CUE.search(voice.folded)
+    cue = _CUE.search(voice.folded) if _A_SUM.search(voice.folded) else None
+    if cue is None and not _LARGE.search(voice.folded):
+        return None
     for pattern in (_RANGE, _SINGLE):
         for match in pattern.finditer(voice.folded):
             value = _salary(voice, match)
@@ -173,6 +175,11 @@ def _stated(voice: Voice) -> Found[tuple[Salary, bool]] | None:
                 start = match.start() if cue is None else min(cue.start(), match.start())
                 return Found((value, named), start, match.end())
     return None
+
+
+_A_SUM = compiled(r"\d\s?\d|\d[.,]\d|\d\s?m")
+_LARGE = compiled(r"\d{2}[ .,']?\d{3}|\d\s?(?:k\b|tusen|m)|\d'")
+"""A sum at all, and one that may be pay though no word says so."""
 
 
 def _goes_for_pay(folded: str, match: re.Match[str], pay: Salary) -> bool:
