@@ -65,7 +65,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"løn|lön|\bltr|betal[ea]r|mill|tusen|salar|\bpay|wage|compens|\bbase\b|remuner|\bote\b|gage|kron|\bkr\b|"
         r"\bkr\.|\bnok\b|\bsek\b|\bdkk\b|\beur\b|[€£$]|\d{3}|\d\s?k\b|annum|lønn|penge|betalt|tjen|sats",
     ),
-    (YEARS, r"år|year"),
+    (YEARS, r"år|year|\byrs?\b|måned|månad|month|decade|decenn"),
     (
         LEADING,
         r"led|lead|\brun|\bran\b|helm|hired|recruit|rekr|\bown\b|egn[ae]|ansvar|drev|driv|styrt|bygget|bygd|byggt|"

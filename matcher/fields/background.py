@@ -9,6 +9,7 @@ from matcher.fields.common import ABOUT_NO_APPLICANT, Found, moved
 from matcher.fields.substitution import replaces, still_replaces
 from matcher.folding import compiled
 from matcher.lexicon import Hit
+from matcher.sections import Section
 from matcher.voice import Voice, once
 
 LEVELS = ("upper_secondary", "vocational", "bachelor", "master", "phd")
@@ -65,7 +66,8 @@ def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ..
         for modality, rank, hit in levels
         if not (_generic(voice, hit) and modality in named)
     )
-    return asked or _craft(voice), voice.holds(ConceptKind.EDUCATION) and replaces(voice)
+    refused = bool(own) and not levels and voice.section is Section.NEGATED
+    return asked or _described(voice), not refused and voice.holds(ConceptKind.EDUCATION) and replaces(voice)
 
 
 def _told(voice: Voice, hit: Hit, clause: Clause) -> Modality | None:
@@ -74,24 +76,35 @@ def _told(voice: Voice, hit: Hit, clause: Clause) -> Modality | None:
     if _OF_OTHERS.search(folded, 0, clause.end) or denied(folded, clause.start, clause.end):
         return None
     told = told_in(voice, clause)
+    if told is None and _OF_READER.search(folded, clause.start, hit.start):
+        return Modality.MUST
     if told is None and _OPENS.fullmatch(folded, 0, hit.start) and is_fragment(folded, clause.low, clause.high):
         return Modality.MUST
     return told
 
 
-_OPENS = compiled(r"\W*(?:[a-zæøå -]{3,30}:\s)?(?:[a-zæøå0-9'-]+(?:-|/|,? )){0,4}")
+_OF_READER = compiled(
+    r"\b(?:u(?:tdann|ddann|tbild)\w+|education|background)\s(?:(?:din|di|your) )?(?:er|is|är|"
+    r"ligger)\s[^.;]{0,25}$|\b(?:den rette|den vi (?:søker|ser etter|leter etter)|the right \w+|rette "
+    r"vedkommende) (?:har|er|has|is)\s[^.;]{0,40}$"
+)
+"""*Utdannelsen din er på bachelornivå*; *Den rette har høyere utdanning*."""
+_OPENS = compiled(
+    r"\W*(?:u(?:tdann|ddann|tbild)\w+ [^.;]{0,50}?\bpå |[a-zæøå -]{3,30}:\s)?(?:[a-zæøå0-9'-]+(?:-|/|,? "
+    r")){0,4}"
+)
 """What may stand before a level that a sentence without a verb opens with: *Formalkompetanse: relevant bachelor*."""
 _OF_OTHERS = compiled(
-    r"\b(?:student\w*|elev\w*|deltak\w*|deltag\w*|kund\w+|customers?|koll?eg\w*|medarb\w*|ansatte|tilsette|agents?|"
-    r"rådgiv\w*|lærling\w*|forgjenger\w*|founders?|sjefen|lederne|leiarane|program\w*|tilby\w*|offer\w*|\bsell|dekker|"
-    r"dekkjer|dekning|betaler|betalt|paid|pay|stud\w+ ved|samarbeid\w*|(?:kan|får|få) (?:du )?(?:ta|søke)|krevde|"
-    r"hos oss|"
-    r"plikt|executive|we (?:have|are|were)|vi (?:er|har)|selskapet|medlem\w*|members?|patients?|universities|before)\b"
+    r"\b(?:student\w*|elev\w*|deltak\w*|deltag\w*|kund\w+|customers?|koll?eg\w*|medarb\w*|ansatte|tilsette|"
+    r"agents?|rådgiv\w*|lærling\w*|forgjenger\w*|founders?|sjefen|lederne|leiarane|program\w*|tilby\w*|offer\w*|"
+    r"\bsell|dekker|dekkjer|dekning|betaler|betalt|paid|pay|stud\w+ ved|samarbeid\w*|(?:kan|får|få) (?:du "
+    r")?(?:ta|søke)|krevde|hos oss|plikt|executive|we (?:have|are|were)|vi (?:er|har)|selskapet|medlem\w*|"
+    r"members?|patients?|universities|before)\b"
 )
 """Schooling of colleagues, customers or students, or that the employer offers."""
 _COMPLETED = compiled(
-    r"[^.;,]{0,12}\b(?:må|must|skal|ska|has to|måste) (?:være |vere |vara |be |have been )?(?:\w+ )?(?:fullført|"
-    r"fullførd|completed|bestått|gjennomført|avslutta|avsluttet|avslutad|på plass|dokumentert)"
+    r"[^.;,]{0,12}\b(?:må|must|skal|ska|has to|måste) (?:være |vere |vara |be |have been )?(?:\w+ "
+    r")?(?:fullført|fullførd|completed|bestått|gjennomført|avslutta|avsluttet|avslutad|på plass|dokumentert)"
 )
 """*Vidaregåande skule må vere fullført.*"""
 _AS_CARER = compiled(
@@ -100,20 +113,29 @@ _AS_CARER = compiled(
 )
 """*Utdanning som helsesekretær*: a trade taught at school."""
 _CRAFT = compiled(
-    r"\bu(?:tdannet|tdanna|ddannet|tbildad|dlært|tlært|tlærd)\s(?:som\s)?(?:[\w-]+\s)?[\w-]*(?:elektriker|montør|"
-    r"mekaniker|mekanikar|tekniker|rørlegger|rørleggar|tømrer|tømrar|snekker|snickare|smed|maler|målare|murer|murar|"
-    r"kokk|kok|kock|frisør|baker|bager|slakter|sveiser|svejser|logistikkoperatør|fagarbeid\w+|yrkessjåfør)\b"
+    r"\bu(?:tdannet|tdanna|ddannet|tbildad|dlært|tlært|tlærd)\s(?:som\s)?(?:[\w-]+\s)?[\w-]*(?:elektriker|"
+    r"montør|mekaniker|mekanikar|tekniker|rørlegger|rørleggar|tømrer|tømrar|snekker|snickare|smed|maler|målare|"
+    r"murer|murar|[a-zæøå]*assistent|[a-zæøå]*medarbeid\w+|kokk|kok|kock|frisør|baker|bager|slakter|sveiser|"
+    r"svejser|logistikkoperatør|fagarbeid\w+|yrkessjåfør)\b"
 )
 """*Er uddannet elektriker*: a craft, which is learnt by an apprenticeship."""
 
 
-def _craft(voice: Voice) -> tuple[tuple[Modality, int, Found[str]], ...]:
-    found = _CRAFT.search(voice.folded) or _AS_CARER.search(voice.folded)
-    modality = field_of(voice, *found.span()) if found else None
-    if found is None or modality not in _ASKED:
-        return ()
-    assert modality is not None
-    return ((modality, LEVELS.index("vocational"), Found("vocational", *found.span())),)
+_HIGHER = compiled(
+    r"\b(?:høyere|høgare|høgere|højere|høgre|higher)\s(?:[a-zæøå-]+,?\s){1,4}?(?:u(?:tdann|ddann|tbild)\w+|"
+    r"education)|\bgraduate (?:in|of|from)\b"
+)
+"""*Høyere økonomisk eller administrativ utdanning.*"""
+
+
+def _described(voice: Voice) -> tuple[tuple[Modality, int, Found[str]], ...]:
+    """A level that is told in words of its own."""
+    for level, pattern in (("vocational", _CRAFT), ("vocational", _AS_CARER), ("bachelor", _HIGHER)):
+        found = pattern.search(voice.folded)
+        modality = field_of(voice, *found.span()) if found else None
+        if found and modality in _ASKED:
+            return ((modality, LEVELS.index(level), Found(level, *found.span())),)
+    return ()
 
 
 def _level(hit: Hit) -> str | None:

@@ -38,34 +38,46 @@ class Clause(NamedTuple):
 
 
 _CUT = compiled(
-    r"[.;!]\s|\s-\s|,?\s(?:men|but|mens|medan|medens|while|whereas|dock|dog|though|although|skjønt|selv om|sjølv om|"
-    r"selvom|även om)\s|,\s(?:og|och|for|så|so|siden|sidan|eftersom|ettersom|because|since|da|då|slik at|fordi|"
-    r"and(?=\s(?:you|we|it|the|any)\b))\s"
+    r"[.;!]\s|\s-\s|,?\s(?:men|but|mens|medan|medens|while|whereas|dock|dog|though|although|skjønt|selv om|"
+    r"sjølv om|selvom|även om)\s|,\s(?:og|och|for|så|so|siden|sidan|eftersom|ettersom|because|since|da|då|slik "
+    r"at|fordi|and(?=\s(?:you|we|it|the|any)\b))\s"
 )
 _STOP = re.compile(r"[,.;:!?()]|\s-\s")
 _MUST = (
-    r"(?:minst|minimum|minstekrav\w*|mindst|lägst|at least|at a minimum|the minimum|må|måste|must|skal|ska|"
-    r"bør ha minst|"
-    r"kreve[rs]|krevst|kräv[es]r?s?|krävs|kræve[rs]|kræves|krav|krev|betingelse\w*|forutset\w*|føreset\w*|förutsätt\w*|"
-    r"forudsæt\w*|forvente[rs]|forventa|ventar|ventes|förvänta\w*|expect(?:s|ed)?|require[sd]?|need(?:s|ed)?|necessary|"
-    r"essential|mandatory|non-negotiable|a given|have to|has to|ask for|ask of|be om|avgjørende|avgjerande|avgörande|"
-    r"afgørende|nødvendig\w*|naudsynt\w*|nödvändig\w*|trengs|trengst|behövs|behøves|fordrer|fordrar|er nok|is enough|"
-    r"holder for oss|rekker|räcker|selvfølge\w*|sjølvsagt|självklar\w*|selvsagt|ligger i bunn|i botn|i bunnen|"
-    r"i orden|på plass|sitter|sit|sitt)"
+    r"(?:minst|minimum|minstekrav\w*|mindst|lägst|at least|at a minimum|the minimum|må|måste|must|skal|ska|bør "
+    r"ha minst|kreve[rs]|krevst|kräv[es]r?s?|krävs|kræve[rs]|kræves|krav|krev|betingelse\w*|forutset\w*|"
+    r"føreset\w*|förutsätt\w*|forudsæt\w*|forvente[rs]|forventa|ventar|ventes|förvänta\w*|expect(?:s|ed)?|"
+    r"require[sd]?|need(?:s|ed)?|necessary|essential|mandatory|non-negotiable|a given|have to|has to|ask for|"
+    r"ask of|be om|avgjørende|avgjerande|avgörande|afgørende|nødvendig\w*|naudsynt\w*|nödvändig\w*|trengs|"
+    r"trengst|behövs|behøves|fordrer|fordrar|er nok|is enough|(?:holder|held|duger)(?= for oss|[.,;!]|$)|rekker|"
+    r"räcker|selvfølge\w*|sjølvsagt|självklar\w*|selvsagt|ligger i bunn|i botn|i bunnen|i orden|på plass|sitter|"
+    r"sit|sitt|(?:tar|tek) (?:vi|me) for gitt|ta(?:ke|ken)? for granted|kan godtas|godtas|will do|er "
+    r"tilstrekkelig\w*|er tilstrekkeleg|is sufficient|skal til|be skal|nødt til|what we (?:ask|need|want|"
+    r"require)|det (?:vi|me) (?:krever|krev|ber om|spør etter|spør om|søker|trenger|treng))"
 )
 _NEED = compiled(rf"\b{_MUST}\b")
+_GOOD_TO_HAVE = (
+    r"(?:fordel\w*|føremon\w*|fortrinn\w*|føretrinn|forsprang|forspring|bonus\w*|(?:et|eit|ett|a|big|stort|"
+    r"klart|definite) (?:pluss|plus)|pluss?:|kjempepluss|merit\w*|tillgång|styrke|styrka|asset|advantage|an "
+    r"edge|strength|(?:en|ei|ein|a) (?:gave|gåve|gåva|gift)|gevinst|vinst|krydder|perk|treat|kanskje|kanske|"
+    r"måske|perhaps|maybe|might have|delight\w*|surprise|icing|nytte|optional|valgfri\w*|valfri\w*|frivillig\w*|"
+    r"ønskelig\w*|ønskjeleg\w*|ønskeleg\w*|ønskes|önskas|önskvär\w*|desir\w+|preferred|tolerated|appreciated|"
+    r"(?:verd|værd)se?tt\w*|uppskattas|vert sett pris på|settes pris på|kjekt|kjekk|artig|festleg|festlig|gøy|"
+    r"moro|stas|velkom\w*|welcome|nice to have|handy|useful|helpful|nyttig\w*|nyttigt|trekker opp|trekkjer opp|"
+    r"regnes med|reknast med|god[te]? med|til pass|vel med|bra att kunna|hyggelig\w*|hyggeleg\w*|trevlig\w*|"
+    r"helps|hjelper|hjelpsomt|underlättar|teller (?:med|positivt)|tel (?:med|positivt)|tæller med|goes a long "
+    r"way|even more|even better|(?:bli |blir |vert |bli )(?:lagt vekt på|vektlagt)|vektlegges|(?:er|is|vi|me) "
+    r"(?:vi |we )?(?:bare |berre )?glade? for|noe vi ønsker|noko vi (?:ønskjer|ynskjer|ønsker)|(?:er|är|is|være|"
+    r"vore|vært) (?:det )?(?:bare |bara |berre )?(?:fin|fint|bra|flott|kult|roligt|lovely|nice))"
+)
 _PREDICATES = (
-    r"\b(?:ingen|inga|ikke noen|ikke noe|ikkje noka|no|any)\s(?:ulempe|ulempa|skade|skam|nackdel|harm|disadvantage|"
-    r"drawback|downside)|\b(?:gjør|gjer|gør|gör|skader|skadar|does|do)\s(?:ikke|ikkje|inte|ingen|aldri|no|not)\b|"
-    r"\b(?:fordel\w*|føremon\w*|bonus\w*|(?:et|eit|ett|a|big|stort) (?:pluss|plus)|pluss?:|merit\w*|ønskelig|ønskjeleg|"
-    r"ønskeleg|ønskes|önskvär\w*|desir\w+|preferred|tolerated|kjekt|kjekk|artig|gøy|moro|stas|velkom\w*|welcome|"
-    r"nice to have|handy|useful|nyttig\w*|til nytte|gevinst|trekker opp|regnes med|reknast med|god[te]? med|til pass|"
-    r"vel med|hyggelig\w*|hyggeleg\w*|trevlig\w*|perk|treat|surprise|icing|helps|hjelper|underlättar|"
-    r"(?:er|är|is|være|vore|vært) (?:det )?(?:bare |bara |berre )?(?:fin|fint|flott|kult|roligt|lovely|nice)|krydder|"
-    r"teller med|tel med|uppskattas|even more|even better)\b|\b(?:ville|hadde|hade|skulle|would|vore|"
-    r"vært)\s(?:(?:også|òg|"
-    r"klart|be|være|vere|vært|vore|varit|a|ein|en|et|eit|ett)\s){0,3}(?:gjort|gjere|nice|fin\w*|bra|artig|gøy|great|"
-    r"good|make|mean|please|glede\w*|lett\w*|vært|vore)\b|\bbrownie points\b"
+    r"\b(?:ingen|inga|ikke noen|ikke noe|ikkje noka|no|any)\s(?:ulempe|ulempa|skade|skam|nackdel|harm|"
+    r"disadvantage|drawback|downside)|\b(?:gjør|gjer|gør|gör|skader|skadar|does|do)\s(?:ikke|ikkje|inte|ingen|"
+    rf"aldri|no|not)\b|\b(?:hadde|hade|ville) (?:ikke|ikkje|inte) (?:skad\w+|vært dumt)|\b{_GOOD_TO_HAVE}\b|"
+    r"\b(?:ville|hadde|hade|skulle|would|vore|vært)\s(?:(?:også|òg|klart|be|være|vere|vært|vore|varit|a|ein|en|"
+    r"et|eit|ett)\s){0,3}(?:gjort|gjere|nice|fin\w*|bra|artig|gøy|great|good|make|mean|please|glede\w*|"
+    r"lett\w*|vært|vore)\b|\bbrownie points\b|\b(?:ser|ser vi|ser me|tar vi|tar|tek vi) (?:gjerne|gärna|gerne) "
+    r"(?:at|att|imot)\b"
 )
 _CASUAL = compiled(_PREDICATES)
 """*Fransk er ingen ulempe*, *Danish tolerated*, *polsk hadde vore artig*: good to have and no more."""
@@ -74,42 +86,41 @@ _WISHED = compiled(
 )
 """The same, or an adverb of wishing, which may speak of anything in the clause."""
 _OWN_PREDICATE = compiled(
-    r"\s(?:er|är|is|would|will|could|kommer|kjem|hadde|kan være|helps|hjelper|preferred|tolerated|regnes|teller|tel|"
-    r"trekker|kreves|"
-    r"krävs|required|vil|blir|i et vist|desirable|ønskelig)\b|\s\((?:ønskelig|fordel|pluss|et pluss|nice|bonus)"
+    r"\s(?:er|är|is|would|will|could|kommer|kjem|hadde|kan være|helps|hjelper|preferred|tolerated|regnes|teller|"
+    r"tel|trekker|kreves|krävs|required|vil|blir|i et vist|desirable|ønskelig)\b|\s\((?:ønskelig|fordel|pluss|"
+    r"et pluss|nice|bonus)"
 )
 _NOT = compiled(
-    r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|aldri|never|neither|verken|hverken|unødvendig|slipper|"
-    r"slepp|nobody|uviktig\w*|underordn\w*)\b|n't\b"
+    r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|aldri|never|neither|verken|hverken|unødvendig|"
+    r"slipper|slepp|nobody|uviktig\w*|underordn\w*)\b|n't\b"
 )
 _NEVER_WITHOUT = compiled(
-    r"\b(?:uten|utan|uden|without)\s[^.;]{2,50}?\s(?:går det|kommer du|kjem du|kan du|kan vi|you cannot|you can't|"
-    r"klarer du|blir du)\b[^.;]{0,12}\b(?:ikke|ikkje|inte|langt)\b|\b(?:kommer du ikke|kjem du ikkje|slipper du ikke|"
-    r"slepp du ikkje) (?:unna|utenom|utanom|forbi)\b"
+    r"\b(?:uten|utan|uden|without)\s[^.;]{2,50}?\s(?:går det|kommer du|kjem du|kan du|kan vi|you cannot|you "
+    r"can't|klarer du|blir du)\b[^.;]{0,12}\b(?:ikke|ikkje|inte|langt)\b|\b(?:kommer du ikke|kjem du ikkje|"
+    r"slipper du ikke|slepp du ikkje) (?:unna|utenom|utanom|forbi)\b"
 )
 _IN_BRACKETS = compiled(r"[^.;()]{0,60}?\((?P<said>[^()]{2,40})\)")
 _BESIDES = compiled(
-    r"\b(?:i tillegg til|foruten|forutan|i tillägg till|utöver|utover|ud over|ved siden av|ved sida av|förutom|besides|"
-    r"in addition to|on top of|along with|as well as)\s(?:(?:god|godt|gode|flytende|fluent|din|ditt|your|good)\s)?$"
+    r"\b(?:i tillegg til|foruten|forutan|i tillägg till|utöver|utover|ud over|ved siden av|ved sida av|förutom|"
+    r"besides|in addition to|on top of|along with|as well as)\s(?:(?:god|godt|gode|flytende|fluent|din|ditt|"
+    r"your|good)\s)?$"
 )
 """*I tillegg til norsk er det fint om du snakker urdu*: the first goes without saying."""
 _CONDITION = compiled(
-    r"(?:^|[.;!?,]\s|\s-\s|\s(?:og|men|och|and|but)\s)(?:(?:kan|snakker|snakkar|behersker|beherskar|forstår|skriver|"
-    r"skriv|"
-    r"taler|talar|kender|kjenner|har|pratar|meistrar|mestrer)\s(?:du|dere)|(?:if|should|do|can) you|(?:hvis|dersom|"
-    r"viss|"
-    r"om) du)\b(?P<named>[^.;!?]{2,90}?)(?:[,?]\s(?P<then>[^.;]{0,80})|[?]$)"
+    r"(?:^|[.;!?,]\s|\s-\s|\s(?:og|men|och|and|but)\s)(?:(?:kan|snakker|snakkar|behersker|beherskar|forstår|"
+    r"skriver|skriv|taler|talar|kender|kjenner|har|pratar|meistrar|mestrer)\s(?:du|dere)|(?:if|should|do|can) "
+    r"you|(?:hvis|dersom|viss|om) du)\b(?P<named>[^.;!?]{2,90}?)(?:[,?]\s(?P<then>[^.;]{0,80})|[?]$)"
 )
 """*Kan du tysk attpåtil, blir vi imponert*; *Kan du spansk? Olé!*"""
 _SOUGHT = compiled(
-    r"\b(?:then|da er du|så er du|passer|passar|jobben for deg|the one|rett\w*|må|must|krav|ikke|ikkje|inte|not|no|"
-    r"høre fra|høyre frå|hear from|søk|apply|nei)\b"
+    r"\b(?:then|da er du|så er du|passer|passar|jobben for deg|the one|rett\w*|må|must|krav|ikke|ikkje|inte|not|"
+    r"no|høre fra|høyre frå|hear from|søk|apply|nei)\b"
 )
 _FINITE = compiled(
-    r"\b(?:er|är|is|are|har|have|has|skal|ska|vil|vill|will|would|kan|can|må|must|får|blir|vert|gir|giver|ger|gjev|var|"
-    r"was|were|do|does|gjør|gjer|gör|gør|kommer|kjem|trenger|treng|tar|tek|står|ligger|jobber|arbeider|work|works|ser|"
-    r"søker|søkjer|søger|söker|bør|finnes|finns|møter|gjelder|gjeld|du|vi|we|you|they|holder|svarer|tilbyr|"
-    r"tilbyder|offer|offers|sell|snakker|skriver|speak|write|studerer|study|betaler|pay|dekker)\b"
+    r"\b(?:er|är|is|are|har|have|has|skal|ska|vil|vill|will|would|kan|can|må|must|får|blir|vert|gir|giver|ger|"
+    r"gjev|var|was|were|do|does|gjør|gjer|gör|gør|kommer|kjem|trenger|treng|tar|tek|står|ligger|jobber|arbeider|"
+    r"work|works|ser|søker|søkjer|søger|söker|bør|finnes|finns|møter|gjelder|gjeld|du|vi|we|you|they|holder|"
+    r"svarer|tilbyr|tilbyder|offer|offers|sell|snakker|skriver|speak|write|studerer|study|betaler|pay|dekker)\b"
 )
 
 
@@ -194,16 +205,40 @@ def asked_in(voice: Voice, thing: Named, clause: Clause) -> Modality | None:
     folded = voice.folded
     general = field_of(voice, thing.start, thing.end)
     if general is Modality.NEGATED:
-        return general
+        return (
+            _taken_for_granted(folded, clause)
+            or (_still_welcome(folded, clause) if voice.says("negated") else None)
+            or general
+        )
     if is_beside(folded, thing):
         return Modality.MUST
     if (general is None or not _cued(voice, thing)) and _is_condition(folded, thing):
         return Modality.NICE
-    if general is Modality.MUST and _only_welcome(folded, clause):
+    if general is Modality.MUST and (_only_welcome(folded, clause) or _is_optional(folded, clause)):
         return Modality.NICE
     if general is Modality.NICE and _is_needed_apart(folded, clause):
         return Modality.MUST
     return general
+
+
+def _taken_for_granted(folded: str, clause: Clause) -> Modality | None:
+    """*At du skriver godt norsk, tar vi for gitt.*"""
+    return Modality.MUST if _GRANTED.search(folded, clause.start, clause.end) else None
+
+
+def _still_welcome(folded: str, clause: Clause) -> Modality | None:
+    """*Fransk er ikke nødvendig, men en fin bonus*: what is denied is the need of it."""
+    match = _STILL.match(folded, clause.end)
+    return Modality.NICE if match and _CASUAL.search(folded, *match.span("said")) else None
+
+
+def _is_optional(folded: str, clause: Clause) -> bool:
+    """*Norwegian makes lunch more fun, but is optional.*"""
+    return _still_welcome(folded, clause) is not None and not needed(folded, clause.start, clause.end)
+
+
+_GRANTED = compiled(r"\b(?:tar|tek) (?:vi|me) (?:for gitt|som ei? selvfølge)\b")
+_STILL = compiled(r",?\s(?:men|but|dock|dog|though|although|selv om|sjølv om|selvom)\s(?P<said>[^.;,]{2,60})")
 
 
 def is_beside(folded: str, thing: Named) -> bool:

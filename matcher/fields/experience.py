@@ -6,41 +6,46 @@ from domain.matching import ConceptKind, Modality
 from matcher import gates
 from matcher.asking import field_of
 from matcher.document import Document
-from matcher.fields.clauses import clauses, denied, is_fragment
+from matcher.fields.clauses import clauses, denied, is_fragment, told_in
 from matcher.fields.common import ABOUT_NO_APPLICANT, NUMBER, Found, moved, number
-from matcher.fields.substitution import SUBSTITUTE
+from matcher.fields.substitution import LACKING, stands_in, way_in
 from matcher.folding import compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once, tells
 
-_COUPLE = r"(?:(?:et|eit|ett) par(?:\s?-\s?tre)?|a couple of|a couple)"
+_COUPLE = r"(?:(?:et|eit|ett|eitt) par(?:\s?-\s?tre)?|a couple of|a couple)"
+_UNIT = r"(?:års?|year(?:s'|s)?|yrs?|(?P<months>måneder?s?|månader?s?|months?'?))"
 _YEARS = compiled(
-    rf"(?<![\d.,])\b(?:{_COUPLE}(?P<couple>)|(?P<low>{NUMBER}|halvannet|halvanna|an?(?= year)))\s?\+?(?:\s?(?:-|til|to|"
-    rf"till|or|eller)\s?(?:more\s|flere\s|fler\s)?(?P<high>{NUMBER})?\+?)?\s?(?:or more |eller flere |"
-    rf"eller fler )?(?:års?|year(?:s|s')?)\b(?!\s*(?:gammel|old|of age|gamle|siden))"
+    rf"(?<![\d.,])\b(?:{_COUPLE}(?P<couple>)|(?P<low>{NUMBER}|halvannet|halvanna|an?(?= "
+    r"year)))\s?\+?(?:-plus)?(?:\s?(?:-|til|to|till|or|eller)\s?(?:more\s|flere\s|"
+    rf"fler\s)?(?P<high>{NUMBER})?\+?)?\s?(?:or more |eller flere |eller fler |full |hele |heile |hela |gode "
+    rf")?{_UNIT}(?=\b|[.'])(?!\s*(?:gammel|old|of age|gamle|siden|sedan|ago))|\b(?P<decade>a decade|et tiår|eit "
+    r"tiår|ett decennium)\b"
 )
 _EXPERIENCE_NEAR = compiled(
-    r"\b(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|run |arbeid med|år som|år i|år fra|år frå|år med|år inom|"
-    r"år från|arbete|years in|years of|years as|years with|years'|praksis|bakgrunn|background|bak deg|bak dig|"
-    r"behind you|under beltet|yrkeserfaring|arbeidet med|leading|managing|managed|led|ledet|leia|leda|lett|jobbet|"
-    r"jobba|jobbat|(?:years?|år)\b[^.;]{0,14}\b(?:in|i|innen|innan|som|as|with|med|inom|at)|arbeidet|arbeidd|worked|"
-    r"år på|"
-    r"år hos|track record|vært|vore|varit|været|been|drevet|drive|drivit|ran|\w*praksis|\w*yrket|virke|fartstid|"
-    r"(?:solgt|seld|sold|sålt|bygget|bygd|undervist|undervisit|veiledet|kodet|forvaltet|forvalta|bedient|betjent|"
-    r"taught|built|served|handled|håndtert)\b[^.;]{0,60}\b(?:i|for|in) (?:minst |minimum |at least )?\w+ (?:års?|"
-    r"years?)|ansiennitet|ledererfaring|leiarerfaring|lederstilling|leiarstilling|chefskap)\b"
+    r"\b(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|run |arbeid med|år som|år i|år fra|år frå|år med|år "
+    r"inom|år från|arbete|years in|years of|decade of|yrs|leadership|years as|years with|years'|praksis|"
+    r"bakgrunn|background|bak deg|bak dig|behind you|under beltet|yrkeserfaring|arbeidet med|leading|managing|"
+    r"managed|led|ledet|leia|leda|lett|jobbet|jobba|jobbat|(?:years?|år)\b[^.;]{0,14}\b(?:in|i|innen|innan|"
+    r"som|as|with|med|inom|at)|arbeidet|arbeidd|worked|år på|(?:lignende|liknende|liknande|lik|tilsvarende|"
+    r"tilsvarande|motsvarande|similar|comparable|samme|same) (?:jobb|arbei\w*|roll?e?|stilling|job|position|"
+    r"tjänst|oppgaver|oppgåver)|tid på|år hos|track record|vært|vore|varit|været|been|drevet|drive|drivit|ran|"
+    r"\w*praksis|\w*yrket|virke|fartstid|(?:solgt|seld|sold|sålt|bygget|bygd|undervist|undervisit|veiledet|"
+    r"kodet|forvaltet|forvalta|bedient|betjent|taught|built|served|handled|håndtert)\b[^.;]{0,60}\b(?:i|for|"
+    r"in) (?:minst |minimum |at least )?\w+ (?:års?|years?)|ansiennitet|ledererfaring|leiarerfaring|"
+    r"lederstilling|leiarstilling|chefskap)\b"
 )
 _AT_LEAST = compiled(
-    rf"\b(?:noen|nokre|nogle|några|some|several|flere|fleire|flera)\s(?:\w+\s)?(?:års?|"
-    rf"years?)\b[^.;]{{0,45}}?\b(?:minst|minimum|mindst|at least|min\.)\s(?:{_COUPLE}(?P<couple>)|"
-    rf"(?P<low>{NUMBER}))(?=\s?(?:[.,;)]|$)|\s(?:som|in|i|av|as|of)\b)"
+    r"\b(?:noen|nokre|nogle|några|some|several|flere|fleire|flera|a few)\s(?:\w+\s)?(?:års?|"
+    r"years?)\b[^.;]{0,55}?\b(?:minst|minimum|mindst|at least|min\.|helst|ideally|preferably|gerne|gjerne|"
+    rf"gärna)\s(?:{_COUPLE}(?P<couple>)|(?P<low>{NUMBER}))(?=\s?(?:[.,;)]|$)|\s(?:som|in|i|av|as|of)\b)"
 )
 """*I nokre år, og aller minst to*: the number stands apart from its years."""
-_OLD = compiled(r"\b(?:fylt|fyllt|over|fyldt|aged)\s$")
+_OLD = compiled(r"\b(?:fylte?|fyller|fyllt|over|fyldt|aged)\s$")
 _ALTERNATIVE = compiled(r"\b(?:eller|or|alternativt)\b")
 _NESTED = compiled(
-    r"\b(?:hvorav|of which|of those|derav|varav|herav|kvarav|including|inkludert|inklusive|inklusiv|medregnet|(?:of|av|"
-    r"af) (?:dem|dei|disse|them|these))\b"
+    r"\b(?:hvorav|of which|of those|derav|varav|herav|kvarav|including|inkludert|inklusive|inklusiv|medregnet|"
+    r"(?:of|av|af) (?:dem|dei|disse|them|these))\b"
 )
 
 
@@ -69,50 +74,60 @@ def _told(voice: Voice, years: Found[float]) -> Modality | None:
         return None
     if _WHO_HAVE.search(folded, 0, years.start):
         return Modality.MUST
-    if _OPENS.fullmatch(folded, 0, years.start) and (
-        is_fragment(folded, clause.start, clause.end) or _ASKED_AFTER.search(folded, years.end, clause.end)
-    ):
+    if _OPENS.fullmatch(folded, 0, years.start) and is_fragment(folded, clause.start, clause.end):
         return Modality.MUST
+    if not _OTHERS_BEFORE.search(folded, 0, years.start):
+        return told_in(voice, clause)
     return None
 
 
-_OPENS = compiled(r"\W*(?:[a-zæøå -]{3,40}:\s)?(?:(?:minst|minimum|mindst|at least|med|with|a) ){0,2}")
+_OPENS = compiled(
+    r"\W*(?:[a-zæøå -]{3,40}:\s)?(?:[\w-]+ (?:fra|frå|från|med|som|i|innen|innan|inom|from|with|as|in|av) [\w "
+    r"-]{3,30}\W+)?(?:(?:minst|minimum|mindst|at least|med|with|a|helst|gjerne) ){0,2}"
+)
 _WHO_HAVE = compiled(
-    r"\b(?:candidates?|applicants?|someone|somebody|people|søkere|søkjarar|kandidat\w*|deg|dig|noen|nokon|en|"
-    r"ein) (?:who|som|der) "
-    r"(?:have|has|har)\b[^.;,]{0,40}$"
+    r"\b(?:candidates?|applicants?|someone|somebody|people|person|søk(?:ere?|jar)\w*|ansøgere?|kandidat\w*|deg|"
+    r"dig|noen|nokon|nogen|någon|en|ein|ei|leder|leiar|ledare|den) (?:who|som|der) (?:have|has|har|"
+    r"'ve)\b[^.;,]{0,60}$|\b(?:har|have) (?:du|you)(?: (?:allerede|already|ever))? "
+    r"(?:[a-zæøå]+)\b[^.;,?]{0,80}$|\b(?:du|you) (?:har|have|bring|bringer|kommer med|kjem med|tar med|"
+    r"takes?)\b[^.;,?]{0,80}$|\b(?:trenger|treng|søker|søkjer|need|seek|ønsker|vil ha) (?:deg |dig |en |ein |"
+    r"someone )?(?:med|with)\s[^.;,]{0,20}$"
 )
-"""*Candidates who have spent five years in travel.*"""
-_ASKED_AFTER = compiled(
-    r"\b(?:kreves|krevst|krävs|kræves|forventes|forventa|required?|expected|krav|minimum|vi (?:må |"
-    r"er nødt til å )?(?:be|ber)"
-    r" om|we (?:ask|need|require|expect)|nødt til å be om|er et minstekrav|nødvendig\w*|a must|et must)\b"
+"""*Candidates who have spent five years in travel*; *har du jobbet med salg i fire år?*"""
+_OTHERS_BEFORE = compiled(
+    r"\b(?:vi|me|we|our|vår\w*|firma\w*|selskap\w*|bolag\w*|compan\w+|team\w*|koll?eg\w*|laget|kund(?:ene|ane|"
+    r"erne|erna)|customers?|the \w+ (?:runs?|lasts?)|første|fyrste|first|kommende|neste|next|hvert|kvart|"
+    r"every)\b(?! (?:krever|krev|kræver|kräver|forventer|ventar|ønsker|ønskjer|søker|søkjer|trenger|treng|need|"
+    r"require|expect|ask|want|ser|må|ber))[^.;]{0,80}$"
 )
+"""*Laget har fire års bakgrunn*: years of somebody else."""
 _OF_FIRM = compiled(
-    r"\b(?:varer|varar|lasts|prosjekt\w*|vikariat\w*|engasjement\w*|kontrakt\w*|contract|forgjenger\w*|selskapet|"
-    r"firmaet|"
-    r"siden|sidan|ago|garanti\w*|warranty|etter|after|ansettelse\w*|åremål\w*|project|funded|temporary)\b"
+    r"\b(?:varer|varar|lasts|prosjekt\w*|vikariat\w*|engasjement\w*|kontrakt\w*|contract|forgjenger\w*|"
+    r"predecessor|forgænger|selskapet|firmaet|den som sluttet|siden|sidan|ago|garanti\w*|warranty|etter|efter|"
+    r"after|ansettelse\w*|åremål\w*|project|funded|temporary|permisjon|borte|gjelder|gjeld|hos oss|with us|fylt|"
+    r"fylte|fyller|fyllt|prøvetid|eksistert|existed|trainee\w*|binding\w*)\b"
 )
 _SCHOOLED_BEFORE = compiled(
-    r"\b(?:utdann\w*|utbildning\w*|uddann\w*|\w*skole\w*|\w*skule\w*|education|degree|studie\w*|\w*skolenivå)"
-    r"[^.;]{0,25}$"
+    r"\b(?:utdann\w*|utbildning\w*|uddann\w*|\w*skole\w*|\w*skule\w*|education|degree|studie\w*|"
+    r"\w*skolenivå)[^.;]{0,25}$"
 )
 _OF_WORK = compiled(r"'?\s(?:[\w-]+\s){0,3}?\w*(?:erfaring|røynsle|erfarenhet|experience|praksis|arbeid)")
 _HAVE_LONG = compiled(
     r"\b(?:har|have|has|ha|must|må)\b(?! (?:vi|me|we|selskapet|firmaet)\b)[^.;]{0,110}?\s(?:i|for|in|de siste|"
-    r"over)\s(?:(?:minst|minimum|mindst|at least|over|mer enn|more than|nær|godt over)\s)?[\w-]+\s(?:års?|years?)\b"
+    r"over)\s(?:(?:minst|minimum|mindst|at least|over|mer enn|more than|nær|godt over)\s)?[\w-]+\s(?:års?|"
+    r"years?)\b"
 )
 """*Du har hatt lederansvar i kundeservice i minst tre år*: what somebody has done, and for how long."""
 _OF_YOU = compiled(r"\b(?:du|you|deg|dig|søker\w*|den vi|candidate|applicant)\b")
 _NO_SERVICE_BEFORE = compiled(
-    r"\b(?:innen|innan|inden|within|inom|i løpet av|neste|next|siste|last|hvert|kvart|every|kommende|coming|per|etter|"
-    r"after|om|først)\s(?:det |de |dei |the |a |an |et |ett )?(?:første |neste |next |first )?$"
+    r"\b(?:innen|innan|inden|within|inom|i løpet av|neste|next|siste|last|hvert|kvart|every|kommende|coming|"
+    r"per|etter|after|om|først)\s(?:det |de |dei |the |a |an |et |ett )?(?:første |neste |next |first )?$"
 )
 _NO_SERVICE_AFTER = compiled(
-    r"['\s]*(?:\w+\s){0,2}?\w*(?:utdann|utdanning|utbildning|uddannelse|studi|education|universit|college|høyskole|"
-    r"høgskule|højskole|bachelor|master|degree|varighet|varigheit|varaktighet|varighed|kontrakt|contract|engasjement|"
-    r"vikariat|garanti|binding|videregående|"
-    r"vidaregåande)"
+    r"['\s]*(?!(?:etter|efter|after)\b)(?:\w+\s){0,2}?\w*(?:utdann|utdanning|utbildning|uddannelse|studi|"
+    r"education|universit|college|høyskole|høgskule|højskole|bachelor|master|degree|varighet|varigheit|"
+    r"varaktighet|varighed|kontrakt|contract|engasjement|vikariat|garanti|binding|videregående|vidaregåande|"
+    r"prøvetid|permisjon|grunnlag)"
 )
 """*Innen ett år*, *tre års høyere utdanning*: no years of work."""
 
@@ -132,7 +147,11 @@ _WITHOUT = compiled(
 def _years(voice: Voice) -> Found[float] | None:
     folded = voice.folded
     schooled = voice.holds(ConceptKind.EDUCATION)
-    if (schooled and SUBSTITUTE.search(folded)) or _WITHOUT.search(folded):
+    if (
+        (schooled and way_in(folded))
+        or (LACKING.search(folded) and stands_in(folded, 0, len(folded)))
+        or _WITHOUT.search(folded)
+    ):
         return None
     if not (
         _EXPERIENCE_NEAR.search(folded) or _is_asked(voice) or (_OF_YOU.search(folded) and _HAVE_LONG.search(folded))
@@ -146,6 +165,7 @@ def _years(voice: Voice) -> Found[float] | None:
             or _NO_SERVICE_BEFORE.search(folded, max(0, match.start() - 30), match.start())
             or _NO_SERVICE_AFTER.match(folded, match.end())
             or _is_of_school(folded, match)
+            or (match["months"] and _count(match) < 1)
         )
     ] or list(_AT_LEAST.finditer(folded))
     if not found:
@@ -180,11 +200,16 @@ def _is_of_school(folded: str, years: re.Match[str]) -> bool:
 
 
 def _count(years: re.Match[str]) -> float:
-    if years["couple"] is not None:
+    """In years; months are counted from a year up."""
+    told = years.groupdict()
+    if told["couple"] is not None:
         return 2
-    if years["low"].startswith("halv"):
+    if told.get("decade"):
+        return 10
+    if told["low"].startswith("halv"):
         return 1.5
-    return 1 if years["low"] in ("a", "an") else number(years["low"])
+    value = 1 if told["low"] in ("a", "an") else number(told["low"])
+    return round(value / 12, 1) if told.get("months") else value
 
 
 tells(gates.YEARS, _years)

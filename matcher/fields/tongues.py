@@ -3,7 +3,7 @@
 from domain.matching import AskedLanguage, ConceptKind, Modality
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.clauses import Clause, asked_in, clauses, is_beside
+from matcher.fields.clauses import Clause, asked_in, clauses, is_beside, welcome
 from matcher.fields.common import Found
 from matcher.fields.skill_in_language import echoes, refers_back, sent_in, skill_told
 from matcher.folding import compiled
@@ -13,18 +13,18 @@ from matcher.voice import Voice, once, tells
 
 _SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.TASKS)
 _NOT_LANGUAGE = compiled(
-    r"\s(?:market|markets|lessons?|classes|courses?|kurs|undervisning|law|customers?|company|companies|work permit|"
-    r"citizen\w*|driv\w+|regulations?|legislation|team|business|society|labour|retail|kundar?|marked\w*|statsborger\w*|"
-    r"\w*lov\w*|arbeidsliv|selskap|bedrift\w*|næringsliv|kunder|industri|forvaltning|social security|bank|insurance|"
-    r"subsidiary|office|colleagues|based|authorisation|autorisasjon|førerkort|førarkort|fagbrev|natur\w*|musikk?|mat|"
-    r"litteratur\w*|historie|produkt\w*|\w*rett|\w*rätt|\w*lovgi\w*|regelverk\w*|arbeidsmilj\w*|skatt\w*|helse\w*|"
-    r"kultur\w*|culture|tradisjon\w*)\b"
+    r"\s(?:market|markets|lessons?|classes|courses?|kurs|undervisning|law|customers?|company|companies|work "
+    r"permit|citizen\w*|driv\w+|regulations?|legislation|team|business|society|labour|retail|kundar?|marked\w*|"
+    r"statsborger\w*|\w*lov\w*|arbeidsliv|selskap|bedrift\w*|næringsliv|kunder|industri|forvaltning|social "
+    r"security|bank|insurance|subsidiary|office|colleagues|based|authorisation|autorisasjon|førerkort|førarkort|"
+    r"fagbrev|natur\w*|musikk?|mat|litteratur\w*|historie|produkt\w*|\w*rett|\w*rätt|\w*lovgi\w*|regelverk\w*|"
+    r"arbeidsmilj\w*|skatt\w*|helse\w*|kultur\w*|culture|tradisjon\w*)\b"
 )
 _OR = compiled(r"\b(?:eller|or|og/eller|and/or|alternativt)\b")
 _AND = compiled(r"\b(?:og|and|och|samt|plus|pluss)\s")
 
 
-_OTHER = compiled(r"\b(?:another|annet|et annet|other|andre|anna)\s$")
+_OTHER = compiled(r"\b(?:another|annet|et annet|other|andre|anna|annat|andet|ytterligare|flere|fleire|fler)\s$")
 
 
 def languages(document: Document) -> Found[tuple[AskedLanguage, ...]] | None:
@@ -39,6 +39,12 @@ def languages(document: Document) -> Found[tuple[AskedLanguage, ...]] | None:
         for code, modality, linked, start, end in _asked(voice) or _asked_later(document, at, voice):
             if modality is Modality.NICE and echoes(voice.folded):
                 modality = _asked_before(document, at) or modality
+            if (
+                modality is Modality.NICE
+                and code in _OF_WORK.get(document.language, ("no", "en"))
+                and _inquired(document, at, voice)
+            ):
+                modality = Modality.MUST
             first, last = (at + start if first < 0 else first), at + end
             if levels.get(code) is not Modality.MUST:
                 levels[code] = modality
@@ -54,6 +60,24 @@ _Asked = tuple[str, Modality, bool, int, int]
 """Code, how it is asked, whether one of several is enough, start and end."""
 
 
+_OF_WORK = {"sv": ("sv",), "da": ("da",)}
+"""Languages that an ad in this language hardly asks after for the fun of it."""
+_INQUIRES = compiled(
+    r"\W*(?:(?:snakker|snakkar|skriver|skriv|talar|taler|behersker|beherskar|behærskar|meistrar|mestrer|"
+    r"uttrykker|forhandler|svarer) du|(?:do|can) you (?:speak|write|negotiate|master|present|"
+    r"answer))\b(?!.*\b(?:også|òg|i tillegg|litt|noe|kanskje|dessuten|dessutom|also|any|some|by "
+    r"chance)\b)[^.;,?]*\?\W*$"
+)
+"""*Snakker du norsk uten å lete etter ordene?*"""
+
+
+def _inquired(document: Document, at: int, voice: Voice) -> bool:
+    """Is the reader asked whether he has it, and no *bonus* follows?"""
+    if not _INQUIRES.match(voice.folded):
+        return False
+    return not any(welcome(after.folded, 0, len(after.folded)) for _, after in document.after(at, 1))
+
+
 def _asked_before(document: Document, at: int) -> Modality | None:
     """How the sentence before asks for its last language: *So is English*."""
     before = document.before(at)
@@ -66,11 +90,13 @@ def _asked_later(document: Document, at: int, voice: Voice) -> tuple[_Asked, ...
     own = _named(voice)
     if not own:
         return ()
-    following = document.after(at, 1)
-    if not any(refers_back(after.folded, 0) and not _named(after) for _, after in following):
+    modality = _asked_before(document, at) if echoes(voice.folded) else None
+    if any(refers_back(after.folded, 0) and not _named(after) for _, after in document.after(at, 1)):
+        modality = Modality.MUST
+    if modality is None:
         return ()
     return tuple(
-        (code, Modality.MUST, False, hit.start, hit.end) for hit in own for code in (hit.concept.code or "").split()
+        (code, modality, False, hit.start, hit.end) for hit in own for code in (hit.concept.code or "").split()
     )
 
 
@@ -89,7 +115,7 @@ def _asked(voice: Voice) -> tuple[_Asked, ...]:
     for index, (hit, modality) in enumerate(zip(own, spoken, strict=True)):
         if modality is None or _one_way_or_other(folded, hit, before):
             continue
-        if folded.startswith("another ", hit.start) or (before and _OTHER.search(folded, 0, hit.start)):
+        if folded.startswith("another ", hit.start) or _OTHER.search(folded, 0, hit.start):
             continue
         codes = (hit.concept.code or "").split()
         linked = before is not None and _linked(folded, before, hit, own[index + 1 :])
@@ -110,6 +136,14 @@ def _modalities(voice: Voice, own: list[Hit]) -> list[Modality | None]:
     untold: list[int] = []
     for index, (hit, clause) in enumerate(zip(own, parts, strict=True)):
         modality = asked_in(voice, hit, clause)
+        if modality is Modality.NEGATED and voice.section is not Section.NEGATED and refers_back(folded, hit.end):
+            modality = Modality.MUST  # vi krever ikke norsk, men du må forstå det
+        if (
+            modality is Modality.MUST
+            and not voice.says("must")
+            and _OTHERS_SPEAK.search(folded, clause.start, hit.start)
+        ):
+            modality = None
         if modality in (None, Modality.TASK):
             modality = skill_told(voice, hit, clause)
             if modality is None and refers_back(folded, hit.end):
@@ -123,6 +157,14 @@ def _modalities(voice: Voice, own: list[Hit]) -> list[Modality | None]:
             if told[index] is None and 0 <= beside < len(own) and _listed_with(folded, own, index, beside):
                 told[index] = told[beside]
     return told
+
+
+_OTHERS_SPEAK = compiled(
+    r"^\W*(?:team\w*|kund\w*|koll?eg\w*|medarb\w*|ansatte|tilsette|gjest\w*|our \w+|the team|customers|"
+    r"colleagues|vi|we|avdeling\w*|they|de|dei) (?:snakker|snakkar|speaks?|skriver|skriv|talar?|taler|pratar|"
+    r"uses?|bruker|brukar)\b"
+)
+"""*Teamet snakker svensk seg imellom*, in a list of what is asked for."""
 
 
 def _listed_with(folded: str, own: list[Hit], one: int, other: int) -> bool:
@@ -155,18 +197,18 @@ def _is_adjective(voice: Voice, hit: Hit) -> bool:
 
 
 _DETERMINED = compiled(
-    r"\b(?:the|a|an|our|its|den|det|dei|de|en|ein|ei|et|eit|ett|vår|vårt|våre|fra|frå|från|from|dess|other|några|noen|"
-    r"mot den|mot det|til|om|av|of) $"
+    r"\b(?:the|a|an|our|its|den|det|dei|de|en|ein|ei|et|eit|ett|vår|vårt|våre|fra|frå|från|from|dess|other|"
+    r"några|noen|mot den|mot det|til|om|av|of) $"
 )
 _NOUN = compiled(
-    r"\s(?!(?:og|eller|and|or|och|samt|er|is|är|i|på|in|at|on|som|med|with|både|skriftlig\w*|muntlig\w*|skriftleg\w*|"
-    r"munnleg\w*|mundtlig\w*|written|spoken|writing|speaking|language|languages|skills?|språk\w*|sprog\w*|level|nivå|"
-    r"niveau|proficiency|fluency|speaker|speakers|språket|muntligt|skriftligt|tilsvarende|tegnspråk|morsmål|tale|tal|"
-    r"rettskriv\w*|din|ditt|dit|mitt|skrift|godt|good|well|daily|fluently|flytende|flytande|flydende|kreves|krevst|"
-    r"krävs|kræves|er|vil|blir|teller|"
-    r"tel|kan|må|are|would|will|to|til|that|which|for|så|so|men|but|når|if|hvis|dersom|om|uten|utan|without|du|vi|you|"
-    r"we|kommer|gir|helst|gjerne|preferably|ideally|plus|minst|også|also|from|fra|av|of|sign|as|there|every|each|går|"
-    r"duger|sitter|trengs|behövs|needed|required|grammar|grammatikk|vocabulary)\b)[a-zæøå]{3,}"
+    r"\s(?!(?:og|eller|and|or|och|samt|er|is|är|i|på|in|at|on|som|med|with|både|skriftlig\w*|muntlig\w*|"
+    r"skriftleg\w*|munnleg\w*|mundtlig\w*|written|spoken|writing|speaking|language|languages|skills?|språk\w*|"
+    r"sprog\w*|level|nivå|niveau|proficiency|fluency|speaker|speakers|språket|muntligt|skriftligt|tilsvarende|"
+    r"tegnspråk|morsmål|tale|tal|rettskriv\w*|din|ditt|dit|mitt|skrift|godt|good|well|daily|fluently|flytende|"
+    r"flytande|flydende|kreves|krevst|krävs|kræves|er|vil|blir|teller|tel|kan|må|are|would|will|to|til|that|"
+    r"which|for|så|so|men|but|når|if|hvis|dersom|om|uten|utan|without|du|vi|you|we|kommer|gir|helst|gjerne|"
+    r"preferably|ideally|plus|minst|også|also|from|fra|av|of|sign|as|there|every|each|går|duger|sitter|trengs|"
+    r"behövs|needed|required|grammar|grammatikk|vocabulary)\b)[a-zæøå]{3,}"
 )
 _PLURAL = compiled(
     r"(?:norske|svenske|danske|tyske|finske|franske|spanske|polske|italienske|engelske|russiske|nederlandske|"
@@ -174,9 +216,9 @@ _PLURAL = compiled(
 )
 _NOUN_OR_MORE = compiled(r"\s(?:(?:og|eller|och) [a-zæøå]+e )?[a-zæøå]{3,}")
 _SERVED_IN = compiled(
-    r"\b(?:finnes|finst|finns|findes|is available|are available|er tilgjengelige?|är tillgänglig\w*|leveres|tilbys|"
-    r"foreligger|comes|come|is offered|are offered|published|utgis|utgitt|vises|oversatt|translated|oversettes|"
-    r"kundene våre snakker|our customers speak)\s(?:in|på|til|into|to)\s[^.;]{0,40}$"
+    r"\b(?:finnes|finst|finns|findes|is available|are available|er tilgjengelige?|är tillgänglig\w*|leveres|"
+    r"tilbys|foreligger|comes|come|is offered|are offered|published|utgis|utgitt|vises|oversatt|translated|"
+    r"oversettes|kundene våre snakker|our customers speak)\s(?:in|på|til|into|to)\s[^.;]{0,40}$"
 )
 """*Nettsidene finnes på engelsk og tysk.*"""
 
