@@ -48,7 +48,7 @@ def test_the_job_has_people_under_it(told):
         "Din leder for de første ukene er Kari.",
         "You take a lead in every talk.",
         "Ingen har deg som sjef.",
-        "Their line manager is the Contact Centre Manager.",
+        "Deres leder er kundesentersjefen.",
     ],
 )
 def test_the_job_has_nobody_under_it(told):
