@@ -6,13 +6,15 @@ boss does (*lønnssamtaler, ferie, ansettelser*). Who hands out the work without
 (:func:`directs`).
 """
 
+import re
+
 from matcher import gates
 from matcher.document import Document, trimmed
 from matcher.fields.common import NUMBER
-from matcher.folding import compiled
+from matcher.folding import compiled, fold
 from matcher.sections import Section
 from matcher.served import AGENTS, THOSE_WHO
-from matcher.voice import Voice, once, once_for_words, tells
+from matcher.voice import Voice, once_for_words, tells
 
 _BOSS = r"(?:sjef|leder|leiar|chef|ledare|boss|manager|leader|overordnede?|overordna|arbeidsgiver|arbeidsgjevar)"
 _GROUP = (
@@ -22,7 +24,8 @@ _GROUP = (
 _PEOPLE = rf"(?:{THOSE_WHO}|{AGENTS}|folk|folka|folkene|people|staff|ansatte|tilsette|anställda|employees|persons)"
 _THEM = (
     r"(?:dem|dei|them|samtlige|samtlege|samtliga|alle sammen|all of them|everyone|(?:de|dei|the|våre|our|alle|"
-    rf"all) {NUMBER}\b|{NUMBER} (?:[\w-]+ ){{0,3}}?{_PEOPLE})"
+    rf"all) {NUMBER}\b|(?:both |både |the )?(?:folka|folkene|folk|people|staff|personalet|personale)\b|{NUMBER} "
+    rf"(?:[\w-]+ ){{0,3}}?{_PEOPLE})"
 )
 _UNIT = (
     rf"(?:(?:the|our|this|vår|vårt|et|eit|ett|en|ein|a) (?:[\w-]+ ){{0,2}}?{_GROUP}\w*|{_GROUP}(?:et|en|n|a|ets|ens|"
@@ -31,10 +34,11 @@ _UNIT = (
 _LEAD = (
     r"(?:led(?:e|er|a|ar)|lei(?:e|er|a|ar)|lead(?:s|ing)?|manag(?:e|es|ing)|run|runs|running|styre|styrer|samle|samler|"
     r"samla|stå i spissen for|står i spissen for|står i spidsen for|overta|overtar|overtek|tar over|ta over|take over|"
-    r"supervise|driver|drive|look after|bygger opp og leder)"
+    r"supervise|driver|drive|look after|bygger opp og leder|eier|eig|äger|ejer|own|owns)"
 )
 _HOLDER = (
-    r"(?:du|deg som|deg til å|dig som|you(?:'ll| will| would)?|noen (?:som|til å)|nokon (?:som|til å)|någon som|"
+    r"(?:du|(?:den|hun|han) som (?:får|tar|tek|overtar|blir) (?:\w+ )?(?:jobben|stillingen|stillinga|rollen|"
+    r"ansvaret),?|deg som|deg til å|dig som|you(?:'ll| will| would)?|noen (?:som|til å)|nokon (?:som|til å)|någon som|"
     r"someone (?:who|to)|somebody (?:who|to)|(?:en|ein|a) (?:ny |new )?(?:leder|leiar|sjef|chef|ledare|leader|"
     r"manager) (?:som|who|to))"
 )
@@ -45,11 +49,13 @@ _WANT = (
 )
 _IN_CHARGE = compiled(
     rf"\b{_HOLDER} (?:\w+ ){{0,3}}?{_LEAD} (?:du |you |også |òg |also )?(?:{_THEM}|{_UNIT})|"
+    rf"\b(?:du|you|stillingen|stillinga|rollen|tjänsten|the role) (?:\w+ ){{0,3}}?(?:ansvar\w*|responsib\w+|charge) "
+    rf"(?:for|för|of) (?:{_THEM}|{_UNIT})|"
     rf"\b{_LEAD} (?:du|you) (?:{_THEM}|{_UNIT})|"
     rf"(?<!\bdin )(?<!\bvår )(?<!\byour )(?<!\bour )\b{_BOSS} (?:for|til|över|av|of|to|åt|over) "
     rf"(?:{_THEM}|(?:de|dem|dei|those|them) (?:som|who|der)\b)|"
     rf"\b(?:{_PEOPLE}|{NUMBER}|de|dei|they|{_GROUP}\w*)\b[^.;!?]{{0,40}}?\b{_WANT} (?:\w+ )?(?:(?:en|ein|a|an|sin|ny|"
-    rf"new|nye) ){{1,2}}{_BOSS}\b|"
+    rf"new|nye) ){{0,2}}{_BOSS}\b|"
     rf"\b(?:{_PEOPLE}|{NUMBER})\b[^.;!?]{{0,40}}?\b{_WANT} {_HOLDER} (?:\w+ ){{0,2}}?{_LEAD}\b|"
     rf"\b(?:får|få|har|get|have|får|med) (?:deg|dig|you) (?:som|as) (?:\w+ )?{_BOSS}\b|"
     rf"\b{_BOSS}(?:en)?: (?:deg|dig|you)\b|"
@@ -60,14 +66,23 @@ _IN_CHARGE = compiled(
     rf"med) {NUMBER}|"
     rf"\b(?:rapporter\w*|refererer|reports?|svarer|answers?) (?:direkte |directly |rett |straight )?til? (?:deg|dig|"
     rf"you)\b|"
-    rf"\breports? (?:directly |straight )?to (?:you|this role)\b|\b(?:their|deres|deira|deras) (?:\w+ )?{_BOSS}\b|"
+    rf"\b{NUMBER} (?:[\w-]+ ){{1,4}}?(?:under|below) (?:deg|dig|seg|sig|you)\b|"
+    rf"\breports? (?:directly |straight )?to (?:you|this role)\b|\b(?:their|deres|deira|deras) (?:\w+ "
+    rf")?{_BOSS}\b(?!,? (?:and yours,? )?(?:is|er|är) (?!du\b|you\b))|"
     rf"\b(?:spissen|spissa|spetsen|spidsen|head|charge|leiinga|ledelsen) (?:for|av|of) {_THEM}|"
-    rf"\b(?:without|uten|utan|uden) (?:a |en |ein )?(?:\w*sjef|\w*leder|\w*leiar|\w*chef|\w*ledare|manager|"
+    rf"\b{_WANT} (?:de|dei|they|laget|gjengen) {_HOLDER} |"
+    rf"\b(?:without|uten|utan|uden) (?:(?:a|en|ein|fast|egen|eigen|permanent) ){{0,2}}(?:\w*sjef|\w*leder|\w*leiar|"
+    rf"\w*chef|\w*ledare|manager|"
     rf"resultatansvarlig)\b|"
     rf"\b(?:du|you) (?:er|blir|vert|are|become|will be|bliver) (?:sjefen|lederen|leiaren|chefen|the boss)\b|"
     rf"\b(?:teamlederen|teamleiaren|gruppelederen|the team lead(?:er)?) (?:er|is) (?:sjefen|chefen|the boss)\b"
 )
 
+_BY_ROLE = compiled(
+    rf"\b(?P<role>\w*{_BOSS})(?:en|n|a|ne)? (?:(?:har|has|får|skal|vil|will) )?(?:{_LEAD}|(?:\w+ )?(?:ansvar\w*|"
+    rf"charge) "
+    rf"(?:for|för|of)) (?:{_THEM}|{_UNIT})"
+)
 _POWER = compiled(
     r"\b(?:ansett(?:e|er|else|elser|elsar)|tilset(?:t|te|tje|tjing|tjingar)|anställ(?:er|a|ning)|ansæt(?:ter|te|"
     r"telser)|hire|hires|hiring|rekrutter(?:e|er|ing)|rekryter(?:a|ar|ing)|recruit|recruits|recruiting|recruitment|"
@@ -96,26 +111,39 @@ _QUIET = (
 
 def in_charge(document: Document) -> str:
     """The first words by which the job has people under it, or nothing."""
-    return next(
-        (
-            found
-            for _, voice in document.about(gates.STAFF)
-            if voice.section not in _QUIET and (found := _charge(voice))
-        ),
-        "",
-    )
+    title = fold(document.ad.title)
+    for _, voice in document.about(gates.STAFF):
+        if voice.section not in _QUIET:
+            found, role = leads_people(voice) or _powers(voice), _role(voice)
+            if found:
+                return found
+            if role and role["role"] in title:
+                return trimmed(voice.text, *role.span()).quote
+    return ""
 
 
-@once
-def _charge(voice: Voice) -> str:
-    return leads_people(voice) or _powers(voice)
+@once_for_words
+def _role(voice: Voice) -> re.Match[str] | None:
+    """*Kontorsjefen leder dem*: said of the role, which may be the job's."""
+    return _BY_ROLE.search(voice.folded)
 
 
 @once_for_words
 def leads_people(voice: Voice) -> str:
     """*Du leder de ni*, *sjef for dem som svarer*, *ti rådgivere venter på sin nye leder*."""
-    found = _IN_CHARGE.search(voice.folded)
-    return trimmed(voice.text, *found.span()).quote if found else ""
+    for found in _IN_CHARGE.finditer(voice.folded):
+        if not of_nobody(voice.folded, found.start()):
+            return trimmed(voice.text, *found.span()).quote
+    return ""
+
+
+def of_nobody(folded: str, at: int) -> bool:
+    """*Ingen har deg som sjef*, *er ikke deres leder*."""
+    return _NOBODY.search(folded[max(0, at - _REACH) : at]) is not None
+
+
+_REACH = 40
+_NOBODY = compiled(r"\b(?:ingen|inga|nobody|no one|none|ikke|ikkje|inte|not|without|uten|utan|uden) (?:[\w-]+ ){0,3}$")
 
 
 @once_for_words
@@ -169,4 +197,4 @@ def directs(document: Document) -> str:
     return ""
 
 
-tells(gates.STAFF, leads_people, _powers)
+tells(gates.STAFF, leads_people, _powers, _role)

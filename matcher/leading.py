@@ -10,7 +10,7 @@ from matcher.document import Document, trimmed
 from matcher.fields.common import NUMBER
 from matcher.folding import compiled, fold
 from matcher.sections import Section
-from matcher.voice import Voice, once, once_for_words, tells
+from matcher.voice import Voice, once, tells
 
 _SERVICE = (
     r"(?:kundeservice\w*|kundesent\w*|kundtjänst\w*|kundservice\w*|kundtjæ\w*|kundtjenst\w*|kundecenter\w*|"
@@ -45,19 +45,6 @@ _SUBJECT = compiled(
     r"she|he),? (?:(?:som|who|der|vår|din) )?(?:\w+ )?$"
 )
 """*Kundedirektøren leder 300 ansatte i kundeservice.*"""
-_OF_A_LIST = compiled(
-    r"\b(?:produksjon|produksjonen|salg|salget|sales|försäljning|lager|lageret|logistikk|logistics|innkjøp|økonomi|"
-    r"regnskap|marked|marketing|it|ikt|hr|drift|verksted|butikk|production|finance|inköp|produktion),? (?:[\w-]+,? )?"
-    r"(?:og|and|och) $"
-)
-"""*Salg, lager og kundeservice*: who leads a whole firm."""
-_AMONG_THREE = compiled(r",[^.;]*\b(?:og|and|och) $")
-_MATTER = compiled(
-    r"\w+ (?:du |you |the |det |den |og )*(?:\w{3,}arbeid(?:et)?|\w{3,}arbet(?:e|et)|\w{3,}arbejd(?:et)?|samtal(?:en|"
-    r"er)|"
-    r"dialog(?:en)?|conversations?|workshops?|analys\w*|calibration|kalibrering\w*)\b"
-)
-"""*Leder kvalitetsarbeidet på kundesenteret*: a matter is led, no people."""
 _LEAD_VERB = compiled(r"(?:lede|leder|leie|leia|leda|leder du|ledar|lead|leading)\s")
 _APART = compiled(r",\s|\b(?:for|på|i|med|av|of|in|at|across|till?|innen|inom|within|hos|ved|from|fra|frå|with)\s")
 _LED_HEAD = compiled(
@@ -90,40 +77,6 @@ def _by_another(voice: Voice, quote: str, title: str) -> bool:
     return found is not None and (found["role"] is None or found["role"] not in title)
 
 
-_UNITS = (
-    "seksjon",
-    "avdeling",
-    "avdelning",
-    "afdeling",
-    "enhet",
-    "enhed",
-    "eining",
-    "sektion",
-    "department",
-    "section",
-)
-_UNIT = compiled(rf"\b(?P<unit>{'|'.join(_UNITS)})\w*\s(?:(?:for|med|av|som|of|för)\s)?(?:\w+\s)?{_SERVICE}")
-
-
-def unit_of_title(document: Document) -> str:
-    """A *Seksjonsleiar* leads *seksjonen for kundestøtte* that the ad is about."""
-    title = document.ad.title.lower()
-    named = {unit for unit in _UNITS if unit in title}
-    if named:
-        for _, voice in document.speaking(gates.SERVICE):
-            if voice.section not in _NOT_THE_JOB:
-                found = _unit_here(voice)
-                if found and found[0] in named:
-                    return found[1]
-    return ""
-
-
-@once_for_words
-def _unit_here(voice: Voice) -> tuple[str, str] | None:
-    found = _UNIT.search(voice.folded)
-    return (found["unit"], trimmed(voice.text, *found.span()).quote) if found else None
-
-
 @once
 def _leads_here(voice: Voice) -> str:
     for found in _LEADS.finditer(voice.folded):
@@ -134,7 +87,7 @@ def _leads_here(voice: Voice) -> str:
 
 
 def _not_people(folded: str, start: int, end: int) -> bool:
-    """Is ``folded[start:end]`` said of somebody's boss, of a whole firm, or of a matter instead of people?"""
+    """Is ``folded[start:end]`` said of somebody's boss, or of a matter instead of people?"""
     before = folded[max(0, start - _REACH) : start]
     led = _SERVICE_WORD.search(folded, start, end)
     told = folded[start : led.start()] if led else ""
@@ -143,12 +96,10 @@ def _not_people(folded: str, start: int, end: int) -> bool:
     return bool(
         (verb and apart and apart.start() > verb.end() and not _LED_HEAD.search(told[: apart.start()], verb.end()))
         or (_A_ROLE.match(folded, start) and _ANOTHER_ROLE.search(before))
-        or _MATTER.match(folded, start)
-        or (_OF_A_LIST.search(told) and _AMONG_THREE.search(told))
     )
 
 
 _REACH = 60
 
 
-tells(gates.SERVICE, _leads_here, _unit_here)
+tells(gates.SERVICE, _leads_here)

@@ -10,6 +10,8 @@ from matcher.folding import compiled
 _COLLEAGUES = (
     r"(?:ansatte|tilsette|anställda|employees|staff|medarbei\w+|medarbejdere|medarbetare|kolleg\w+|colleagues)"
 )
+_EMPLOYEES = r"(?:(?:våre|våra|vores|our|egne|own|deres|deira|their) )?(?:ansatte|tilsette|anställda|employees|staff)"
+"""No *kolleger*: the lead of a line helps those, too."""
 _HELPS = (
     r"(?:svar\w*|hjelp\w*|hjälp\w*|hjælp\w*|betjen\w*|support\w*|servicer\w*|bistå\w*|assist\w*|serves?|støtte[rt]?|"
     r"stötta\w*|help\w*|service (?:til|to|till|for)|spørsmål frå|spørsmål fra|questions from|frågor från|"
@@ -30,10 +32,17 @@ INTERNAL = compiled(
     rf"advisers|advisors|shared|helpdesk|support)\b|\blønn?s?(?:kjøring|køyring|medarbeider|konsulent|spørsmål|senter|"
     rf"gruppe)\w*|\b(?:spørsmål|frågor|questions|spørgsmål) (?:om|about) (?:[\w-]+,? ){{0,2}}(?:lønn|løn|lön|pay|"
     rf"permisjon|sykefravær|sjukfrånvaro|payslips)\b|\bpayroll (?:questions|team|queries|and|advis\w+|specialists)\b|"
-    rf"\bpersonalspørsmål|\breiserekning\w*|\breiseregning\w*|\breseräkning\w*|\brejseafregning\w*"
+    rf"\b{_EMPLOYEES} (?:[\w-]+ ){{0,4}}?(?:trenger|treng|behöver|need|needs|får|get) (?:\w+ )?(?:hjelp|hjälp|hjælp|"
+    rf"help|"
+    rf"support)\b|\b(?:faults?|requests?|questions?|tickets?|enquiries|saker|sager|feil|spørsmål|spørgsmål|frågor|"
+    rf"henvendelser|"
+    rf"førespurnader|ärenden) (?:from|fra|frå|från) {_EMPLOYEES}\b|\b(?:svarer|svarar|besvarer|answers?) "
+    rf"{_EMPLOYEES}\b|\bpersonalspørsmål|\breiserekning\w*|\breiseregning\w*|\breseräkning\w*|\brejseafregning\w*"
 )
 SALES = compiled(
-    r"\b(?:telefonselg\w*|verver\w*|verving\w*|värv\w*|ring(?:er|e) ut|ringjer? ut|ringer upp|calls? out|"
+    r"\b(?:nøkkelkund\w*|nøglekunder|key accounts?|enterprise accounts|kundeportefølje|portfolio of|account plans?|"
+    r"rammeaft?v?taler|nyckelkunder|quarterly business reviews|renewals?|kontraktsforhandl\w*|storkunder|upsell|"
+    r"telefonselg\w*|verver\w*|verving\w*|värv\w*|ring(?:er|e) ut|ringjer? ut|ringer upp|calls? out|"
     r"utgående salg|outbound sales|outbound|telesalg\w*|salgsmål\w*|provisjonsmodell|telemarketing|"
     r"møtebooking|dørsalg|selgere|salgsteam\w*|sales targets?|sales team|utgående|kaldring\w*|utlånsvekst|"
     r"selger (?:forsikring|lån|abonnement)\w*|nysalg|innsalg|omsetningsansvar|conversion rate|closing (?:techniques|"
@@ -43,25 +52,6 @@ WORKSHOP = compiled(
     r"\b(?:verksted\w*|verkstad\w*|mekaniker\w*|bilmekaniker|værksted\w*|workshop technicians|workshop floor|"
     r"merkeverksted\w*|servicetekniker\w*|rørlegger\w*|skadeverksted|bilforhandler|teknisk leder|servicemontør\w*|"
     r"montører|field technicians|serviceteknikere)\b"
-)
-STORE = compiled(
-    r"\b(?:i butikken|butikken|butikksjef\w*|butikkmed\w*|kassa|in store|store manager|butikken vår|varebestilling|"
-    r"kjøpesenter|kassan|store team|shop floor|butiken)\b"
-)
-ACCOUNTS = compiled(
-    r"\b(?:nøkkelkund\w*|nøglekunder|key accounts?|enterprise accounts|kundeportefølje|portfolio of|account plans?|"
-    r"rammeaft?v?taler|nyckelkunder|quarterly business reviews|renewals?|kontraktsforhandl\w*|storkunder|upsell)\b"
-)
-PROJECT = compiled(
-    r"\b(?:planlegge og lede prosjektet|styringsgruppen|prosjektet har|project plan|lead the project|prosjektleder\w*|"
-    r"projektledare|projektleder)\b"
-)
-STAFFING = compiled(
-    r"\b(?:rekrutterer(?:e|ne)|rekrutteringsrådgiv\w*|rekrutteringskonsulent\w*|rekrytera(?:re|rna)|"
-    r"rekryteringskonsult\w*|bemanningsrådgiv\w*|bemanningskonsulent\w*|konsultchef\w*|recruit(?:ment|ing) (?:business|"
-    r"consultants|team|agency|desk)|recruiters|staffing (?:business|consultants|agency)|fill vacancies|"
-    r"leier ut (?:mennesker|folk|kundebehandlere|personell|vikarer)|innleiereglene|utleid|kandidatbase\w*|"
-    r"konsulentutleie|vikarene|vikarer til|rekrutteringssystem|bemanner kontaktsent\w*)\b"
 )
 _FIELD = (
     r"(?:arkiv|regnskaps|økonomi|ekonomi|lønns|lön|bygg|drifts|lager|produksjons|innkjøps|inköps|markeds|marketing|"
@@ -89,7 +79,8 @@ _OTHERS = (
 )
 LEADS_OTHERS = compiled(
     rf"\b(?:lede[rt]?|leie[r]?|leia[r]?|leda|leads?|leading|manage|managing|personal\w*ansvar (?:for|för)|sjef for|"
-    rf"chef för|leder for|responsible for|ansvar for)\b(?:(?!\b(?:samarb|sammen|saman|tillsam|tett|tæt|with|together|"
+    rf"chef för|leder for|responsible for|ansvar for)\b(?:(?!\b(?:samarb|sammen|saman|tillsam|tett|tæt|with|"
+    rf"together|rapport|report|refer|"
     rf"kunde|kund|support|customer|agents|operatør|advis|"
     rf"sentral))[^.;!?]){{0,45}}?\b{_OTHERS}\b(?![^.;!?]{{0,25}}\b(?:som|who|der)\s(?:svar|answer|tar imot|tek imot|"
     rf"besvar|hjelper|tar telefon))|"
@@ -98,21 +89,19 @@ LEADS_OTHERS = compiled(
     rf"på|med) {NUMBER} (?:[\w-]+ )?{_OTHERS}\b"
 )
 FLOOR = compiled(
-    r"\b(?:treningsgulv\w*|treningssenter|treningssent\w*|gruppetimer|instruktør\w*|pt-timer|gym floor|fitness\w*|"
+    r"\b(?:i butikken|butikken|butikksjef\w*|butikkmed\w*|kassa|in store|store manager|butikken vår|varebestilling|"
+    r"kjøpesenter|kassan|store team|shop floor|butiken|"
+    r"treningsgulv\w*|treningssenter|treningssent\w*|gruppetimer|instruktør\w*|pt-timer|gym floor|fitness\w*|"
     r"kafeen|kafé\w*|kaféen|restaurant\w*|kjøkken\w*|servitør\w*|servering(?:en)?|køkken\w*|bordbestill\w*|bell staff|"
     r"concierge|front desk|housekeeping|room allocation|lobby\w*|lockers|shopping cent\w+|information desk|"
-    r"cleaning rota|kjøpesenter\w*|resepsjonen|resepsjonist\w*|receptionen|receptionist\w*|hotellets|kiosk\w*|"
+    r"cleaning rota|kjøpesenter\w*|resepsjon\w*|reception\w*|hotell\w*|hotels?|kiosk\w*|"
     r"varebestilling|oppgjer|selger? medlemskap|utleiere|bilpark\w*|kinosal\w*|gulvet)\b"
 )
 OWN_DUTIES = compiled(
     r"\b(?:du|you|den som|the one who)\s(?:(?!kan\b|can\b|har\b|have\b)\w+\s){0,2}?(?:svarer|svarar|besvarer|besvarar|"
     r"answer|reply|hjelper kund\w*|look after|tar telefonen|tek telefonen|tar imot bestilling\w*|legger inn|legg inn|"
     r"pakker|pack|registrerer|registrer|prepare quotations|process orders|enter orders|følger opp ordre\w*)\b|"
-    r"\bsingle point of contact\b|\bfollow orders\b|^\W*(?:å |to )?(?:svare|svara|besvare|besvara|answer|reply to|"
+    r"\bsingle point of contact\b|\bfollow orders\b|^\W*(?:å |to )?(?:svare(?! for)|svara(?! för)|besvare|besvara|"
+    r"answer|reply to|"
     r"registrere|enter|process)\s"
-)
-END_CUSTOMERS = compiled(
-    r"\b(?:på telefon|telefon, chat|chat og e-post|telefon og chat|phone, chat|chat, e-?mail|chat and e-?mail|"
-    r"kundehenvendelser|henvendelser|förfrågningar|kundesamtal\w*|innbyggjar\w*|innbygger\w*|forbruker\w*|"
-    r"privatkund\w*|førespurnad\w*|travellers|telefon|tickets|chat|skranke|klager|complaints|klagomål)\b"
 )

@@ -33,7 +33,7 @@ _WHO = (
     r"(?:kunde|kund|innbygger|innbyggjar|pasient|patient|medlems?|gjeste|gæste|gäst|passasjer|passagerar|passager|"
     r"reise|resenärs?|student|elev|leser|lesar|läsar|abonnent|beboer|leietaker|leigetakar|hyresgäst|lejer|borger|"
     r"medborgar|publikums?|forbruker|konsument|bilist|giver|spiller|booking|boknings?|reservasjons?|bestillings?|"
-    r"beställnings?|time|svar|telefon)"
+    r"beställnings?|time|svar|telefon|billett|biljett|billet|bagasje)"
 )
 ASKING = rf"(?:{_WHO}(?:henvendels|hendvend|spørsmål|førespurn|ärend|klage)\w*)"
 """*Abonnenthenvendelser*: who and how in one word."""

@@ -156,11 +156,13 @@ def _told(voice: Voice) -> Told | None:
     elsewhere = _words(_ELSEWHERE, voice)
     if elsewhere:
         return _SILENT._replace(elsewhere=elsewhere)
-    answered = _answered(voice) or (_words(_CHANNELS, voice) and _words(_WHO_ANSWER, voice))
+    channels = _words(_CHANNELS, voice)
+    answered = _answered(voice) or (channels and _words(_WHO_ANSWER, voice))
     contact = answered or (_words(_REACHED, voice) and _words(_OUTSIDER, voice)) or _words(_CALLS, voice)
     unit, agents = _unit(voice), _words(_AGENTS_NAMED, voice) or answered
-    us = _words(_US, voice) or _words(_VOLUME, voice) or (contact and _words(_CHANNELS, voice))
-    return Told(contact or us, us, unit, agents, "") if contact or unit or agents or us else None
+    us = _words(_US, voice) or _words(_VOLUME, voice) or (contact and channels)
+    contact = contact or us or channels
+    return Told(contact, us, unit, agents, "") if contact or unit or agents else None
 
 
 def _answered(voice: Voice) -> str:

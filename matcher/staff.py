@@ -7,7 +7,14 @@ from matcher import gates, titles
 from matcher.folding import compiled, fold, word_set
 from matcher.voice import Voice, once_for_words
 
+_TOPICS = (
+    r"(?:personal\w*|lønn\w*|løn|lön\w*|medarbeidersamtal\w*|medarbejdersamtal\w*|medarbetarsamtal\w*|\w*fravær|"
+    r"frånvaro|ansettels\w*|tilsetjing\w*|hiring|appraisals?|pay(?: reviews?)?|people matters|performance reviews?|"
+    r"leave|rekruttering\w*|rekrytering)"
+)
 DENIED = compiled(
+    rf"\b{_TOPICS}\b[^.;!?]{{0,40}}? (?:is|are|er|är|hører|høyrer|ingår|inngår|ligger|ligg) (?:not|ikke|ikkje|inte) "
+    r"(?:a part|part|en del|ein del|del|din|ditt|dine|your|yours|til|till|i|in|hos)\b|"
     r"\b(?:nobody|no one|ikke|ikkje|inte|ingen|inga|uten|utan|uden|no|not|without|intet|inget|aldri|hverken|"
     r"verken)\b[^.;,]{0,30}\b(?:lederoppgav\w*|leiaroppgåv\w*|ledelsesoppgav\w*|ledarskapsansvar|ledaransvar|"
     r"leadership duties|management duties|managerial responsibilit\w+|personal\w*ansvar\w*|lederansvar|leiaransvar|"
@@ -15,10 +22,13 @@ DENIED = compiled(
     r"personalleiing|manage people|line management|manage a team|staff|underordne[dt]\w*|(?:ansatte|tilsette|anställda|"
     r"medarbeidere|people|employees) (?:som )?(?:rapporterer|rapporterar|report)\w*|under deg|under dig|"
     r"reports? to you|rapporterer til deg|rapporterar till dig|people to manage|(?:manage|lead) (?:anyone|anybody)|"
-    r"lede noen|leie nokon|leda någon|lede nogen)\b|\bpersonal[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|"
+    r"lede noen|leie nokon|leda någon|lede nogen)\b|\b(?:personal|leder|leiar|"
+    r"ledar)[^.;]{0,30}ansvar\w*[^.;,]{0,20}\b(?:ligger|ligg|lies|"
     r"ivaretas|tilligger|innehas)\b|\bpersonal\w*(?:ansvar|ledelse|leiing)\w*\s(?:\w+\s){0,2}?(?:inngår|følger|"
     r"medfølger|ingår|indgår|ligger|hører) (?:\w+ )?(?:ikke|ikkje|inte)\b|\b(?:hiring|pay reviews?|staff matters|"
     r"people management|line management)\b[^.;]{0,40}\b(?:sits?|lies|rests?|stays?|handled)\s(?:with|by)\b|"
+    r"\b(?:ikke|ikkje|inte|not) (?:formelt? |formally )?(?:deres|deira|deras|their) (?:leder|leiar|chef|manager|"
+    r"boss)\b|"
     r"\bwill not manage\b|\bindividual contributor\b|\b(?:work|works|working) alone\b|\bjobbe[rs]? alene\b|"
     r"\barbei(?:der|dar) åleine\b|\bleder ingen\b|\bleier ingen\b|\bpersonal\w*ansvar\w*\s(?:har|beholder|beheld|"
     r"behåller|tilligger|ligger hos|ligg hos|innehas av|ivaretas av|ivaretakast av|hviler på|ligger till hos|"
@@ -38,16 +48,12 @@ _HELD = compiled(
     r"supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|(?:\s\w+){0,3},?\s(?:som|who|der)\s(?:\w+\s)?)(?:har|"
     r"beholder|behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|er)\s(?!du\b|you\b)(?:(?:hele|det|the|"
     r"fullt|full|formelt?|formelle|fulle|formal|overordnede|overordna|formella) ){0,2}(?:personal\w*ansvar\w*|"
-    r"(?:people|personnel|staff) responsibility|line management|leder for oss|leiar for oss|(?:nærmeste|nærmaste|"
+    r"(?:people|personnel|staff) responsibility|line management|personal(?:leder|leiar|chef|sjef)|leder for oss|"
+    r"leiar for oss|(?:nærmeste|nærmaste|"
     r"närmaste) (?:leder|leiar|chef) (?:for|til|åt|till) (?!deg\b|dig\b|stilling|rollen|tjänst)|line manager (?:for|"
     r"of) (?!you\b|this|the (?:role|position)))"
 )
 
-_TOPICS = (
-    r"(?:personal\w*|lønn\w*|løn|lön\w*|medarbeidersamtal\w*|medarbejdersamtal\w*|medarbetarsamtal\w*|\w*fravær|"
-    r"frånvaro|ansettels\w*|tilsetjing\w*|hiring|appraisals?|pay(?: reviews?)?|people matters|performance reviews?|"
-    r"leave|rekruttering\w*|rekrytering)"
-)
 _SETTLED = compiled(
     rf"\b{_TOPICS}\b[^.;!?]{{0,50}}\b(?:er|is|are|har|har hand om|tar|tek|tas av|tages af|tas hånd om av|sköts av|"
     rf"hører til|høyrer til|"

@@ -12,7 +12,7 @@ from matcher import served
 from matcher.folding import compiled, fold
 
 _SERVED = (
-    r"(?:innbygger|innbyggjar|beboer|bebuar|leietaker|leigetakar|leser|lesar|abonnent|gjeste?|passasjer|reisende|"
+    r"(?:innbygger|innbyggj?ar|beboer|bebuar|leietaker|leigetakar|leser|lesar|abonnent|gjeste?|passasjer|reisende|"
     r"bilist|giver|gjevar|seer|sjåar|lytter|lyttar|spiller|spelar|deltaker|deltakar|søker|søkjar|eier|eigar|huseier|"
     r"bileier|hytteeier|pensjonist|medlems?|pasient|forbruker|forbrukar|publikums?|borger|kunde|passager|rejsende|"
     r"læser|lejer|patient|hyresgæst|boende|resenær|læsar|prenumerant|medborgar|invånar|gæst|turist|sjåfør|fører|skyss|"
@@ -33,7 +33,7 @@ _SERVICE = compiled(
     r"kundeservicecent\w*|kundecent\w*|kontaktsent\w*|kontaktcent\w*|call ?-?cent\w*|callsent\w*|call-?sent\w*|"
     r"contact ?-?cent\w*|telefonsent\w*|svarsent\w*|\b(?:bruker|brukar|kunde|medlems|pasient|reise|publikums|"
     r"informasjons)sent(?:er|re)\w*|\bservicesent\w*|\bservicetorg\w*|innbygger(?:service|torg|senter)\w*|"
-    r"innbyggjar(?:service|torg)\w*|(?:innbygger|innbyggjar|student|beboer|leietaker|abonnent|pasient|forbruker|"
+    r"innbyggj?ar(?:service|torg)\w*|(?:innbygger|innbyggj?ar|student|beboer|leietaker|abonnent|pasient|forbruker|"
     r"publikums?|borger|kunde|bruker|brukar|passasjer|medlems?|gjeste|reisende)(?:kontakt|dialog|"
     r"(?<!bruker)(?<!brukar)støtte|hjelp|mottak|veiledning|rettleiing|henvendels|oppfølging|service)\w*|"
     r"(?:brukerstøtte|brukarstøtte|användarstöd|brugerstøtte) (?:til|for|för|åt) (?:publikum|kund|innb)\w*|"
@@ -52,13 +52,14 @@ _SERVICE = compiled(
     r"\breklamasjon\w*|\bcomplaints?\b|\bcustomer resolution|"
     rf"\b{served.UNIT}"
 )
-_EXPERIENCE = compiled(r"\bcustomer experience\b|\bcx\b|kundeopplevels\w*|kundupplevels\w*|kundeoplevels\w*")
 _WITH_SALES = compiled(
     r"\b(?:salg\w*|sales|sälj|försäljning)-?\s?(?:og|and|och|&|\+|/)\s?(?=kunde|kund|customer)|(?<=[a-z])\s(?:og|and|"
     r"och|&|\+|/)\s(?:salg\w*|sales|sälj|försäljning)\b"
 )
 """*Leder kundeservice og salg* is still about the service."""
-_CENTRE = compiled(r"call ?-?cent|service cent(?:re|er)|contact ?-?cent|kundesent|kundecent|callsent|kontaktsent")
+_CENTRE = compiled(
+    r"call ?-?cent|service cent(?:re|er)|contact ?-?cent|kundesent|kundecent|callsent|kontaktsent|reservations? and"
+)
 _OF_GUESTS = compiled(r"\b(?:guest|client|patient|member) services?\b")
 """Names of other jobs, unless a contact centre is named beside them."""
 _PEER = compiled(r"^(?!.*(?:kund|innbyg|borger)).*\bteam ?-?lead\b")
@@ -87,11 +88,12 @@ _FIRST_LINE = compiled(
 _GUIDE = compiled(r"\bfagansvar(?:lig|leg)\w*|\bmed teamansvar\b")
 """Of a service, the colleague who guides the others; of anything else a specialist."""
 _AGENT = compiled(
-    r"\bkundebehandler\w*|\w*medarbe(?:id|jd)er\w*|\w*medarbeidar\w*|\w*medarbetare\w*|\bkundekonsulent\w*|"
+    r"\bkundebehandl[ea]r\w*|\w*medarbe(?:id|jd)er\w*|\w*medarbeidar\w*|\w*medarbetare\w*|\bkundekonsulent\w*|"
     r"\bkunderådgiver\w*|\w*rådgiver\w*|\w*rådgjevar\w*|\w*rådgivare\w*|\w*konsulent\w*|\bagents?\b|"
     r"\brepresentatives?\b|\brep\b|\bassociates?\b|\badvis[eo]rs?\b|\bspecialists?\b|\bspesialist\w*|\bcoordinators?\b|"
     r"\bkoordinator\w*|\bofficers?\b|\bassistants?\b|\bclerk\b|\bexecutive\b|\badministrat\w+\b|\banalyst\b|"
-    r"\bengineers?\b|\boperat(?:or|ør)s?\b|\bhandläggare\b|\bsaksbehandler\w*|\bkundevert\w*|\w*veileder\w*|"
+    r"\bengineers?\b|\boperat(?:or|ør)s?\b|\bhandläggare\b|\bsaksbehandl[ea]r\w*|\bsakshandsamar\w*|\bkundevert\w*|"
+    r"\w*veileder\w*|"
     r"\w*vejleder\w*|\w*rettleiar\w*|\w*vägledare\w*|\breceptionist\b|\bresepsjonist\w*|\btrainee\b|\blærling\w*|"
     r"\bhandlæggare\b|\badvocate\b|\bsupporter\b|\bsekret(?:ær|ary)\b|\bassistent\b"
 )
@@ -106,6 +108,8 @@ _SERVES_LEADER = compiled(
     r"head)\w*"
 )
 """*Assistent for kundedirektøren*: the leader named is another."""
+_ACCOUNTS = "kundekontoer"
+"""A *kundesjef* sells to his accounts or leads those who answer: the text tells which."""
 _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "customer success",
@@ -126,7 +130,7 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "kundekontoer",
+        _ACCOUNTS,
         compiled(r"\bkundechef\w*|\bkundesjef\w*|\bkundansvarig\w*|\bkundeansvarlig\b"),
     ),
     (
@@ -141,8 +145,8 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
         "IT-drift",
         compiled(
             r"(?<!make )(?<!own )(?<!of )\bit\b(?!.*kunde)(?! happen)|\bikt\b|\bict\b|\bservice ?-?desk\w*|"
-            r"\bhelp ?-?desk\w*|\bapplications? support\b|\binfrastructure\b|\bnetwork\b|\bitsm\b|\bdesktop\b|"
-            r"\bservice delivery\b|\btechnical support\b(?!.*customer)|\bdelivery manager\b|\bservice management\b|"
+            r"\bapplications? support\b|\binfrastructure\b|\bnetwork\b|\bitsm\b|\bdesktop\b|"
+            r"\btechnical support\b(?!.*customer)|\bservice management\b|"
             r"\btechnical facilities\b|\bincident\b|\bdata scien\w*|\bcloud support\b|\bsupport engineer\w*"
         ),
     ),
@@ -198,7 +202,8 @@ _OF_GROUP = compiled(
     r"\b(?:gruppe?|lag|team|squad|pod|kø|linje|skift|vakt|vagt|floor|queue|shift)[- ]?(?:leder|leiar|ledare|ansvarlig|"
     r"ansvarleg|ansvarig|kaptein|captain|lead|leader|koordinator)\b"
 )
-_DOUBTFUL = ("kundekontoer", "IT-drift", "butikk", "annet fag")
+_PLACES = ("butikk",)
+"""Named beside a contact centre, these are whom it serves."""
 _LEADS_AGENTS = compiled(r"\b(?:team|leder|leiar|sjef|chef|manager|head|lead|supervisor|ansvarlig|ledare)\b")
 
 
@@ -210,14 +215,10 @@ class TitleReading:
     service: bool
     first_line: bool
     agent: bool
-    experience: bool
-    """About the customer experience, which may be a leader's job or a specialist's."""
     peer: bool
     """An English *team lead*."""
     blocker: str
     """The other job that the title names, in words; empty when none."""
-    doubtful: bool = False
-    """The other job goes by words that also name a service: the text may tell which it is."""
     guide: bool = False
     """Of a service, the one who knows its matters best."""
     group: bool = False
@@ -240,9 +241,11 @@ def judge(title: str) -> TitleReading:
     rest = _WITH_SALES.sub(" ", folded) if service else folded
     rest = _OF_GUESTS.sub(" ", rest) if _CENTRE.search(folded) else rest
     blocker = next((name for name, pattern in _OTHER_JOB if pattern.search(rest)), "")
-    experience, peer = bool(_EXPERIENCE.search(folded)), bool(_PEER.search(folded))
-    doubtful = leads and (blocker in _DOUBTFUL or (bool(blocker) and bool(_SALES_AND_SERVICE.search(folded))))
-    return TitleReading(leads, service, first_line, agent, experience, peer, blocker, doubtful, guide, group)
+    if blocker in _PLACES and _CENTRE.search(folded):
+        blocker = ""
+    if leads and (blocker == _ACCOUNTS or (blocker and _SALES_AND_SERVICE.search(folded))):
+        service, blocker = False, ""
+    return TitleReading(leads, service, first_line, agent, bool(_PEER.search(folded)), blocker, guide, group)
 
 
 def _names_leader(folded: str) -> bool:
