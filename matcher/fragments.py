@@ -1,4 +1,4 @@
-"""Demands set as a paragraph rather than a list: sentences without a verb below a heading that asks.
+"""Below a heading that asks: demands set as sentences without a verb, and what stands there but asks nothing.
 
 *Resultater fra et servicemiljø i vekst. Sans for tall og folk.*
 """
@@ -39,12 +39,47 @@ _NOTHING = compiled(r"\?$|\b(?:ingen|inga|intet|inget|none|nothing|ingenting|mas
 """*Krav: ingen.*"""
 
 
+_HOUSE_DOES = compiled(
+    r"\W*[a-zæøå-]{3,}(?:ene|ane|erna|erne|en|et|a)\s(?:[a-zæøå]{3,}(?:es|ast|as)|har|hold(?:er)?|håller|tar|tek|"
+    r"ligger|ligg|går|blir|vert|åpner|opnar|stenger|møtes|kommer|kjem)\s"
+)
+
+
+def of_the_house(voice: Voice) -> bool:
+    """*Kampanjene lages i byrå*, said below the demands: what the firm does."""
+    return not voice.cues and voice.shape is Shape.PLAIN and bool(_HOUSE_DOES.match(voice.folded))
+
+
 def fragment(voice: Voice) -> bool:
     """Is the sentence a demand, a wish or something needless without a verb of its own?"""
     if not voice.listed or voice.shape is Shape.ITEM or voice.section not in _ASKS or len(voice.folded) > _LONGEST:
         return False
-    if _TERMS.search(voice.folded) or _NOTHING.search(voice.folded):
+    if of_the_house(voice) or _TERMS.search(voice.folded) or _NOTHING.search(voice.folded):
         return False
     turn = _TURNS.search(voice.folded)
     led = _LEADS.match(voice.folded)
     return not _SENTENCE.search(voice.folded, led.end() if led else 0, turn.start() if turn else len(voice.folded))
+
+
+YOU = compiled(r"\b(?:du|deg|dig|you|your|din|ditt)\b")
+
+
+def remarks(voice: Voice, start: int, end: int) -> bool:
+    """*Mastergrad; her gjør vi ikke unntak*: a sentence about the firm or others, beside what is asked."""
+    if YOU.search(voice.folded, start, end) or any(start <= cue.start < end for cue in voice.cues):
+        return False
+    return bool((_OF_OTHERS if start else _OF_FIRM).match(voice.folded, start, end))
+
+
+_OF_FIRM = compiled(
+    r"\W*(?:(?:vi|me|we)\s(?!(?:ser|søk\w*|sök\w*|søg\w*|look|want|need|ønsk\w*|vil|tren\w+|krev\w*|ask|expect|"
+    r"forvent\w*)\b)[a-zæøå]{3,}\s|(?:her|hær|here)\s[a-zæøå]{2,}\s(?:vi|me|we)\s|(?:all of it|noen som ikke|"
+    r"nokon som ikkje)\b|(?:[a-zæøå]+|\d+)\s(?:years?|års?)\s(?:is|are|er|ær|holder|held|will|with)\b)"
+)
+_OF_OTHERS = compiled(
+    rf"{_OF_FIRM.pattern}|\W*(?:(?:en|et|ein|eit|ett|the|våre|vårt|our|vi|me|we|kundene|kundane|mange|many|most|"
+    rf"de fleste|"
+    r"det|dette|this|that|alle|all|it|(?:one|two|three|four|five|to|tre|fire|fem) (?:with|med)|[a-zæøå]{4,}(?:ene|ane|"
+    r"erna|erne|et|en)|her|hær|here)\s[^.;]*?\b(?:er|ær|is|are|har|have|gir|kommer|bruker|brukar|bruger|snakker|"
+    r"snakkar|speak|use|skriver|kjem|gjev|will|gjør|gjer|gör|gør|går|tar|tek|must|må)\b)"
+)
