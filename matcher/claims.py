@@ -37,14 +37,15 @@ _ADVERB = (
 )
 _NO_PARTICIPLE = (
     r"(?!(?:det|et|ett|eit|eitt|at|att|dette|mitt|ditt|sitt|vårt|godt|gott|stort|kort|lett|lætt|rett|rætt|fritt|høyt|"
-    r"høgt|lite|mot|talent|lust|lyst|fast|tett|brett|bredt|breitt|sterkt|nytt|annet|anna|annat|bra|noe|noko|"
-    r"internett|kontakt|rått|natt|sent|mest|minst|ikke|ikkje|inte|need|need|a|fra|data|ansvaret|budsjett|godkjent|"
-    r"erfarenhet|mått|behov|fart|plikt|kraft|blitt|blivit|blivet|fått med|valgt|valt|søkt|sett (?:at|annonsen)|"
-    r"lest (?:at|om|annonsen|stillings)|read this|come this|spørsmål|noticed|guessed|applied|been given|decided|"
-    r"begynt|startet|started|lurt|hatt|takket|fast|flat|dagligt|dagleg|vært (?:ansatt|hos oss|her)|"
-    r"vore (?:tilsett|hos oss|her)|studert|studerat|studeret|studied|fullført|completed|passed|bestått|bestået|"
-    r"bestod|graduated|\w*(?:het|heit|itet|vakt|makt|takt|ansvaret|bevis|kort|sertifikat|rett|språk|tilgang|miljøet|"
-    r"teamet|frist|dokument|pluss|est))\b)"
+    r"høgt|lite|mot|talent|lust|lyst|fast|tett|brett|bredt|breitt|sterkt|nytt|annet|anna|annat|bra|noe|noko|internett|"
+    r"kontakt|rått|natt|sent|mest|minst|ikke|ikkje|inte|need|need|a|fra|data|ansvaret|budsjett|godkjent|erfarenhet|"
+    r"mått|behov|fart|plikt|kraft|blitt|blivit|blivet|fått med|valgt|valt|søkt|sett (?:at|annonsen)|lest (?:at|om|"
+    r"annonsen|stillings)|read this|come this|spørsmål|noticed|guessed|applied|been given|decided|begynt|startet|"
+    r"started|lurt|hatt|takket|fast|flat|dagligt|dagleg|vært (?:ansatt|hos oss|her)|vore (?:tilsett|hos oss|her)|"
+    r"studert|studerat|studeret|studied|fullført|completed|passed|bestått|bestået|bestod|graduated|\w*(?:het|heit|itet|"
+    r"vakt|makt|takt|ansvaret|bevis|kort|sertifikat|rett|språk|tilgang|miljøet|hotellet|lageret|kontoret|huset|"
+    r"anlegget|senteret|valget|systemet|verktøyet|utstyret|selskapet|laget|livet|landet|teamet|frist|dokument|pluss|"
+    r"est))\b)"
 )
 _PARTICIPLE = (
     rf"(?:{_NO_PARTICIPLE}(?:[a-zæøå]{{2,}}(?:et|dd|tt|at|it|rt|lt|kt|pt|gt|nt|ed|sa|ga|ba|ra|da|gd|yg[dt]|ut|møtt|kt)|"

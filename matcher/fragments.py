@@ -3,7 +3,9 @@
 *Resultater fra et servicemiljø i vekst. Sans for tall og folk.*
 """
 
+from domain.matching import ConceptKind, Modality
 from matcher.folding import compiled
+from matcher.lexicon import Hit
 from matcher.sections import Section
 from matcher.text import Shape
 from matcher.voice import Voice
@@ -16,13 +18,13 @@ _TURNS = compiled(
 )
 """Where another clause begins, whose verb makes no sentence of the first."""
 _SENTENCE = compiled(
-    r"\b(?:er|ær|is|are|was|were|har|have|has|hadde|skal|ska|shall|vil|vill|will|would|kan|can|could|må|måste|must|"
-    r"bør|should|får|fikk|blir|bliver|vert|ble|gir|giver|ger|gjev|do|does|don't|gjør|gjer|gør|kommer|kjem|teller|tel|"
-    r"trenger|treng|need|needs|tar|tek|take|står|ligger|ligg|jobber|jobbar|arbeider|works?|søker|søkjer|venter|"
-    r"ønsker|ønskjer|bygger|finnes|finst|finns|finn|sitter|sit|møter|gjelder|gjeld|kreves|krevst|krævs|kræves|"
-    r"required|vektlegges|krever|krev|forutsetter|behøver|holder|held|lærer|lær|låter|ser|starter|begynner|sender|"
-    r"send|ring|kontakt|innhentes|verdsettes|foretrekkes|prefer\w*|varer|dekkes|dækker|rapporterer|inngår|vi|me|we|"
-    r"jeg|eg|jag|du|deg|you|det|this|it|there|they|de|dei)\b"
+    r"\b(?:er|ær|is|are|was|were|har|have|has|hadde|skal|ska|shall|vil|vill|will|would|kan|can|could|må|måste|must|bør|"
+    r"should|får|fikk|blir|bliver|vert|ble|gir|giver|ger|gjev|do|does|don't|gjør|gjer|gør|kommer|kjem|teller|tel|"
+    r"trenger|treng|need|needs|tar|tek|take|står|ligger|ligg|jobber|jobbar|arbeider|works?|søker|søkjer|venter|ønsker|"
+    r"ønskjer|bygger|finnes|finst|finns|finn|sitter|sit|møter|gjelder|gjeld|kreves|krevst|krævs|kræves|required|"
+    r"[a-zæøå]{3,}(?:eres|eras|erast)|vektlegges|krever|krev|forutsetter|behøver|holder|held|lærer|lær|låter|ser|"
+    r"starter|begynner|sender|send|ring|kontakt|innhentes|verdsettes|foretrekkes|prefer\w*|varer|dekkes|dækker|"
+    r"rapporterer|inngår|vi|me|we|jeg|eg|jag|du|deg|you|det|this|it|there|they|de|dei)\b"
 )
 _LEADS = compiled(
     r"\W*(?:har|have|having|å ha|er|ær|vært|been|kan|kjenner|behersker|tåler|evner|har du)\s(?!du\b|you\b|vi\b)"
@@ -48,6 +50,24 @@ _HOUSE_DOES = compiled(
 def of_the_house(voice: Voice) -> bool:
     """*Kampanjene lages i byrå*, said below the demands: what the firm does."""
     return not voice.cues and voice.shape is Shape.PLAIN and bool(_HOUSE_DOES.match(voice.folded))
+
+
+def names_house(voice: Voice, hit: Hit, modality: Modality) -> bool:
+    """*Du har hotellet alene*, *Kampanjene lages i byrå*: what the firm has and does, and no skill."""
+    if hit.concept.kind is not ConceptKind.SKILL or modality not in (Modality.MUST, Modality.NICE):
+        return False
+    if of_the_house(voice):
+        return True
+    return bool(_HOUSE_HAS.fullmatch(voice.folded, hit.start, hit.end)) and not _LEARNT_AT.search(
+        voice.folded, 0, hit.start
+    )
+
+
+_HOUSE_HAS = compiled(
+    r"[a-zæøå-]*(?:avdeling(?:en|a)|afdelingen|avdelningen|lageret|lagret|hotellet|butikken|ekspedisjon(?:en|a)|"
+    r"resepsjon(?:en|a)|forumet|telefonen|kontoret|desken|disken|senteret|centret|warehouse)"
+)
+_LEARNT_AT = compiled(r"\b(?:erfaring|røynsle|erfarenhet|experience|bakgrunn|bakgrund|praksis|ansvar|kjenner|kjent)\b")
 
 
 def fragment(voice: Voice) -> bool:

@@ -15,7 +15,7 @@ from matcher.employer_name import without_legal_form
 from matcher.fields.leadership import leading
 from matcher.folding import compiled
 from matcher.found import Found
-from matcher.fragments import of_the_house
+from matcher.fragments import names_house
 from matcher.lexicon import Hit
 from matcher.paper_talk import PAPERS, asked_of_paper, demanded_by_denial, of_licence, of_the_firm, waived_after
 from matcher.papers import may_name_paper, papers
@@ -179,31 +179,13 @@ def _known(voice: Voice) -> list[Found]:
         if hit.concept.kind is ConceptKind.LICENCE and modality in (None, Modality.MUST):
             modality = of_licence(voice, hit, modality)
         kind = _kind(hit, modality)
-        if modality is None or kind is None or _not_asked(voice, hit) or _of_the_house(voice, hit, modality):
+        if modality is None or kind is None or _not_asked(voice, hit) or names_house(voice, hit, modality):
             continue
         if hit.concept.id == _STAFF and any(low <= hit.start < high for low, high in staff.denied(voice)):
             modality = Modality.NEGATED
         end = _phrase_end(voice, hit) if hit.concept.open else hit.end
         found.append(Found(hit.start, end, hit.concept.id, kind, hit.concept.label, modality, hit.found))
     return found
-
-
-def _of_the_house(voice: Voice, hit: Hit, modality: Modality) -> bool:
-    """*Du har hotellet alene*, *Kampanjene lages i byrå*: what the firm has and does, and no skill."""
-    if hit.concept.kind is not ConceptKind.SKILL or modality not in (Modality.MUST, Modality.NICE):
-        return False
-    if of_the_house(voice):
-        return True
-    return bool(_HOUSE_HAS.fullmatch(voice.folded, hit.start, hit.end)) and not _LEARNT_AT.search(
-        voice.folded, 0, hit.start
-    )
-
-
-_HOUSE_HAS = compiled(
-    r"[a-zæøå-]*(?:avdeling(?:en|a)|afdelingen|avdelningen|lageret|lagret|hotellet|butikken|ekspedisjon(?:en|a)|"
-    r"resepsjon(?:en|a)|forumet|telefonen|kontoret|desken|disken|senteret|centret|warehouse)"
-)
-_LEARNT_AT = compiled(r"\b(?:erfaring|røynsle|erfarenhet|experience|bakgrunn|bakgrund|praksis|ansvar|kjenner|kjent)\b")
 
 
 def _no_staff(voice: Voice, known: list[Found]) -> list[Found]:

@@ -93,10 +93,7 @@ def test_what_the_firm_believes_in_is_no_quality(phrase):
         ("Sans for kart; her gir vi oss ikke", ["Sans for kart"]),
         ("Three years is our yardstick", []),
         ("Vi mener alvor", []),
-        (
-            "Vana av kartor; det är viktigt för oss att du trivs",
-            ["Vana av kartor", "det är viktigt för oss att du trivs"],
-        ),
+        ("Vana av kartor; vi menar allvar", ["Vana av kartor"]),
     ],
 )
 def test_a_remark_beside_a_demand_asks_for_nothing(item, asked):
@@ -104,10 +101,10 @@ def test_a_remark_beside_a_demand_asks_for_nothing(item, asked):
 
 
 @pytest.mark.parametrize(
-    "phrase", ["Krav: Gjestene tas imot i resepsjonen.", "Politiattest etter apotekloven innhentes."]
+    "phrase", ["Du har hotellet alene etter klokka ti.", "Politiattest etter apotekloven innhentes."]
 )
 def test_a_place_of_the_firm_and_the_ground_in_law_are_no_skills(phrase):
-    assert not any("resepsjon" in quote or "loven" in quote for quote in quotes(phrase))
+    assert not any("hotell" in quote or "loven" in quote for quote in quotes(phrase))
 
 
 def test_a_paragraph_without_verbs_below_a_heading_is_a_list():
