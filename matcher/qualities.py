@@ -108,12 +108,12 @@ def qualities(voice: Voice, known: list[Found]) -> list[Found]:
     """The qualities of the first row the sentence holds, but those that are known; none where there is no row."""
     if voice.section in _SILENT:
         return []
-    wish = bool(_HELPS.search(voice.folded))
-    kind = STATED_SKILL if _OF_SKILLS.match(voice.folded) else STATED_TRAIT
     for start, end in _rows(voice):
         parts = list(_parts(voice, start, end))
         if any(high - low > _LONGEST for low, high in parts):
             continue
+        wish = bool(_HELPS.search(voice.folded))
+        kind = STATED_SKILL if _OF_SKILLS.match(voice.folded) else STATED_TRAIT
         return [
             stated_as(low, high, kind, _asked(voice, low, high, wish=wish))
             for low, high in parts
