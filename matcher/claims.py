@@ -7,7 +7,7 @@ verb are asked for, whatever they are. Staff, the firm and the past are other su
 from collections.abc import Iterator
 
 from domain.matching import ConceptKind, Modality
-from matcher.asking import modality_of
+from matcher.asking import modality_of, wanted
 from matcher.folding import compiled, word_set, words
 from matcher.found import STATED_SKILL, STATED_TRAIT, Found, stated_as
 from matcher.sections import Section
@@ -17,7 +17,7 @@ from matcher.voice import Voice
 _SOUGHT = (
     r"(?:søker|søkjer|söker|søger|ser etter|ser for oss|leter etter|leitar etter|letar efter|leder efter|looking for|"
     r"look for|seek|seeking|want|need|vil ha|vill ha|vil gjerne ha|trenger|treng|behöver|consider|are after|hire|"
-    r"passer for|passar for|appeals to|suits?)"
+    r"er ute etter|are after|på jakt etter|ute efter|passer for|passar for|appeals to|suits?)"
 )
 SUBJECT = (
     r"(?:\b(?:du|you|vedkommende|vedkomande|(?:den|the)\s(?:rette|retta|right one)|(?:den\s|the\s)?(?:(?:right|ideal|"
@@ -25,7 +25,8 @@ SUBJECT = (
     r"søkjaren|søkaren|sökanden|ansøgeren)(?:\s(?:vi|me|we)\s(?:søker|søkjer|söker|søger|ser etter|leter etter|"
     r"leitar etter|ser for oss|ser føre oss|ansetter|tilset|tilsetter|hire|seek|want|have in mind|look for|"
     r"are looking for))?|candidates|applicants|kandidater|kandidatar|søkere|søkjarar|sökande|ansøgere),?|"
-    rf"\b{_SOUGHT}\b[^.;:?]{{1,70}}?\s(?:som|der|who|that))"
+    rf"\b{_SOUGHT}\b[^.;:?]{{1,70}}?\s(?:som|der|who|that)|"
+    r"^\W*(?:noen|nokon|någon|nogen|en|ein|ei|someone|somebody|folk|people),?\s(?:som|der|who))"
 )
 """*Du*, *den rette*, *the person we hire*, *vi søker en leder som*: of whom something is asked."""
 _ADVERB = (
@@ -36,14 +37,15 @@ _ADVERB = (
 )
 _NO_PARTICIPLE = (
     r"(?!(?:det|et|ett|eit|eitt|at|att|dette|mitt|ditt|sitt|vårt|godt|gott|stort|kort|lett|lætt|rett|rætt|fritt|høyt|"
-    r"høgt|lite|mot|talent|lust|lyst|fast|tett|brett|bredt|breitt|sterkt|nytt|annet|anna|annat|bra|noe|noko|"
-    r"internett|kontakt|rått|natt|sent|mest|minst|ikke|ikkje|inte|need|need|a|fra|data|ansvaret|budsjett|godkjent|"
-    r"erfarenhet|mått|behov|fart|plikt|kraft|blitt|blivit|blivet|fått med|valgt|valt|søkt|sett (?:at|annonsen)|"
-    r"lest (?:at|om|annonsen|stillings)|read this|come this|spørsmål|noticed|guessed|applied|been given|decided|"
-    r"begynt|startet|started|lurt|hatt|takket|fast|flat|dagligt|dagleg|vært (?:ansatt|hos oss|her)|"
-    r"vore (?:tilsett|hos oss|her)|studert|studerat|studeret|studied|fullført|completed|passed|bestått|bestået|"
-    r"bestod|graduated|\w*(?:het|heit|itet|vakt|makt|takt|ansvaret|bevis|kort|sertifikat|rett|språk|tilgang|miljøet|"
-    r"teamet|frist|dokument|pluss|est))\b)"
+    r"høgt|lite|mot|talent|lust|lyst|fast|tett|brett|bredt|breitt|sterkt|nytt|annet|anna|annat|bra|noe|noko|internett|"
+    r"kontakt|rått|natt|sent|mest|minst|ikke|ikkje|inte|need|need|a|fra|data|ansvaret|budsjett|godkjent|erfarenhet|"
+    r"mått|behov|fart|plikt|kraft|blitt|blivit|blivet|fått med|valgt|valt|søkt|sett (?:at|annonsen)|lest (?:at|om|"
+    r"annonsen|stillings)|read this|come this|spørsmål|noticed|guessed|applied|been given|decided|begynt|startet|"
+    r"started|lurt|hatt|takket|fast|flat|dagligt|dagleg|vært (?:ansatt|hos oss|her)|vore (?:tilsett|hos oss|her)|"
+    r"studert|studerat|studeret|studied|fullført|completed|passed|bestått|bestået|bestod|graduated|\w*(?:het|heit|itet|"
+    r"vakt|makt|takt|ansvaret|bevis|kort|sertifikat|rett|språk|tilgang|miljøet|hotellet|lageret|kontoret|huset|"
+    r"anlegget|senteret|valget|systemet|verktøyet|utstyret|selskapet|laget|livet|landet|teamet|frist|dokument|pluss|"
+    r"est))\b)"
 )
 _PARTICIPLE = (
     rf"(?:{_NO_PARTICIPLE}(?:[a-zæøå]{{2,}}(?:et|dd|tt|at|it|rt|lt|kt|pt|gt|nt|ed|sa|ga|ba|ra|da|gd|yg[dt]|ut|møtt|kt)|"
@@ -82,12 +84,12 @@ _CAN = (
     r"you|vi|det|man|it|we|norsk|engelsk|svensk|dansk|svenska|danska|norska|engelska)\b)"
 ).replace("{ADVERB}", _ADVERB)
 _MUST = (
-    r"(?:må|måste|must|need to|needs to|bør|should|lyt){ADVERB}\s(?:(?:kunne|kunna|be able to|ha|"
-    r"have|tåle|tole|tåla|tørre|våge|våga|klare|klara|makte|orke|mestre|meistre|forstå|førstå|vite|"
-    r"skjønne|stå|know|cope|dare|handle|understand|trives|trivast|trivas|være vant|vere vand|"
-    r"være komfortabel|være glad|være villig|være lokalkjent|evne|bli sett|holde|halde|hålla|vise|trekke)\s"
-    r"(?!(?:ansvar|dialog|kontakt|hoved|personalansvar|det|at|din|ditt|dine|your|på plass|vært ansatt|lyst|egen|eget|"
-    r"tilgang)\b))"
+    r"(?:må|måste|must|need to|needs to|bør|should|lyt|skal(?=\s(?:være|vere))|ska(?=\svara)){ADVERB}\s(?:(?:kunne|"
+    r"kunna|be able to|ha|have|tåle|tole|tåla|tørre|våge|våga|klare|klara|makte|orke|mestre|meistre|forstå|førstå|vite|"
+    r"skjønne|stå|know|cope|dare|handle|understand|trives|trivast|trivas|(?:være|vere|vara|be)\s(?:vant|van|vand|used|"
+    r"accustomed|komfortabel|comfortable|glad|villig|villeg|willing|lokalkjent|lokalkjend|stø|trygg|confident|"
+    r"fortrolig|familiar)|evne|bli sett|holde|halde|hålla|vise|trekke)\s(?!(?:ansvar|dialog|kontakt|hoved|"
+    r"personalansvar|det|at|din|ditt|dine|your|på plass|vært ansatt|lyst|egen|eget|tilgang)\b))"
 ).replace("{ADVERB}", _ADVERB)
 _NEED = r"(?:need|needs|trenger|treng|behøver)\s(?=(?:a|an|en|et|ein|eit|ett|god|good|some|litt)\s)"
 _CLAIM = compiled(
@@ -96,7 +98,8 @@ _CLAIM = compiled(
 )
 """*Den rette har sittet på telefonen selv*; *you are someone who knows how to say no*."""
 _WHO_CAN = compiled(
-    rf"\b{_SOUGHT}\s(?:en|ein|a|an|deg|dig|noen|nokon|någon|nogen|someone|somebody|folk|people)(?:\s(?:ny\s|"
+    rf"(?:^\W*|\b{_SOUGHT}(?:\s(?:vi|me|we|nå|no|nu|now|derfor|difor|dærfør|også|og|also)){{0,2}}\s)"
+    rf"(?:en|ein|ei|a|an|deg|dig|noen|nokon|någon|nogen|someone|somebody|folk|people)(?:\s(?:ny\s|"
     rf"new\s)?(?:leder|"
     rf"leiar|ledare|leader|person|kollega|colleague))?,?\s(?:som|der|who|that)\s{_CAN}(?!(?:våre?|vårt|våra|vores|"
     rf"our|the)\b|"
@@ -125,16 +128,30 @@ _WITH = compiled(
     r"strong|sterk|lang|long|bred|some|erfaring|sans|teft|tid|resultater|results|bakgrunn|bakgrund|track)\b)"
 )
 """*We want somebody with a track record in claims.*"""
+_SUFFICES = compiled(
+    r"\b(?:det\s(?:holder|held|er nok|ær nok|rækker|rekk)|(?:holder|held|rækker) det|(?:it|that)\s(?:is|'s) enough|"
+    r"all we ask is),?\s(?:at|att|that|if|om|hvis|når)\s(?:du|you)\s(?=(?:kan|can|har|have|vet|veit|ved|know|forstår|"
+    r"understand|skjønner|behersker|meistrar|mestrer|kjenner|kjenner til)\s)"
+)
+"""*Det holder at du kan lese en rapport.*"""
+_WISH_LIST = compiled(
+    r"\b(?:øverst|øvst|høyt|høgt|først|høgst|top|high|first)\s(?:på|oppå|of|on)\s(?:our |vår |the )?(?:ønskelist(?:a|"
+    r"en)|ønskjelist(?:a|en)|ønskesedd?el(?:en)?|list(?:a|en)?|wish ?list|önskelistan|ønskelistan)(?:\s(?:vår|vores|"
+    r"var))?\s(?:står|stend|er|ær|ligger|ligg|is|are)\s"
+)
+"""*Øverst på ønskelista står erfaring fra energisalg.*"""
 _BY_EXPECTATION = compiled(
     r"\b(?:forutsetter|føreset|førutsætter|forventer|ventar|vænter|forventes|forventast|kræver|krever|krev|expect|"
-    r"assume|trust|tror|trur|regner med|reknar med|stole på|lite på|forlanger|assume|that we ask is|ber om)"
-    r"\s(?:(?:det|oss|med|on)\s)?(?:at|att|that)?\s?(?:søkeren|søkjaren|kandidaten|vedkommende|du|you|the candidate|"
-    r"applicants|sökanden|den som ansettes)\s(?P<says>(?!to\s|ikke|ikkje|inte|not|er|ær|are|is|får|vil|will|starter|"
-    r"begynner|kan begynne|kan tiltre|kan starte|trives her|sender|søker|bor|har lyst|at\b)[a-zæøå]+\s)"
+    r"assume|trust|tror|trur|regner med|reknar med|stole på|lite på|forlanger|that we ask is|ber om|krav om|krav på|"
+    r"avhengig av|avhengige av|avhengig av|på grunn av|depend on|betinger)\s(?:(?:det|oss|med|on)\s)?(?:at|att|"
+    r"that)?\s?(?:søkeren|søkjaren|kandidaten|vedkommende|du|you|the candidate|applicants|sökanden|den som ansettes|"
+    r"[a-zæøå]*(?:leder|leiar|ledare|sjef|chef|manager)(?:en)?)\s(?P<says>(?!to\s|ikke|ikkje|inte|not|er|ær|are|is|får|"
+    r"vil|will|starter|begynner|kan begynne|kan tiltre|kan starte|trives her|sender|søker|bor|har lyst|"
+    r"at\b)[a-zæøå]+\s)"
 )
 """*Vi må kunne stole på at du følger opp det du lover.*"""
 _END = compiled(
-    r"[,;:?!]|\.(?:\s|$)|\s-\s|\s(?:og|and|och|eller|or)\s(?=(?:har|kan|du|som|er|ær|at|att|you|have|can|who|are|has|"
+    r"[,;:?!(]|\.(?:\s|$)|\s-\s|\s(?:og|and|och|eller|or)\s(?=(?:har|kan|du|som|er|ær|at|att|you|have|can|who|are|has|"
     r"is|that|vet|tør|våger|evner|trives|liker|[a-zæøå]{3,}(?:erer|ler|rer|ner|ser))\b)|\s(?:fordi|siden|because|"
     r"slik at|so that|når|when|hvis|if|dersom|men|but|da|så)\s|$"
 )
@@ -143,6 +160,11 @@ _BEFORE = compiled(
     r"snart|mens|medan|while|da|hvis ikke|unless|forgjengeren|tidligere|the previous)\s[^,;.]{0,25}$"
 )
 """*Når du har jobbet her et år*: what will be is not asked."""
+_OF_PLACE = compiled(
+    r"\s(?:til|till|for|før|i|in|to|at|on|på|ved)\s(?:et|eit|ett|en|ein|ei|a|an)\s(?:[a-zæøå-]+\s){1,3}(?:som|der|that|"
+    r"which)\s"
+)
+"""*En leder til et kontor som har ligget brakt*: said of the office."""
 _TOLD = compiled(
     r"\b(?:hos oss|hjå oss|with us|here you|her vil du|vil du|fra oss|frå oss|gratis|free of charge|lønn|salary|"
     r"ferie|vacation|forsikring|pensjon|parking|parkering)\b"
@@ -155,9 +177,11 @@ _KEEPS = (Modality.MUST, Modality.NICE, Modality.NEGATED)
 
 def claims(voice: Voice, known: list[Found]) -> list[Found]:
     """What is said of the person sought in clauses that name nothing known."""
-    if voice.section in _SILENT or voice.says("firm") or voice.says("others"):
+    if voice.section in _SILENT or voice.says("firm"):
         return []
-    found: list[Found] = []
+    found = _outright(voice, known)
+    if found or (voice.says("others") and not _SEEKS.search(voice.folded)):
+        return found
     for start, end, trait in _claimed(voice):
         fields = [hit for hit in voice.hits if hit.concept.kind in _FIELDS]
         if meets([*known, *found], start, end) or meets(fields, start, end) or not _names(voice, start, end):
@@ -166,6 +190,19 @@ def claims(voice: Voice, known: list[Found]) -> list[Found]:
         if modality in _KEEPS:
             found.append(stated_as(start, end, STATED_TRAIT if trait else STATED_SKILL, modality))
     return found
+
+
+_SEEKS = compiled(r"\b(?:ute etter|ute efter|på jakt etter|are after)\b")
+
+
+def _outright(voice: Voice, known: list[Found]) -> list[Found]:
+    """What suffices, and what stands high on the list of wishes."""
+    return [
+        stated_as(opens.end(), end, STATED_SKILL, modality)
+        for pattern, modality in ((_SUFFICES, Modality.MUST), (_WISH_LIST, Modality.NICE))
+        for opens in pattern.finditer(voice.folded)
+        if not meets(known, opens.end(), end := _end(voice.folded, opens.end())) and _names(voice, opens.end(), end)
+    ]
 
 
 def _names(voice: Voice, start: int, end: int) -> bool:
@@ -206,7 +243,7 @@ def _claimed(voice: Voice) -> Iterator[tuple[int, int, bool]]:
     first: int | None = None
     for pattern in (_CLAIM, _WHO_CAN, _WITH):
         for claim in pattern.finditer(folded):
-            if _BEFORE.search(folded, 0, claim.start() + 1):
+            if _BEFORE.search(folded, 0, claim.start() + 1) or _OF_PLACE.search(claim.group()):
                 continue
             first = claim.start() if first is None else min(first, claim.start())
             yield claim.end(), _end(folded, claim.end()), bool(claim.re.groupindex.get("able") and claim["able"])
@@ -223,3 +260,24 @@ def _claimed(voice: Voice) -> Iterator[tuple[int, int, bool]]:
 def _end(folded: str, start: int) -> int:
     stop = _END.search(folded, start)
     return int(stop.start()) if stop else len(folded)
+
+
+def laws(voice: Voice, known: list[Found]) -> list[Found]:
+    """*Kjenner du borettslagsloven og eierseksjonsloven*: every law is told by its last part."""
+    found = []
+    for law in _LAW.finditer(voice.folded):
+        start, end = law.span()
+        silent = meets(known, start, end) or _BY_LAW.search(voice.folded, 0, start) or voice.says("firm")
+        modality = None if silent or _BINDS.match(voice.folded, end) else wanted(voice, start, end)
+        if modality:
+            found.append(stated_as(start, end, STATED_SKILL, modality))
+    return found
+
+
+_BY_LAW = compiled(
+    r"\b(?:etter|ætter|jf\.?|jmf\.?|jfr\.?|i medhold av|i medhald av|i henhold til|i samsvar med|ifølge|under|"
+    r"pursuant to|enligt|ifølge|iht\.?|følge av|kreves av|krav i|hjemmel i|heimel i)\s$"
+)
+"""*Politiattest etter apotekloven*: the ground of what is asked."""
+_BINDS = compiled(r"\s(?:gjelder|gjeld|gæller|gælder|krever|krev|kræver|applies|requires|sier|seier|pålegger|pålegg)\b")
+_LAW = compiled(r"(?<![\w-])[a-zæøå-]{4,}(?:loven|lova|lagen|forskriften|forskrifta|forordningen|direktivet)(?![\w-])")

@@ -15,6 +15,7 @@ from matcher.employer_name import without_legal_form
 from matcher.fields.leadership import leading
 from matcher.folding import compiled
 from matcher.found import Found
+from matcher.fragments import names_house
 from matcher.lexicon import Hit
 from matcher.paper_talk import PAPERS, asked_of_paper, demanded_by_denial, of_licence, of_the_firm, waived_after
 from matcher.papers import may_name_paper, papers
@@ -178,7 +179,7 @@ def _known(voice: Voice) -> list[Found]:
         if hit.concept.kind is ConceptKind.LICENCE and modality in (None, Modality.MUST):
             modality = of_licence(voice, hit, modality)
         kind = _kind(hit, modality)
-        if modality is None or kind is None or _not_asked(voice, hit):
+        if modality is None or kind is None or _not_asked(voice, hit) or names_house(voice, hit, modality):
             continue
         if hit.concept.id == _STAFF and any(low <= hit.start < high for low, high in staff.denied(voice)):
             modality = Modality.NEGATED

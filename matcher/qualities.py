@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from domain.matching import Modality
 from matcher.asking import modality_of
 from matcher.folding import compiled
-from matcher.found import STATED_TRAIT, Found, stated_as
+from matcher.found import STATED_SKILL, STATED_TRAIT, Found, stated_as
 from matcher.sections import Section
 from matcher.spans import meets
 from matcher.voice import Voice
@@ -37,6 +37,19 @@ _YOU_ARE = compiled(
     rf"(?=(?P<other>{_NO_QUALITY}{_ROW}))"
 )
 """*You are commercial, warm and stubborn*: three in a row are qualities, wherever they stand."""
+_SOMEONE_IS = compiled(
+    rf"(?:^\W*|\b(?:ute etter|after|out for|på jakt etter|på jakt efter|ute efter|want|need|trenger(?: vi)?|"
+    rf"treng(?: vi)?|behöver(?: vi)?|søker(?: vi)?|søkjer(?: vi)?|søger(?: vi)?|söker(?: vi)?|ser etter|leter etter|"
+    rf"leitar etter|letar efter|looking for|seek)\s)(?:en|ein|ei|deg|dig|noen|nokon|någon|nogen|someone|somebody|folk|"
+    rf"people),?\s(?:som|der|who)\s(?:er|ær|is|are)\s(?=(?P<row>{_NO_QUALITY}{_ROW}))"
+)
+"""*Vi er ute etter en som er lun, ryddig og ikke langsint.*"""
+_HELPS = compiled(
+    rf"\b(?:det hjelper|det hjelp|det hjælper|det hjälper|it helps|det er (?:fint|bra|en fordel|ein fordel|kjekt|godt)|"
+    rf"det är (?:bra|en fördel)|it is (?:good|useful|an advantage))\s(?:å|to|att|at|om du|if you)\s(?:er|ær|are|være|"
+    rf"vere|vara|be)\s(?=(?P<row>{_NO_QUALITY}{_ROW}))"
+)
+"""*It helps to be handy, unflappable and good with tired people.*"""
 _CALLED = compiled(
     rf"^\W*(?P<row>{_NO_QUALITY}{_ONE}(?:,\s{_ITEM}){{0,5}}(?:,?\s(?:og|and|och)|,)\s{_ITEM}?(?![a-zæøå]))\s?"
     r"(?:[:,-]\s?-?\s?(?:slik|sånn|det er|det ær|dette er|that is|that's|these are|så|sådan|således|we)|"
@@ -48,14 +61,17 @@ _OF_PERSON = compiled(
     r"ser etter|søker|seek\w*|leter|looking|deg|dig|you|du|rette|retta|right|dem|dei|those|kandidat\w*)\b"
 )
 _VALUED = compiled(
-    r"(?:^|[,;]\s)\W*(?:(?:det|her|hos oss|i dette teamet|mest av alt|framfor alt)\s)?(?:(?:vi|jeg|me|eg|we|i|jag|"
+    r"(?:\b(?:blir |vert |bliver )?(?:det |there is )?(?:blir |vert |bliver |er |ær )?(?:legges|leggjes|leggast|lægges|"
+    r"læggs|lagt|lagd)\s(?:(?:stor|særlig|særleg|stort|mykje|mye)\s)?(?:vekt på|vikt vid|vægt på)|(?:^|"
+    r"[,;]\s)\W*(?:(?:det|her|hos oss|i dette teamet|mest av alt|framfor alt)\s)?(?:(?:vi|jeg|me|eg|we|i|jag|"
     r"verdsetter|verdset)\s){1,2}?(?:(?:særlig|also|også|always|alltid|really)\s)?(?:verdsetter|verdset|setter pris på|"
     r"set pris på|sætter pris på|sætter værde på|værdesætter|værdsætter|uppskattar|value|prize|appreciate|"
     r"legger (?:stor )?vekt på|legg (?:stor )?vekt på|lægger (?:stor )?vikt vid|lægger (?:stor )?vægt på|"
-    r"fæster vikt vid|ser etter|look for|like|liker|likar)\s(?P<first>(?:(?:folk|people|someone|somebody|ledere|"
-    r"leiarar|en|ein|personer|kolleger)\s(?:med|with)\s)?)(?=(?P<row>(?!at|att|that|om|hvis|if|å|to|deg|dig|you|når|"
-    rf"erfar\w*|røynsle\w*|experience\w*|folk|people|mangf\w*|divers\w*|søk\w*|applic\w*){_ITEM}(?:,\s{_ITEM}){{0,5}},?\s"
-    rf"(?:og|and|och|men)\s{_ITEM}))"
+    r"fæster vikt vid|ser etter|look for|care about|like|liker|likar))\s(?P<first>(?:(?:folk|people|someone|somebody|"
+    r"ledere|leiarar|en|ein|personer|kolleger)\s(?:med|with)\s)?)(?=(?P<row>(?!at|att|that|om|hvis|if|å|to|deg|dig|you|"
+    r"når|"
+    rf"erfar\w*|røynsle\w*|experience\w*|folk|people|mangf\w*|divers\w*|søk\w*|"
+    rf"applic\w*){_ITEM}(?:,\s{_ITEM}){{0,5}},?\s(?:og|and|och|men)\s{_ITEM}))"
 )
 _MATTERS = compiled(
     r"\b(?:(?:what matters(?: most)?(?: to us| here)?|det viktigste(?: for oss)?|det viktigaste(?: for oss)?|"
@@ -69,6 +85,15 @@ _PART = compiled(
 )
 _STOP = compiled(
     r"[.;:!?](?:\s|$)|\s-\s|\s(?:mer|meir|more|rather)\s(?:enn|than|æn)\s|,\s(?:fordi|for|since|så|as)\s|$"
+)
+_LABELLED = compiled(
+    rf"\W*(?:(?:[a-zæøå]+\s){{0,4}}(?:krava|kravene|kraven|kravet|krav|requirements|skills|ferdigheter|ferdigheiter|"
+    rf"færdigheter|kunnskaper|kunnskapar|egenskaper|eigenskapar|kvalifikasjoner|kvalifikasjonar|qualities|"
+    rf"list)(?:\s[a-zæøå]+){{0,4}}):\s(?=(?P<row>{_ITEM}(?:,\s|\s(?:og|and|och)\s){_ITEM}))"
+)
+"""*Skills we look for: de-escalation, clear writing*; *Krava er to: praksis frå kundetorg og sans for system.*"""
+_OF_SKILLS = compiled(
+    r"[^:]{0,60}?\b(?:krav\w*|requirements|skills|ferdigheter|ferdigheiter|kunnskap\w*|kvalifikasjon\w*|list)\b[^:]{0,30}:"
 )
 _FACT = compiled(
     r"\b(?:erfaring\w*|røynsle\w*|erfarenhet\w*|experience\w*|utdann\w*|education|degree|mangfold\w*|mangfald\w*|"
@@ -87,15 +112,19 @@ def qualities(voice: Voice, known: list[Found]) -> list[Found]:
         parts = list(_parts(voice, start, end))
         if any(high - low > _LONGEST for low, high in parts):
             continue
+        wish = bool(_HELPS.search(voice.folded))
+        kind = STATED_SKILL if _OF_SKILLS.match(voice.folded) else STATED_TRAIT
         return [
-            stated_as(low, high, STATED_TRAIT, _asked(voice, low, high))
+            stated_as(low, high, kind, _asked(voice, low, high, wish=wish))
             for low, high in parts
             if not meets(known, low, high) and high - low > 1
         ]
     return []
 
 
-def _asked(voice: Voice, start: int, end: int) -> Modality:
+def _asked(voice: Voice, start: int, end: int, *, wish: bool) -> Modality:
+    if wish:
+        return Modality.NICE
     modality = modality_of(voice, start, end, trait=True)
     return modality if modality in (Modality.NICE, Modality.NEGATED) else Modality.MUST
 
@@ -106,7 +135,10 @@ def _rows(voice: Voice) -> Iterator[tuple[int, int]]:
     called = _CALLED.match(folded)
     if called and _OF_PERSON.search(folded, called.end("row")):
         yield called.start("row"), called.end("row")
-    for pattern in (_PERSON_IS, _YOU_ARE, _VALUED, _MATTERS):
+    labelled = None if voice.cues else _LABELLED.match(folded)
+    if labelled:
+        yield labelled.end(), len(folded)
+    for pattern in (_PERSON_IS, _YOU_ARE, _SOMEONE_IS, _HELPS, _VALUED, _MATTERS):
         for found in pattern.finditer(folded):
             start = found.end()
             stop = _STOP.search(folded, start)

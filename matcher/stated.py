@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from domain.matching import ConceptKind, Modality
 from matcher import gates
 from matcher.asking import modality_of, wanted
-from matcher.claims import claims
+from matcher.claims import claims, laws
 from matcher.fields.leadership import leading
 from matcher.fields.shift import on_duty
 from matcher.fields.substitution import cannot_stand_in, stands_in
 from matcher.folding import compiled, word_set
 from matcher.found import STATED_SKILL, STATED_TASK, STATED_TRAIT, Found, stated_as
-from matcher.fragments import fragment
+from matcher.fragments import YOU, fragment, remarks
 from matcher.portraits import AFTER_DEMANDS, OPENS_PERSON, PERSON, clauses, describes, frame, portrays, stated_traits
 from matcher.qualities import qualities
 from matcher.sections import Section
@@ -45,11 +45,12 @@ _SUBJECT = compiled(
 _SHORT_WISH = 8
 """Words of a wish that is all subject: *Grønne fingre er en fordel*."""
 _YEARS = compiled(r"\b\w+\+?\s*(?:års?|years?)\b")
-_YOU = compiled(r"\b(?:du|deg|dig|you|your|din|ditt)\b")
 FRAME = compiled(
     r"\b(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|\w*bakgrunn|\w*bakgrund|background|\w*kunnskap\w*|"
     r"\w*kjennskap|kännedom|kunskap\w*|kendskab|viden|knowledge|understanding|forståelse|forståing|innsikt|familiarity|"
-    r"ferdigheter|skills|interesse|kompetanse|kurs|kunne|kunna|able to)\b"
+    r"\w*ferdigheter|\w*ferdigheiter|færdigheder|færdigheter|skills|interesse|intresse|kompetanse|kompetens|kompetence|"
+    r"kurs|kunne|kunna|able to|fr[ae]mstilling(?:sevne|a|en)?|framställning|evnen?|evner|førmåga|ability|sans|teft|"
+    r"fluency|praksis|praktik|innsikt|insikt|indsigt|førståelse|forståelsen|vana|vanen|rutine|track record)\b"
 )
 
 
@@ -61,7 +62,7 @@ def stated(voice: Voice, known: list[Found]) -> list[Found]:
         found += used
         found += beside_tools(voice, [*known, *found])
     found += _led_before(voice, [*known, *found])
-    return [*found, *_laws(voice, [*known, *found])]
+    return [*found, *laws(voice, [*known, *found])]
 
 
 def _led_before(voice: Voice, known: list[Found]) -> list[Found]:
@@ -70,25 +71,14 @@ def _led_before(voice: Voice, known: list[Found]) -> list[Found]:
     return [
         stated_as(start, end, STATED_SKILL, modality)
         for modality, start, end in told
-        if modality in _ASKED_OR_NOT and not meets(known, start, end)
+        if modality in _ASKED_OR_NOT
+        and not meets(known, start, end)
+        and not _HOW_LONG.fullmatch(voice.folded, start, end)
     ]
 
 
+_HOW_LONG = compiled(r"(?:\w+\s)?(?:years?|års?)(?:\s(?:experience|erfaring|erfarenhet|røynsle))?")
 _ASKED_OR_NOT = (Modality.MUST, Modality.NICE, Modality.NEGATED)
-
-
-def _laws(voice: Voice, known: list[Found]) -> list[Found]:
-    """*Kjenner du borettslagsloven og eierseksjonsloven*: every law is told by its last part."""
-    found = []
-    for law in _LAW.finditer(voice.folded):
-        start, end = law.span()
-        modality = None if meets(known, start, end) else wanted(voice, start, end)
-        if modality:
-            found.append(stated_as(start, end, STATED_SKILL, modality))
-    return found
-
-
-_LAW = compiled(r"(?<![\w-])[a-zæøå-]{4,}(?:loven|lova|lagen|forskriften|forskrifta|forordningen|direktivet)(?![\w-])")
 
 
 def _words(voice: Voice, known: list[Found]) -> list[Found]:
@@ -143,7 +133,7 @@ def _stated_items(voice: Voice, known: list[Found]) -> list[Found]:
             or _covered(voice, start, end, known)
             or _says_nothing_more(text)
             or voice.says("firm")
-            or (start and _explains(voice, start, end))
+            or remarks(voice, start, end)
             or (_SUBJECT.match(text) and any(hit.concept.kind is ConceptKind.EDUCATION for hit in voice.hits))
         ):
             continue
@@ -153,18 +143,6 @@ def _stated_items(voice: Voice, known: list[Found]) -> list[Found]:
         if modality is not None:
             found.append(stated_as(start, end, STATED_TASK if modality is Modality.TASK else STATED_SKILL, modality))
     return found
-
-
-def _explains(voice: Voice, start: int, end: int) -> bool:
-    """*Norsk og engelsk – en tredel av leietakerne er studenter*: what follows the dash gives the reason."""
-    dashed = voice.folded.startswith(" - ", start - 3)
-    return dashed and bool(_OF_OTHERS.match(voice.folded, start, end)) and not _YOU.search(voice.folded, start, end)
-
-
-_OF_OTHERS = compiled(
-    r"(?:en|et|ein|eit|ett|the|våre|vårt|our|vi|me|we|kundene|kundane|mange|many|most|de fleste|det|her|alle|all|"
-    r"it)\s[^.;]*?\b(?:er|är|is|are|har|have|gir|kommer|bruker|brukar|snakker|snakkar|speak|use|skriver)\b"
-)
 
 
 def _is_field(voice: Voice, start: int, end: int) -> bool:
@@ -265,9 +243,11 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
             continue
         if modality is Modality.NEGATED and _names_nothing(voice, start, end):
             continue
+        if _BEFORE_IT.match(voice.folded, start, end):
+            continue
         framed = FRAME.search(voice.folded, start, end)
         short = voice.folded.count(" ", start, end) < _SHORT_WISH
-        wish = modality is Modality.NICE and (short or _YOU.search(voice.folded, start, end))
+        wish = modality is Modality.NICE and (short or YOU.search(voice.folded, start, end))
         if wish and not framed:
             found.append(stated_as(start, end, STATED_TRAIT, Modality.NICE))
         elif modality is Modality.NEGATED or (framed and not voice.says("others")):
@@ -278,6 +258,13 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
             if modality is Modality.NEGATED or not fields:
                 found.append(stated_as(start, end, STATED_SKILL, modality))
     return found
+
+
+_BEFORE_IT = compiled(
+    r"\W*(?:og |and |och )?(?:det|dette|den|disse|that|this|those)\s(?:må|måste|bør|skal|ska|kan|must|should|"
+    r"can)\s(?:du|you)\s(?!.*\b(?:innen|innanfor|from|fra|frå|hvis|om at)\b)"
+)
+"""*Det må du også kunne fortelle om*: what is asked stands in the sentence before."""
 
 
 def _denied_clauses(voice: Voice, known: list[Found]) -> list[Found]:

@@ -65,20 +65,9 @@ def _tool(voice: Voice, beside: Found, span: tuple[int, int], taken: list[Placed
 
 
 _A_SYSTEM = (
-    "system",
-    "systemer",
-    "systemet",
-    "systemar",
-    "verktøy",
-    "program",
-    "programvare",
-    "plattform",
-    "plattformer",
-    "løsning",
-    "løsninger",
-    "løysing",
-    "løysingar",
-)
+    "system", "systemer", "systemet", "systemar", "verktøy", "program", "programvare", "plattform", "plattformer",
+    "løsning", "løsninger", "løysing", "løysingar",
+)  # fmt: skip
 _BETWEEN_NAMES = (
     r"(?:,\s(?:(?:eller|or|og|and|och|eventuelt|evt\.|alternativt|alternatively|eventuellt|subsidiært|even)\s"
     r"(?:with\s|med\s)?)?|/|\s[–-]\s(?:eller|or|eventuelt|alternativt|alternatively)\s|\s(?:og|eller|och|and|or|samt)\s(?:(?:andre|andra|annet|annan|anden|other|lignende|liknande|similar|"

@@ -20,6 +20,11 @@ def quotes(phrase):
         ("Vi leter etter en leder som har ryddet i et etterslep.", "ryddet i et etterslep"),
         ("Kandidaten har fått ned ventetida.", "fått ned ventetida"),
         ("Du må våge å stå alene.", "våge å stå alene"),
+        ("Det held at du kan lese eit kart.", "kan lese eit kart"),
+        ("Høyt på ønskelista ligger praksis fra et verft.", "praksis fra et verft"),
+        ("Nå trenger vi en som kan stagge en storm.", "stagge en storm"),
+        ("Someone who has run a ferry queue.", "run a ferry queue"),
+        ("Du skal være vant til å skrive avslag.", "være vant til å skrive avslag"),
         ("Du har teft for hvem som er sint.", "teft for hvem som er sint"),
         ("The right person has turned a weary floor around.", "turned a weary floor around"),
         ("Applicants need a head for figures.", "a head for figures"),
@@ -37,6 +42,8 @@ def test_what_the_person_sought_has_done_or_can_is_asked(phrase, claim):
     "phrase",
     [
         "Avdelingen har bygget opp et arkiv.",
+        "Vi søker en leder til et verksted som har stått stille siden mai.",
+        "Det må du også kunne vise til.",
         "Forgjengeren din har ryddet i hele etterslepet.",
         "Kollegene har stått i en storm før.",
         "Når du har jobbet her et år, får du en båt.",
@@ -58,6 +65,10 @@ def test_what_others_do_and_what_is_given_is_not_asked(phrase):
     [
         ("Vedkommende er uredd, saklig og tett på.", ["uredd", "saklig", "tett på"]),
         ("Kandidaten er oppriktig og leken.", ["oppriktig", "leken"]),
+        ("Vi er ute etter en som er lun, leken og rettvis.", ["lun", "leken", "rettvis"]),
+        ("Det blir lagt vekt på lunt lynne og takhøgd.", ["lunt lynne", "takhøgd"]),
+        ("It helps to be playful, fair and hard to shock.", ["playful", "fair", "hard to shock"]),
+        ("Skills we look for: map reading, knot tying", ["map reading", "knot tying"]),
         ("Lun, saklig og leken: slik vil kollegene beskrive deg.", ["Lun", "saklig", "leken"]),
         ("Stø, lun og rettvis er ord som høver på deg.", ["Stø", "lun", "rettvis"]),
         ("Vi verdsetter takhøyde, latter og ryggrad.", ["takhøyde", "latter", "ryggrad"]),
@@ -74,6 +85,26 @@ def test_qualities_in_a_row_are_traits(phrase, row):
 @pytest.mark.parametrize("phrase", ["Vi verdsetter mangfold og likestilling.", "Vi liker kunder og kolleger."])
 def test_what_the_firm_believes_in_is_no_quality(phrase):
     assert quotes(phrase) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "asked"),
+    [
+        ("Sans for kart; her gir vi oss ikke", ["Sans for kart"]),
+        ("Three years is our yardstick", []),
+        ("Vi mener alvor", []),
+        ("Vana av kartor; vi menar allvar", ["Vana av kartor"]),
+    ],
+)
+def test_a_remark_beside_a_demand_asks_for_nothing(item, asked):
+    assert quotes(f"<h3>Krav</h3><ul><li>{item}</li></ul>") == asked
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Du har hotellet alene etter klokka ti.", "Politiattest etter apotekloven innhentes."]
+)
+def test_a_place_of_the_firm_and_the_ground_in_law_are_no_skills(phrase):
+    assert not any("hotell" in quote or "loven" in quote for quote in quotes(phrase))
 
 
 def test_a_paragraph_without_verbs_below_a_heading_is_a_list():
