@@ -211,6 +211,8 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
         cue.meaning == "negated" and cue.start < hit.end and hit.start < cue.end for cue in voice.cues
     ):
         return True  # Hos oss får du opplæring.
+    if concept.kind is ConceptKind.CERTIFICATION and _in_other_words(voice, hit):
+        return True
     without = concept.kind is ConceptKind.CERTIFICATION and _WITHOUT.search(voice.folded, 0, hit.start)
     if without and not demanded_by_denial(voice, hit.start, hit.end):
         return True
@@ -239,6 +241,14 @@ _WHETHER = compiled(
 _TRAINING = "skill.training_staff"
 
 
+def _in_other_words(voice: Voice, hit: Hit) -> bool:
+    """*A trade certificate (fagbrev)*, *Certified Customer Service Manager (CCSM)*: one certificate, called twice."""
+    if hit.start < 2 or voice.text[hit.start - 1] != "(" or not voice.text.startswith(")", hit.end):
+        return False
+    named = [other for other in voice.hits if other.concept.kind is ConceptKind.CERTIFICATION]
+    return any(not other.concept.generic and 0 < hit.start - other.end < 3 for other in named)
+
+
 def _with_papers(known: list[Found], held: list[Found]) -> list[Found]:
     """Both, without what only says what a paper is about or its kind: *utdannet personlig trener*, *VVS-sertifikat*."""
     spans = [(item.start, item.end) for item in held]
@@ -262,9 +272,13 @@ def _gives_way(voice: Voice, hit: Hit, other: Hit) -> bool:
         return False
     if other.concept.generic:
         return other.start < hit.start
-    return True
+    between = voice.folded[min(hit.end, other.end) : max(hit.start, other.start)]
+    return not _NAMED_ITSELF.search(voice.text, 0, hit.start) or not _APART.search(between)
 
 
+_NAMED_ITSELF = re.compile(r"(?:[A-ZÆØÅ]{2,}[\w.]*|[A-ZÆØÅ][\w.]+\s[A-ZÆØÅ][\w.]+)[\s-]$")
+"""*Contact Center certification or CCXP*: two certificates."""
+_APART = compiled(r"\b(?:or|and|eller|og|och)\b(?! (?:similar|tilsvarende|lignende|annen|anna|other)\b)|[,/]")
 _DEFINITE = compiled(r"(?:sjonen|eringen|eringa|katet|beviset|tionen)$")
 """*Autorisasjonen må være gyldig*: one that was named before."""
 _TURNS = compiled(r"[,;] (?:men|but|bare|mens|while)\b")

@@ -38,7 +38,7 @@ _NO_PAPER = compiled(
 _LESSON = compiled(
     r"\b(?:kurs(?:er|et|bevis)?|kursus(?:bevis)?|courses?|certificates?|certification|accreditation|sertifikat|"
     r"certifikat|sertifisering|certifiering|certificering|diplomering|bevis|diplom(?:et|a)?|godkjenning|legitimasjon|"
-    r"legitimation|behørighet|licen[cs]e|(?:instruktør|trener|coach)utdanning|eksamen|examen|sertifisert|certifierad|"
+    r"legitimation|behørighet|licen[cs]e|(?:instruktør|trener|coach)utdanning|eksamen|sertifisert|certifierad|"
     r"certificeret|certified)\s(?:i|in|on|om|innen|innenfor|innan|inom|indenfor|som|as|from|fra|frå|från|"
     r"for)\s(?!(?:uke|bil|går|dag|all|hele|oss|systemet|det|den|the|our|vår|våre|kunder|ansatte|nye|new|kolleg|jan|feb|"
     r"mars|march|april|mai\b|may\b|june?|juli?|aug|sep|okt|oct|nov|des|dec|videreg|vidareg|høg|høy|univers|gymnas|"
@@ -138,6 +138,8 @@ def papers(voice: Voice, known: list[Found]) -> list[Found]:
         others = [item for item in taken if not (own and item.kind is ConceptKind.TOOL and start < item.start)]
         met = meets((*others, *found), start, end) or of_the_firm(voice, start, end)
         met = met or bool(certified and _ANOTHER.search(voice.folded, max(0, start - 20), end))
+        met = met or any(_AGAIN.fullmatch(voice.folded, end, item.start) for item in certified if item.start > end)
+        met = met or any(_AGAIN.fullmatch(voice.folded, item.end, start) for item in found if item.end < start)
         modality = None if met else asked_of_paper(voice, start, end)
         if modality is not None and modality is not Modality.TASK:
             found.append(Found(start, end, STATED, ConceptKind.CERTIFICATION, _LABEL, modality, "stated"))
@@ -146,6 +148,11 @@ def papers(voice: Voice, known: list[Found]) -> list[Found]:
 
 _ANOTHER = compiled(r"\b(?:annen|annan|anna|annet|anden|andet|another|other)\s\w*[sc]ertifi|\(\w+ (?:sertif|certif)")
 """*CCSM eller annen ledersertifisering*, *BI-sertifisering (statens sertifikat)* name no second one."""
+_AGAIN = compiled(
+    r",?\s(?:som|for eksempel|f\.eks\.|t\.ex\.|such as|like|e\.g\.)\s|\s(?:med|with)\s|"
+    r"(?:\s(?:i|in|innen|inom) [\w ]{2,25})?\s?\("
+)
+"""*Sertifisering innen prosjektledelse, som PRINCE2*: one certificate, called twice."""
 _CERTIFIED = ("sertif", "certif")
 """*Sertifisert i Zendesk*: the tool is what the certificate is of."""
 _OTHER = (ConceptKind.LICENCE, ConceptKind.TOOL, ConceptKind.CERTIFICATION, ConceptKind.LANGUAGE)
