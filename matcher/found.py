@@ -1,8 +1,9 @@
 """A mention in the making: where it stands in its sentence, and what it is."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from domain.matching import ConceptKind, Modality
+from matcher.lexicon import Hit
 
 
 class Found(NamedTuple):
@@ -15,6 +16,12 @@ class Found(NamedTuple):
     label: str
     modality: Modality
     found: str
+
+    @classmethod
+    def hit(cls, hit: Hit, modality: Modality) -> Self:
+        """What was found in the vocabulary."""
+        concept = hit.concept
+        return cls(hit.start, hit.end, concept.id, concept.kind, concept.label, modality, hit.found)
 
 
 STATED_SKILL = "skill.stated"

@@ -91,23 +91,20 @@ def _unless_waived(document: Document, at: int, voice: Voice, local: tuple[Menti
         return local
     if asked:
         return tuple(replace(item, modality=Modality.NEGATED) if item.kind in PAPERS else item for item in local)
-    return (
-        *local,
-        *(
-            Mention(
-                hit.concept.id, hit.concept.kind, hit.concept.label, Modality.NEGATED,
-                trimmed(voice.text, hit.start, hit.end), hit.found, None,
-            )
-            for hit in voice.hits
-            if hit.concept.kind in PAPERS and not meets([item.span for item in local], hit.start, hit.end)
-        ),
-    )  # fmt: skip
+    denied = [Found.hit(hit, Modality.NEGATED) for hit in voice.hits if hit.concept.kind in PAPERS]
+    taken = [item.span for item in local]
+    return (*local, *(_mention(voice, item) for item in denied if not meets(taken, item.start, item.end)))
+
+
+def _mention(voice: Voice, item: Found, number: int | None = None) -> Mention:
+    span = trimmed(voice.text, item.start, item.end)
+    return Mention(item.concept, item.kind, item.label, item.modality, span, item.found, number)
 
 
 _SAME = compiled(
-    r"(?:og |men |and |och )?(?:so (?:is|are|does|do|would|will)\b|det samme|det same|det sama|detsamma|samma sak|"
-    r"det samme|same|the same|likeså|likeens|likeledes|ditto)\s(?:er|gjelder|gjeld|gäller|gælder|goes|applies|is|gjør|"
-    r"gjer|gör|gør|för|for|med|tel|teller)\b"
+    r"(?:og |men |and |och )?(?:so (?:is|are|does|do|would|will)\b|det samme|det same|det sama|detsamma|samma sak|det "
+    r"samme|same|the same|likeså|likeens|likeledes|ditto)\s(?:er|gjelder|gjeld|gäller|gælder|goes|applies|is|gjør|gjer|"
+    r"gör|gør|för|for|med|tel|teller)\b"
 )
 """*Det samme er kjennskap til Pridok*: asked for as what stands before it."""
 
@@ -147,18 +144,8 @@ def _of_voice(voice: Voice) -> tuple[Mention, ...]:
         found += stated(voice, found)
         found += _no_staff(voice, found)
     found.sort(key=lambda item: (item.start, item.end))
-    return tuple(
-        Mention(
-            item.concept,
-            item.kind,
-            item.label,
-            item.modality,
-            trimmed(voice.text, item.start, item.end),
-            item.found,
-            number,
-        )
-        for item, number in zip(found, _alternatives(voice, found), strict=True)
-    )
+    numbers = _alternatives(voice, found)
+    return tuple(_mention(voice, item, number) for item, number in zip(found, numbers, strict=True))
 
 
 def _names_papers(voice: Voice) -> bool:
@@ -179,7 +166,8 @@ def _known(voice: Voice) -> list[Found]:
         if hit.concept.kind is ConceptKind.LICENCE and modality in (None, Modality.MUST):
             modality = of_licence(voice, hit, modality)
         kind = _kind(hit, modality)
-        if modality is None or kind is None or _not_asked(voice, hit) or names_house(voice, hit, modality):
+        named = hit.concept.generic and modality is Modality.MUST and _DEFINITE.search(voice.folded, hit.start, hit.end)
+        if modality is None or kind is None or named or _not_asked(voice, hit) or names_house(voice, hit, modality):
             continue
         if hit.concept.id == _STAFF and any(low <= hit.start < high for low, high in staff.denied(voice)):
             modality = Modality.NEGATED
@@ -203,7 +191,9 @@ def _no_staff(voice: Voice, known: list[Found]) -> list[Found]:
 
 _LEADING = ("skill.leadership",)
 _STAFF = "skill.people_management"
-_WITHOUT = compiled(r"\b(?:uten|utan|uden|without)\s(?:\w+\s)?$")
+_WITHOUT = compiled(
+    r"\b(?:uten|utan|uden|without|manglende|manglande|bristande|missing|lacking|lack of|mangel på)\s(?:\w+\s)?$"
+)
 
 
 def _kind(hit: Hit, modality: Modality | None) -> ConceptKind | None:
@@ -222,8 +212,6 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
         cue.meaning == "negated" and cue.start < hit.end and hit.start < cue.end for cue in voice.cues
     ):
         return True  # Hos oss får du opplæring.
-    if concept.kind is ConceptKind.CERTIFICATION and _MISSING.search(voice.folded, 0, hit.start):
-        return True
     if concept.kind is ConceptKind.CERTIFICATION and _in_other_words(voice, hit):
         return True
     without = concept.kind is ConceptKind.CERTIFICATION and _WITHOUT.search(voice.folded, 0, hit.start)
@@ -247,7 +235,6 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
     return False
 
 
-_MISSING = compiled(r"\b(?:manglende|manglande|bristande|missing|lacking|lack of|mangel på)\s$")
 _WHETHER = compiled(
     r"\b(?:enten|anten|antingen|whether|be it|uansett om|oavsett om|uanset om)\s(?:det|dette|it|that|den)\b[^.;]{0,60}$"
 )
@@ -259,43 +246,44 @@ def _in_other_words(voice: Voice, hit: Hit) -> bool:
     """*A trade certificate (fagbrev)*, *Certified Customer Service Manager (CCSM)*: one certificate, called twice."""
     if hit.start < 2 or voice.text[hit.start - 1] != "(" or not voice.text.startswith(")", hit.end):
         return False
-    return any(
-        other.concept.kind is ConceptKind.CERTIFICATION and not other.concept.generic and 0 < hit.start - other.end < 3
-        for other in voice.hits
-    )
+    named = [other for other in voice.hits if other.concept.kind is ConceptKind.CERTIFICATION]
+    return any(not other.concept.generic and 0 < hit.start - other.end < 3 for other in named)
 
 
 def _with_papers(known: list[Found], held: list[Found]) -> list[Found]:
-    """Both, without the skills that only name what a paper is about: *utdannet personlig trener*."""
+    """Both, without what only says what a paper is about or its kind: *utdannet personlig trener*, *VVS-sertifikat*."""
     spans = [(item.start, item.end) for item in held]
-    kept = [
-        item
-        for item in known
-        if item.kind not in _ABOUT or not any(low <= item.start and item.end <= high for low, high in spans)
-    ]
+    kept = [item for item in known if not any(_is_part(item, low, high) for low, high in spans)]
     return [*kept, *held]
 
 
-_ABOUT = (ConceptKind.SKILL, ConceptKind.TRAIT)
+_ABOUT = (ConceptKind.SKILL, ConceptKind.TRAIT, ConceptKind.TOOL)
+
+
+def _is_part(item: Found, low: int, high: int) -> bool:
+    about = item.kind in _ABOUT or load_vocabulary().by_id()[item.concept].generic
+    return about and low <= item.start and item.end <= high
 
 
 def _gives_way(voice: Voice, hit: Hit, other: Hit) -> bool:
     """To a named one of its kind, or to the first of several that have no name: *kursbevis og sertifikater*."""
     if other is hit or other.concept.kind is not hit.concept.kind:
         return False
+    if hit.end < other.start and _TURNS.search(voice.folded, hit.end, other.start):
+        return False
     if other.concept.generic:
         return other.start < hit.start
     between = voice.folded[min(hit.end, other.end) : max(hit.start, other.start)]
-    own = hit.concept.kind is ConceptKind.CERTIFICATION and _NAMED_ITSELF.search(voice.text, 0, hit.start)
-    return not own or not _APART.search(between) or bool(_SUCHLIKE.search(between))
+    return not _NAMED_ITSELF.search(voice.text, 0, hit.start) or not _APART.search(between)
 
 
 _NAMED_ITSELF = re.compile(r"(?:[A-ZÆØÅ]{2,}[\w.]*|[A-ZÆØÅ][\w.]+\s[A-ZÆØÅ][\w.]+)[\s-]$")
 """*Contact Center certification or CCXP*: two certificates."""
-_APART = compiled(r"\b(?:or|and|eller|og|och)\b|[,/]")
-_SUCHLIKE = compiled(
-    r"\b(?:similar|tilsvarende|tilsvarande|motsvarande|lignende|liknende|liknande|annen|anna|annan|other)\b"
-)
+_APART = compiled(r"\b(?:or|and|eller|og|och)\b(?! (?:similar|tilsvarende|lignende|annen|anna|other)\b)|[,/]")
+_DEFINITE = compiled(r"(?:sjonen|eringen|eringa|katet|beviset|tionen)$")
+"""*Autorisasjonen må være gyldig*: one that was named before."""
+_TURNS = compiled(r"[,;] (?:men|but|bare|mens|while)\b")
+"""*Ikke krav om sertifisering, men ITIL er fint*: the two are not asked for alike."""
 
 
 def _is_aside(voice: Voice, hit: Hit) -> bool:

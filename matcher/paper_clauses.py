@@ -7,7 +7,7 @@ verb before it (*kandidaten skal dokumentere mesterbrev*). Labels and verdicts h
 
 from domain.matching import Modality
 from matcher.folding import compiled
-from matcher.paper_labels import LESS, PLEASES, REACH
+from matcher.paper_labels import LESS, NOT, PLEASES, REACH
 
 _OPENS = compiled(r"[.;!?]\s|\s-\s|,\s(?:men|but|mens|while|så|so|og du|and you|for)\s")
 _CLOSES = compiled(r"[.;!?](?=\s|$)")
@@ -27,77 +27,100 @@ _STAFF = (
     r"team|staff|engineers|technicians|clinicians|drivers|colleagues)(?:\s(?:våre|vores|våra))?)"
 )
 _TOPIC = compiled(
-    r"\W*(?:(?:og|men|and|but|a|an|en|et|ett|eit|ein|the|any|our|eget|gyldig|vanlig|et eget|noe|noko|noget|"
-    r"godkjent|bestått|formal|formell)\s){0,3}(?:[\w-]+(?:\s[\w-]+)?,?\s(?:(?:og|och|and|eller|or)\s)?){0,3}"
+    r"\W*(?:(?:og|men|and|but|a|an|en|et|ett|eit|ein|the|any|our|eget|gyldig|vanlig|et eget|noe|noko|noget|godkjent|"
+    r"bestått|formal|formell)\s){0,3}(?:[\w-]+(?:\s[\w-]+)?,?\s(?:(?:og|och|and|eller|or)\s)?){0,3}"
 )
 _HELD_BY_OTHERS = compiled(
-    r"[^.;!?:]{0,40}?\s(?:"
-    r"(?:har|trenger|treng) (?:bare |berre |kun )?"
-    r"[\w-]+ (?:våre )?bruk for|"
-    r"(?:er|is|are|ær)\s(?:\w+ )?(?:noe|noko|something|noget|något) (?:bare |berre |kun |only |our |the )?"
-    r"(?!(?:vi|me|we|du|you|som|that|der)\b)[\w-]+ (?:har|have|hold|holds|trenger|need|skal ha)|"
-    r"(?:er|is|are|ær) (?:\w+ )?(?:forbeholdt|forbeholdte|forbehalde|reservert for|reserved for|meant for)\b|"
-    r"(?:er|is|are|ær) (?:\w+ )?(?:bare|berre|kun|only|bara|endast|utelukkende) "
-    r"(?:aktuelt |relevant |noe |noko )?(?:for|til|før)\b|"
-    r"(?:is|are|er) for (?:the )?(?:crew|others|"
-    rf"[a-z]+ staff|{_STAFF})|(?:ligger|ligg|ligger kun) hos (?!deg|dig)|"
-    r"(?:gjelder|gjeld|gæller|applies to|concerns?) [^.;!?]{3,40}?,? (?:ikke|ikkje|inte|not) (?:for )?(?:deg|dig|you)|"
-    r"har (?:vi|me) [\w-]+ til\b)"
+    r"[^.;!?:]{0,40}?\s(?:(?:har|trenger|treng) (?:bare |berre |kun )?[\w-]+ (?:våre )?bruk for|(?:er|is|are|"
+    r"ær)\s(?:\w+ )?(?:(?:noe|noko|something|noget|något) (?:bare |berre |kun |only |our |the )?(?!(?:vi|me|we|du|you|"
+    r"som|that|der)\b)[\w-]+ (?:har|have|holds?|trenger|need|skal ha)|(?:forbeh|reserv|meant )\w+\b|(?:bare|berre|kun|"
+    r"only|bara|endast|utelukkende) (?:aktuelt |noe |noko )?(?:for|til|før)\b|for (?:the )?(?:crew|others|[a-z]+ "
+    rf"staff|{_STAFF}))|(?:ligger|ligg) (?:kun )?hos (?!deg|dig)|(?:gjelder|gjeld|gæller|applies to|concerns?) "
+    r"[^.;!?]{3,40}?,? (?:ikke|ikkje|inte|not) (?:for )?(?:deg|dig|you)|har (?:vi|me) [\w-]+ til\b)"
 )
 """*Truckkurs er bare for lagerfolkene*; *vinkurs er forbeholdt serveringen*."""
+GIVES = (
+    r"(?:holder|held|håller|avholder|afholder|ordner|ordnar|arrangerer|arrangerar|arranger|dekker|dekkjer|dækker|"
+    r"betaler|betalar|bekoster|bekostar|gir|gjev|ger|giver|spanderer|fikser|fixar|tilbyr|erbjuder|tilbyder|kjører|"
+    r"køyrer|kører|sender|sænder|melder|lærer)"
+)
 _GIVEN = compiled(
-    r"[^.;!?:,]{0,40}?(?:\s?\([^()]{0,40}\))?\s(?:(?:får|tar|tek|holder|held|håller|ordner|ordnar|arrangerer|"
-    r"arrangerar|dekker|dekkjer|dækker|betaler|betalar|bekoster|bekostar|gir|gjev|ger|giver|gjennomgår|spanderer|"
-    r"fikser|fixar|tilbyr|erbjuder|tilbyder|kjører|køyrer) (?:jo |selvsagt )?(?:du|vi|me|alle|hele|heile|hela|dere|nye|"
-    r"hver|kvar|"
-    rf"samtlige|{_STAFF})(?!\s(?:for gitt|for gjeve|før givet|som en selvfølge))|"
-    r"(?:er|is|ær|are) (?:noe|noko|something|noget|något) (?:du|you|vi|we|me) (?:får|lærer|tar|gir|gjev|get|will get|"
-    r"provide|arrange|pay for)|(?:is|are|will be|can be) (?:\w+ )?(?:provided|arranged|included|given|taught|offered|"
-    r"covered|paid for|taken care of|organi[sz]ed)|(?:gjennomføres|gjennomførast|holdes|haldast|hålls|afholdes|"
-    r"arrangeres|gis|ges|gives|tilbys|erbjuds|tilbydes|ordnes|dekkes|betales|bekostes) (?:\w+ ){0,2}?(?:hos oss|hjå "
-    r"oss|hos os|internt|av oss|af os|frå oss|i oppstart\w*|i opplæring\w*|på huset|første|i arbeidstid\w*|her))\b"
+    rf"[^.;!?:,]{{0,40}}?(?:\s?\([^()]{{0,60}}\))?\s(?:(?:{GIVES}|får|tar|tek|tager|gjennomgår|genomgår|gennemgår|"
+    r"gjennomfører|gjennomførar|genomfør|gennemfører) (?:jo |selvsagt )?(?:du|dere|vi|me|alle|hele|heile|hela|nye|"
+    rf"hver|kvar|samtlige|{_STAFF})(?!\s(?:for gitt|for gjeve|før givet|som en selvfølge))|{GIVES} [a-zæøå]{{4,}}(?:en|"
+    r"et)\b|(?:er|is|ær|are) (?:noe|noko|something|noget|något) (?:du|you|vi|we|me) (?:får|lærer|tar|gir|gjev|get|"
+    r"will get|provide|arrange|pay for)|(?:is|are|will be|can be) (?:\w+ )?(?:provided|arranged|included|given(?! pr)|"
+    r"taught|offered|covered|paid for|taken care of|organi[sz]ed)|(?:gjennomfør|hold|hald|håll|afhold|arrang|gi|ge|"
+    r"tilby|erbjud|ordne|dekke|betal|bekost)\w*s?t? (?:\w+ ){0,2}?(?:hos oss|hjå oss|hos os|internt|av oss|af os|"
+    r"frå oss|i oppstart\w*|i opplæring\w*|på huset|første|i arbeidstid\w*|her))\b"
 )
 """*Brannvernkurs holder vi den første uka*, *training is provided*: what is given need not be brought."""
-_OFFERED = compiled(
-    r"\b(?:(?:vi|me|we) (?:bekoster|bekostar|betaler|betalar|dekker|dækker|tilbyr|tilbyder|erbjuder|offer|sponsor|"
-    r"pay for|cover)|(?:bekoster|bekostar|betaler|betalar|dekker|dækker|tilbyr|tilbyder|erbjuder|spanderer) "
-    r"(?:vi|me))\b[^.;!?]{0,50}$"
+_OFFERED = compiled(rf"\b(?:(?:vi|me|we) (?:{GIVES}|offer|sponsor|pay for|cover)|{GIVES} (?:vi|me))\b[^.;!?]{{0,50}}$")
+_GIVEN_LATER = compiled(
+    rf"[^.;!?]{{0,70}}?,\s(?:(?:og|men|and|but) )?(?:det|den|dem|dei)\s{GIVES} (?:vi|me|du)\b(?! (?:\w+ "
+    r"){0,3}(?:hvis|om|dersom))"
 )
+"""*… må du ta, og det sender vi deg på*."""
+_HOPED = compiled(r"\b(?:kanskje|kanske|måske|perhaps|maybe|bør|burde|should)\b[^.,;:!?]{0,40}$")
 _LEFT_OUT = compiled(
-    r"[^.;!?:]{0,40}?\s(?:(?:kan|må) du (?:\w+ ){0,2}?(?:la (?:være|ligge|bli|stå)|lade|utelate|utelata|glemme|gløyme|"
-    r"glømma|droppe|sløyfe|stryke|beholde|behålla|spare|hoppe|skippe|se bort|låta bli|la vere)|har du (?:\w+ )?(?:ikke|"
-    r"ikkje|inte|ingen|inga|lite) (?:\w+ )?(?:bruk|behov|nytte|brug) (?:for|av)|(?:is|are|er|ær) (?:neither|hverken|"
-    r"varken|verken|korkje)|(?:hjelper|hjelp|meriterer|meriterar|teller|tel|tæller|ræknas|gir|etterspørres|etterspørs|"
-    r"forventes|forlanges|tillegges) (?:\w+ )?(?:ikke|ikkje|inte|ingen vekt|ingenting)(?! minst))\b"
+    r"[^.;!?]{0,50}?\b(?:was|were|var|ble|blev) (?:\w+ )?(?:required|asked for|krevd|kravd|et krav)\b|\s(?:\w+ ){0,"
+    rf"3}}?{NOT} (?:be )?(?:læmnas|krævs|kræves|krev\w*|behøv\w*|inhæmtas|levere\w*|framleggast|fremlegges|leggjast|"
+    r"in[nd]*hent\w*|treng\w*|required|needed|asked)\b|[^.;!?:]{0,40}?\s(?:(?:kan|må|får) du (?:\w+ ){0,2}?(?:la "
+    r"(?:være|ligge|bli|stå)|lade|la|låta|låte|utelat\w|glemme|gløyme|glømma|droppe|sløyfe|stryke|beholde|behålla|"
+    r"spare|hoppe|skippe|se bort|leggje? att|legge igjen|lægge fra)|(?:klarer|klarar|greier|greidde|klårar) du deg "
+    rf"(?:\w+ )?(?:uten|utan)|(?:can be )?left (?:at|out)|har du (?:\w+ )?(?:{NOT}|lite) (?:\w+ )?(?:bruk|behov|nytte|"
+    r"brug) (?:for|av)|(?:is|are|er|ær) (?:neither|hverken|varken|verken|korkje|uten interesse|utan interesse|"
+    r"uvesentlig\w*|irrelevant\w*|uaktuel\w*|of no)|(?:hjelper|hjelp|meriterer|meriterar|teller|tel|tæller|ræknas|gir|"
+    r"etterspørres|etterspørs|forventes|forlanges|tillegges|betyr|betyder|spiller|spelar|imponerer) (?:\w+ )?(?:ikke|"
+    r"ikkje|inte|ingen (?:vekt|rolle|roll)|inga rolle|ingenting|oss (?:ikke|ikkje|inte))(?! minst))\b"
 )
+_ASKS = (
+    r"(?:krev\w*|kravde|kræv\w*|require\w*|etterspør\w*|efterfråg\w*|efterspørg\w*|spør(?:r|ger|re)?|fråga\w*|spurte|"
+    r"ask\w*|forlang\w*|førlang\w*|forvent\w*|førvænt\w*|venter|ventar|expect\w*|forutset\w*|føreset\w*|førutsæt\w*|"
+    r"forudsæt\w*|treng\w*|behøv\w*|needs?|demand\w*|insist\w*|looking|look|søker|søkjer|ber|ser|leter|leitar|stiller|"
+    r"stæller|care\w*|legg\w*|lægg\w*|bryr|må|must|stå|ska|skal|skall|want)"
+)
+_TOPIC_DENIED = compiled(
+    rf"(?:\s?\([^()]{{0,40}}\))?(?:[ -][\w-]+){{0,4}}?\s(?:{_ASKS}|henger|er|ær|is|are|vert|blir|bliver|har|have|"
+    r"tæller|teller|tel)\s(?:(?:vi|me|we|du|you|man|det|noen|nokon|noe|noko|noget|något|something|jo|heller|deg|dig|"
+    rf"oss|os|our|anyone|etterfølgeren|lederen|leiaren|chefen) ){{0,3}}?(?:{NOT})\b(?![^.;!?]{{0,45}}?\b(?:utenom|"
+    r"utanom|uden|uten|utan|without|undvær\w*|unnvær\w*|kompromis\w*|fravik\w*|fire|gå|komme|slipp\w*|skad\w*|hurt|"
+    r"forhandl\w*|negotia\w*|bare|berre|kun|only|bara|tvil|minst|dumt?|feil|nei|imot|mot|lenge\w*|enough|nok|"
+    r"tilstrekkelig\w*)\b)"
+)
+"""*Fagbrev etterspør vi ikke*, but not *autorisasjon kommer vi ikke utenom*."""
+_YET_LIKED = compiled(
+    r"[^.;!?]{0,70}?[ ,](?:men|but|dog|though|although|om enn|however) (?:(?:(?:det|it|den|that|dette) )?(?:(?:er|"
+    r"ær|is|would be|blir|kan være|vil være|hadde vært|ville vært|hade varit|tel|teller|tæller) )?(?:\w+ "
+    rf"){{0,3}}?(?:{PLEASES}|positivt|med|meriterende|meriterande|ønskelig|ønskeleg|preferred|desirable)(?: å ha| att "
+    r"ha| at have| to have| med)?(?=[.,;!?)]|$)|[^.;!?,]{0,14}\b(?:gjerne|gærna|gerne)\b[^.;!?,]{0,14}(?=[.,;!?)]|"
+    r"$)|(?:den|de|dei|søk\w*|ansøge\w*|kandidat\w*|candidates?|applicants?|those|people|personer|personar)\s(?:som|"
+    r"der|who|with|med)\s(?:\w+ ){0,3}?(?:det|den|it|one|dei|dem)\b)"
+)
+"""*Autorisasjon er ikke noe krav, men søkere som har det, foretrekkes*: wished, where the words after *but* mean it."""
 _NOT_ASKED = compiled(
-    r"\b(?:(?:legger|legg|lægger|bryr oss|bryr os|bryr (?:vi|me) oss) (?:\w+ ){0,2}?(?:ikke|ikkje|inte|ingen|mindre|"
-    r"lite) (?:\w+ ){0,2}?(?:om|på|vid)|(?:not|n't) (?:too |that |so |at all )?(?:fussy|fussed|bothered|hung up|"
-    r"particular|impressed|interested|looking) (?:about|by|on|in|for)|(?:do not|don't|never) (?:ask for|ask about|"
-    r"expect|require|need|look for|care about)|(?:dropper|droppar|fjerner|sløyfer|stryker|dropped|removed|fjernet) "
-    r"(?:\w+ ){0,2}?(?:krav\w*|requirements?)|(?:tidligere|tidlegare|før|i fjor|en gang i tiden|ein gong|formerly|"
-    r"previously|once|last year|tidigare|førr|førhen)\b[^.;!?]{0,30}?\b(?:krevde|kravde|krævde|krev|required|"
-    r"asked for|spurte|hadde|ha)|(?:krevde|kravde|krævde|krævede) (?:vi|me|man|de)|ville (?:vi |me )?(?:ha )?"
-    r"(?:krevd|kravt|krævet|krævt)|(?:uten|utan|uden|without) (?:krav|requirements?) (?:om|til|for))\b[^.;!?]{0,60}$"
+    rf"\b(?:{_ASKS} (?:(?:vi|me|oss|os|du|you|det|heller|her|vekt|etter|efter|om|jo) ){{0,3}}?(?:{NOT}|mindre|lite)\b|"
+    rf"\w*(?:not|n't|never|ikke|ikkje|inte) (?!(?:et|eit|ett|a) )(?:\w+ )?(?:{_ASKS}|fussy|fussed|bothered|hung up|"
+    rf"particular|impressed|interested|have to)\b|{NOT} (?:\w+ )?(?:krav|requirements?|behov|need|føresetnad|"
+    r"forutsetning|nødvendig|naudsynt|nødvændigt) (?:om|på|til|for|med|at|att|that)\b|(?:dropp|fjern|sløyf|stryk|"
+    r"dropped|removed)\w* (?:\w+ ){0,2}?(?:krav|requirement)\w*|(?:krevde|kravde|krævde|krævede|krevd|kravt|spurte|"
+    r"asked for|i fjor hadde)\b|(?:uten|utan|uden|without) (?:krav|requirements?) (?:om|til|for))\b(?![^.;!?]{0,60}"
+    r"\b(?:bare|berre|kun|only|bara|just|uten|utan|uden|without|så lenge)\b)[^.;!?]{0,60}$"
 )
 """*Vi lægger ikke vægt på certifikater*, *i fjor krevde vi fagbrev*."""
-_OF_THE_PAST = compiled(
-    r"[^.;!?]{0,50}?\b(?:was|were|var|ble|blev) (?:\w+ )?(?:required|asked for|krevd|kravd|et krav)\b"
-)
 
 
 _SOUGHT = (
     r"(?:du|you|en som|ein som|one who|someone who|(?:alle |aktuelle |relevante |all )?(?:søkere?n?|søkarar|søkjar\w*|"
     r"søkande|ansøgere?n?|kandidat\w*|applicants?|candidates?|ledere|leiarar|chefer|managers)|lederen|leiaren|chefen|"
-    r"sjefen|den (?:som|der|vi)\b[^.;!?]{3,30}?|the (?:right |successful )?(?:candidate|person)|"
-    r"stillingen|stillinga|jobben|rollen|rolla|tjænsten|the (?:role|post|position|job))"
+    r"sjefen|den (?:som|der|vi)\b[^.;!?]{3,30}?|the (?:right |successful )?(?:candidate|person)|stillingen|stillinga|"
+    r"jobben|rollen|rolla|tjænsten|the (?:role|post|position|job))"
 )
 _BOUND = r"(?:må|skal|ska|skall|måste|must|shall|has to|have to|needs? to|vil måtte|will have to|plikter å)"
 _MUST_BEFORE = compiled(
     rf"\b(?:{_SOUGHT},? {_BOUND}|{_BOUND} {_SOUGHT}|(?:kreves|krevst|kræves|krævs|trengs|trengst|behøvs|behøves)(?: "
-    rf"det| "
-    r"at du er| att du ær)?|(?:krever|krev|kræver|forutsetter|føreset|førutsætter|forudsætter|requires?|trenger|treng|"
-    r"behøver|(?:ber|be|spør)(?: vi| me)? (?:om|etter)|ask for|asking for|insist on|forlanger|forventer|ventar|"
+    r"det| at du er| att du ær)?|(?:krever|krev|kræver|forutsetter|føreset|førutsætter|forudsætter|requires?|trenger|"
+    r"treng|behøver|(?:ber|be|spør)(?: vi| me)? (?:om|etter)|ask for|asking for|insist on|forlanger|forventer|ventar|"
     r"førvæntar oss|need|need is)(?: vi| me| oss| at du er| att du ær| that you are| at du har| a| an)?|(?:det "
     r")?(?:eneste|einaste|only) [^.;!?]{3,30}? (?:er|is|ær)|(?:rekker|ræcker|holder det) med|nøye deg med|hos oss "
     r"ræcker)\s(?P<gap>[^.;!?]{0,60})$"
@@ -106,23 +129,25 @@ _MUST_BEFORE = compiled(
 _STATES = compiled(
     r"(?:^|[.,;:!?]\s|\s(?:og|och|and|men|but|derfor|at|att|that)\s)(?:du|you|søkere?n?|kandidaten|den vi ansetter|"
     r"applicants|candidates)\s(?:(?:allerede|nok|gjerne|alt|also|already|selv) )?(?P<verb>har|have|holder|hold|innehar|"
-    r"besitter|er|are|ær|tar|tek|tager|består|undertegner|underskriver|signerer|skriver under på|sign)[ ,]"
-    r"(?P<gap>[^.;!?]{0,60})$"
+    r"besitter|er|are|ær|tar|tek|tager|består|undertegner|underskriver|signerer|skriver under på|sign)[ "
+    r",](?P<gap>[^.;!?]{0,60})$"
 )
 """*Du er autorisert …*, said of who is sought."""
 _MUST_AFTER = compiled(
-    rf"(?P<gap>[^.;!?]{{0,70}}?)[ ,](?:{_BOUND} (?:du |en |man |de |alle )?(?:\w+ )?(?!ikke|ikkje|inte|not|gerne|"
-    r"gjerne)(?:ha|have|væ?re|vara|vere|be|foreligge|ligge ved|leggast|legges|legge|tas|tages|takast|tas|avlegges|"
-    r"avleggast|bestås|dokument\w+|frem\w+|fram\w+|vedlegges|vedleggast|vises|visast|inneha|held|hold|skaff\w+|ta|ha "
-    r"bestått|anten|enten|kunna? \w+|kunne \w+|styrkas|lærast|indhentes|innhentes|innhentast|have been)\b|"
-    r"(?:kreves|krevst|kræves|krævs|forutsettes|føresetjast|førutsætts|forudsættes)\b(?! ikke| ikkje| inte)|"
-    r"(?:undertegnes|underskrives|signeres|underteiknast|must be signed|tas av alle|takast av alle)\b|"
-    r"(?:er|is|are|ær|blir) (?:dog |likevel |also |også |fortsatt )?(?:et |en |ein |eit |ett |a |an )?(?:absolutt |"
-    r"ufravikelig |absolut |formelt |minimums?)?(?:krav|must|vilkår|villkor|forutsetning|føresetnad|førutsættning|"
-    r"forudsætning|nødvendighe[td]|nødvendige?t?|naudsynt\w*|påkrevd|påkrevet|obligatorisk\w*|mandatory|required|"
-    r"essential|necessary|needed|non-negotiable|prerequisite)\b(?! for oss)|inngår i [\w-]*krav\w*|"
-    r"(?:kan|kommer|kjem) (?:vi|du|man|me) (?:\w+ )?(?:ikke|ikkje|inte) (?:gå på kompromis\w*|utenom|utanom|fravike|"
-    r"fire på|undvære)|(?:something )?we insist on|goes without saying|står (?:derimot |fortsatt )?ved lag)"
+    r"(?P<gap>[^.;!?]{0,70}?)[ ,](?:(?:har|er|ær|innehar|eier|besitter) (?:du|søkeren|kandidaten)(?= alle\w*| alt| "
+    rf"redan| selv\w*| naturlig\w*|[.,;!]|$)|{_BOUND} (?:du |en |man |de |alle |søkere |kandidaten )?(?:(?!ikke|ikkje|"
+    r"inte|not|gerne|gjerne|gærna|kunne)[\w-]+ ){0,3}?(?!ikke|ikkje|inte|not|gerne|gjerne)(?:ha|have|væ?re|vara|"
+    r"vere|be|foreligge|ligge ved|leggast|legges|legge|tas|tages|takast|tas|avlegges|avleggast|bestås|dokument\w+|"
+    r"frem\w+|fram\w+|vedlegges|vedleggast|vises|visast|inneha|held|hold|skaff\w+|ta|ha bestått|kunna? \w+|kunne \w+|"
+    r"styrkas|lærast|indhentes|innhentes|innhentast|have been)\b|(?:kreves|krevst|kræves|krævs|forutsettes|"
+    r"føresetjast|førutsætts|forudsættes)\b(?! ikke| ikkje| inte)|(?:undertegnes|underskrives|signeres|underteiknast|"
+    r"must be signed|tas av alle|takast av alle)\b|(?:er|is|are|ær|blir) (?:dog |likevel |also |også |fortsatt "
+    r")?(?:et |en |ein |eit |ett |a |an )?(?:absolutt |ufravikelig |absolut |formelt |minimums?)?(?:krav|must|vilkår|"
+    r"villkor|forutsetning|føresetnad|førutsættning|forudsætning|nødvendighe[td]|nødvendige?t?|naudsynt\w*|påkrevd|"
+    r"påkrevet|obligatorisk\w*|mandatory|required|essential|necessary|needed|non-negotiable|prerequisite)\b(?! for "
+    r"oss)|inngår i [\w-]*krav\w*|(?:kan|kommer|kjem) (?:vi|du|man|me) (?:\w+ )?(?:ikke|ikkje|inte) (?:gå på "
+    r"kompromis\w*|utenom|utanom|fravike|fire på|undvære)|(?:something )?we insist on|goes without saying|står "
+    r"(?:derimot |fortsatt )?ved lag)"
 )
 """*Mesterbrev må kunne dokumenteres*, *autorisasjon kan vi ikke gå på kompromiss med*."""
 _NO_GO = compiled(
@@ -143,20 +168,24 @@ _WISHES = compiled(
     r"gjerne|gjerne|gærna|gerne|welcome|set pris|pris på|særlig fint|fint|flott|hyggelig|kjekt|a plus)\b[^.;!?]{0,70}$"
 )
 _LIKED_AFTER = compiled(
-    r"[^.;!?]{0,70}?(?:\b(?:er|ær|is|are|blir|vert|hadde vært|hade varit|hadde vore|ville være|ville vært|would be|"
-    rf"gjør|makes)\s(?:\w+ ){{0,3}}?{PLEASES}\b|\b(?:fortrinn\w*|føretrinn|(?:given? |will be |blir )priorit\w+|"
-    r"foretrekk\w+|føretrekk\w*|bli(?:r)? [^.;!?]{0,25}?(?:glad\w*|populær\w*)|plussiden|lettere|lettare|kortere|"
-    r"kortare|(?:kommer|kjem|havner|ligger) (?:\w+ )?(?:først|fyrst|øverst|fremst)|savner|saknar|ikke bortkastet|smile|"
-    r"preferred|advantage|favou?r|meriter\w*|a merit|verdsett\w*|værds\w+|(?:teller|tel) (?:godt |positivt |litt "
-    r")?(?:med|positivt)|gre+it+ å ha|set pris|pris på|strengthen\w*|styrker søknad\w*|(?:if|hvis|om|dersom) (?:you "
-    r"have|du har) (?:it|one|det|den))\b)"
+    r"[^.;!?]{0,100}?(?:\b(?:bør|burde|should|ought)\b|\b(?:er|ær|is|are|blir|vert|hadde vært|hade varit|hadde vore|"
+    r"ville vore|ville være|ville vært|would be|vil være|kan være|kan vara|som|as|gjør|makes)\s(?:\w+ ){0,3}?"
+    rf"{PLEASES}\b|\b(?:fortrinn\w*|føretrinn|(?:given? |will be |blir )(?:priorit|prefer)\w+|oppfordr\w+|oppmod\w+|"
+    r"opp?manas|opfordres|encouraged|(?:så|so|then|da|,) (?:si|sei|sæg|skriv|nevn|nemn|nævn|mention|tell|say|fortell|"
+    r"fortæl|berætta)\b|godt an|sterkt|i din favør|(?:bruger|bruker|brukar|hører|høyrer) (?:vi|me) (?:\w+ )?(?:gjerne|"
+    r"gerne)|hjertelig|foretrekk\w+|føretrekk\w*|bli(?:r)? [^.;!?]{0,25}?(?:glad\w*|populær\w*)|plussiden|lettere|"
+    r"lettare|kortere|kortare|(?:kommer|kjem|havner|ligger) (?:\w+ )?(?:først|fyrst|øverst|fremst)|savner|saknar|ikke "
+    r"bortkastet|smile|preferred|advantage|favou?r|meriter\w*|a merit|verdsett\w*|værds\w+|(?:teller|tel) (?:godt |"
+    r"positivt |litt )?(?:med|positivt)|gre+it+ å ha|set pris|pris på|(?:would|we|vi|me) (?:value|appreciate|welcome|"
+    r"verdsetter|verdset|værdsætter)|må (?:du |man )?gerne|strengthen\w*|styrker søknad\w*|(?:if|hvis|om|dersom) "
+    r"(?:you have|du har) (?:it|one|det|den))\b)"
 )
 """*… gjør samtalene kortere*, *… blir vi glade for*."""
 _OTHERS = compiled(
     r"\b(?:(?:våre?|vårt|vores|våra|our|their|deres|forrige|previous|last|dagens) [\w-]+(?: [\w-]+)?|vi|me|we|"
     rf"selskapet|bedriften|firmaet|banken|butikken|kassan|the company|{_STAFF}|alle [\w-]+ene|noen av|nokre av|two of|"
-    r"kundene|kundane|kunderna|customers)\s(?:våre |vores |våra )?(?:\w+ )?(?:er|har|hadde|are|have|has|had|is|ær|held|"
-    r"holds|hold|trenger|treng|need|må|skal|must|tar|dekker|betaler|pay|offer\w*|tilbyr|holder)\b[^.;!?]{0,60}$"
+    r"kundene|kundane|kunderna|customers)\s(?:våre |vores |våra )?(?:\w+ )?(?:er|har|hadde|are|have|has|had|is|ær|"
+    r"held|holds|hold|trenger|treng|need|må|skal|must|tar|dekker|betaler|pay|offer\w*|tilbyr|holder)\b[^.;!?]{0,60}$"
 )
 """*Våre montører har fagbrev*, *vi er godkjent …*: nothing is asked."""
 _OF_SOMETHING_ELSE = compiled(r"\b(?:du|you|vi|we|me|ikke|ikkje|inte|not|men|but)\b|,\s(?:og|and|och)\s")
@@ -177,9 +206,21 @@ def rules_out(before: str, after: str) -> bool:
 
 def is_denied(before: str, after: str) -> bool:
     """*Vi lægger ikke vægt på …*, *… er bare for lagerfolkene*."""
-    if _NOT_ASKED.search(before) or _LEFT_OUT.match(after) or _OF_THE_PAST.match(after):
+    if _NOT_ASKED.search(before) or _LEFT_OUT.match(after):
         return True
-    return bool(_TOPIC.fullmatch(before) and _HELD_BY_OTHERS.match(after))
+    return bool(_TOPIC.fullmatch(before) and (_HELD_BY_OTHERS.match(after) or _TOPIC_DENIED.match(after)))
+
+
+def yet_liked(after: str) -> bool:
+    """*… er ikke noe krav, men fint å ha*: what is denied as a demand is wished."""
+    return _YET_LIKED.match(after) is not None
+
+
+def softened(before: str) -> Modality | None:
+    """A demand as the words before it leave it: *etter et år betaler vi …* asks nothing, *du har kanskje …* hopes."""
+    if _OFFERED.search(before):
+        return None
+    return Modality.NICE if _HOPED.search(before) else Modality.MUST
 
 
 def is_offered(before: str) -> bool:
@@ -189,6 +230,9 @@ def is_offered(before: str) -> bool:
 
 def is_given(before: str, after: str) -> bool:
     """*Brannvernkurs holder vi …*: what is given here need not be brought."""
+    later = _GIVEN_LATER.match(after)
+    if later is not None and not LESS.search(after, 0, later.end() + 15):
+        return True
     given = _GIVEN.match(after)
     if given is None or not _TOPIC.fullmatch(before):
         return False

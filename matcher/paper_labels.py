@@ -3,18 +3,23 @@
 from domain.matching import Modality
 from matcher.folding import compiled
 
-_NOT = r"(?:ikke|ikkje|inte|not|ingen|inga|inget|intet|no|neppe|aldri|aldrig|never)"
-LESS = compiled(rf"\b{_NOT}\b")
+NOT = (
+    r"(?:ikke|ikkje|inte|ej|not|n't|cannot|ingen|inga|inget|intet|ingenting|no|none|nothing|neppe|næppe|knappast|"
+    r"hardly|aldri|aldrig|never|verken|hverken|varken|korkje|neither|nor|null)"
+)
+LESS = compiled(rf"(?:\b|(?=n't)){NOT}\b")
 REACH = 110
 """Letters around a paper in which its clause is looked for."""
 _LABEL = compiled(
-    r"(?:^|[.;!?]\s|\s-\s|,\s)(?:(?P<no>need not|not needed|not required|trenger ikke|treng ikkje|ikke krav|"
-    r"ikkje krav|kan sleppe|kan droppes|behøver ikke|behøver inte|behøves ikke|uvesentlig|uviktig)|"
-    r"(?P<nice>(?:ønske[rs]?|ønskes|ønskelig|ønskjeleg|ønskværdigt|ønskvært|should(?:-haves?| have)?|"
-    r"could(?:-haves?| have)?|nice(?:[ -]to[ -]haves?)?|meriterende|meriterande|pluss|plus|bonus|bør ha|bør|gjerne|"
-    r"helst|desirable|preferred|fordel|gærna|gerne)(?:, (?:ikke|ikkje|inte|not) (?:et |eit |a )?(?:krav|"
-    r"required?))?)|(?P<must>(?:\w+ )?(?:krav|minimumskrav|minstekrav|must|must-haves?|må|må ha|required|"
-    r"requirements?|krever|kreves|kræver|kræves|krævs|minimum))(?: nr\.? ?\d)?)\s?:\s[^.;:!?]{0,70}$"
+    r"(?:^|[.;!?]\s|\s-\s|,\s)(?:(?P<no>need not|(?:[\w']+ ){0,3}?(?:trenger|treng|trengs|trengst|behøver|behøvs|"
+    r"behøves|kreves|krevst|kræves|krævs|krever|krev|kræver) (?:du |vi |me )?(?:ikke|ikkje|inte)|(?:ikke|ikkje|inte|"
+    r"not) (?:et |eit |ett |a )?(?:krav|nødvendig\w*|naudsynt\w*|påkrevd|aktuelt|needed|required|necessary|essential)|"
+    r"kan sleppe|kan droppes|uvesentlig|uviktig|unødvendig|onødigt)|(?P<nice>(?:ønske[rs]?|ønskes|ønskelig|ønskjeleg|"
+    r"ønskværdigt|ønskvært|should(?:-haves?| have)?|could(?:-haves?| have)?|nice(?:[ -]to[ -]haves?)?|meriterende|"
+    r"meriterande|pluss|plus|bonus|bør ha|bør|gjerne|helst|desirable|preferred|fordel|gærna|gerne)(?:,? (?:(?:but|men) "
+    r")?(?:ikke|ikkje|inte|not) (?:et |eit |ett |a )?(?:krav|required?|essential|must|nødvendig\w*|naudsynt))?)|"
+    r"(?P<must>(?:\w+ )?(?:krav|minimumskrav|minstekrav|must|must-haves?|må|må ha|required|requirements?|krever|kreves|"
+    r"kræver|kræves|krævs|minimum))(?: nr\.? ?\d)?)\s?:\s[^.;:!?]{0,70}$"
 )
 """*Krav nr. 1: bestått kunnskapsprøve*, *Should: a yellow belt.*"""
 
@@ -33,15 +38,16 @@ _VERDICT = compiled(
     r"ein |ett |a |an |er |is )?(?:(?P<nice>(?:svært |sterkt |strongly |stor |big |klar )?(?:ønskelig\w*|ønskjeleg\w*|"
     r"ønskeleg\w*|ønske|ønskes|ønskværd\w*|preferred|desirable|desired|nice|plus|pluss|fordel|føremon|meriterende|"
     r"meriterande|helst|gjerne|gærna|gerne|hyggelig|hyggeleg|kjekt|flott|fint|supert|ja takk|jatakk|ja tack|bonus|"
-    r"advantage)\b)|(?P<no>nei|nej|nope|no\b(?! later)|niks|unødvendig\w*|unnecessary|immaterial|uvesentlig|"
-    r"irrelevant\w*|uaktuel\w*|(?:ikke|ikkje|inte|not) (?:et |eit |ett |a )?(?:krav|nødvendig\w*|naudsynt\w*|must|"
-    r"required|needed|relevant\w*|aktuel\w*)|får du|trengs ikke|trengst ikkje|behøvs inte|(?:vi|me|we) (?:spør|spørger|"
-    r"frågar|ask) (?:ikke|ikkje|inte)|ingen|for [a-zæøå]+ only)|(?P<must>ja|yes|jo|kreves|krevst|kræves|krævs|krav|"
-    r"must|obligatorisk\w*|mandatory|required|essential|(?:helt )?nødvendig\w*|naudsynt\w*|vilkår|villkor|påkrevd|"
-    r"bestått|absolutt krav|alltid))(?![\w-])"
+    r"advantage|helpful|useful|nyttig\w*|praktisk)\b(?! for andre))|(?P<no>nei|nej|nope|no\b(?! later)|niks|"
+    r"unødvendig\w*|unnecessary|immaterial|uvesentlig|irrelevant\w*|uaktuel\w*|(?:ikke|ikkje|inte|not) (?:et |eit |ett "
+    r"|a )?(?:krav|nødvendig\w*|naudsynt\w*|must|required|needed|relevant\w*|aktuel\w*)|får du|trengs ikke|trengst "
+    r"ikkje|behøvs inte|(?:arranged|provided|given|paid for|covered|offered) by us|(?:ordnes|holdes|gis|betales|dekkes|"
+    r"ges|betalas|haldast) av oss|(?:vi|me|we) (?:spør|spørger|frågar|ask) (?:ikke|ikkje|inte)|ingen|for [a-zæøå]+ "
+    r"only)|(?P<must>ja|yes|jo|kreves|krevst|kræves|krævs|krav|must|obligatorisk\w*|mandatory|required|essential|"
+    r"(?:helt )?nødvendig\w*|naudsynt\w*|vilkår|villkor|påkrevd|bestått|absolutt krav|alltid))(?![\w-])"
 )
 """*GDPR-sertifisering – kreves*, *politiattest: nei*."""
-_BUT = compiled(r"[^.;:!?]{0,20}?,\s?(?:men|but|om enn|dog)\s(?P<rest>[^.;!?]{2,40})")
+_BUT = compiled(r"[^.;:!?]{0,20}?,\s?(?:men|but|om enn|dog|though)\s(?P<rest>[^.;!?]{2,40})")
 PLEASES = (
     r"(?:artig|moro|kjek[kt]t?|hyggelig\w*|hyggeleg\w*|fint?|flott|bra|gøy|nyttig\w*|nice|fun|good|great|welcome|"
     r"velkomm\w+|pluss|plus|fordel|bonus|styrke)"
@@ -49,7 +55,21 @@ PLEASES = (
 _LIKED = compiled(rf"\b{PLEASES}\b")
 
 
+_CONDITION = compiled(
+    r"krav|forutsetning|føresetnad|førutsættning|forudsætning|betingelse|vilkår|villkor|must|requir|essential|"
+    r"nødvendig|naudsynt|condition|påkrev|avgjør|checklist"
+)
+"""*Fint, men ingen forutsetning* wishes; *kult, men det får du ikke bruk for* does not."""
+_NOR = compiled(
+    r"(?:\s\w\b)?\s(?:ei )?(?:heller (?:ikke|ikkje|inte)|(?:ikke|inte|ikkje) heller|(?:enda|endå|ænnu|endnu) "
+    r"mindre)(?=[.,;!]|$)"
+)
+"""*Førerkort heller ikke.*"""
+
+
 def verdict(folded: str, end: int) -> Modality | None:
+    if _NOR.match(folded, end):
+        return Modality.NEGATED
     found = _VERDICT.match(folded, end)
     if found is None:
         return None
@@ -57,5 +77,5 @@ def verdict(folded: str, end: int) -> Modality | None:
     if but and found["no"] and _LIKED.search(but["rest"]):
         return Modality.NICE  # Unødvendig, men artig.
     if but and found["nice"] and LESS.search(but["rest"]):
-        return Modality.NEGATED if "krav" not in but["rest"] else Modality.NICE
+        return Modality.NICE if _CONDITION.search(but["rest"]) else Modality.NEGATED
     return Modality.NEGATED if found["no"] else Modality.NICE if found["nice"] else Modality.MUST

@@ -4,8 +4,8 @@ from domain.matching import ConceptKind, Modality
 from matcher.asking import modality_of
 from matcher.folding import compiled
 from matcher.lexicon import Hit
-from matcher.paper_clauses import clause, in_clause, is_denied, is_given, is_offered, rules_out
-from matcher.paper_labels import labelled, verdict
+from matcher.paper_clauses import GIVES, clause, in_clause, is_denied, is_given, rules_out, softened, yet_liked
+from matcher.paper_labels import NOT, labelled, verdict
 from matcher.sections import Section
 from matcher.voice import Voice
 
@@ -20,32 +20,29 @@ def asked_of_paper(voice: Voice, start: int, end: int) -> Modality | None:
     before, after = clause(voice.folded, start, end)
     if rules_out(before, after):
         return Modality.MUST
-    if is_given(before, after) or is_denied(before, after):
+    if is_given(before, after):
         return Modality.NEGATED
-    modality = modality_of(voice, start, end)
-    if modality is Modality.MUST and is_offered(before):
-        return None
+    modality = Modality.NEGATED if is_denied(before, after) else modality_of(voice, start, end)
+    if modality is Modality.NEGATED and yet_liked(after):
+        return Modality.NICE
+    if modality is Modality.MUST:
+        return softened(before)
     if modality is not None and modality is not Modality.TASK:
         return modality
-    return in_clause(before, after) or modality
+    said = in_clause(before, after) or modality
+    if said is None and _OF_OTHERS_ONLY.search(voice.folded, end):
+        return Modality.NEGATED
+    return said
 
 
 def of_licence(voice: Voice, hit: Hit, modality: Modality | None) -> Modality | None:
     """How what the law or the employer must see is asked for: checks need no word of demand."""
-    if hit.concept.id in _CHECKS and _NOT_HANDED_IN.match(voice.folded, hit.end):
-        return Modality.NEGATED
     demanded = modality or voice.says("must") or hit.concept.id in _CHECKS
     return Modality.MUST if demanded else None
 
 
 _CHECKS = ("licence.police_certificate", "licence.credit_check", "licence.background_check")
 """Nobody writes of these in an ad but to demand them."""
-_NOT_HANDED_IN = compiled(
-    r"\s(?:[a-zæøåäö]+\s){0,3}?(?:ikke|ikkje|inte|not)\s(?:be\s)?(?:lämnas|krävs|behövs|behöver|inhämtas|leveres|"
-    r"leverast|kreves|krevst|kræves|fremlegges|framleggast|leggjast|innhentes|innhentast|indhentes|trengs|trengst|"
-    r"nødvendig|required|needed|asked)\b"
-)
-"""*Utdrag ur belastningsregistret ska inte lämnas.*"""
 
 
 def demanded_by_denial(voice: Voice, start: int, end: int) -> bool:
@@ -69,7 +66,7 @@ def of_the_firm(voice: Voice, start: int, end: int) -> bool:
 
 _OPENING = 4
 """Letters before which a cue opens its sentence; *du* may stand there."""
-_TURNS_TO_YOU = compiled(r"\b(?:du|deg|dig|you)\b")
+_TURNS_TO_YOU = compiled(r"\b(?:du|deg|dig|you)\b|;")
 
 
 def waived_after(said: Voice, following: Voice, modality: Modality | None) -> bool:
@@ -84,18 +81,33 @@ def waived_after(said: Voice, following: Voice, modality: Modality | None) -> bo
 
 
 _NO_LONGER = compiled(
-    r"\W*(?:nei|nej|nope)\b|\W*(?:(?:det|dette|that|this|it|kravet|det kravet) (?:er|ær|is|was|has been|ble|blev|vart) "
-    r"(?:nå |no |now |since )?(?:fjernet|fjerna|borte|strøket|stroke|droppet|droppa|dropped|removed|gone|slopat)|"
-    r"det (?:gjør|gjer|gør|gør) (?:vi|me|den|det) (?:\w+ )?(?:ikke|ikkje|inte)|(?:we|it) no longer (?:do|does|is)|"
-    r"not any ?more)\b"
+    r"\W*(?:nei|nej|nope)\b|\W*(?:(?:det|dette|that|this|it|kravet|det kravet) (?:er|ær|is|was|has been|ble|blev|"
+    r"vart) (?:nå |no |now |since )?(?:fjernet|fjerna|borte|strøket|stroke|droppet|droppa|dropped|removed|gone|"
+    rf"slopat)|det (?:gjør|gjer|gør|gør) (?:vi|me|den|det) (?:\w+ )?(?:ikke|ikkje|inte)|(?:det|den|kurset) {GIVES} "
+    r"(?:vi|me|du)|(?:we|it) no longer (?:do|does|is)|not any ?more)\b"
 )
 """*I fjor krevde vi fagbrev. Det gjør vi ikke lenger.*"""
-_NOT_OF_YOU = compiled(
-    r"\W*(?:nei|nej|nope)\b|\W*(?:men |but )?(?:(?:det|dette|den|de|dei|noe av dette) (?:trenger|treng|behøver|må) du "
-    r"(?:\w+ )?(?:ikke|ikkje|inte)|(?:det|dette) (?:gjelder|gjeld|gæller) (?:ikke|ikkje|inte) (?:for )?(?:deg|dig)|"
-    r"det (?:gjør|gjer|gør) (?:vi|me|den|det) (?:\w+ )?(?:ikke|ikkje|inte)|"
-    r"før (?:dig|deg) gæller (?:inget|ingenting)|none of (?:this|that|these|it)|(?:you|du) [^.;!?]{0,45}?"
-    r"(?:will not be asked|need not|don't need|do not need|won't need|without|uten|utan|uden|slipper|slepp|"
-    r"treng(?:er)? (?:ikke|ikkje|korkje|verken|hverken)|behøver (?:ikke|inte|hverken|varken)))\b"
+_THAT = r"(?:det|dette|den|de|dei|dem|slikt|sånt|noe av dette|that|this|it|these|those)"
+_BEARER = (
+    r"(?:du|dere|you|vi|me|we|selv|sjølv|etterfølgeren|etterfølgjaren|efterfølgeren|eftertrædaren|lederen|leiaren|"
+    r"chefen|den som [a-zæøå ]{3,20}|stillingen|rollen|your successor|the successor)"
 )
+_NEEDS = (
+    r"(?:trenger|treng|trengs|trengst|behøver|behøvs|behøves|må|skal|kreves|krevst|krævs|kræves|krever|kræver|krev|"
+    r"forventes|gjelder|gjeld|gæller|gælder|gjør|gjer|gør)"
+)
+_NOT_YOURS = (
+    rf"(?:nei|nej|nope|neida)\b|{_THAT} {_NEEDS} (?:(?:{_BEARER}|heller|for|deg|dig) )?(?:\w+ )?{NOT}\b|{_THAT} (?:er|"
+    rf"ær|is|are) {NOT} (?:(?:et|eit|ett|a|noe|noko|something) )?(?:krav\w*|deg|dig|you|required|needed|expected|"
+    rf"aktuelt|asked|forventet|noe du)\b(?! om| at| att)|før (?:dig|deg) gæller (?:inget|ingenting)|none of {_THAT}|"
+    rf"(?:selv |sjølv |själv )?(?:trenger|treng|behøver|må|slipper|slepp) (?:(?:{NOT}|heller) )?{_BEARER} (?:{NOT} "
+    r")?(?:å |att |at )?(?:ha|være|vere|have|vara|holde|ta)\b|(?:selv|sjølv|own|as [a-z ]{3,40}) (?:slipper|slepp|"
+    r"you are exempt)|(?:you|du) [^.;!?]{0,45}?(?:will not be asked|(?:do not|don't|won't|need not|needn't|will not|"
+    r"are not)(?: have| need| required)?(?: to)?(?: be| have| hold)?(?: one| it| that| so)?(?=[.,;!]|$)|don't need|do "
+    r"not need|won't need|need not|without|uten|utan|uden|slipper|slepp|treng(?:er)? (?:det |den )?(?:ikke|ikkje|"
+    r"korkje|verken|hverken)|behøver (?:det |den )?(?:ikke|inte|hverken|varken))"
+)
+_NOT_OF_YOU = compiled(rf"\W*(?:(?:men|but|og|så|so) )?(?:{_NOT_YOURS})\b")
+_OF_OTHERS_ONLY = compiled(rf"(?:[,;]|\s-|\s(?:men|but))\s(?:(?:men|but|so|så|and|og|mens|while) )?(?:{_NOT_YOURS})")
+"""*Butikkene har autoriserte optikere, så det trenger ikke du å være.*"""
 """*… Du klarar dig utan bådadera.*"""

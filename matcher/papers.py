@@ -12,7 +12,7 @@ from matcher.folding import compiled
 from matcher.found import Found
 from matcher.paper_talk import asked_of_paper, of_the_firm
 from matcher.sections import Section
-from matcher.spans import Placed, meets
+from matcher.spans import meets
 from matcher.voice import Voice
 
 STATED = "certification.stated"
@@ -23,11 +23,12 @@ _COMPOUND = compiled(
     r"bevis))(?:[\w/]+-)*[\w/]{2,}-?(?:kurs(?:et|er|us)?|bevis(?:et)?|behørighet(?:en|er)?|legitimation(?:en)?|"
     r"legitimasjon|lisens(?:en)?|licens(?:en)?|godkjenning(?:en)?|autorisasjon(?:en)?|autorisation(?:en)?|"
     r"auktorisation(?:en)?|sertifikat(?:et)?|sertifisering(?:en)?|certifiering|certificering|certifikat|eksamensbevis|"
-    r"bevilling(?:en)?|bevilgning|eksamen|intyg(?:et)?|diplom(?:et|a)?|diplomering|godkendelse)(?![\w-])|"
-    r"(?<![\w-])[\w-]*(?:megler|mekler|meklar|mester|svenne|svende|handverks|håndverks|dyktighets|dugleiks|"
-    r"skipper)brev(?:et)?(?![\w-])|(?<![\w-])(?!(?:stikk|smaks|blod|tåle|skue|vare|jobb|arbeids|skrive|opp|hår|urin|"
-    r"styrke|test|ut|av|på|general|case|språk|norsk|fag|svenne|rett|case|vann|jord|lyd|film|"
-    r"tål)prøve)(?:[a-zæøå]+-)?[a-zæøå]{3,}prøve(?:n|r)?(?![\w-])"
+    r"bevilling(?:en)?|bevilgning|eksamen|intyg(?:et)?|diplom(?:et|a|er)?|diplomering|godkendelse)(?![\w-])|"
+    r"(?<![\w-])(?!(?:it|ikt|hr|mba|yh|ba|lean)-)[a-z0-9]{2,5}-(?:utdanning(?:en|a)?|utbildning(?:en)?|uddannelse(?:n)?"
+    r"|opplæring(?:en|a)?)(?![\w-])|(?<![\w-])[\w-]*(?:megler|mekler|meklar|mester|svenne|svende|handverks|håndverks|"
+    r"dyktighets|dugleiks|skipper)brev(?:et)?(?![\w-])|(?<![\w-])(?!(?:stikk|smaks|blod|tåle|skue|vare|jobb|arbeids|"
+    r"skrive|opp|hår|urin|styrke|test|ut|av|på|general|case|språk|norsk|fag|svenne|rett|case|vann|jord|lyd|film|"
+    r"tål)prøv)(?:[a-zæøå]+-)?[a-zæøå]{3,}prøv(?:e|en|er|a|ene)(?![\w-])"
 )
 _NO_PAPER = compiled(
     r"(?:gymnasie?\w*|grundlæggande|høgskole\w*|førerbevis|førarbevis|førar\w*|kør\w*|kjør\w*|utdanningskurs|båt[\w-]*|"
@@ -35,63 +36,65 @@ _NO_PAPER = compiled(
     r"kredittgodkjenning|faktura\w*|pris\w*|betalings\w*|vedtaks\w*|e-lærings?kurs|elæringskurs|iso-?\w*)"
 )
 _LESSON = compiled(
-    r"\b(?:kurs(?:er|bevis)?|kursus|courses?|certificates?|sertifikat|bevis|diplom(?:et|a)?|godkjenning|legitimasjon|"
-    r"legitimation|behørighet|licen[cs]e)\s(?:i|in|on|om|innen|innenfor|innan|inom|indenfor|som|as|from|fra|frå|från|"
-    r"for)\s(?!(?:uke|bil|går|dag|all|hele|oss|systemet|det|den|the|our|vår|våre|kunder|ansatte|nye|new|"
-    r"kolleg))[^,;.()]{3,40}?(?=[,;.()]|$|\s(?:er|is|är|eller|or|og|and|och|vil|kan|som|that|which|kreves|trenger|"
-    r"treng|får|ordner|ordnar|men|but|"
-    r"gjennomføres|gjennomførast|holdes|haldast|gis|tilbys|arrangeres|må|skal|is)\b)"
+    r"\b(?:kurs(?:er|et|bevis)?|kursus(?:bevis)?|courses?|certificates?|certification|accreditation|sertifikat|"
+    r"certifikat|sertifisering|certifiering|certificering|diplomering|bevis|diplom(?:et|a)?|godkjenning|legitimasjon|"
+    r"legitimation|behørighet|licen[cs]e|(?:instruktør|trener|coach)utdanning|eksamen|sertifisert|certifierad|"
+    r"certificeret|certified)\s(?:i|in|on|om|innen|innenfor|innan|inom|indenfor|som|as|from|fra|frå|från|"
+    r"for)\s(?!(?:uke|bil|går|dag|all|hele|oss|systemet|det|den|the|our|vår|våre|kunder|ansatte|nye|new|kolleg|jan|feb|"
+    r"mars|march|april|mai\b|may\b|june?|juli?|aug|sep|okt|oct|nov|des|dec|videreg|vidareg|høg|høy|univers|gymnas|"
+    r"ungdom|iso|iec|ns-en))[^,;.()]{3,40}?(?=[,;.()]|$|\s(?:er|is|är|eller|or|og|and|och|vil|kan|som|that|which|"
+    r"kreves|trenger|treng|får|ordner|ordnar|men|but|gjennomføres|gjennomførast|holdes|haldast|gis|tilbys|arrangeres|"
+    r"må|skal|is)\b)"
 )
+_TAKEN = compiled(
+    r"\b(?:gjennomført|gjennomgått|gennemført|gennemgået|genomført|genomgått|gått|fullført|completed) (?!videreg|"
+    r"vidareg)[a-zæøå]*opplæring\b|\b(?!(?:software|driving|driver's|bank|alcohol|music|user|operating|trading|drinks|"
+    r"valid|current|full|clean|own|the|any|our|your|e-money)\b)[a-z-]{4,} licen[cs]es?\b"
+)
+"""*Gjennomført lederopplæring*, *a securities licence*."""
 _HOLDS = compiled(
     r"\b(?:holde?r?|holdt|hald\w*|arranger\w*|gir|gi|gitt|lage|utvikl\w*|undervis\w*|hålla|håller|run|running|runs|"
     r"give|giving|teach\w*|deliver\w*|develop\w*|afhold\w*|design\w*|tilby\w*|erbjud\w*|offer\w*|lead|lede|leie|leda|"
     r"planlegg\w*)\s(?:[\w-]+\s){0,2}$"
 )
 """*Holde kurs i chat* is a duty."""
-_TRADE = (
-    r"[\w-]*(?:elektriker|elektromontør|montør|mekaniker|mekanikar|tekniker|teknikar|rørlegg[ea]r|rørmokare|vvs-montør|"
-    r"tømrer|tømrar|snekker|snekkar|snickare|smed|mal[ea]r|målare|mur[ea]r|kokk|kock|kok|frisør|bak[ea]r|slakt[ea]r|"
-    r"servitør|sykeplei[ea]r|sjukepleiar|sjukskøterska|sygeplejerske|helsefagarbei\w+|helsesekretær|tannhelsesekretær|"
-    r"vernepleiar|vernepleier|hjelpepleier|barnepleier|omsorgsarbei\w+|underskøterska|sosu-assistent|sosu-hjælper|"
-    r"apotektekniker|apoteker|farmasøyt|farmaceut|optiker|terapeut|trener|trenar|trænare|træner|vekter|vektar|væktare|"
-    r"vægter|tannpleier|tannlege|veterinær|dyrepleier|dyrepleiar|djursjukskøtare|eiendomsmegler|eigedomsmeklar|"
-    r"fastighetsmæklare|regnskapsfører|rekneskapsførar|takstmann|takstingeniør|guide|dykker|instruktør|styrmann|"
-    r"skipper|matros|logistikkoperatør|yrkessjåfør|lokfører|fagarbeid\w+|electrician|mechanic|plumber|nurse|pharmacist|"
-    r"optician|trainer|bookkeeper|technician|carpenter|welder|sveiser|sveisar|svetsare|chef de rang)"
-)
-_TRAINED = compiled(
-    rf"\b(?:er |is )?(?:u[td]+annet|u[td]+anna|utdanna|utbildad|udlært|utlært|utlärd|fagutdannet|fagutdanna|fagutlært|"
-    rf"faguddannet|uddannet|autoriser\w+|auktoriserad|authori[sz]ed|legitimer\w+|offentlig godkjent|godkjent|godkjend|"
-    rf"godkendt|sertifisert|certifierad|certificeret|certified|licen[sc]ed|qualified|registered|chartered|faglært|"
-    rf"ufaglært)\s(?:som\s|as\s)?(?:an?\s|en\s|ein\s)?(?:[\w-]+\s)?{_TRADE}\b"
-)
-_APPRENTICE = r"[a-zæøå-]{4,}(?:er[ea]r|snikkar|ler[ea]r|kerer|setar)"
-_OTHER_TRADE = compiled(
-    rf"(?:,\s|,?\s(?:eller|or|og/eller)\s)(?:som\s|as\s)?(?:an?\s|en\s|"
-    rf"ein\s)?(?P<name>(?:{_TRADE}|{_APPRENTICE})(?:\s?\([^()]*\))?)(?![\w-])"
-)
-_OF_PERSON = (
-    r"(?:[a-zæøå-]{2,}(?:giver|givar|givare|gjevar|rådgivar[ea]?|leder|leiar|ledare|mekler|meklar|mæklare|tolk|ist|ent|"
-    r"ant|nom|peut|kon|eut|or|ør|mann|vakt|ner|ker|ger|kar|gar|rer|rar|ter|tar|der|dar|mer|per|ler|lar|adviser|advisor|"
-    r"terapeut|coach|coaches|assistent|hjelper|pleiar|pleier|plejerske|sköterska|skøterska|arbeidar|arbeider))"
+_PERSON = (
+    r"(?!(?:forhandl|førhandl|återførs|leverand|verkst|partner|bedrift|butikk|lærebedrift|selskap|bruker|brukar|user|"
+    r"customer|center|senter|kontor|medlem|kunder?\b|år\b|ander|under|etter|eller|after|other|over|by|software|"
+    r"hardware|health|care|aware|share|manner|paper|number|order|offer|document|content|management|equipment|"
+    r"department)[a-zæøå]*)(?:coach(?:er|es)?|tolk|smed|kokk|kock|kok|guide|nurse|mechanic|matros|chef de rang|trainer|"
+    r"[a-zæøå-]{3,}(?:er|ar|are|or|ør|ist|ent|ant|nom|peut|kon|eut|ut|yt|mann|vakt|tolk|ska|ske|lege|ær|smed|kokk|"
+    r"coach|guide|ian|nurse|terapeut)(?:e|s|er|ne)?)"
 )
 """A word for somebody who has a trade, by its ending."""
-_NO_PERSON = (
-    r"(?!(?:forhandl|leverand|verksted|verkstad|partner|bedrift|butikk|lærebedrift|selskap|bruker|brukar|center|senter|"
-    r"kontor|medlem|kunder?\b|år\b|ander|under|etter|eller)[a-zæøå]*)"
+_STUDIED = (
+    r"(?!(?:lege|læge|leder|leiar|ledare|manager)|\S*(?:ingeniør|økonom|jurist|lærer|lærar|lærare|pedagog|arkitekt|"
+    r"psykolog|sivil|journalist|design|marked|marknad|sosionom|socionom|viter|veter|kandidat|lawyer|teacher|engineer|"
+    r"maskinm))"
 )
-_APPROVED_AS = compiled(
-    rf"\b(?:autorisasjon|autorisation|auktorisation|godkjenning|legitimation|legitimasjon|fagbrev|fagbrevet|svennebrev|"
-    rf"svendebrev|yrkesbevis|mesterbrev|mesterbrevet|gesellbrev|gesællbrev|yrkesprov|bevilling|statsautorisasjon)\s"
-    rf"(?:som|as)\s(?:{_TRADE}|{_NO_PERSON}{_OF_PERSON})(?![\w-])"
+"""*Utdannet jurist* has a degree."""
+_SOMEBODY = (
+    r"(?:som\s|as\s)?(?:an?\s|en\s|ein\s)?(?:(?!(?:eller|or|og|and|to|for|in|i|by|av|etter|som|på|med|from|with|til|at|"
+    r"of|hos|innen)\b)[\w-]+\s)?"
 )
-"""*Svennebrev som møbelsnekker*: whatever the trade is called."""
-_LICENSED = compiled(
-    rf"\b(?:sertifisert|certifierad|certificeret|licensierad|diplomert|diplomerad|diplomeret|autorisert|autoriseret|"
-    rf"auktoriserad|certified|licensed|chartered|authori[sz]ed)\s(?:som |as )?(?:an? |en |ein )?"
-    rf"(?:[a-zæøå-]{{4,}}\s)?{_NO_PERSON}{_OF_PERSON}(?![\w-])"
+_TRAINED = compiled(
+    r"\b(?:(?:u[td]+annede?|u[td]+annet|u[td]+anna|utbilda[dt]e?|udlærte?|utlærte?|utlärd|fagutdanne[dt]e?|fagutdanna|"
+    r"fagutlært|faguddannet|offentlig godkjent|godkjent|godkjend|godkendt|qualified|registered|faglært|"
+    rf"ufaglært)\s{_SOMEBODY}{_STUDIED}|(?:autoriser\w+|auktoriserad\w*|authori[sz]ed|legitimer\w+|sertifisert\w*|"
+    r"certifierad\w*|certificere[dt]e?|certified|licen[sc]ed|licensierad\w*|diplomert|diplomera[dt]|diplomere[dt]|"
+    rf"chartered)\s{_SOMEBODY}){_PERSON}(?![\w-])"
 )
 """*Licensierad bolånerådgivare*: whoever the word is for, somebody has learnt it."""
+_OTHER_TRADE = compiled(
+    r"(?:,\s(?=[\w-]+(?:,|\s(?:eller|or)\s))|,?\s(?:eller|or|og/eller)\s)(?:som\s|as\s)?(?:an?\s|en\s|ein\s)?(?P<name>"
+    rf"{_STUDIED}{_PERSON}(?:\s?\([^()]*\))?)(?![\w-])"
+)
+_APPROVED_AS = compiled(
+    r"\b(?:autorisasjon|autorisation|auktorisation|godkjenning|legitimation|legitimasjon|fagbrev(?:et)?|svennebrev|"
+    r"svendebrev|yrkesbevis|mesterbrev(?:et)?|gesellbrev|gesællbrev|yrkesprov|svend|svenn|eksamen|examen|sertifikat|"
+    rf"certifikat|bevilling|statsautorisasjon)\s(?:som|as)\s{_PERSON}(?![\w-])"
+)
+"""*Svennebrev som møbelsnekker*: whatever the trade is called."""
 _NAME = r"(?P<name>[A-ZÆØÅ][\w.+-]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+-]*[\w+])*)"
 _NAME_AFTER = re.compile(r"(?:/|,?\s(?:og/)?(?:eller|or|och/eller)\s(?:en |et |a |an )?)" + _NAME)
 _NAME_BEFORE = re.compile(
@@ -100,17 +103,15 @@ _NAME_BEFORE = re.compile(
 _BRACKETS = re.compile(r"[^().,;]{0,30}\((?![^()]*\b(?:frå|fra|från|from|hos|by|at|via|gjennom)\b)(?P<names>[^()]+)\)")
 _IN_BRACKETS = re.compile(r"\b[A-ZÆØÅ][\w+]*[A-Z0-9+](?:[ -][A-ZÆØÅ0-9][\w+]*)*\b")
 _CREDENTIALS = compiled(
-    r"\b(?:stats|vann|el|gass)?(?:autorisert|autorisera|auktoriserad|autoriseret|legitimert|"
-    r"legitimerad) (?!(?:forhandl|verkste|partner|av|som|etter|enhet|bedrift|butikk|servicepartner|"
-    r"återförsälj))[a-zæøåäö]{3,}(?:ør|er|or|ant|ist|ut|are|ska)\b|\b(?:certified|accredited|chartered|"
-    r"registered)\s(?!(?:to|by|according|in|as|for|iso|partners?|company|companies|customers?|users?|b|since|and|or|"
-    r"under|with|address|office|trademark)\b)[a-z-]+(?:\s(?!(?:or|and|is|are|with|who|in|for)\b)[a-z-]+){0,3}"
+    r"\b(?:certified|accredited|chartered|registered)\s(?!(?:to|by|according|in|as|for|iso|partners?|company|companies|"
+    r"customers?|users?|b|since|and|or|under|with|address|office|trademark)\b)[a-z-]+(?:\s(?!(?:or|and|is|are|with|who|"
+    r"in|for)\b)[a-z-]+){0,3}"
 )
 """*Certified paramedic*, as an item of what is asked."""
 _OF_PAPERS = compiled(
-    r"eksamen|intyg|licens|gesell|prøve|bevil|brev|[uf]dlært|utlær|utlär|foundation|practitioner|managing|belt|"
-    r"registered|accredited|kurs|bevis|behøri|legitim|lisens|licens|licenc|godkj|godk|autori|auktor|serti|certi|utdann|"
-    r"utbild|uddann|course|diplom|qualified|registered|chartered|faglært|fagbrev|svenne|svende|mester"
+    r"gått|ført|opplæring|u[td]+ann|utbild|[uf]dlært|utlær|faglært|eksamen|examen|intyg|licen[sc]|lisens|gesell|prøv|"
+    r"bevi[ls]|brev|foundation|practitioner|managing|belt|accredit|kurs|course|behøri|legitim|godkj|godk|autori|auktor|"
+    r"serti|certi|diplom|qualified|registered|chartered|svend|mester|authori"
 )
 _ASKING = (Section.MUST, Section.NICE, Section.NEGATED)
 
@@ -125,26 +126,43 @@ def papers(voice: Voice, known: list[Found]) -> list[Found]:
     certified = [item for item in known if item.kind is ConceptKind.CERTIFICATION]
     if not certified and not may_name_paper(voice):
         return []
-    taken: list[Placed] = [item for item in known if item.kind in _OF_OTHER_KINDS]
-    taken += [hit for hit in voice.hits if hit.concept.kind in _OF_OTHER_KINDS]
+    vague = [(hit.start, hit.end) for hit in voice.hits if hit.concept.generic]
+    taken = [item for item in known if item.kind in _OTHER and (item.start, item.end) not in vague]
+    taken += [
+        Found.hit(hit, Modality.MUST) for hit in voice.hits if hit.concept.kind in _OTHER and not hit.concept.generic
+    ]
     found: list[Found] = []
     named = [span for span in _named_beside(voice, certified) if not meets(voice.hits, *span)]
     for start, end in (*_spoken_of(voice), *named):
-        met = meets((*taken, *found), start, end) or of_the_firm(voice, start, end)
+        own = voice.folded.startswith(_CERTIFIED, start)
+        others = [item for item in taken if not (own and item.kind is ConceptKind.TOOL and start < item.start)]
+        met = meets((*others, *found), start, end) or of_the_firm(voice, start, end)
+        met = met or bool(certified and _ANOTHER.search(voice.folded, max(0, start - 20), end))
+        met = met or any(_AGAIN.fullmatch(voice.folded, end, item.start) for item in certified if item.start > end)
+        met = met or any(_AGAIN.fullmatch(voice.folded, item.end, start) for item in found if item.end < start)
         modality = None if met else asked_of_paper(voice, start, end)
         if modality is not None and modality is not Modality.TASK:
             found.append(Found(start, end, STATED, ConceptKind.CERTIFICATION, _LABEL, modality, "stated"))
     return found
 
 
-_OF_OTHER_KINDS = (ConceptKind.LICENCE, ConceptKind.TOOL, ConceptKind.CERTIFICATION, ConceptKind.LANGUAGE)
+_ANOTHER = compiled(r"\b(?:annen|annan|anna|annet|anden|andet|another|other)\s\w*[sc]ertifi|\(\w+ (?:sertif|certif)")
+"""*CCSM eller annen ledersertifisering*, *BI-sertifisering (statens sertifikat)* name no second one."""
+_AGAIN = compiled(
+    r",?\s(?:som|for eksempel|f\.eks\.|t\.ex\.|such as|like|e\.g\.)\s|\s(?:med|with)\s|"
+    r"(?:\s(?:i|in|innen|inom) [\w ]{2,25})?\s?\("
+)
+"""*Sertifisering innen prosjektledelse, som PRINCE2*: one certificate, called twice."""
+_CERTIFIED = ("sertif", "certif")
+"""*Sertifisert i Zendesk*: the tool is what the certificate is of."""
+_OTHER = (ConceptKind.LICENCE, ConceptKind.TOOL, ConceptKind.CERTIFICATION, ConceptKind.LANGUAGE)
 
 
 def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
     folded = voice.folded
     for found in _ONE_TRADE.finditer(folded):
         yield found.span("name")
-    for pattern in (_TRAINED, _LICENSED, _APPROVED_AS):
+    for pattern in (_TRAINED, _APPROVED_AS, _TAKEN):
         for found in pattern.finditer(folded):
             if pattern is not _APPROVED_AS:
                 yield found.span()
@@ -164,16 +182,17 @@ def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
 
 
 _ONE_TRADE = compiled(
-    r"\b(?:fagbrev|svennebrev|svendebrev|fagutdanning) (?:i|innen|innenfor|som) [^.;()]{3,50}?(?:fag|faget|service|"
-    r"salg),? (?:eller|or|og/eller|eventuelt) (?:i |innen )?(?P<name>(?:[a-zæøå]+- og )?[a-zæøå-]+fag(?:et)?)(?![\w-])"
+    r"\b(?:fagbrev|svennebrev|svendebrev|fagutdanning|(?:autorisasjon|fag)sprøve|autorisasjon|autorisert) (?:i|innen|"
+    r"innenfor|innan|inom|som) [^.;()]{3,50}?,? (?:eller|or|og/eller|eventuelt) (?P<name>(?:(?:i|innen|innenfor|innan|"
+    r"inom|som) (?!gang|ferd)[\w-]+(?: og [\w-]+)?|(?:[a-zæøå]+- og )?[a-zæøå-]+fag(?:et)?|[a-z]+forsikring))(?![\w-])"
 )
-"""*Fagbrev i salgsfaget eller logistikkfaget*: two certificates."""
+"""*Fagbrev i salgsfaget eller i logistikk*: two certificates."""
 _GENERIC = compiled(r"[\w-]*(?:sertifi|certifi|autori[sz]a|auktorisa|godkjen|bevis|kurs|diplom)[\w-]*$")
 _NAMED_PAPER = re.compile(
-    r"\b[A-ZÆØÅ][A-ZÆØÅ0-9]{2,}(?:\s(?:v?\d+|Six|Sigma|Contact|Customer|Service|Project|Program|Lean|Agile|Certified|"
-    r"Risk|Asset)){0,3}\s(?:Foundation|Practitioner|Managing(?:\s[A-Z]\w+)?|Expert|Associate|Professional|Specialist|"
-    r"Fundamentals|Essentials|(?:Black|Green|Yellow|White) Belt|Master|Intermediate|Certificate|General Certificate|"
-    r"Diploma)\b(?:\s(?:Level|nivå)\s\d)?"
+    r"\b[A-ZÆØÅ][A-ZÆØÅ0-9-]+\s(?:kursus|kurs|course)\b|\b[A-ZÆØÅ][A-ZÆØÅ0-9]{2,}(?:\s(?:v?\d+|Six|Sigma|Contact|"
+    r"Customer|Service|Project|Program|Lean|Agile|Certified|Risk|Asset)){0,3}\s(?:Foundation|Practitioner|"
+    r"Managing(?:\s[A-Z]\w+)?|Expert|Associate|Professional|Specialist|Fundamentals|Essentials|(?:Black|Green|Yellow|"
+    r"White) Belt|Master|Intermediate|Certificate|General Certificate|Diploma)\b(?:\s(?:Level|nivå)\s\d)?"
 )
 """*IOSH Managing Safely*, *ISTQB Foundation*."""
 

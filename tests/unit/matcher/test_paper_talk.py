@@ -31,6 +31,11 @@ def papers(text):
         "Autorisation som elektriker kan vi ikke gå på kompromis med.",
         "För tjänsten krävs att du är licensierad bolånerådgivare.",
         "Kørekort er nødvendigt.",
+        "Du ska vara auktoriserad värderare.",
+        "Kompetansebevis har du allerede.",
+        "Kranførerbevis skal du til gjengjeld ha.",
+        "Du har bestått eksamen som takstmann.",
+        "You are a licensed electrician.",
     ],
 )
 def test_a_paper_is_demanded(text):
@@ -48,6 +53,12 @@ def test_a_paper_is_demanded(text):
         "Vi er godkjent lærebedrift og søker deg som gjerne har fagbrev.",
         "Vinkurs? Unødvendig, men artig.",
         "Black Belt if you have it.",
+        "Motorsagkurs er ikke noe krav, men søkere som har det, foretrekkes.",
+        "Me krev ikkje mesterbrev, men ser det gjerne.",
+        "Vinkurs? Fint, men ingen betingelse.",
+        "Candidates with NEBOSH will be given preference.",
+        "Du har kanskje fagbrev i resepsjonsfaget.",
+        "Folk med mesterbrev oppfordres til å søke.",
     ],
 )
 def test_a_paper_is_wished(text):
@@ -68,6 +79,12 @@ def test_a_paper_is_wished(text):
         "Politiattest: nei.",
         "Teknikerne våre har PRINCE2. Det trenger du ikke.",
         "I fjor hadde vi krav om ITIL. Det gjør vi ikke lenger.",
+        "Svennebrev etterspør vi ikke.",
+        "Vi kräver inget diplom.",
+        "Politiattest vert ikkje kravd.",
+        "Varmekurset sender vi deg på.",
+        "Du må ta ADR-kurs, og det ordner vi.",
+        "Butikkene har utdannede frisører, så det trenger ikke du å være.",
     ],
 )
 def test_a_paper_is_not_asked_for(text):
@@ -82,6 +99,9 @@ def test_a_paper_is_not_asked_for(text):
         "Vi er godkjent lærebedrift.",
         "Teknikerne trenger fagbrev.",
         "Søkere uten fagbrev kan også vurderes.",
+        "Klinikken er godkjent som lærebedrift.",
+        "Vi er autorisert av Finanstilsynet.",
+        "Du er utdannet jurist.",
     ],
 )
 def test_papers_of_others_are_not_spoken_of(text):
