@@ -94,7 +94,7 @@ ONSITE = compiled(
     r"based (?:at|in|out of) our (?:\w+ )?office|platsbunden|(?:der|her|here|dér) (?:at )?(?:jobben|arbeidet|"
     r"stillingen|the work) (?:gjøres|utføres|er|skjer|happens)|on[- ]site|onsite|oppmøte (?:i|på|ved|kreves)|fysisk "
     r"oppmøte|office-based|in-office|fremmøte|på plats i|på plats på vårt|stedlig|physical presence|personlig oppmøte|"
-    r"på kontoret (?:vårt )?(?:i|på)|(?:jobber|arbeider|arbeidar|jobbar|arbetar|arbejder|work|works) (?:\w+ "
+    r"(?<!teamet )(?<!gjengen )(?<!kollegene )på kontoret (?:vårt )?(?:i|på)|(?:jobber|arbeider|arbeidar|jobbar|arbetar|arbejder|work|works) (?:\w+ "
     r"){0,2}?(?:fra|frå|på|from|at|in) (?:kontoret|the office|our offices?|kontorene våre)|office based|stasjonert "
     r"på kontoret|frammøte|5 days a week in the office)\b"
 )
