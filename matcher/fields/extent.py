@@ -14,9 +14,9 @@ _PERCENT = r"(?:%|prosent|per ?cent|procent|pst\.?)"
 _RANGE = compiled(rf"(?<![\d.,]){_LOW}\s?{_PERCENT}?\s?(?:-|til|to|till|og|eller|and|/)\s?{_HIGH}\s?{_PERCENT}")
 _SINGLE = compiled(rf"(?<![\d.,/-]){_LOW}\s?{_PERCENT}")
 _FULL = compiled(
-    r"\b(?:heltid\w*|fulltid\w*|full time|full-time|fuldtid\w*|(?:full|hele?|heile?),? (?:(?:og )?(?:fast|faste|ny|ledig) )?stilling|fuld tid|"
-    r"full tid|full jobb|(?:hel|heil|full) post|(?:stillingen|stillinga|tjänsten|jobben|jobbet) er (?:hel|heil)|"
-    r"på hel tid|hundre prosent|hundra procent|full dag|100%-stilling|full-?times?|heiltid\w*|"
+    r"\b(?:heltid\w*|fulltid\w*|full time|full-time|fuldtid\w*|(?:full|hele?|heile?),? (?:(?:og )?(?:fast|faste|ny|"
+    r"ledig) )?stilling|fuld tid|full tid|full jobb|(?:hel|heil|full) post|(?:stillingen|stillinga|tjänsten|jobben|"
+    r"jobbet) er (?:hel|heil)|på hel tid|hundre prosent|hundra procent|full dag|100%-stilling|full-?times?|heiltid\w*|"
     r"fulltids\w*|fuldtidsstilling)\b"
 )
 _OF_STAFF = compiled(
@@ -39,8 +39,8 @@ _EXTENT_WORDS = compiled(
     r"role|(?:\w*leder|\w*leiar|\w*sjef|\w*chef|\w*koordinator|\w*rådgiver) (?:i|på)|ansettelse\w*|fast|vikariat\w*|"
     r"engasjement|deltid|heltid|ekstrahjelp|position|part[- ]time|full[- ]time|tjänst\w*|anställning|fte|"
     r"stillingsprosent|stillingsstørrelse|workload|hours(?=:)|omfang|omfattning|sysselsättningsgrad|extent|løn|lønn|"
-    r"job|storleik|storlek|størrelse|\w*brøk|tilsetjing|midlertidig\w*|permanent|contract|kontrakt|tillsvidare\w*|tillsvidareanställning|"
-    r"stillingar)\b"
+    r"job|storleik|storlek|størrelse|\w*brøk|tilsetjing|midlertidig\w*|permanent|contract|kontrakt|tillsvidare\w*|"
+    r"tillsvidareanställning|stillingar)\b"
 )
 _NO_EXTENT = compiled(
     r"\b(?:rabatt\w*|bonus\w*|pensjon\w*|pension\w*|rente|eierandel|eigenandel|egenandel|vekst|growth|fornøyd\w*|"
@@ -100,8 +100,8 @@ _IN_WORDS = compiled(
 """*Åtti prosent stilling.*"""
 _NAMED_EXTENT = compiled(
     r"\b(?:stillingsprosent|stillingsbrøk|stillingsstørrelse|stillingsgrad|sysselsättningsgrad|beskæftigelsesgrad|"
-    r"percentage of full[- ]time|fte percentage)(?:en|a)?(?: (?:er|blir|vert|is|är|utgjør))?(?: på)?\s?:?\s(?P<share>\d{1,3})(?![\d.,]*\d|\s?(?:%|prosent|procent|percent|"
-    r"-))"
+    r"percentage of full[- ]time|fte percentage)(?:en|a)?(?: (?:er|blir|vert|is|är|"
+    r"utgjør))?(?: på)?\s?:?\s(?P<share>\d{1,3})(?![\d.,]*\d|\s?(?:%|prosent|procent|percent|-))"
 )
 """*Stillingsprosent: 100*, as in a list of facts."""
 
@@ -116,11 +116,11 @@ _OR = (
 )
 _OTHER_SHARE = compiled(
     rf"(?:{_OR}(?:(?P<share>\d{{2,3}})\s?{_PERCENT}|(?P<full>{_FULL_TIME}))|,\s(?:men|but|og|"
-    rf"and)\s(?P<less>\d{{2,3}})\s?{_PERCENT}\s"
-    rf"(?:kan|er|is|går|can|may|også|også)\b|\s(?:og|and|och)\s(?:en|ein|one|ett?)\s(?:på|i|of|at|om)\s(?P<second>\d{{2,3}})\s?{_PERCENT}|"
-    rf"(?:\s(?:i starten|i begynnelsen|til å begynne med|til å begynne med|først|fyrst|at first|initially|to (?:begin|start) with|"
-    rf"inledningsvis|i början|(?:fram |frem )?til \w+)){{0,1}},?(?: og| and| och)?(?: deretter| så| then| sedan)? (?P<later>\d{{2,3}})\s?"
-    rf"{_PERCENT}\s(?:fra|frå|från|from|når|when|etter|after|om)\b)"
+    rf"and)\s(?P<less>\d{{2,3}})\s?{_PERCENT}\s(?:kan|er|is|går|can|may|også|også)\b|\s(?:og|and|och)\s(?:en|ein|one|"
+    rf"ett?)\s(?:på|i|of|at|om)\s(?P<second>\d{{2,3}})\s?{_PERCENT}|(?:\s(?:i starten|i begynnelsen|til å begynne med|"
+    rf"til å begynne med|først|fyrst|at first|initially|to (?:begin|start) with|inledningsvis|i början|(?:fram |"
+    rf"frem )?til \w+)){{0,1}},?(?: og| and| och)?(?: deretter| så| then|"
+    rf" sedan)? (?P<later>\d{{2,3}})\s?{_PERCENT}\s(?:fra|frå|från|from|når|when|etter|after|om)\b)"
 )
 """*Minst 50 %, men gjerne full stilling*; *100 %, men 80 % kan avtales*."""
 _FULL_BEFORE = compiled(rf"\b{_FULL_TIME}{_OR}$")
@@ -163,7 +163,8 @@ def _full_time(voice: Voice) -> Found[tuple[float, float]] | None:
 _GIVE_ALL = compiled(r"\b(?:gir|gjev|gi|giver|ger|give|yter)\s(?:alltid |always |gjerne )?$")
 """*Du gir 100 %.*"""
 _AS_AGREED = compiled(
-    r",?\s(?:(?:du|you|man) (?:velger|vel|väljer|vælger|bestemmer|choose|decide)\b|by agreement|etter (?:eget |eige )?(?:avtale|ønske)|efter (?:aftale|ønske|önskemål|överenskommelse))\b"
+    r",?\s(?:(?:du|you|man) (?:velger|vel|väljer|vælger|bestemmer|choose|decide)\b|by agreement|etter (?:eget |"
+    r"eige )?(?:avtale|ønske)|efter (?:aftale|ønske|önskemål|överenskommelse))\b"
 )
 _OF_POST = compiled(
     r"(?:stilling(?:en|a)?|position|tjänst(?:en)?|vikariat(?:et)?|engasjement(?:et)?)(?:\s(?:er|is|är|i|på|of|"

@@ -48,9 +48,13 @@ SHARE = (
     r"now and (?:then|again)|from time to time|somme tider|nokre gonger|ved behov|vid behov|(?:inn|up|op|opp) ?t?il)\b"
 )
 """Part of the working week: *en dag eller to*, *fredagene*, *halve uka*, *av og til*."""
-SOME_DAYS = rf"\b(?:minst |min\. )?{_FEW}(?:(?:-| til | to | eller ){_FEW})? (?:(?:av|of|fast[ea]?|fixed|fem|five|de) ){{0,2}}(?:arbeids)?(?:dager|dagar|dage|days|dag|day)\b(?! (?:i|per|a) (?:måned|month|år))"
+SOME_DAYS = (
+    rf"\b(?:minst |min\. )?{_FEW}(?:(?:-| til | to | eller ){_FEW})? (?:(?:av|of|fast[ea]?|fixed|fem|five|de) ){{0,2}}"
+    r"(?:arbeids)?(?:dager|dagar|dage|days|dag|day)\b(?! (?:i|per|a) (?:måned|month|år))"
+)
 PRESENCE = (
-    r"\b(?:oppmøte|fremmøte|frammøte|fremmøde|tilstede?værelse|tilstadevære|nærvaro|attendance|presence|tilstedevær)\b"
+    r"(?<!online )(?<!our )(?<!vår )(?<!vores )\b(?:oppmøte|fremmøte|frammøte|fremmøde|tilstede?værelse|tilstadevære|"
+    r"nærvaro|attendance|presence)\b(?! (?:i|på|in|on) (?:sosiale|nett|marked|\w*møte|social|the market))"
 )
 """Being there, as a noun: *oppmøte fire dager i uka*."""
 REST = (
@@ -108,17 +112,19 @@ DENIAL = (
     r"can't|don't|doesn't|won't|isn't|aren't|sjelden|sjeldan|sællan|rarely|nei|nej|ej|neither|verken|hverken)\b"
 )
 OFFICE_HOUSE = (
-    r"(?:\w*kontor(?:et|a|ene|er|ane)?|\w*(?:huset|eriet|verket|anlegget|bruket|klinikken|kliniken|skolen|gården|verftet|"
-    r"hallen|depotet|museet|biblioteket|slottet|havna|havnen|hamnen|kaia|kaien|brygga)|hus|\w*senteret|\w*sentret|\w*sentralen|\w*stasjonen|\w*stationen|"
-    r"\w*butikken|laben|laboratoriet|\w*lager(?:et)?|fabrikken|fabriken|slakteriet|verkstedet|\w*hotellet|bygget|"
-    r"byggnaden|bygningen|lokalene|lokala|lokalerne|lokalerna|skranken|luka|gulvet|golvet|resepsjonen|depot|depån|disken|butiken|værkstedet|"
-    r"receptionen|terminalen|warehouse|factory|plant|clinic|store|shop|counter|terminal|station|hotel|lab|workshop|campus|\w*torget|adressen|offices?|hubs?|hq|building|premises|floor|site|centre|center|desk|"
-    r"showroom|studio|kontrollrommet|vaktrommet|control room)"
+    r"(?:\w*kontor(?:et|a|ene|er|ane)?|\w*(?:huset|eriet|verket|anlegget|bruket|klinikken|kliniken|skolen|gården|"
+    r"verftet|hallen|depotet|museet|biblioteket|slottet|havna|havnen|hamnen|kaia|kaien|brygga)|hus|\w*senteret|"
+    r"\w*sentret|\w*sentralen|\w*stasjonen|\w*stationen|\w*butikken|laben|laboratoriet|\w*lager(?:et)?|fabrikken|"
+    r"fabriken|slakteriet|verkstedet|\w*hotellet|bygget|byggnaden|bygningen|lokalene|lokala|lokalerne|lokalerna|"
+    r"skranken|luka|gulvet|golvet|resepsjonen|depot|depån|disken|butiken|værkstedet|receptionen|terminalen|warehouse|"
+    r"factory|plant|clinic|store|shop|counter|terminal|station|hotel|lab|workshop|campus|\w*torget|adressen|offices?|"
+    r"hubs?|hq|building|premises|floor|site|centre|center|desk|showroom|studio|kontrollrommet|vaktrommet|control room)"
 )
 """A house that people work in."""
 OFFICE = (
     rf"\b(?:(?:på|i|ved|vid|til|fra|frå|från|hos|at|in|on|from|to|into) (?:the |our |your |vårt |vår |vores |våre |"
-    rf"det |de )?(?:(?!home)[\w-]+ )?{OFFICE_HOUSE}|på plass|på plats|på pladsen|på stedet|på staden|hos oss|hos os|(?:sits?|sitting) together|"
+    rf"det |de )?(?:(?!home)[\w-]+ )?{OFFICE_HOUSE}|på plass|på plats|på pladsen|på stedet|på staden|hos oss|hos os|"
+    rf"(?:sits?|sitting) together|"
     r"with us|in house|come in|kontordag\w*|office days?|office|face to face|ansikt til ansikt|(?:ses|sees|møtes|"
     r"samles|samlas|træffas|mødes|møtest|samlast) (?:vi|me)|(?:vi|me) (?:ses|sees|møtes|samles|samlas|træffas|mødes|"
     r"møtest|samlast)|sitter (?:vi )?(?:samlet|sammen|saman)|samlet (?:på|i)|finn(?:er)? du oss|kontoret)\b"

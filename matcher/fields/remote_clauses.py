@@ -51,9 +51,10 @@ _STAY = (
 )
 """Not *hos oss senest onsdag*, nor *15 % rabatt i butikken*."""
 _PART_IN = compiled(
-    rf"{SHARE}{_STAY}{OFFICE}(?! (?:i|in|per) (?:året|a year))|\b(?:kontordag\w*|office days?)\b"
-    rf"[^.;:!?,]{{0,20}}?{SHARE}|{OFFICE}{_STAY}{SHARE}|{PRESENCE} (?:\w+ ){{0,4}}?{SOME_DAYS}|{SOME_DAYS}[^.;:!?,]{{0,20}}?{PRESENCE}|"
-    rf"^\W*(?:stad|sted|arbeidss?ted|arbeidsstad|arbetsplats|place of work|workplace|location)\b[^.;]{{0,40}}?{SOME_DAYS} "
+    rf"{SHARE}{_STAY}{OFFICE}(?! (?:i|in|per) (?:året|a year))|\b(?:kontordag\w*|"
+    rf"office days?)\b[^.;:!?,]{{0,20}}?{SHARE}|{OFFICE}{_STAY}{SHARE}|{PRESENCE}:? (?:\w+ ){{0,4}}?{SOME_DAYS}|"
+    rf"{SOME_DAYS}[^.;:!?,]{{0,20}}?{PRESENCE}|^\W*(?:stad|sted|arbeidss?ted|arbeidsstad|arbetsplats|place of work|"
+    rf"workplace|location)\b[^.;]{{0,40}}?{SOME_DAYS} "
     r"(?:i|per|a|om|pr\.?) (?:uk|vek|veck|ug|week)"
 )
 """*Tre dagar på kontoret i Førde*."""
@@ -110,21 +111,22 @@ _NO_MATTER_WHERE = compiled(
 )
 """*Hvor du sitter er underordnet*."""
 _SO_YOU = (
-    r"\b(?:so (?:will|do|should|must) you|det (?:gjør|gjer|gør|gør|skal|må|vil) (?:du|leder\w*|leiar\w*) (?:også|òg|med|også)|"
-    r"(?:expect|forventer|ventar|forvæntar) (?:you to do|(?:det|at du gjør) det) samme|expect you to do the same|også du)\b"
+    r"\b(?:so (?:will|do|should|must) you|det (?:gjør|gjer|gør|gør|skal|må|vil) (?:du|leder\w*|leiar\w*) (?:også|òg|"
+    r"med|også)|(?:expect|forventer|ventar|forvæntar) (?:you to do|(?:det|at du gjør) det) samme|"
+    r"expect you to do the same|også du)\b"
 )
 _MUST = (
-    r"\b(?:(?:forventer|forventar|ventar|venter|forvæntar|expect\w*) (?:\w+ )?(?:at |att )?(?:du|you)|(?:du|you) (?:\w+ )?(?:må|skal|need to|have to|must|måste|behøver|ska|will|bør|møter|møder|sitter|"
-    r"sitt|sidder|jobber|arbeider|arbetar|jobbar|work|sit)|(?:må|skal|ska|måste|møter|møder|sitter) du|krever|krev|"
-    r"kræver|requires?|forutsetter|forutset|(?:sitter|jobber|arbeider|er|are|work) (?:vi )?(?:derfor|difor|therefore|"
-    r"sammen|saman|together|alle)|will need to|are spent|(?:vi|we) \w+ (?:derfor|therefore))\b"
+    r"\b(?:(?:forventer|forventar|ventar|venter|forvæntar|expect\w*) (?:\w+ )?(?:at |att )?(?:du|you)|(?:du|"
+    r"you) (?:\w+ )?(?:må|skal|need to|have to|must|måste|behøver|ska|will|bør|møter|møder|sitter|sitt|sidder|jobber|"
+    r"arbeider|arbetar|jobbar|work|sit)|(?:må|skal|ska|måste|møter|møder|sitter) du|krever|krev|kræver|requires?|"
+    r"forutsetter|forutset|(?:sitter|jobber|arbeider|er|are|work) (?:vi )?(?:derfor|difor|therefore|sammen|saman|"
+    r"together|alle)|will need to|are spent|(?:vi|we) \w+ (?:derfor|therefore))\b"
 )
 _ALL_IN = compiled(
-    rf"{_MUST}[^.;:!?]{{0,50}}?{OFFICE}[^.;:!?]{{0,40}}?(?:{WHOLE}|\bmonday to friday|mandag til fredag|måndag til "
-    rf"fredag)|{WHOLE}[^.;:!?,()]{{0,40}}?(?:{OFFICE}|\bder du har)|{_MUST}[^.;:!?]{{0,50}}?\b(?:der|her|there|here|"
-    rf"innom|inne)\b"
-    rf"[^.;:!?]{{0,30}}?{WHOLE}|{OFFICE}[^.;:!?]{{0,40}}?{_SO_YOU}|\b(?:kontordag\w*|office days?|{PRESENCE})[^.;:!?]{{0,30}}?{WHOLE}|"
-    rf"\bsammen med (?:\w+ ){{1,3}}[^.;:!?]{{0,20}}?{WHOLE}"
+    rf"{_MUST}[^.;:!?]{{0,50}}?{OFFICE}[^.;:!?]{{0,40}}?(?:{WHOLE}|\bmonday to friday|mandag til fredag|"
+    rf"måndag til fredag)|{WHOLE}[^.;:!?,()]{{0,40}}?(?:{OFFICE}|\bder du har)|{_MUST}[^.;:!?]{{0,50}}?\b(?:der|her|"
+    rf"there|here|innom|inne)\b[^.;:!?]{{0,30}}?{WHOLE}|{OFFICE}[^.;:!?]{{0,40}}?{_SO_YOU}|\b(?:kontordag\w*|"
+    rf"office days?|{PRESENCE})[^.;:!?]{{0,30}}?{WHOLE}|\bsammen med (?:\w+ ){{1,3}}[^.;:!?]{{0,20}}?{WHOLE}"
 )
 """*Du møter på laben fem dager i uka*."""
 _AWAY_ONLY = compiled(
@@ -136,9 +138,11 @@ _AWAY_ONLY = compiled(
     rf" (?:\w+ )?(?:foregår|er|is|skjer|utføres|gjøres|sker|går føre seg|are) (?:på|i|in|at|ved) (?:our |the |våre )?"
     rf"{OFFICE_HOUSE}\b|\bkan (?:\w+ )?(?:ikke|ikkje) (?:utføres|utførast|gjøres|gjerast|skjøttes) fra (?:et |eit )?"
     r"(?:annet|anna|andre)|\b(?:du|you) (?:sitter|sitt|sit|sidder) (?:på|i|in|at|ved) (?:the |our )?"
-    rf"(?!kontor\b){OFFICE_HOUSE} (?:sammen|saman|together|med|with)|(?:du|you) (?:må|must|have to|need to|skal) "
-    rf"(?:be|være|vere|vara|sitte|sitje|sitta) (?:\w+ )?(?:på|i|ved|in|at|on|vid) (?:the |our |våre |vår |vårt )?{OFFICE_HOUSE}\b|"
-    r"(?:du|you) (?:må|must|have to|need to|skal) (?:be |være |vere )?(?:fysisk|physically|rent fysisk) (?:være |vere |be )?(?:i|på|ved|in|at|hos|til stede)\b"
+    rf"(?!kontor\b){OFFICE_HOUSE} (?:sammen|saman|together|med|with)|(?:du|you) (?:må|must|have to|need to|skal) (?:be|"
+    rf"være|vere|vara|sitte|sitje|sitta) (?:\w+ )?(?:på|i|ved|in|at|on|vid) (?:the |our |våre |vår |"
+    rf"vårt )?{OFFICE_HOUSE}\b|"
+    r"(?:du|you) (?:må|must|have to|need to|skal) (?:be |være |vere )?(?:fysisk|physically|rent fysisk) (?:være |vere |"
+    r"be )?(?:i|på|ved|in|at|hos|til stede)\b"
 )
 """*Arbeidet blir gjort der*; *arbeidsstedet er slakteriet, og der må du være*."""
 
@@ -195,7 +199,8 @@ _WORKING = compiled(rf"\b{WORKS}\b|{HOME_WORK}")
 
 
 _FOR_ONCE = compiled(
-    r"\b\w*(?:intervju\w*|interview\w*|samtale[nr]?|opplæringen|onboarding|(?:første|første|first|fyrste|første) (?:arbeids)?dag(?:en)?)\b"
+    r"\b\w*(?:intervju\w*|interview\w*|samtale[nr]?|opplæringen|onboarding|(?:første|første|first|fyrste|"
+    r"første) (?:arbeids)?dag(?:en)?)\b"
 )
 """*Første dag møter du på hovedkontoret.*"""
 
