@@ -23,23 +23,8 @@ _AMOUNT = (
 
 _DOLLARS = ("usd", "aud", "cad", "nzd", "sgd", "hkd")
 _CODES = (
-    "nok",
-    "sek",
-    "dkk",
-    "eur",
-    "gbp",
-    "chf",
-    "isk",
-    "pln",
-    "czk",
-    "huf",
-    "ron",
-    "aed",
-    "sar",
-    "qar",
-    "inr",
-    "zar",
-)
+    "nok", "sek", "dkk", "eur", "gbp", "chf", "isk", "pln", "czk", "huf", "ron", "aed", "sar", "qar", "inr", "zar",
+)  # fmt: skip
 _CURRENCY = rf"(?:{'|'.join(_CODES)}|(?:{'|'.join(_DOLLARS)})\$?|us\$|kroner|kronor|kr\.?(?![a-zæøå])|€|£|\$)"
 
 
