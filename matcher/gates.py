@@ -35,19 +35,19 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"tidsub|varig|uden|åremål|tempor|fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|"
         r"lære|appren|trainee|freelan|frilan|konsulentopp|selvst|fast|perman|open-end|indefin|unlimited|project|"
         r"anställ|ansett|tilset|on leave|barn|tillsv|fuldt|provans|contract|kontrakt|stilling|avtale|oppdrag|orlov|"
-        r"tvilling|twins|elevpl|expecting|\bjob\b|\brole|position|jobben|tjänst",
+        r"tvilling|twins|elevpl|ansatt|forhold|\bpost\b|baby|child|begge|expecting|\bjob\b|\brole|position|jobben|tjänst",
     ),
     (
         EXTENT,
         r"\d0|hundre|hundra|%|post|\bhalv|\bhalf|prosent|percent|procent|pst|heltid|fulltid|heiltid|full|fuld|\bhel\b|"
-        r"\bheil\b|timer|timmar|hours",
+        r"\bheil|timer|timmar|hours|\bhele\b",
     ),
     (
         POSITIONS,
         r"stilling|position|opening|vacan|tjänst|vikar|årsverk|søk|treng|ansett|tilset|anställ|ansæt|wanted|sought|"
         r"ønsk|\bhire|hiring|looking|sök|behöv|søg|ledig|need|én|\bone|styrk|utvid|behov|antal|\btal|number|hires|"
         r"posts|appoint|people|lead|leia|chef|person|stk|trengs|åpner|tjenst|begge|roles?\b|jobs?\b|vacancy|"
-        r"recruit|rekr|lyser|utlys|plass|plats|plads|jobb|\brom\b|leter|letar|leder|\bser\b",
+        r"recruit|rekr|lyser|utlys|fill|besett|besæt|fyll|\bny[ea]\b|plass|plats|plads|jobb|\brom\b|leter|letar|leder|\bser\b",
     ),
     (
         REMOTE,

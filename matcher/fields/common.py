@@ -80,6 +80,7 @@ def speaking(document: Document, gate: int, *silent: Section) -> Iterator[Said]:
             or (voice.section in _LISTED_ONLY and not voice.listed)
             or (voice.section is Section.EMPLOYER and _OF_THE_JOB.search(voice.folded))
             or (voice.section in _ASKING and voice.shape is not Shape.ITEM and not voice.cues)
+            or _TERMS.search(voice.folded)
         ):
             yield said
 
@@ -91,6 +92,14 @@ _OF_THE_JOB = compiled(
     r"full-?time|heltid|arbeidstid\w*)\b"
 )
 """A sentence that speaks to the reader or of the job itself, under a heading about the employer."""
+_TERMS = compiled(
+    r"^\W*(?:(?:an? |en |ei |ein |et |ett )?(?:faste?|permanent|full[- ]time|heltids?|fulltids?|midlertidig|temporary|"
+    r"tidsbegränsad|hel|heil|full),? (?:og )?(?:\w+ )?(?:\w*stilling|jobb?|position|role|contract|tjänst|anställning|"
+    r"ansettelse|ansættelse|\d\d+ ?%)|(?:års|måneds|månads|time|fast|tim)?l(?:ø|ö)nn?\b|salary\b)|"
+    r"\b(?:kan du|får du|you (?:can|may)) (?:\w+ ){0,2}?(?:hjemme|heime|hemma|hemifrån|from home)|"
+    r"^\W*(?:arbeidet|arbetet|arbejdet|the work) (?:må|skal|ska|must)\b"
+)
+"""Terms of employment, which a heading that promises something may have in its list: *Fast stilling i 100 %*."""
 
 
 _LONGEST_LABEL, _LONGEST_VALUE = 40, 120

@@ -23,13 +23,14 @@ from matcher.fields.deadline_words import (
     CLOSED_FROM,
     CUE,
     EXTENDED,
+    EXTENSION,
     OTHER,
     PLACED,
     REACH,
     ROLLING,
     SOON,
     UNTIL_FOUND,
-)
+)  # fmt: skip
 from matcher.folding import compiled, fold
 from matcher.voice import Voice, once_for_words, tells
 
@@ -149,6 +150,9 @@ def _read_after(before: str, cue: str, after: str, published: date | None) -> tu
         days = [_named_day(named, published)]
     if not days or days[0].start > REACH:
         return None
+    moved = next((day for day in days if _MOVED_TO.search(fold(after[: day.start]))), None)
+    if moved:
+        return moved.day, moved.end, True
     between = fold(after[: days[0].start])
     if PLACED.search(fold(cue) + between):
         return None
@@ -157,6 +161,10 @@ def _read_after(before: str, cue: str, after: str, published: date | None) -> tu
     return days[0].day, days[0].end, bool(EXTENDED.search(fold(before + cue + after)))
 
 
+_MOVED_TO = compiled(
+    rf"(?:{EXTENSION})[^.;]{{0,30}}?\b(?:til|till|to|until)(?: og med)?(?: (?:\w+dag|\w+day|den|the))*,?\s*$"
+)
+"""*Fristen var 1. desember, men er flyttet til den 10.*: the later day counts."""
 _NAMED_DAY = compiled(
     r"\b(?:(?P<eve>(?:ut|ud|utgangen av|slutten av|udgangen af|slutet av|end of) (?:the )?(?:året|year)|nyttårsaften|"
     r"nyttårsaftan|nyttårsafta|nyårsafton|nytårsaften|new year's eve)|(?P<yule>julaften|"

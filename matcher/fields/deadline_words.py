@@ -40,26 +40,30 @@ CUE = compiled(
     r"ansøgninger|ansøgning(?:en)?|applications?)\b[^.;]{0,60}?\b(?:senest|seinast|innen|innan|inden|senast|by|before|"
     r"no later than|closes?|før|til og med|t\.o\.m\.?|frem til|fram til|till och med|i løpet av|until|til)|"
     r"^\W*(?:innen|seinast|senest|innan|inden|by|no later than)(?= [^;]{4,45}\b(?:søknad|application|ansøgning|ansökan|"
-    r"hear))|last day (?:to|for) (?:apply|applications)|(?:lukker|lukkar|stenger|stengjer|stänger|close) (?:vi |"
-    r"me )?(?:for søknader|for søknadar|annonsen|utlysning\w*|applications|the ad\w*|søknadsperioden)|(?:høre|høyre|"
-    r"hear) (?:fra|frå|from) (?:deg|you)\b[^.;]{0,10}\b(?:innen|by|before|senest|no later than|før)|(?:send|kontakt|"
-    r"skriv|submit|skicka|write|meld deg|gi beskjed)\w*\b[^;!?]{0,70}?\b(?:før|before|senest|seinast|innen|innan|inden|"
-    r"senast|no later than)|(?:søk|søkje|søg|sök|apply)\b[^.;!?]{0,45}?\b(?:senest|seinast|senast|no later than|innen|"
-    r"inden|by)\b|applications? (?:close|must be|are due|due|are open until|open until)|(?:utlysning\w*|annonse\w*|"
+    r"hear))|(?:last|final) (?:day|chance|opportunity) (?:to|for) (?:apply|applications)|(?:lukker|lukkar|stenger|"
+    r"stengjer|stänger|close) (?:vi |me )?(?:for søknader|for søknadar|annonsen|utlysning\w*|applications|the ad\w*|"
+    r"søknadsperioden)|(?:høre|høyre|hear|hør|høyr) (?:fra|frå|från|from) (?:deg|you)\b[^.;]{0,10}\b(?:innen|by|before|"
+    r"senest|no later than|før)|(?:send|kontakt|skriv|submit|skicka|write|meld(?:e|a)? (?:deg|dig|seg|interesse|"
+    r"intresse|di interesse)|gi beskjed)\w*\b[^;!?]{0,70}?\b(?:før|before|senest|seinast|innen|innan|inden|senast|"
+    r"no later than)|(?:søk|søkje|søg|sök|apply)\b[^.;!?]{0,45}?\b(?:senest|seinast|senast|no later than|innen|inden|"
+    r"by)\b|applications? (?:close|must be|are due|due|are open until|open until)|(?:utlysning\w*|annonse\w*|"
     r"stillingen|vacancy|posting|listing|\bad|advert\w*|annonsen) (?:lukke[rs]?|stenge[rs]?|closes?|lukkast|"
     r"ligger ute)|(?:kan )?(?:søke|søkje|ansöka|ansøge|apply) (?:helt )?(?:frem til|fram til|til og med|fram till|"
-    r"until|frem til og med)|sista datum\w*|sidste frist|sista ansökningsdag\w*|sista dag\w*|siste (?:dag|frist)\w*|"
-    r"senast den|apply by|please apply)"
+    r"until|frem til og med)|sista datum\w*|sidste frist|sista ansökningsdag\w*|sista dag\w*|(?:siste|sista|"
+    r"sidste) (?:dag|frist|sjanse|mulighet|mulighed|moglegheit|høve|chans)\w*|(?:sjansen?|muligheten|"
+    r"chansen) (?:din )?(?:til|for|att) (?:å |at )?(?:søke|søkje|søka|ansøka|ansøge) (?:\w+ )?|senast den|apply by|"
+    r"please apply)"
     rf"|\b(?:{CUE_WORDS})"
 )
 REACH = 46
 OTHER = compiled(
     r"\b(?:oppstart|tiltredelse|start|starts|interview|intervju|samtale|publisert|tilsetting|søkerliste)\w*"
 )
-EXTENDED = compiled(
+EXTENSION = (
     r"\b(?:forleng\w*|förläng\w*|forlæng\w*|utvid\w*|udvid\w*|utsatt|utsett|utset|skjøvet|flyttet|flytta|flyttats|"
     r"extended|moved|pushed|postponed)\b"
 )
+EXTENDED = compiled(EXTENSION)
 ASAP = compiled(r"\b(?:snarest|snarast|asap|as soon as possible|hurtigst|så snart som m\w+|omgående|straks)")
 SOON = compiled(
     r"\b(?:søknad(?:en)?|application|ansökan|ansøgning(?:en)?)(?: din)?\b[^.;!?]{0,12}\b(?:snarest|snarast|asap|"

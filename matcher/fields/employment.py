@@ -17,7 +17,8 @@ _SUBSTITUTE = compiled(
     rf"ut i |på )?(?:\w+ )?{_AWAY}|"
     r"\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|vikariere?r?|vikarierar|vikarie|(?:mens|medan|"
     r"while) (?:[\w-]+ ){1,4}?(?:er|är|is|are) (?:borte|i (?:\w+)?permisjon|ute i|hjemme|heime|föräldraledig|away|"
-    r"on (?:\w+ )?leave|out)|(?:who is|currently|while) on (?:\w+ )?leave|skal ha (?:barn|(?:\w+)?permisjon)|skal ut i|"
+    r"on (?:\w+ )?leave|out)|(?:who is|currently|while) on (?:\w+ )?leave|(?:skal ha|skal få|ventar?|venter|väntar|"
+    r"is expecting|is having) (?:et |eit |ett |a |sitt |her )?(?:\w+ )?(?:barn|baby|child|(?:\w+)?permisjon)|skal ut i|"
     r"fødselspermisjon|svangerskapsvikariat|parental leave|maternity cover|maternity leave|leave cover|"
     r"föräldraledig\w*|vikariat|barselsvikar\w*|barselsvikariat|foreldrepermisjonen|maternity|(?:\w*(?:leder|leiar|"
     r"sjef|chef|ledare)(?:en|n)?(?: vår)?|(?:our|current) (?:\w+ )?(?:manager|leader|head|lead)) (?:går|skal|ska|"
@@ -39,9 +40,15 @@ _ENGAGEMENT = compiled(
 _FOR_HOW_LONG = (
     rf"(?:ca\.? |inntil |minst )?{NUMBER} (?:måneder|månader|måned|månad|mnd|år|uker|veker|months|years|uger)"
 )
+_TERMED = (
+    r"(?:stillingen|stillinga|jobben|jobbet|rollen|ansettelsen|anställningen|ansættelsen|tilsettinga|tilsetjinga|"
+    r"tilsettingen|(?:arbeids|ansettelses|tilsetjings|tilsettings|anställnings)forholdet|tjänsten|oppdraget|"
+    r"engasjementet|vikariatet|contract|position|job|role|post|appointment|assignment|employment)"
+)
+"""What may last a while."""
 _TERM = (
-    r"(?:(?:stillingen|stillinga|jobben|\w*kontrakt\w*|ansettelsen|anställningen|ansættelsen|tilsettinga|tilsetjinga|"
-    r"tjänsten|oppdraget|avtalen|contract|(?:position|job|role|employment))"
+    rf"(?:(?:{_TERMED}|\w*kontrakt\w*|avtalen|(?:du|you) (?:er|blir|are|will be) (?:ansatt|tilsett|anställd|employed|"
+    r"hired))"
     r"(?: (?:varer|varar|gjelder|gjeld|gäller|gælder|løper|löper|går|runs|lasts|er|is|tidsrommet|perioden|på)){0,2}"
     r"(?: (?:fra|frå|från|from) [^;]{0,25}?)? (?:til og med|til|till och med|till|ut|tom|t\.o\.m\.?|"
     r"fram til|frem til|until|through|to|up to)(?: (?:the )?end of| utgangen av| slutten av)? (?:\d{1,2}\.? )?(?:jan|"
@@ -53,8 +60,11 @@ _TERM = (
 """*Stillingen varer fra 1. mars til 31. desember*; *et avgrenset tidsrom*."""
 _TEMPORARY = compiled(
     r"\b(?:"
-    rf"{_ENGAGED}|midlertidig\w*(?! (?:lokale|løsning|kontor|bemanning|ansatt|hjelp|medarbeider|vikar))|"
-    r"mellombels\w*|tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|tidsbegræns\w*|åremål\w*|"
+    rf"{_ENGAGED}|(?:midlertidig|mellombels)\w*(?=\W*$|\s?[.,;:)(/|-]|\s(?:og|men|eller|i|på|til|fra|frå|frem|fram|for|"
+    rf"ut|med|inn"
+    r"til|full|hel|heil|deltid|heltid|fast|\d|tilsett|\w*(?:stilling|jobb|ansettelse|tilset|kontrakt|arbeid|engasj|"
+    r"vikariat|job|tjänst|leder|leiar|sjef|ansvarleg|ansvarlig|koordinator|årsverk|avtale|oppdrag)))|"
+    r"tidsbegrens\w*|visstidsanställning\w*|visstid|tidsbegräns\w*|tidsbegræns\w*|åremål\w*|"
     r"allmän visstid\w*|særskild visstid|särskild visstid\w*|temporary(?=\s?(?:[.,;:)(/|-]|$|(?:position|role|job|"
     r"post|contract|"
     r"employment|cover|basis|assignment|appointment|engagement|vacancy|hire|replacement|full|part|until|for|from|to|"
@@ -63,11 +73,10 @@ _TEMPORARY = compiled(
     r"six|nine|twelve|"
     r"eighteen)[- ]months?(?: fixed[- ]term)? contract|kontrakt (?:på|over) \w+ (?:måneder|månader|måned|månad|år|"
     r"uker)|tidsavgrens\w*|contract (?:runs|lasts|is) (?:for )?(?:\w+ )?(?:years?|months?)|(?:one|two|three|"
-    r"\d)-year contract|(?:kontrakt|avtale) på (?:ett|et|eit|to|tre|\d) år|(?:ansett\w*|tilset\w*|anställ\w*|"
-    r"hire\w*) (?:\w+ ){0,3}(?:for|på|för) (?:\w+|\d+) (?:år|måneder|månader|months|years)|(?:kontrakt\w*|"
-    r"arbeidskontrakt\w*|arbeidsavtale\w*|avtalen|ansettelsen|tilsettinga|tilsetjinga|anställningen|ansættelsen|"
-    r"stillingen|stillinga|jobben|tjänsten|oppdraget|the (?:contract|position|job|role)) (?:er |är |is |gjelder |"
-    r"gjeld |varer |går |løper |gäller |löper )?(?:på|i|for|för|over|över) "
+    r"\d)-year contract|(?:ansett\w*|tilset\w*|anställ\w*|"
+    r"hire\w*) (?:\w+ ){0,3}(?:for|på|för) (?:\w+|\d+) (?:år|måneder|månader|months|years)|(?:\w*kontrakt\w*|"
+    rf"\w*avtalen?|{_TERMED}) (?:(?:er|är|is|gjelder|gjeld|varer|varar|går|løper|gäller|löper|runs|lasts|strekker "
+    r"seg) (?:på |i |for |för |over |över |om )?|(?:på|over|över) |of |(?<=kontrakt )for )"
     rf"{_FOR_HOW_LONG}|"
     r"varighet\w*:? (?:på |er |ca\.? )?\w+ (?:måneder|månader|måned|år|mnd)|kontrakten (?:varer|gjelder|gjeld|løper|"
     r"går)|varer i \w+ (?:år|måneder|månader))\b|"
@@ -79,8 +88,10 @@ _PROJECT = compiled(
     r"gjeld) (?:så lenge|ut|so lenge|så länge) pro[sj]+e[ck]t\w*|(?:stilling\w*|engasjement\w*|tjänsten) (?:er |är "
     r")?(?:prosjektbasert|projektbaserad|projektbaseret)|"
     r"(?:ansettes|ansatt|ansetter (?:deg|vi)|tilsett|tilsettes) i (?:et |eit )?prosjekt\w*|project(?:-based)? "
-    r"(?:position|role|job|post|employment)|(?:stilling\w*|engasjement\w*|tjänsten|rollen) (?:\w+ )?(?:knyttet|knytt|"
-    r"tilknyttet|knytta|kopplad|tied|linked) (?:til|to|till) (?:et|eit|ett|a) (?:\w+ )?pro[sj]+e[ck]t\w*|"
+    r"(?:position|role|job|post|employment|contract|assignment|appointment)|(?:stilling\w*|engasjement\w*|tjänsten|"
+    r"rollen|ansettelsen|tilset\w+|jobben|kontrakten|anställningen|job|role|position|contract) (?:\w+ )?(?:\w*knyttet|"
+    r"\w*knytta?|kopplad|finansiert|finansiera|lønnet|tied|linked|funded|financed) (?:til|to|till|av|by|through|"
+    r"gjennom) (?:et|eit|ett|a) (?:\w+ )?pro[sj]+e[ck]t\w*|"
     r"prosjektstilling\w*|projektanställning|prosjektansettelse|(?:stillingen|stillinga|jobben|tjänsten|the "
     r"(?:position|role)) (?:er|is|är) (?:et|eit|ett|a) pro[sj]+e[ck]t\b|projektstilling|projektansættelse)\b"
 )
@@ -108,20 +119,20 @@ _THE_JOB = (
 _PERMANENT = compiled(
     rf"\b(?:faste?,? (?:(?!(?:og|and|med|i) )[\w%]+[ ,-]+){{0,3}}?{_JOBS}|{_THE_JOB} (?:\w+ )?(?:er|är|blir|vert|"
     rf"bliver) "
-    r"(?:[^.;]{0,25}\b)?(?:faste?|varig|permanent)(?! (?:del|lønn|løn|lön|kontor|plass|base|rutine\w*|team|følge|"
-    r"innslag))|fast(?:,| og| og på| i)? \d{2,3}(?:\s?-\s?\d{2,3})?(?=\s?%)|(?:ikke|ikkje|inte|not) (?:tidsbegr\w+|"
-    r"tidsavgrens\w*|midlertidig|mellombels)|(?:ut|utlyst|stilling\w*|jobben|jobbet) som fast\b|tidsubestemt|ubestemt "
-    r"tid|fast (?:\w+)?stilling\w*|tidsubegræns\w*|"
-    r"tidsubegrens\w*|uden tidsbegrænsning|varig (?:ansettelse|stilling|jobb)|permanently (?:employed|hired)|"
-    r"(?:ansettelsen|rollen|jobben|arbeidet|tilsetjinga|tilsettinga|tilsettingen|ansættelsen|"
-    r"anställningen) er fast(?! (?:del|lønn))|stilling\w* er (?:[^.;]{0,25}\b)?faste?|fast og på (?:heltid|fulltid|"
-    r"heiltid|fuld tid|full tid)|fast,?\s\d{2,3}(?=\s?%)|permanent(?=\s*(?:[.,;:)/|-]|$|(?:and|or|full|part|position|"
-    r"role|contract|job|employment|post|basis|from|after|with|appointment|kontrakt|stilling|ansettelse|"
+    r"(?:[^.;]{0,25}\b)?(?:faste?|varig|permanent)(?=\W*$|\s?[.,;:!)(/|-]|\s(?:og|men|med|i(?! (?:leder|leiar|styre|"
+    r"team))|på|fra|frå|från|etter|efter|så|eller|and|or|but|with|from|after|full|hel|heil|\d|tilset|ansett|ansatt|"
+    r"\w*(?:stilling|jobb)))|fast(?:,| og| og på| i)? \d{2,3}(?:\s?-\s?\d{2,3})?(?=\s?%)|(?:ikke|ikkje|inte|"
+    r"not) (?:tidsbegr\w+|tidsavgrens\w*|midlertidig|mellombels)|(?:ut|utlyst|stilling\w*|jobben|jobbet) som fast\b|"
+    r"tidsubestemt|ubestemt tid|tidsubegræns\w*|tidsubegrens\w*|(?:ut[ae]n|uden|without|ingen|inga|no) (?:noen |any |"
+    r"an )?(?:tidsbegr\w+|tidsavgr\w+|slutt?dat\w+|time limit|end date)|(?:er|blir|vert|är) (?:det|den|du|jobben|"
+    r"stillinga|stillingen) (?:da |så )?(?:fast|permanent)(?=\s?(?:[.,;:!?)]|$|og\b))|begge (?:er )?faste?(?=\s?[.,;)]|"
+    r"$)|(?:det|den) er fast(?=\s?[.,;!)]|$)|varig (?:ansettelse|stilling|jobb)|permanently (?:employed|hired)|"
+    r"fast og på (?:heltid|fulltid|heiltid|fuld tid|full tid)|permanent(?=\s*(?:[.,;:)/|-]|$|(?:and|or|full|part|"
+    r"position|role|contract|job|employment|post|basis|from|after|with|appointment|kontrakt|stilling|ansettelse|"
     r"anställning)\b))|(?:is|are|employment|contract|type):? permanent|open[- ]ended|indefinite|unlimited contract|"
     r"(?:ansatt|tilsett|anställd) fast|ansett\w* (?:deg |du |dig )?fast|tilset\w* (?:deg |du )?fast|"
     r"anställ\w* (?:dig )?fast|fast fra|tillsvidare\w*|tills vidare|fastansettelse|fastansatt|fastansættelse|fastansat|"
-    r"fast og (?:full|heil|hel) stilling|fast i \d{2,3}|fast,? (?:full|hel|heil) stilling|(?:80|90|100|\d0)\s?%? fast|"
-    r"fast fuldtid\w*|fastanställning|fast anställning|fast tjänst|fast job\b|fast jobb\b)\b"
+    r"(?:80|90|100|\d0)\s?%? fast|fast fuldtid\w*|fastanställning|fast og (?:full|heil|hel) stilling|fast job\b)\b"
 )
 _FAST_ALONE = compiled(
     r"(?:ansettelsesforhold|stillingsbrøk|omfang|stillingsprosent|arbeidsforhold|stilling|kontrakt|^\W*type|"
@@ -202,12 +213,15 @@ _ANOTHERS = compiled(
     r"\b(?:(?:de|dem|dei|those|alle) (?:som|who|fleste)|most of|(?:den|det) (?:forrige|førre|förra|tidligere)|"
     r"forgjenger\w*|predecessor|previous|(?:rådgiver|medarbeider|kollega|koll?eg|agent|konsulent|operatør)\w*|"
     r"erfaring (?:fra|med)|erfarenhet (?:från|av)|experience (?:of|from|with|in)|(?:du|you) (?:sørger|sørgjer|ansetter|"
-    r"tilset|bemanner|hire|har ansvar)|og at|bemanne\w*)\b"
+    r"tilset|bemanner|hire|har ansvar)|og at|bemanne\w*|(?:kommer|kjem|come|coming) (?:\w+ ){0,2}(?:fra|frå|från|from)|"
+    r"(?:vi|me|we) (?:har|have) (?:hatt|had)|lokal\w+|premises|kund(?:er|ene|ar|ane|erna)|customers|foreldre|familier|"
+    r"gravide)\b"
 )
 _ELSEWHERE = compiled(r"[^.;,]{0,20}\b(?:separat\w*|lyst ut i tide)\b")
 _TEMPORARILY = compiled(
-    r"\b(?:vi|me|we|skranken|kontoret|butikken|senteret) (?:har |holder |held |er |bor |sitter |are |have )?"
-    r"(?:midlertidig|mellombels|temporarily)$|\b(?:midlertidig|mellombels) (?:til i|stengt|flyttet|lukket)$"
+    r"\b(?:vi|me|we|skranken|kontoret|butikken|senteret) (?:har |holder |held |er |bor |sitter |are |"
+    r"have )?(?:midlertidig|mellombels|temporarily)$|\b(?:vår|vår nåværende|our|dagens) (?:midlertidige|mellombelse|"
+    r"temporary)$|\b(?:midlertidig|mellombels) (?:til i|stengt|flyttet|lukket)$"
 )
 """*Vi holder midlertidig til i brakker*."""
 _SOUGHT_VIKAR = compiled(
@@ -216,7 +230,10 @@ _SOUGHT_VIKAR = compiled(
     r"fra|frå|til|i|ut|fram|frem)\b"
 )
 """A *vikar* who is looked for, not one among the staff."""
-_NO_SUCH = compiled(r"\b(?:ikke|ikkje|inte|not|ingen|inget)\s(?:(?:et|eit|ett|noe|noko|noget|något|en|ein|a|bare)\s)?$")
+_NO_SUCH = compiled(
+    r"\b(?:ikke|ikkje|inte|not|ingen|inga|inget|no|ut[ae]n|uden|without)\s(?:(?:et|eit|ett|noe|noko|noget|något|en|ein|"
+    r"a|bare)\s)?$"
+)
 """*Det er ikke et vikariat.*"""
 _NOT_THIS_JOB = compiled(r"\s*(?:er\b|får\b|kan\b|tillegg)")
 

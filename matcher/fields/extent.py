@@ -14,9 +14,9 @@ _PERCENT = r"(?:%|prosent|per ?cent|procent|pst\.?)"
 _RANGE = compiled(rf"(?<![\d.,]){_LOW}\s?{_PERCENT}?\s?(?:-|til|to|till|og|eller|and|/)\s?{_HIGH}\s?{_PERCENT}")
 _SINGLE = compiled(rf"(?<![\d.,/-]){_LOW}\s?{_PERCENT}")
 _FULL = compiled(
-    r"\b(?:heltid\w*|fulltid\w*|full time|full-time|fuldtid\w*|full stilling|hel stilling|heil stilling|på fuld tid|"
-    r"full tid|full jobb|(?:hel|heil|full) post|(?:stillingen|stillinga|tjänsten|jobben|jobbet) er (?:hel|heil)|"
-    r"på hel tid|hele stilling|hundre prosent|hundra procent|full dag|100%-stilling|full-?times?|heiltid\w*|"
+    r"\b(?:heltid\w*|fulltid\w*|full time|full-time|fuldtid\w*|(?:full|hele?|heile?),? (?:(?:og )?(?:fast|faste|ny|"
+    r"ledig) )?stilling|fuld tid|full tid|full jobb|(?:hel|heil|full) post|(?:stillingen|stillinga|tjänsten|jobben|"
+    r"jobbet) er (?:hel|heil)|på hel tid|hundre prosent|hundra procent|full dag|100%-stilling|full-?times?|heiltid\w*|"
     r"fulltids\w*|fuldtidsstilling)\b"
 )
 _OF_STAFF = compiled(
@@ -39,8 +39,8 @@ _EXTENT_WORDS = compiled(
     r"role|(?:\w*leder|\w*leiar|\w*sjef|\w*chef|\w*koordinator|\w*rådgiver) (?:i|på)|ansettelse\w*|fast|vikariat\w*|"
     r"engasjement|deltid|heltid|ekstrahjelp|position|part[- ]time|full[- ]time|tjänst\w*|anställning|fte|"
     r"stillingsprosent|stillingsstørrelse|workload|hours(?=:)|omfang|omfattning|sysselsättningsgrad|extent|løn|lønn|"
-    r"job|stillingsbrøk|tilsetjing|midlertidig\w*|permanent|contract|kontrakt|tillsvidare\w*|tillsvidareanställning|"
-    r"stillingar)\b"
+    r"job|storleik|storlek|størrelse|\w*brøk|tilsetjing|midlertidig\w*|permanent|contract|kontrakt|tillsvidare\w*|"
+    r"tillsvidareanställning|stillingar)\b"
 )
 _NO_EXTENT = compiled(
     r"\b(?:rabatt\w*|bonus\w*|pensjon\w*|pension\w*|rente|eierandel|eigenandel|egenandel|vekst|growth|fornøyd\w*|"
@@ -100,8 +100,8 @@ _IN_WORDS = compiled(
 """*Åtti prosent stilling.*"""
 _NAMED_EXTENT = compiled(
     r"\b(?:stillingsprosent|stillingsbrøk|stillingsstørrelse|stillingsgrad|sysselsättningsgrad|beskæftigelsesgrad|"
-    r"percentage of full[- ]time|fte percentage)\s?:?\s(?P<share>\d{1,3})(?![\d.,]*\d|\s?(?:%|prosent|procent|percent|"
-    r"-))"
+    r"percentage of full[- ]time|fte percentage)(?:en|a)?(?: (?:er|blir|vert|is|är|"
+    r"utgjør))?(?: på)?\s?:?\s(?P<share>\d{1,3})(?![\d.,]*\d|\s?(?:%|prosent|procent|percent|-))"
 )
 """*Stillingsprosent: 100*, as in a list of facts."""
 
@@ -116,8 +116,11 @@ _OR = (
 )
 _OTHER_SHARE = compiled(
     rf"(?:{_OR}(?:(?P<share>\d{{2,3}})\s?{_PERCENT}|(?P<full>{_FULL_TIME}))|,\s(?:men|but|og|"
-    rf"and)\s(?P<less>\d{{2,3}})\s?{_PERCENT}\s"
-    r"(?:kan|er|is|går|can|may|också|også)\b)"
+    rf"and)\s(?P<less>\d{{2,3}})\s?{_PERCENT}\s(?:kan|er|is|går|can|may|også|også)\b|\s(?:og|and|och)\s(?:en|ein|one|"
+    rf"ett?)\s(?:på|i|of|at|om)\s(?P<second>\d{{2,3}})\s?{_PERCENT}|(?:\s(?:i starten|i begynnelsen|til å begynne med|"
+    rf"til å begynne med|først|fyrst|at first|initially|to (?:begin|start) with|inledningsvis|i början|(?:fram |"
+    rf"frem )?til \w+)){{0,1}},?(?: og| and| och)?(?: deretter| så| then|"
+    rf" sedan)? (?P<later>\d{{2,3}})\s?{_PERCENT}\s(?:fra|frå|från|from|når|when|etter|after|om)\b)"
 )
 """*Minst 50 %, men gjerne full stilling*; *100 %, men 80 % kan avtales*."""
 _FULL_BEFORE = compiled(rf"\b{_FULL_TIME}{_OR}$")
@@ -130,13 +133,14 @@ def _with_other(folded: str, low: float, high: float, found: re.Match[str]) -> F
     other = _OTHER_SHARE.match(folded, found.end())
     start, end = found.start(), found.end()
     if other and not _NO_EXTENT.search(folded, other.end(), other.end() + 20):
-        share = _WHOLE if other["full"] else float(other["share"] or other["less"])
+        share = _WHOLE if other["full"] else float(other["share"] or other["less"] or other["second"] or other["later"])
         low, high, end = min(low, share), max(high, share), other.end()
     elif before := _FULL_BEFORE.search(folded, 0, found.start()):
         high, start = _WHOLE, before.start()
     return Found((low, min(high, _WHOLE)), start, end)
 
 
+_OR_HALF = compiled(r"\s(?:eller|or|og|and) (?:halv|half)")
 _HALF = compiled(
     r"\b(?:halv stilling|halv tid|halvtid\w*|halv post|half[- ]time|halvtidstjänst)\b(?! (?:av|of|i|whistle))"
 )
@@ -151,7 +155,7 @@ def _full_time(voice: Voice) -> Found[tuple[float, float]] | None:
             or _OF_STAFF.search(voice.folded[max(0, full.start() - 40) : full.start()])
             or _FULL_STAFF.match(voice.folded, full.end())
         ):
-            return Found((_WHOLE, _WHOLE), full.start(), full.end())
+            return Found((_WHOLE / 2 if _OR_HALF.match(voice.folded, full.end()) else _WHOLE, _WHOLE), *full.span())
     half = _HALF.search(voice.folded)
     return Found((_WHOLE / 2, _WHOLE / 2), *half.span()) if half else None
 
@@ -159,13 +163,21 @@ def _full_time(voice: Voice) -> Found[tuple[float, float]] | None:
 _GIVE_ALL = compiled(r"\b(?:gir|gjev|gi|giver|ger|give|yter)\s(?:alltid |always |gjerne )?$")
 """*Du gir 100 %.*"""
 _AS_AGREED = compiled(
-    r"\s(?:by agreement|etter (?:eget |eige )?(?:avtale|ønske)|efter (?:aftale|ønske|önskemål|överenskommelse))\b"
+    r",?\s(?:(?:du|you|man) (?:velger|vel|väljer|vælger|bestemmer|choose|decide)\b|by agreement|etter (?:eget |"
+    r"eige )?(?:avtale|ønske)|efter (?:aftale|ønske|önskemål|överenskommelse))\b"
 )
 _OF_POST = compiled(
     r"(?:stilling(?:en|a)?|position|tjänst(?:en)?|vikariat(?:et)?|engasjement(?:et)?)(?:\s(?:er|is|är|i|på|of|"
     r"at)){1,2}\s(?:på )?$|^(?:den|ho|it|det)\s(?:er|is|är)\s(?:på\s)?$"
 )
 """*Fast stilling i 100 %*, *den er på 100 %*: whatever comes after."""
+
+
+_SHARE_OF = compiled(
+    r"\s(?:av|af|of)\s(?!(?:en |ei |ein |a |an )?(?:full|hel|heil|stilling|fte|årsverk|heltid|fulltid|normal))"
+)
+"""*60 % av avdelingene.*"""
+_APART = compiled(r"\s?(?:[,;.)]|$)")
 
 
 def _is_extent(folded: str, start: int, end: int) -> bool:
@@ -179,11 +191,19 @@ def _is_extent(folded: str, start: int, end: int) -> bool:
     other = _OTHER_SHARE.match(folded, end)
     if _OF_POST.search(before) or _AS_AGREED.match(folded, end) or (other and other["full"]):
         return True
+    if _SHARE_OF.match(after):
+        return False
     if _NO_EXTENT.search(after.split(". ")[0]) or _NO_EXTENT.search(before[-20:]):
         return False
     if re.match(r"\s*(?:fast\b|stilling|vikariat|engasjement|midlertidig|ansettelse|position|tjänst)", after):
         return True
+    if before.endswith(", ") and _APART.match(after) and _POST_BEFORE.match(folded):
+        return True
     return bool(_EXTENT_WORDS.search(before)) or bool(_EXTENT_WORDS.search(after[:22]))
 
 
+_POST_BEFORE = compiled(
+    r"\W*(?:fast|stillingen|stillinga|jobben|tjänsten|vi tilbyr|the (?:job|position|role|post)|vikariat|engasjement)\b"
+)
+"""*Stillingen er et vikariat på ett år, 90 prosent*: the job that the clause began with."""
 tells(gates.EXTENT, _percent, _full_time)

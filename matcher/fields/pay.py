@@ -23,23 +23,8 @@ _AMOUNT = (
 
 _DOLLARS = ("usd", "aud", "cad", "nzd", "sgd", "hkd")
 _CODES = (
-    "nok",
-    "sek",
-    "dkk",
-    "eur",
-    "gbp",
-    "chf",
-    "isk",
-    "pln",
-    "czk",
-    "huf",
-    "ron",
-    "aed",
-    "sar",
-    "qar",
-    "inr",
-    "zar",
-)
+    "nok", "sek", "dkk", "eur", "gbp", "chf", "isk", "pln", "czk", "huf", "ron", "aed", "sar", "qar", "inr", "zar",
+)  # fmt: skip
 _CURRENCY = rf"(?:{'|'.join(_CODES)}|(?:{'|'.join(_DOLLARS)})\$?|us\$|kroner|kronor|kr\.?(?![a-zæøå])|€|£|\$)"
 
 
@@ -76,12 +61,13 @@ _OR_MORE = compiled(
 _CUE = compiled(
     r"\b(?!beløn|[a-zæøå]*lønn?s(?:om|samtale|forhandl|oppgj|kjør|medarb|ans|arb|slipp|sjef))(?:[a-zæøå]+|års|"
     r"måneds)?(?<!be)lønn?(?:a|en|et|ene|er|es|i\w+|s\w+|ast|ad)?\b|\b(?:ltr|avlønn\w*|aflønn\w*|avlønning\w*|"
-    r"[a-zæøå]*gage|salary|salaries|pay|pays|wages?|compensation|remuneration|ote|base|[a-zæøå]*kompensasjon|vederlag|"
-    r"ersættning|honorar|timesats|timepris|time ?rate|day rate|hourly rate)\b|(?:\b(?:kr|kroner|kronor|nok|sek|dkk|"
-    r"eur)|[€£$])\W?(?:[^;a-zæøå]|\b(?:til|to|og|and|kr|nok)\b|\dk\b|mill\w*){0,30}?(?:\b(?:kr|kroner|kronor|nok|"
-    r"sek|dkk|eur)\W)?(?:\bper (?:hour|year|annum|month|time|timme|måned|mnd|år)\b|\ba (?:year|month)\b|\ban hour\b|"
-    r"\b(?:i |om )?(?:timen|måneden|månaden|året|timmen)\b|/t\b|/time|\bpr\.? (?:år|måned|mnd)\b|/mnd|/mån|/ ?year|"
-    r"/ ?hour|/ ?month|\bårlig\b|\bårleg\b|\bbrutto\b)"
+    r"[a-zæøå]*gage|salary|salaries|(?<!others )(?<!customers )(?<!members )(?<!people )(?<!users )pays?(?! (?:to|"
+    r"us)\b)|wages?|compensation|remuneration|ote|base|[a-zæøå]*kompensasjon|vederlag|ersættning|honorar|timesats|"
+    r"timepris|time ?rate|day rate|hourly rate)\b|(?:\b(?:kr|kroner|kronor|nok|sek|dkk|eur)|[€£$])\W?(?:[^;a-zæøå]|"
+    r"\b(?:til|to|og|and|kr|nok)\b|\dk\b|mill\w*){0,30}?(?:\b(?:kr|kroner|kronor|nok|sek|dkk|eur)\W)?(?:\bper (?:hour|"
+    r"year|annum|month|time|timme|måned|mnd|år)\b|\ba (?:year|month)\b|\ban hour\b|\b(?:i |om )?(?:timen|måneden|"
+    r"månaden|året|timmen)\b|/t\b|/time|\bpr\.? (?:år|måned|mnd)\b|/mnd|/mån|/ ?year|/ ?hour|/ ?month|\bårlig\b|"
+    r"\bårleg\b|\bbrutto\b)"
 )
 """Words that speak of pay, and money by the hour, the month or the year."""
 _OF_TERMS = compiled(
@@ -98,7 +84,7 @@ _ALONE = compiled(
     r"(?:\s?(?:,-|kr\.?|kroner|kronor|nok|sek|dkk|brutto|fast|gross|base|fixed))*(?:\s?/\s?(?:time|t|mnd|mån|år|måned)|"
     r"\s(?:i|per|pr\.?|a|om|for) (?:året|måneden|månaden|timen|år|måned|mnd|month|year|annum|time|hour|"
     r"den rette))?\s?(?:$|[,.;:!+)(]|\s(?:fast|i fast|i grunn|brutto|base|og|and|och|eller|or|pluss|plus|på bordet|alt|"
-    r"avhengig|depending|før|before|fra|till?|etter|pensjon|bonus|med)\b|\s-\s)"
+    r"avhengig|depending|as (?:the|a|your) |før|before|fra|till?|etter|pensjon|bonus|med)\b|\s-\s)"
 )
 """What may follow a figure that stands for pay and counts nothing: *640 000 henvendelser* are no pay."""
 _YEAR_SIZED, _MONTH_SIZED = (300_000, 2_500_000), (25_000, 150_000)
@@ -191,9 +177,15 @@ def _goes_for_pay(folded: str, match: re.Match[str], pay: Salary) -> bool:
     if _OF_TERMS.search(folded):
         return True
     said = any(map(match.groupdict().get, _SIGN_GROUPS)) or bool(_BY_TIME.match(folded, _end(match)))
+    said = said or bool(_BY_MERIT.match(folded, _end(match)))
     return not folded[: match.start()].strip(" -.:,(") and (said or not folded[match.end() :].strip(" .!"))
 
 
+_BY_MERIT = compiled(
+    r",?\s(?:etter|efter|avhengig av|avhengig av|alt etter|depending on|according to|by|"
+    r"beroende på) (?:\w+ )?(?:kvalif|kompet|erfaring(?! (?:fra|med))|ansien|utdann|experience|qualif|senior|merit)"
+)
+"""*830.000-900.000 etter kvalifikasjoner.*"""
 _BY_TIME = compiled(
     r"\s?(?:kr\.?|kroner|kronor|nok|sek|dkk)?\s?(?:/\s?|i |per |pr\.? |a |om )(?:år|mån|mnd|time|year|month|hour)"
 )

@@ -49,12 +49,16 @@ _NOT_BEHIND = compiled(r"\b(?:uten|utan|uden|without|no|ingen|inga|intet)\b")
 """These deny what comes after them: *hjemmekontor uten å spørre*."""
 
 
+_MAY = compiled(r"\b(?:kan|får|can|may|jobber|sitter|work) (?:du|vi|you|we|man)\b")
+"""*Onsdager uten møter kan du sitte hjemme.*"""
+
+
 def denied(folded: str, start: int, end: int) -> bool:
     """Does the clause deny what stands at ``folded[start:end]``? *Avtale om hjemmekontor gis ikke.*"""
     first, last = clause_of(folded, start, end)
     return bool(_DENIED_AFTER.search(folded[end : end + 60])) or any(
         not _HARMLESS.match(folded[found.end() : found.end() + 30])
-        and not (found.start() >= end and _NOT_BEHIND.match(found.group()))
+        and not (_NOT_BEHIND.match(found.group()) and (found.start() >= end or _MAY.search(folded, found.end(), start)))
         for found in _DENIAL.finditer(folded, first, last)
     )
 

@@ -12,7 +12,7 @@ HOME_ROOM = (
 AT_HOME = (
     r"(?:\b(?:hjemme(?:fra)?|heime(?:fra|frå)?|heimafrå|heimanfrå|hemma|hemifrån|derhjemme|distansarbeid|remotely|"
     r"på distans\w*|i heimen|(?:ta(?:r|kast)? \w+ )?(?:arbeidet|jobben|det) (?:med )?(?:hjem|heim))\b|"
-    r"\b(?:from|at) (?:(?:your|their|our|his|her|my|the) )?(?:own )?home(?:s)?\b(?! page)|"
+    r"\b(?:from|at) (?:(?:your|their|our|his|her|my|the) )?(?:own )?home(?:s)?\b(?! page| in\b| with\b)|"
     rf"\b(?:på|ved|vid|fra|frå|från|i|til|till|from|at|to) (?:(?:your|the|ditt|din|sitt|sin|deres|their) )?(?:(?:eget|"
     rf"egen|eiga|eige|own) )?{HOME_ROOM}\b(?: ditt\b| din\b| di\b)?|\b(?:own|your|eget|egen|eiga|eige) {HOME_ROOM}\b)"
 )
@@ -48,6 +48,15 @@ SHARE = (
     r"now and (?:then|again)|from time to time|somme tider|nokre gonger|ved behov|vid behov|(?:inn|up|op|opp) ?t?il)\b"
 )
 """Part of the working week: *en dag eller to*, *fredagene*, *halve uka*, *av og til*."""
+SOME_DAYS = (
+    rf"\b(?:minst |min\. )?{_FEW}(?:(?:-| til | to | eller ){_FEW})? (?:(?:av|of|fast[ea]?|fixed|fem|five|de) ){{0,2}}"
+    r"(?:arbeids)?(?:dager|dagar|dage|days|dag|day)\b(?! (?:i|per|a) (?:måned|month|år))"
+)
+PRESENCE = (
+    r"(?<!online )(?<!our )(?<!vår )(?<!vores )\b(?:oppmøte|fremmøte|frammøte|fremmøde|tilstede?værelse|tilstadevære|"
+    r"nærvaro|attendance|presence)\b(?! (?:i|på|in|on) (?:sosiale|nett|marked|\w*møte|social|the market))"
+)
+"""Being there, as a noun: *oppmøte fire dager i uka*."""
 REST = (
     r"\b(?:resten|restan|resterende|ellers|elles|otherwise|øvrige?|øvriga|annars|the (?:rest|others?|remaining|"
     r"other (?:two|three|four|days))|(?:de|dei|dem) (?:to |tre |fire |two |två )?(?:andre|andra|øvrige|øvriga|"
@@ -103,16 +112,19 @@ DENIAL = (
     r"can't|don't|doesn't|won't|isn't|aren't|sjelden|sjeldan|sællan|rarely|nei|nej|ej|neither|verken|hverken)\b"
 )
 OFFICE_HOUSE = (
-    r"(?:\w*kontor(?:et|a|ene|er|ane)?|\w*huset|hus|\w*senteret|\w*sentret|\w*sentralen|\w*stasjonen|\w*stationen|"
-    r"\w*butikken|laben|laboratoriet|\w*lager(?:et)?|fabrikken|fabriken|slakteriet|verkstedet|\w*hotellet|bygget|"
-    r"byggnaden|bygningen|lokalene|lokala|lokalerne|lokalerna|skranken|luka|gulvet|golvet|anlegget|resepsjonen|"
-    r"receptionen|terminalen|\w*torget|adressen|offices?|hubs?|hq|building|premises|floor|site|centre|center|desk|"
-    r"showroom|studio|kontrollrommet|vaktrommet|control room)"
+    r"(?:\w*kontor(?:et|a|ene|er|ane)?|\w*(?:huset|eriet|verket|anlegget|bruket|klinikken|kliniken|skolen|gården|"
+    r"verftet|hallen|depotet|museet|biblioteket|slottet|havna|havnen|hamnen|kaia|kaien|brygga)|hus|\w*senteret|"
+    r"\w*sentret|\w*sentralen|\w*stasjonen|\w*stationen|\w*butikken|laben|laboratoriet|\w*lager(?:et)?|fabrikken|"
+    r"fabriken|slakteriet|verkstedet|\w*hotellet|bygget|byggnaden|bygningen|lokalene|lokala|lokalerne|lokalerna|"
+    r"skranken|luka|gulvet|golvet|resepsjonen|depot|depån|disken|butiken|værkstedet|receptionen|terminalen|warehouse|"
+    r"factory|plant|clinic|store|shop|counter|terminal|station|hotel|lab|workshop|campus|\w*torget|adressen|offices?|"
+    r"hubs?|hq|building|premises|floor|site|centre|center|desk|showroom|studio|kontrollrommet|vaktrommet|control room)"
 )
 """A house that people work in."""
 OFFICE = (
     rf"\b(?:(?:på|i|ved|vid|til|fra|frå|från|hos|at|in|on|from|to|into) (?:the |our |your |vårt |vår |vores |våre |"
     rf"det |de )?(?:(?!home)[\w-]+ )?{OFFICE_HOUSE}|på plass|på plats|på pladsen|på stedet|på staden|hos oss|hos os|"
+    rf"(?:sits?|sitting) together|"
     r"with us|in house|come in|kontordag\w*|office days?|office|face to face|ansikt til ansikt|(?:ses|sees|møtes|"
     r"samles|samlas|træffas|mødes|møtest|samlast) (?:vi|me)|(?:vi|me) (?:ses|sees|møtes|samles|samlas|træffas|mødes|"
     r"møtest|samlast)|sitter (?:vi )?(?:samlet|sammen|saman)|samlet (?:på|i)|finn(?:er)? du oss|kontoret)\b"
@@ -120,7 +132,7 @@ OFFICE = (
 """Being at work among the others."""
 OTHERS = (
     r"\b(?:kund(?:e|en|er|ene|ane|ar|arna|erna|erne)?\b|kundebehandler\w*|kunderådg\w*|customers?|clients?|brukern?e?|"
-    r"brukar\w*|users|borger\w*|folk|people|publikum|innbygger\w*|gjest\w*|"
+    r"brukar\w*|users|borger\w*|folk|(?<!most )people|publikum|innbygger\w*|gjest\w*|"
     r"gæst\w*|guests?|pasient\w*|medlem\w*|abonnent\w*|bedrifter|companies|føretag|virksomheder|teknik\w*|montør\w*|"
     r"selger\w*|seljar\w*|sælger\w*|sæljar\w*|sjåfør\w*|drivers|crews?|agent\w*|rådgiver\w*|rådgjevar\w*|rådgivare\w*|"
     r"konsulent\w*|advis[eo]rs|samarbeidspartner\w*|leverandør\w*|supplier\w*|partner\w*|"

@@ -4,8 +4,8 @@ import re
 
 from matcher import gates
 from matcher.document import Document
-from matcher.fields.common import NUMBER, Found, first, first_row, number
-from matcher.folding import compiled
+from matcher.fields.common import NUMBER, NUMBERS, Found, first, first_row, number
+from matcher.folding import any_of, compiled, fold
 from matcher.sections import Section
 from matcher.voice import Voice, once_for_words, tells
 
@@ -23,15 +23,19 @@ _POSITIONS = compiled(
     rf"(?<=ledige )(?:[a-zæøå]*jobber|[a-zæøå]*jobbar))\b"
 )
 _SEEKING = compiled(
-    rf"\b(?:søker|søkjer|(?:vi|me|we) skal ha|ansettes|tilsettes|tilsetjast|søkes|openings for|room for|lyser ut|"
-    rf"utlyser|rekrutterer|rekrytera[r]?|is recruiting|are recruiting|recruiting|plass til|rom for|plads til|plats för|"
-    rf"ser etter|leter etter|leder efter|letar efter|styrker \w+ med|utvider (?:\w+ )?med|(?<!du )(?<!you )(?:skal|vil|"
-    rf"ska|will|må) (?:nå |no |nu |now )?(?:ansette|tilsette|tilsetje|hire|recruit|anställa|rekruttere|ansætte)|"
-    rf"ansætter|anställer|rekrutterer|trenger|treng|(?<!du )skal ansette|ansetter|we are hiring|looking for|söker|"
-    rf"behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye "
-    rf"|nya |faste |flinke |dyktige |erfarne |experienced |new )?(?:(?:[a-zæøå-]+ ){{0,2}}?(?P<noun>(?!egenskap|kvalit|"
-    rf"verdier|måned|dager|timer|uker|veker|team\b)[a-zæøå-]+(?:ere|arar|are|ar|s|er))\b|(?:til|flere|fleire|nye|nya|"
-    rf"more)(?=\s?(?:[.,;!]|$)))"
+    rf"\b(?:søker|søkjer|(?:vi|me|we) (?:skal|ska|must) (?:ha|have)|(?:behov|bruk|need) for|ansettes|tilsettes|"
+    rf"tilsetjast|søkes|openings for|room for|lyser ut|utlyser|rekrutterer|rekrytera[r]?|is recruiting|are recruiting|"
+    rf"recruiting|plass til|rom for|plads til|plats för|ser etter|leter etter|leder efter|letar efter|(?:styrker|"
+    rf"styrkjer|stärker|styrke|utvider|utvidar|utökar|utvider|vokser|veks|growing) (?:\w+ ){{0,2}}(?:med|by)|"
+    rf"(?<!du )(?<!you )(?:skal|vil|vill|ska|will|må|want to|going to) (?:nå |no |nu |now )?(?:ansette|tilsette|"
+    rf"tilsetje|hire|recruit|anställa|rekruttere|ansætte)|ansætter|anställer|tilset|tilsett|rekrutterer|trenger|treng|"
+    rf"(?<!du )skal ansette|ansetter|we are hiring|looking for|söker|behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|"
+    rf"me|we|nå|no|nu|derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |nya |faste |flinke |dyktige |erfarne |"
+    rf"experienced |new )?(?:(?:(?!til\b|dag|time|uke|veke|års?\b|year|month|måned|ting\b|"
+    rf"things)[a-zæøå-]+ ){{0,2}}?(?P<noun>(?!egenskap|kvalit|refer|ting\b|things|(?:butikk?|avdeling|avdelning|enhet|"
+    rf"møte|område|produkt|kanal|marked)(?:er|ar|r|et|en|e)?\b|store|shop|meeting|system|market|års?\b|years?\b|"
+    rf"verdier|måned|dager|timer|uker|veker|team\b)[a-zæøå-]+(?:ere|arar|are|ar|s|er|årsverk))\b|årsverk|(?:til|flere|"
+    rf"fleire|nye|nya|more|stykker|stk)(?=\s?(?:[.,;!)]|$|(?:i|på|in|til|som|who|før|fra|from)\b))|(?:som|who|der)\b)"
 )
 _WANTED = compiled(
     rf"\b(?P<count>{NUMBER})\s(?:(?!år|måned|dag|time|uke)[a-zæøå-]+\s){{1,3}}?(?:søkes|søkast|sökes|søges|ønskes|"
@@ -53,9 +57,24 @@ _ARTICLES = ("en", "et", "ei", "ein", "eit", "ett", "one")
 
 def positions(document: Document) -> Found[int] | None:
     """How many people are sought, only where the text says a number."""
-    return first(document, gates.POSITIONS, _positions, Section.EMPLOYER) or first_row(
-        document, gates.POSITIONS, _POSITIONS_LABEL, _positions
+    return (
+        first(document, gates.POSITIONS, _positions, Section.EMPLOYER)
+        or first_row(document, gates.POSITIONS, _POSITIONS_LABEL, _positions)
+        or _in_title(fold(document.ad.title))
     )
+
+
+def _in_title(title: str) -> Found[int] | None:
+    """*Veiledere (4 stillinger)*."""
+    found = _TITLED.search(title)
+    return Found(number(found["count"]), 0, 0) if found else None
+
+
+_TITLED = compiled(
+    rf"(?:^|[(,:-]\s?)(?P<count>{NUMBER})\s(?:\w+\s)?(?:\w*stillinge?r|\w*stillingar|positions|posts|openings|"
+    rf"vacancies|tjänster|"
+    r"vikariater)\b"
+)
 
 
 _JOB = r"(?:\w*(?:stilling|jobb|tjänst|plass|plats|plads)|job|role|vacancy|opening|position|post)"
@@ -73,31 +92,42 @@ _HIRES = (
 _OF_ALL = compiled(
     rf"\b(?:alle|begge|all|both|alla|båda)(?: of| av)?(?: de| dei| the| these| disse)? (?P<all>{NUMBER}) "
     r"(?:ledige |nye |open )?\w*(?:stillingene|stillingane|jobbene|tjänsterna|positions|roles|posts|jobs)\b|"
-    rf"\b(?:stillingene|stillingane|tjänsterna|jobbene|the (?:positions|posts)) (?:er|är|are) (?:faktisk )?"
-    rf"(?P<are>{NUMBER})(?=\W*(?:[.,:;]|$))"
+    rf"\b(?:stillingene|stillingane|tjänsterna|jobbene|the (?:positions|posts)) (?:er|är|"
+    rf"are) (?:faktisk )?(?P<are>{NUMBER})(?: i talet| i alt| in all)?(?=\W*(?:[.,:;]|$))|\b(?:dette (?:er|är)|"
+    rf"det (?:gjelder|gjeld|gäller)|these are) (?P<jobs>{NUMBER}) (?:\w+ )?\w*(?:stillinger|stillingar|jobber|jobbar|"
+    rf"tjänster|positions|jobs|posts|roles)\b"
 )
 """*Alle de tre lederstillingene*; *stillingene er to: én i Bergen …*."""
 _TAKEN_ON = compiled(
     rf"\b{_HIRES}\s(?:\w+\s){{0,2}}?(?:for |a |hele |heile |in all )?(?P<taken>{NUMBER})(?: (?:nye|new|nya|"
-    rf"flinke)){{0,1}} "
-    rf"{_PERSON}\b|\b(?P<given>{NUMBER}) {_PERSON} (?:will be|to be|skal|ska|vil bli|blir|blir det|ansettes|"
-    rf"ansættes|anställs|trengs)\s?(?:\w+ )?(?:hired|appointed|recruited|ansettes|ansatt|tilsett|tilsettast|"
-    rf"anställas)?(?=\W|$)|\b(?:i\.e\.|det vil si|altså|dvs\.?|namely),? (?P<namely>{NUMBER}) {_PERSON}\b|"
+    rf"flinke)){{0,1}} {_PERSON}\b|\b(?P<given>{NUMBER}) {_PERSON} (?:will be|to be|skal|ska|vil bli|blir|blir det|"
+    rf"ansettes|ansættes|anställs|trengs)\s?(?:\w+ )?(?:hired|appointed|recruited|ansettes|ansatt|tilsett|tilsettast|"
+    rf"anställas)?(?=\W|$)|\b(?:i\.e\.|det vil si|altså|dvs\.?|namely),? (?P<namely>{NUMBER}) (?:{_PERSON}|stykker|stk|"
+    rf"stykken)\b|\b(?P<new>{NUMBER}) (?:nye|nya|new) {_PERSON} (?:skal|ska|må|will|are to) (?:inn|in|på plass|"
+    rf"på plats|join|begynne|starte|børja|start)\b|\b(?:fill(?:ing)?|fylle[r]?|besette[r]?|besætte[r]?|"
+    rf"tillsætte[r]?) (?P<fills>{NUMBER}) (?:\w+ )?(?:\w*stillinge?r|posts|positions|roles|jobs|tjänster)\b|"
     rf"\b(?P<number>{NUMBER}) (?:of (?:these|them|this role)|(?:slike |sånne |such ))\s?(?:jobs|roles|positions|jobber|"
-    rf"stillinger)?(?: \w+)? (?:to fill|å fylle|ledige?|på jakt)\b|\b(?P<digit>\d) (?:stk\.?|\(\w+\)) (?:ledig |"
-    rf"fast |nye? |faste )*(?:{_JOB}|{_PERSON}|\w*stillinge?r?)\b"
+    rf"stillinger)?(?: \w+)? (?:to fill|å fylle|ledige?|på jakt)\b|\b(?P<digit>\d) (?:stk\.?|\(\w+\)) (?:ledig |fast |"
+    rf"nye? |faste )*(?:{_JOB}|{_PERSON}|\w*stillinge?r?)\b"
 )
 """*Two people will be hired for this role*; *åpner for hele fem gruppeledere*; *1 (en) fast stilling*."""
 _ONLY_ONE = re.compile(
-    rf"\bé(?:n|i|in|tt|itt) (?:eneste |einaste |enda |ledig |eneste ledige )?(?:\w*(?:stilling|jobb|tjänst)|(?<!på én "
-    rf")(?:plass|plats|plads)|job|role|vacancy)"
-    rf"\b(?! (?:i|per|om|av|hver))|\b{_HIRES} (?:vi |me )?(?:bare |berre |kun |bara |only )?én\b|"
+    rf"\bé(?:n|i|in|tt|itt) (?:eneste |einaste |enda |ledig |eneste ledige )?(?:\w*(?:stilling|jobb|tjänst)|"
+    rf"(?<!på én )(?:plass|plats|plads)|job|role|vacancy)\b(?! (?:i|per|om|av|hver))|\blooking for one (?:person|"
+    rf"manager|leader)\b|\b{_HIRES} (?:vi |me )?(?:bare |berre |kun |bara |only )?én\b|"
     r"\b(?:only|just|exactly) one (?:person|job|role|post|manager|leader)\b|\b(?:kun|bare|berre|bara) (?:én|ett|en|"
     r"ein) "
     r"(?:person|stilling|jobb|tjänst)\b",
     re.IGNORECASE,
 )
 """*Én eneste jobb*; *vi skal ansette én*; *only one person will be appointed*."""
+_ONE_AND_ONE = re.compile(
+    r"\b(?:é(?:n|i|in|tt|itt)|one|en|ein|et|ett) (?:\w+ )?(?:\w*stilling|jobb|tjänst|job|position|post|vacancy|"
+    r"role) (?:er |is |är |blir )?(?:i|på|in|at|for|of|med|with) [^.;]{2,30}? (?:og|and|och) (?:é(?:n|i|in|tt|itt)|one|"
+    r"en|ein|et|ett) (?:i|på|in|at|for|of|med|with)\b",
+    re.IGNORECASE,
+)
+"""*Én stilling i Bergen og én i Molde*: two."""
 _NOT_THESE = compiled(
     r"\b(?:i fjor|i fjol|sidste år|förra året|sist (?:vi|me|gang)|last (?:month|year|spring|autumn|summer|time)|"
     r"(?:ble|blei|vart|er|blev|har) (?:det )?(?:opprettet|oppretta)|opprettet (?:vi|me)|opprettes|slog vi|filled|"
@@ -110,6 +140,9 @@ _NOT_THESE = compiled(
 """*I fjor opprettet vi fem stillinger*; *you will open four positions*: others than those of the ad."""
 
 
+_COUNTS = compiled(rf"\b(?:\d|(?:{any_of(set(NUMBERS) - {'en', 'ein', 'ett', 'ei', 'et', 'eitt', 'one'})})\b)")
+_COUNTS_ONE = re.compile(r"é|\bone\b|\b(?:kun|bare|berre|bara|en ledig)\b", re.IGNORECASE)
+"""Most sentences count nothing, and need not be looked at more closely."""
 _POSITIONS_LABEL = compiled(
     rf"(?:(?:antall|antal|tal|talet|number)\s)?(?:på |of |av )?(?:ledige |lediga |"
     rf"open )?(?:{_VACANCIES})(?: ledige)?\s?:?"
@@ -132,9 +165,11 @@ def _is_of_unit(folded: str, found: re.Match[str]) -> bool:
 
 @once_for_words
 def _positions(voice: Voice) -> Found[int] | None:
-    if _NOT_THESE.search(voice.folded):
+    if not (_COUNTS.search(voice.folded) or _COUNTS_ONE.search(voice.text)) or _NOT_THESE.search(voice.folded):
         return None
     articles = (*_ARTICLES, "to") if voice.language == "en" else _ARTICLES
+    if both := _ONE_AND_ONE.search(voice.text):
+        return Found(2, both.start(), both.end())
     found = _POSITIONS.search(voice.folded)
     if found and ("ledig" in found.group() or not _is_of_unit(voice.folded, found)):
         word = found["count"] or found["count2"] or found["count3"]
@@ -142,9 +177,9 @@ def _positions(voice: Voice) -> Found[int] | None:
         if counted or _ONE_STILLING.search(voice.text, max(0, found.start() - 12), found.end()):
             return Found(number(word), found.start(), found.end())
     for pattern in (_OF_ALL, _TAKEN_ON):
-        told = pattern.search(voice.folded)
-        if told and (counted_in := next(filter(None, told.groups()))) not in articles:
-            return Found(number(counted_in), told.start(), told.end())
+        for told in pattern.finditer(voice.folded):
+            if (counted_in := next(filter(None, told.groups()))) not in articles:
+                return Found(number(counted_in), told.start(), told.end())
     one = _ONE_STILLING.search(voice.text) or _ONLY_ONE.search(voice.text)
     if one:
         return Found(1, one.start(), one.end())

@@ -14,8 +14,10 @@ from matcher.fields.place_parts import (
     OFFICE,
     OFFICE_HOUSE,
     OPEN,
+    PRESENCE,
     REST,
     SHARE,
+    SOME_DAYS,
     THE_JOB,
     WHOLE,
     WORKS,
@@ -49,8 +51,11 @@ _STAY = (
 )
 """Not *hos oss senest onsdag*, nor *15 % rabatt i butikken*."""
 _PART_IN = compiled(
-    rf"{SHARE}{_STAY}{OFFICE}(?! (?:i|in|per) (?:året|a year))|\b(?:kontordag\w*|office days?)\b"
-    rf"[^.;:!?,]{{0,20}}?{SHARE}|{OFFICE}{_STAY}{SHARE}"
+    rf"{SHARE}{_STAY}{OFFICE}(?! (?:i|in|per) (?:året|a year))|\b(?:kontordag\w*|"
+    rf"office days?)\b[^.;:!?,]{{0,20}}?{SHARE}|{OFFICE}{_STAY}{SHARE}|{PRESENCE}:? (?:\w+ ){{0,4}}?{SOME_DAYS}|"
+    rf"{SOME_DAYS}[^.;:!?,]{{0,20}}?{PRESENCE}|^\W*(?:stad|sted|arbeidss?ted|arbeidsstad|arbetsplats|place of work|"
+    rf"workplace|location)\b[^.;]{{0,40}}?{SOME_DAYS} "
+    r"(?:i|per|a|om|pr\.?) (?:uk|vek|veck|ug|week)"
 )
 """*Tre dagar på kontoret i Førde*."""
 _EITHER = compiled(
@@ -105,17 +110,23 @@ _NO_MATTER_WHERE = compiled(
     rf"\b{_WHERE_YOU_LIVE}\b[^.;:!?]{{0,30}}?\b{_MIND}\b|\b{_MIND}\b[^.;:!?]{{0,25}}?\b{_WHERE_YOU_LIVE}\b"
 )
 """*Hvor du sitter er underordnet*."""
+_SO_YOU = (
+    r"\b(?:so (?:will|do|should|must) you|det (?:gjør|gjer|gør|gør|skal|må|vil) (?:du|leder\w*|leiar\w*) (?:også|òg|"
+    r"med|også)|(?:expect|forventer|ventar|forvæntar) (?:you to do|(?:det|at du gjør) det) samme|"
+    r"expect you to do the same|også du)\b"
+)
 _MUST = (
-    r"\b(?:(?:du|you) (?:\w+ )?(?:må|skal|need to|have to|must|måste|behøver|ska|will|bør|møter|møder|sitter|"
-    r"sitt|sidder|jobber|arbeider|arbetar|jobbar|work|sit)|(?:må|skal|ska|måste|møter|møder|sitter) du|krever|krev|"
-    r"kræver|requires?|forutsetter|forutset|(?:sitter|jobber|arbeider|er|are|work) (?:vi )?(?:derfor|difor|therefore|"
-    r"sammen|saman|together|alle)|will need to|are spent|(?:vi|we) \w+ (?:derfor|therefore))\b"
+    r"\b(?:(?:forventer|forventar|ventar|venter|forvæntar|expect\w*) (?:\w+ )?(?:at |att )?(?:du|you)|(?:du|"
+    r"you) (?:\w+ )?(?:må|skal|need to|have to|must|måste|behøver|ska|will|bør|møter|møder|sitter|sitt|sidder|jobber|"
+    r"arbeider|arbetar|jobbar|work|sit)|(?:må|skal|ska|måste|møter|møder|sitter) du|krever|krev|kræver|requires?|"
+    r"forutsetter|forutset|(?:sitter|jobber|arbeider|er|are|work) (?:vi )?(?:derfor|difor|therefore|sammen|saman|"
+    r"together|alle)|will need to|are spent|(?:vi|we) \w+ (?:derfor|therefore))\b"
 )
 _ALL_IN = compiled(
-    rf"{_MUST}[^.;:!?]{{0,50}}?{OFFICE}[^.;:!?]{{0,40}}?(?:{WHOLE}|\bmonday to friday|mandag til fredag|måndag til "
-    rf"fredag)|{WHOLE}[^.;:!?,()]{{0,40}}?(?:{OFFICE}|\bder du har)|{_MUST}[^.;:!?]{{0,50}}?\b(?:der|her|there|here|"
-    rf"innom|inne)\b"
-    rf"[^.;:!?]{{0,30}}?{WHOLE}|\bsammen med (?:\w+ ){{1,3}}[^.;:!?]{{0,20}}?{WHOLE}"
+    rf"{_MUST}[^.;:!?]{{0,50}}?{OFFICE}[^.;:!?]{{0,40}}?(?:{WHOLE}|\bmonday to friday|mandag til fredag|"
+    rf"måndag til fredag)|{WHOLE}[^.;:!?,()]{{0,40}}?(?:{OFFICE}|\bder du har)|{_MUST}[^.;:!?]{{0,50}}?\b(?:der|her|"
+    rf"there|here|innom|inne)\b[^.;:!?]{{0,30}}?{WHOLE}|{OFFICE}[^.;:!?]{{0,40}}?{_SO_YOU}|\b(?:kontordag\w*|"
+    rf"office days?|{PRESENCE})[^.;:!?]{{0,30}}?{WHOLE}|\bsammen med (?:\w+ ){{1,3}}[^.;:!?]{{0,20}}?{WHOLE}"
 )
 """*Du møter på laben fem dager i uka*."""
 _AWAY_ONLY = compiled(
@@ -127,13 +138,17 @@ _AWAY_ONLY = compiled(
     rf" (?:\w+ )?(?:foregår|er|is|skjer|utføres|gjøres|sker|går føre seg|are) (?:på|i|in|at|ved) (?:our |the |våre )?"
     rf"{OFFICE_HOUSE}\b|\bkan (?:\w+ )?(?:ikke|ikkje) (?:utføres|utførast|gjøres|gjerast|skjøttes) fra (?:et |eit )?"
     r"(?:annet|anna|andre)|\b(?:du|you) (?:sitter|sitt|sit|sidder) (?:på|i|in|at|ved) (?:the |our )?"
-    rf"(?!kontor\b){OFFICE_HOUSE} (?:sammen|saman|together|med|with)|(?:du|you) (?:må|must|have to|need to|skal) "
-    r"(?:be |være |vere )?(?:fysisk|physically|rent fysisk) (?:være |vere |be )?(?:i|på|ved|in|at|hos|til stede)\b"
+    rf"(?!kontor\b){OFFICE_HOUSE} (?:sammen|saman|together|med|with)|(?:du|you) (?:må|must|have to|need to|skal) (?:be|"
+    rf"være|vere|vara|sitte|sitje|sitta) (?:\w+ )?(?:på|i|ved|in|at|on|vid) (?:the |our |våre |vår |"
+    rf"vårt )?{OFFICE_HOUSE}\b|"
+    r"(?:du|you) (?:må|must|have to|need to|skal) (?:be |være |vere )?(?:fysisk|physically|rent fysisk) (?:være |vere |"
+    r"be )?(?:i|på|ved|in|at|hos|til stede)\b"
 )
 """*Arbeidet blir gjort der*; *arbeidsstedet er slakteriet, og der må du være*."""
 
 _PARTLY = compiled(rf"{SHARE}|{REST}")
 _WHEN = compiled(r"[ ,]*(?:når|when|hvis|dersom|if|om|ved)\b")
+_THE_REST = compiled(rf"{REST}[^.;]{{0,25}}$")
 _HOME = compiled(rf"{AT_HOME}|{HOME_WORK}")
 _WHOLLY = (_NO_OFFICE, _NO_MATTER_WHERE, _ALL_AT_HOME, _LIVES_ANYWHERE)
 
@@ -141,7 +156,12 @@ _WHOLLY = (_NO_OFFICE, _NO_MATTER_WHERE, _ALL_AT_HOME, _LIVES_ANYWHERE)
 def remotely(folded: str) -> re.Match[str] | None:
     """Where it is said that all the work is done wherever one is."""
     told = FULLY.search(folded)
-    if told and not denied(folded, *told.span()) and not is_of_others(folded, *told.span()):
+    if (
+        told
+        and not _THE_REST.search(folded, 0, told.start())
+        and not denied(folded, *told.span())
+        and not is_of_others(folded, *told.span())
+    ):
         return told
     for pattern in _WHOLLY:
         for found in pattern.finditer(folded):
@@ -178,12 +198,21 @@ _WORKING = compiled(rf"\b{WORKS}\b|{HOME_WORK}")
 """*Bredbånd hjemme* is no work."""
 
 
+_FOR_ONCE = compiled(
+    r"\b\w*(?:intervju\w*|interview\w*|samtale[nr]?|opplæringen|onboarding|(?:første|første|first|fyrste|"
+    r"første) (?:arbeids)?dag(?:en)?)\b"
+)
+"""*Første dag møter du på hovedkontoret.*"""
+
+
 def on_site(folded: str) -> re.Match[str] | None:
     """Where it is said that none of it is."""
     for pattern in (HOME, _HOME):
         for found in pattern.finditer(folded):
             if denied(folded, *found.span()) and not is_of_others(folded, *found.span()):
                 return found
+    if _FOR_ONCE.search(folded):
+        return None
     for pattern in (ONSITE, _ALL_IN, _AWAY_ONLY):
         for found in pattern.finditer(folded):
             if pattern is ONSITE and denied(folded, *found.span()):
