@@ -77,7 +77,7 @@ def test_what_is_given_is_not_asked_even_without_a_heading():
 )
 def test_a_list_under_an_unknown_heading_tells_by_its_items(items, section):
     listed = "".join(f"<li>{item}</li>" for item in items)
-    assert {found[1] for found in sections(f"<h3>Du får</h3><ul>{listed}</ul>")} == {section}
+    assert {found[1] for found in sections(f"<h3>Torsdagskos</h3><ul>{listed}</ul>")} == {section}
 
 
 def test_a_paragraph_after_the_list_is_not_under_the_heading_any_more():
