@@ -12,7 +12,7 @@ from domain.matching import Modality
 from matcher import gates, titles
 from matcher.document import Document
 from matcher.fields.common import Found, first_row, moved, number
-from matcher.fields.people_clauses import GIVEN, are_theirs, are_yours, of_another, report_to_another
+from matcher.fields.people_clauses import BY_TITLE, GIVEN, YOURS, are_theirs, are_yours, of_another, report_to_another
 from matcher.fields.people_counts import (
     ANYBODY,
     BARE,
@@ -39,7 +39,6 @@ from matcher.fields.people_words import (
     UNIT_HAS,
     WE_ARE,
     WE_HAVE,
-    YOURS,
 )
 from matcher.folding import compiled, fold
 from matcher.sections import Section
@@ -73,15 +72,15 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
     weaker: Found[int] | None = None
     title = titles.judge(_GUIDE.sub(" ", document.ad.title))
     for at, voice in document.speaking(gates.PEOPLE):
+        counted = _counted(voice)
+        if counted is None:
+            continue
         told_next = voice.section is Section.EMPLOYER and any(
             are_yours(after.folded) for _, after in document.after(at, 1)
         )
         if voice.section in _SILENT and voice.listed and not (_to_you(voice) or told_next):
             continue
-        counted = _counted(voice)
-        if counted is None or (
-            not title.leads and report_to_another(voice.folded[counted.people.end :], fold(document.ad.title))
-        ):
+        if not title.leads and report_to_another(voice.folded[counted.people.end :], fold(document.ad.title)):
             continue
         people = moved(counted.people, at)
         if counted.surely and (title.leads or _EXPLICIT.search(voice.folded)):
@@ -90,13 +89,23 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         if _THERE.match(voice.folded, counted.people.end) and _leads_before(document, at):
             return people
         if weaker is None and counted.perhaps and not counted.surely:
-            following = [after.folded for _, after in document.after(at, _NEXT)]
-            weaker = people if any(YOURS.search(said) or are_yours(said) for said in following) else None
+            weaker = people if _yours_by_next(document, at, leads=title.leads) else None
     if weaker is None:
         weaker = first_row(document, gates.STAFF, _LABEL, _surely)
     if weaker is None and title.leads and not title.first_line:
         return next(filter(None, (_of_unit(document, read) for read in UNIT_READERS)), None)
     return weaker
+
+
+def _yours_by_next(document: Document, at: int, *, leads: bool) -> bool:
+    """*Kundeservice er seks hoder. De trenger en sjef.* Do the next sentences give those counted to the job holder?"""
+    for _, after in document.after(at, _NEXT):
+        if (YOURS.search(after.folded) or are_yours(after.folded)) and (leads or not BY_TITLE.search(after.folded)):
+            return True
+        again = _counted(after)
+        if again and again.perhaps:
+            return False
+    return False
 
 
 def _with_theirs(document: Document, at: int, leaders: Found[int]) -> Found[int]:
@@ -225,6 +234,7 @@ def _counted(voice: Voice) -> _Counted | None:
         earlier = folded[max(0, found.start() - _REACH) : found.start("count")]
         if (
             are_peers(voice, found)
+            or (pattern is PART and any(later.start() > found.start() for _, later in finds))
             or (pattern is not PART and _not_counted(earlier, folded[found.end() :]))
             or (WE_ARE.search(before) and _is_firm(found, folded))
             or _A_SHIFT.match(folded, found.end())
@@ -265,7 +275,12 @@ def _is_led(voice: Voice, pattern: re.Pattern[str], found: re.Match[str], before
         or (_GET.search(before) and _TO_DO.match(folded, end))
         or (_WANTED.search(before) and _A_LEADER.match(folded, end))
         or (WE_ARE.search(before) and pattern is not ANYBODY)
-        or (pattern is COUNT and voice.section is Section.TASKS and voice.listed and not found.start())
+        or (
+            pattern is COUNT
+            and voice.section is Section.TASKS
+            and voice.listed
+            and not folded[: found.start()].strip(" -–•*")
+        )
     )
 
 

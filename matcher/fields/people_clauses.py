@@ -6,13 +6,12 @@ The rules are made of parts: a verb and who is led, wanted or awaited; the job; 
 import re
 
 from matcher.fields.common import NUMBER
-from matcher.fields.people_words import YOURS
+from matcher.fields.people_words import NEW_ONE, THE_LEADER, YOU
 from matcher.folding import compiled
 
 LEADER = r"[a-zæøå]*(?:leder|leiar|ledare|sjef|chef|manager|boss|supervisor|leader)(?:en|n)?\b"
-_YOU = r"(?:deg|dig|you)"
 JOB = (
-    rf"(?:{_YOU}|(?:denne |this |the |vår |our )?(?:stilling(?:en|a)?|rollen|rolla|tjänsten|role|position|post|"
+    rf"(?:{YOU}|(?:denne |this |the |vår |our )?(?:stilling(?:en|a)?|rollen|rolla|tjänsten|role|position|post|"
     r"jobben|job))"
 )
 _YOU_DO = r"(?:du|you)(?:'ll|'d)?\s(?:(?:will|would|vil|skal|ska|nå|no|kommer til å|selv|også|also)\s){0,2}"
@@ -23,28 +22,73 @@ _WANT = (
     r"fortener|"
     r"förtjänar|fortjener|wants?|vil (?:gjerne )?ha|vill (?:gärna )?ha|vil gerne have|skal (?:få|ha|have)|ska (?:få|"
     r"ha)|"
-    r"bør få|får|get|gets|are getting|will get|uten|utan|uden|without|(?:ikke|ikkje|inte|not|never) (?:hatt|haft|had)|"
+    r"bør få|får|get|gets|are getting|will get|få|skal bruge|ønsker(?: seg)?|ønskjer|önskar|short of|uten|utan|uden|"
+    r"without|(?:ikke|ikkje|inte|not|never) (?:hatt|haft|had)|"
     r"leter etter|looking for|søker|søkjer|söker|søger)"
 )
 _WAIT = (
     r"(?:vente[rn]?|ventar|väntar|waiting|wait|ser fram|look(?:ing|s)? forward|gle(?:der|d) (?:seg|dei seg)|gler seg|"
     r"glæder sig|ser frem|ser fram|nyfikn[ae]|nysgjerrige|nysgjerrig|curious|klare?|ready)"
 )
-YOURS_TOO = compiled(
-    rf"\b(?:{_WANT}\s{_A_NEW}{{1,3}}{LEADER}|{_WANT}\s{_A_NEW}?(?:{LEADER}|noen (?:til )?å)\b|"
-    rf"{_WAIT}\s[^.;,]{{0,25}}?\b(?:{LEADER}|{_YOU})\b|"
-    rf"(?:hører|høyrer|hör|ligger|ligg|sorterer|belongs?|falls?|kommer|kjem|lies)\s(?:[a-zæøå]+\s){{0,2}}?(?:under|"
-    rf"til|to|"
-    rf"hos|hjå)\s(?:hos |hjå )?{JOB}|(?:er|blir|vert|bliver|är|are|be|become|of them)\s(?:[a-zæøå]+\s){{0,2}}?(?:dine|"
-    rf"dina|ditt|yours)\b|{_ONES}\s(?:er|blir|vert|bliver|är|are)\s(?:du|you)\s(?:[a-zæøå]+\s)?{LEADER}\s(?:for|för|"
-    rf"til|of)|(?:du|you)\s(?:er|blir|vert|bliver|är|are|become|will be)\s(?:[a-zæøå]+\s){{0,2}}?{LEADER}\s(?:for|för|"
-    rf"over|til|åt|till|of)\s{_ONES}|(?:du|you)\s(?:er|blir|vert|bliver|är|are|become)\s(?:{LEADER}\s(?:deres|deira|"
-    rf"deras)|(?:deres|deira|deras|their)\s(?:[a-zæøå]+\s){{0,2}}?{LEADER})|{_YOU_DO}(?:overta[rk]?|overtek|övertar|"
-    rf"overtager|tar over|tek over|take over|inherit|oversee|supervise|head|får ansvar\w*|har ansvar\w*|står i sp)|"
-    rf"(?:har|have|få|får|has|get|gets|ha)\s{_YOU}\s(?:til|som|as|for)\s(?:[a-zæøå]+\s){{0,2}}?{LEADER}|"
-    rf"(?:å|att|at|to) (?:lede|leie|leda|lead|manage) (?:oss|us)|{LEADER}\s(?:deres|deira|vår))"
+_ADVERBS = r"(?:[a-zæøå]+\s){0,2}?"
+_ARE = r"(?:er|blir|vert|bliver|är|are|is|be|become|becomes)"
+_RESPONSIBLE = r"\w*(?:ansvar\w*|ledelse[nr]?|leiing\w*|ledning\w*|responsib\w+)"
+_LEAD = (
+    r"(?:lede[rt]?|leie[r]?|leia[r]?|leda[r]?|lead|manage|run|head|oversee|supervise|styre[r]?|inherit|take over|"
+    r"overta[rk]?|overtek|övertar|overtager|tar over|tek over|står i sp)"
 )
-"""What is said of those who were counted: *… venter på sin nye leder*, *… deserve a boss*, *… hører til hos deg*."""
+_YOUR = r"(?:your|ditt|din|dit|di|dine|dina)"
+_AREA = (
+    r"(?:organi\w+|team\w*|avdeling\w*|avdelning\w*|afdeling\w*|eining\w*|enhe[td]\w*|grupp\w*|lag\w*|stab\w*|gjeng\w*|"
+    r"department|unit|\w*ansvar\w*|område\w*|remit|scope|line|linje|area|budget|payroll|crew|care|charge)"
+)
+YOURS = compiled(
+    r"\b(?:"
+    # they report, belong or look to the job holder
+    r"(?:report\w*|rapporter\w*|refer\w*|svara?r?|svarer|answers?|hører|høyrer|hör|ligger|ligg|sorter\w*|belongs?|"
+    r"falls?|"
+    r"kommer|kjem|comes?|lies|lyder|sits?|sitter|looks?)\s"
+    rf"{_ADVERBS}(?:inn under|under|into|to|till?|hos|hjå)\s(?:hos |hjå )?{JOB}|to you\b|"
+    r"(?:reports?|answers?) (?:in)?to (?:this|the) (?:\w+ ){0,3}?(?:role|position|manager|head)|"
+    rf"(?:under|with) {YOU}\b|(?<!sammen )(?<!saman )(?<!tillsammans )(?:med) {YOU}\b|"
+    # they are the job holder's, stand in a unit of the job holder's, or are led by the job holder
+    rf"{_ARE}\s{_ADVERBS}(?:{_YOUR}|yours|deira|deres|deras)\b|of them\s{_ADVERBS}yours\b|makes? up your|"
+    rf"(?:in|i|på|to|til|till|within|innenfor|innanfor|inom|inden for|under|on) {_YOUR} (?:\w+ )?{_AREA}\b|"
+    rf"(?:in|i|på|on|til) \w*{_AREA} {_YOUR}\b|(?:ledes|leds|leies|leiast|lede[td]|ledd|leia|leda|led|managed) (?:av|"
+    rf"by|af) {YOU}\b|"
+    # they have the job holder as their leader
+    rf"(?:har|ha|have|has|få[r]?|gets?)\s{YOU}\s(?:som|as|(?:til|for)\s{_ADVERBS}{LEADER})|"
+    rf"(?:har|have|har fått|får)\s(?:[a-zæøå-]+\s){{0,2}}?{LEADER}\s(?:i|in)\s(?:{YOU}|{NEW_ONE})|"
+    # the job holder leads them, answers for them, is their leader
+    rf"{_YOU_DO}{_LEAD}\b|(?:å|att|at|to)\s(?:{_LEAD}|følge opp|følgje opp|følja upp)\b|(?:som|der|"
+    rf"whom)\s{_YOU_DO}{_LEAD}\b|"
+    rf"(?:(?:som|der|whom)\s)?{_YOU_DO}(?:har|får|have|get)\s(?:\w+\s){{0,2}}?{_RESPONSIBLE}\b|you (?:will be|"
+    rf"are) responsible for|"
+    rf"{THE_LEADER}\s(?:har|får|er|is|has)\s(?:\w+\s){{0,3}}?(?:{_RESPONSIBLE}|overordne\w*|{LEADER})\s(?:for|för|"
+    rf"over|til|of)\s{_ONES}\b|"
+    rf"som\s{THE_LEADER}\s(?:har|får|skal)\s(?:\w+\s)?{_RESPONSIBLE}\sfor|"
+    rf"{_RESPONSIBLE}\s(?:for|för|over)\s{_ONES}\b|(?:{LEADER}|overordne\w*)\s(?:for|för|over|til|åt|till|"
+    rf"of)\s{_ONES}\b|"
+    rf"{_ONES}\s{_ARE}\s(?:det\s)?(?:du|you)\s(?:som\s)?(?:skal\s)?(?:[a-zæøå]+\s)?(?:{LEADER}|{_LEAD})|"
+    rf"(?:lederen|leiaren|sjefen|chefen|ledaren|{LEADER})\s(?:deres|deira|deras|for dem|for dei)|(?:deres|deira|deras|"
+    rf"their|the team's|its)\s{_ADVERBS}(?:{LEADER}|lead|head)\b|"
+    r"(?:å|att|at|to) (?:lede|leie|leda|lead|manage) (?:oss|us)"
+    r")"
+)
+"""What makes those who were counted the job's: *… hører til hos deg*, *alle inngår i ditt ansvar*."""
+BY_TITLE = compiled(rf"^(?!.*\b(?:du|you|deg|dig|din|your)\b).*\b{THE_LEADER}\b(?!\s(?:deres|deira|deras))")
+"""*Kundesenterlederen har ansvar for alle*: the job's, if that is what its title says."""
+_WAITED_FOR = compiled(
+    r"\b(?:"
+    rf"{_WANT}\s(?:{_A_NEW}|nå |no |nu |de |dei |dem |they |we |vi |me |oss |seg |bare |somebody |someone |noen |"
+    rf"nokon |någon |nogen |som |who |kan |can |til å |til at |å |to |at |att ){{0,5}}"
+    rf"(?:{LEADER}|lede|leie|leda|lead|run|manage)\b|"
+    rf"(?:har|have)\s(?:aldri |never )?(?:hatt|haft|had)\s(?:\w+\s){{0,2}}?(?:leder|leiar|sjef|chef|ledare|manager|"
+    rf"boss)[a-z]{{0,3}}\b|"
+    rf"{LEADER}\svår\b|{_WAIT}\s[^.;,]{{0,25}}?\b(?:{LEADER}|{YOU})\b"
+    r")"
+)
+"""They get, want or await a leader: *… trenger noen som kan lede dem*, *… have never had a manager*."""
 OTHER_SUBJECT = compiled(
     r",?\s(?:og|and|och|men|but)\s(?!(?:de|dei|they|alle|alla|all|these|disse|desse|dessa|the|begge|both|nå|no|nu|now|"
     r"du|"
@@ -52,7 +96,7 @@ OTHER_SUBJECT = compiled(
 )
 """*… 58 rådgivere, og to av teamene står uten sjef*: something else is spoken of by now."""
 GIVEN = compiled(
-    rf"\b(?:(?:til|till|under|bak|bakom|behind|below|beneath|med|rundt|around)\s{_YOU}\s(?:\w+\s){{1,3}}(?:\w+\s)?$|"
+    rf"\b(?:(?:til|till|under|bak|bakom|behind|below|beneath|med|rundt|around)\s{YOU}\s(?:\w+\s){{1,3}}(?:\w+\s)?$|"
     rf"(?:line|people|staff|daily|day-to-day|overall) management of\s|(?:leder|leier|leiar|lead|manage|styrer|"
     rf"works?|jobber)\s(?:gjennom|through|via|genom|gennem)\s|(?:på|i|on) (?:\w*laget|teamet|stab|your team|your side)"
     rf" (?:har|får|have|get) (?:du|you)\s|stå\w* i sp\w+ for\s)"
@@ -93,17 +137,18 @@ _ONE_DAY = compiled(
 )
 """*Avdelingen skal telle 40 innen 2030*: not yet."""
 _LED_BY_ANOTHER = compiled(
-    rf"\b(?:ledes|leies|leiast|leds|ledet|styres|drives|managed|led|run)\s(?:i dag |today )?(?:av|af|by)\s(?!{_YOU}\b|"
+    rf"\b(?:ledes|leies|leiast|leds|ledet|styres|drives|managed|led|run)\s(?:i dag |today )?(?:av|af|by)\s(?!{YOU}\b|"
     rf"denne|this|the role|stilling|rollen|[a-zæøå]*(?:sjefen|lederen|leiaren|chefen|ledaren)\b)[^.;]{{0,60}}$"
 )
 _WITH_ANOTHER = compiled(
-    rf"[^.;]{{0,60}}?\b(?:(?:ledes|leies|leiast|leds|styres|managed|led|run)\s(?:av|af|by)\s(?!{_YOU}\b|denne|this|"
+    rf"[^.;]{{0,60}}?\b(?:(?:ledes|leies|leiast|leds|styres|managed|led|run)\s(?:av|af|by)\s(?!{YOU}\b|denne|this|"
     rf"den |{NUMBER}\b|"
     rf"stilling|rollen|en ny|ein ny|a new|to\b|team|hver|each)|(?:har|have|has)\s(?:(?:sin|si|en|ein|their|a|already|"
     rf"allerede)\s)?"
-    rf"(?:egen|eigen|own)\s{LEADER}|(?:har|have)\s{LEADER}\s(?:på stedet|on site)|(?:ikke|ikkje|inte|not)\s(?:til|to|"
+    rf"(?:egen|eigen|own)\s{LEADER}|(?:har|have)\s{LEADER}\s(?:på stedet|on site)|(?:none|ingen|inga)\s(?:of|av|"
+    rf"af)\s(?:them|whom|dem|dei|disse|desse)|(?:ikke|ikkje|inte|not)\s(?:til|to|"
     rf"till)"
-    rf"\s{_YOU}\b)"
+    rf"\s{YOU}\b)"
 )
 """*De tolv har sin egen leder*, *45 agents, managed by Marek*: another's."""
 _REPORT_TO = compiled(
@@ -142,12 +187,12 @@ _THEY = compiled(
 
 def are_yours(said: str) -> bool:
     """Does a sentence after the count say that it is the job holder who leads *them*?"""
-    return bool(_THEY.match(said) and YOURS_TOO.search(said))
+    return bool(_THEY.match(said) and (YOURS.search(said) or _WAITED_FOR.search(said)))
 
 
 def are_theirs(folded: str, start: int = 0) -> bool:
     """Do the words from ``start`` make those who were counted the job holder's?"""
     if YOURS.search(folded, start):
         return True
-    said = YOURS_TOO.search(folded, start)
+    said = _WAITED_FOR.search(folded, start)
     return said is not None and OTHER_SUBJECT.search(folded[start : said.start()]) is None

@@ -12,7 +12,8 @@ _PEOPLE = (
     r"staff|\w*folk|part-timers|full-timers|heads|(?:direct (?:and|or) )?(?:in)?direct reports|reps|colleagues|"
     r"kolleg\w+|stykker|\w*handsam(?:ar|arar|arane)|[a-zæøå-]*leiar(?:ar|ane)|members|leads|\w*rapporterende|"
     r"direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|\w+hjelper(?:e|ar)?|"
-    r"\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|hoder|hovud|headcount|studentar|studenter|students|mann|"
+    r"\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|\w*hoder|\w*hovud|headcount|studentar|studenter|students|"
+    r"mann|"
     r"menneske[rt]?|sesongansatte|fast(?:e|a)(?=\s?(?:[+,.;)]|og\b|$))|människor|mennesker|souls|"
     r"[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|"
     r"sjuksköterskor|sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|økonom|vekter|sjåfør|guide|"
@@ -62,7 +63,9 @@ BARE = compiled(
     rf"pluss|plus|samt|fordelt|split|spread|led|ledet|leia|mangler|manglar|saknar|savner|savnar|venter|ventar|is|are|"
     rf"kommer|kjem|er|är|blir|vert|bliver|har|have|vil|will|look|ser|ville|gleder|do|sitter|har|based|across|from|fra|"
     rf"frå|få|får|trenger|treng|need|skal|under|stykker|stykk|stk|reports?|"
-    rf"rapporter\w*|refer\w*|answers?|svarer|svarar|sitter|sitt|works?|jobber|jobbar|arbeider|ansvar\w*)\b))(?!\s(?:i|"
+    rf"rapporter\w*|refer\w*|answers?|svare[rn]?|svarar|sitt?|sits?|making|make|daglig|til daglig|for|hver|each|der|"
+    rf"her|there|here|hos|ved|at|on|by|inngår|inngår|utgjør|"
+    rf"gjør|trives|hører|høyrer|works?|jobber|jobbar|arbeider|ansvar\w*)\b))(?!\s(?:i|"
     rf"in|på)\s(?:året|uken|dagen|døgnet))"
 )
 _ADDED = (
@@ -89,21 +92,25 @@ REPORTING = compiled(
 _LABELLED = compiled(
     rf"\b(?:(?:direct reports|direkte (?:rapporterende|underlagte|underlagde|underordnede|underordna)|underlagte|"
     rf"underordnede|underordna|direkterapporterende|span of control|team ?size|teamstørrelse|"
-    rf"headcount(?: under \w+ \w+)?|"
+    rf"headcount(?: under \w+ \w+)?|size of (?:the )?team|antall (?:ansatte |medarbeidere )?du (?:leder|skal lede)|"
     rf"antall (?:ansatte under|underordnede|medarbeidere|direkterapporterende))\s?:?|(?:^\W*|[.;|]\s)(?:stab|staff|"
+    rf"personal|personale|(?:ansatte|"
+    rf"tilsette|anställda|medarbeidere|people|staff) (?:i|på|in) (?:the )?(?:avdeling|enhet|eining|team|grupp|seksjon|"
+    rf"department)\w*|"
     rf"bemanning|team|teamet|"
     rf"medarbeidere|medarbeidarar|medarbetare|medarbejdere)\s?:|(?:medarbeidere|medarbeidarar|ansatte|tilsette|"
     rf"personer|"
-    rf"people|medarbetare|medarbejdere) (?:du (?:leder|leier|skal lede|får ansvar for)|you (?:will )?(?:lead|manage)|"
-    rf"under "
-    rf"(?:deg|dig|stillingen))\s?:|personal\w*ansvar(?: for)?\s?:)\s?(?:(?:ja|yes),?\s)?\(?(?:{_ABOUT}\s)?"
-    rf"(?P<count>{NUMBER})(?![\d.,]*\d)\b(?=(?:\s(?:[a-zæøå-]+\s)?(?P<who>[a-zæøå-]+))?)"
+    rf"people|medarbetare|medarbejdere) (?:(?:du (?:leder|leier|skal lede|får ansvar for)|you (?:will )?(?:lead|"
+    rf"manage))\s?:?|"
+    rf"under (?:deg|dig|stillingen)\s?:)|personal\w*ansvar(?: for)?\s?:)\s?(?:(?:ja|yes),?\s)?\(?(?:{_ABOUT}\s)?"
+    rf"(?P<count>{NUMBER})(?![\d.,]*\d)\b(?!\s(?:{_UNITS})\b)(?=(?:\s(?:[a-zæøå-]+\s)?(?P<who>[a-zæøå-]+))?)"
 )
 """*Direct reports: 8*, as in a list of facts."""
 _EARLIER = compiled(
     rf"\b(?P<count>{NUMBER})\s(?:full-time|part-time|heltidsansatte|deltidsansatte|faste?|fast tilsette|fast ansatte|"
     rf"internal|external|interne|eksterne|permanent|seasonal|heltids|deltids|på heltid|på deltid)\s(?:og|and|och|samt|"
-    rf"pluss|plus)\s(?:fast |full-time |(?:en|ein|ei|a|an) \w+ (?:på|om|of) )?$"
+    rf"pluss|plus)\s(?:fast |full-time |(?:en|ein|ei|a|an) \w+ (?:på|om|of) )?$|"
+    rf"\b(?P<there>{NUMBER})\s(?:på|i|ved|hos|in|at|on|vid)\s[a-zæøå]+\s(?:og|and|och|samt|pluss|plus)\s$"
 )
 """A group whose noun stands with the next one: *five full-time and three part-time agents*."""
 _AT_LEAST = compiled(
@@ -117,7 +124,9 @@ _YOU_HAVE = compiled(
     rf"ansvar for\s)?(?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b"
 )
 """*I tillegg til ti rådgivere har du to lærlinger.*"""
-_RESPECTIVELY = compiled(rf"\b(?:henholdsvis|høvesvis|respektive|hhv\.?)\s(?P<count>{NUMBER})\s(?:og|and|och)\s$")
+_RESPECTIVELY = compiled(
+    rf"(?P<there>(?!))|\b(?:henholdsvis|høvesvis|respektive|hhv\.?)\s(?P<count>{NUMBER})\s(?:og|and|och)\s$"
+)
 """*To seksjoner med henholdsvis 20 og 14 ansatte.*"""
 _ONE_FIRST = compiled(
     r"\b(?:en|ein|ei|a|an|one)\s(?:(?:team|group|gruppe?|skift|shift|vakt|fag|nest|deputy|senior)[ -]?\w+)(?:,|"
@@ -234,7 +243,10 @@ _BELOW = (
     rf"(?:{_ABOUT}\s)?(?P<count>{NUMBER})(?![\d.,:]*\d)\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b"
 )
 _BELOW_THEM = compiled(
-    rf"[^.;]{{0,40}}?[;,]\s(?:and |og |och )?(?=they|de\b|dei\b|between|together|under|below|behind|bak){_BELOW}"
+    rf"[^.;]{{0,40}}?[;,]\s(?:and |og |och |men )?(?:(?:gjennom|via|through|gennem|genom|under|bak|bakom|below|"
+    rf"behind) (?:dem|dei|them|disse|desse|"
+    rf"dessa|these),?\s(?:{_ABOUT}\s)?(?P<through>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b|"
+    rf"(?=they|de\b|dei\b|between|together|under|below|behind|bak){_BELOW})"
 )
 """*Three regional managers report to you; between them they look after 60 agents.*"""
 BELOW_NEXT = compiled(
@@ -310,7 +322,7 @@ def summed(folded: str, first: re.Match[str]) -> Found[int]:
         total += 1
     earlier = _EARLIER.search(folded, 0, first.start("count")) or _RESPECTIVELY.search(folded, 0, first.start("count"))
     if earlier:
-        total += number(earlier["count"])
+        total += number(earlier["count"] or earlier["there"])
     whole = _TOTAL.search(folded, first.end())
     if whole and number(whole["count"]) >= total and _SUMS_UP.search(folded, 0, whole.start()):
         return Found(number(whole["count"]), whole.start("count"), whole.end())
@@ -319,7 +331,7 @@ def summed(folded: str, first: re.Match[str]) -> Found[int]:
         return Found(total + number(apart["count"]), first.start("count"), apart.end())
     below = _BELOW_THEM.match(folded, end) if of_leaders(first) else None
     if below:
-        return Found(total + number(below["count"]), first.start("count"), below.end())
+        total, end = total + number(below["count"] or below["through"]), below.end()
     added = 0
     while further := _FURTHER.match(folded, end):
         plus = 1 if further["one"] else 2 if further["pair"] else number(further["count"])

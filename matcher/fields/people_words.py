@@ -2,6 +2,16 @@
 
 from matcher.folding import compiled
 
+YOU = r"(?:deg|dig|you)"
+THE_LEADER = (
+    r"(?:[a-zæøå]*(?:lederen|leiaren|sjefen|chefen|ledaren)|the (?:\w+ ){0,2}?(?:manager|leader|lead|head|supervisor))"
+)
+NEW_ONE = (
+    r"(?:(?:den|ein|hun|han|the (?:person|one|candidate)) (?:som|vi|me|who|we|der) [^.;,]{2,30}?|"
+    r"whoever \w+ [^.;,]{2,20}?|"
+    r"the (?:successful|right) candidate|vikaren)"
+)
+"""Who the job is for, in the third person: *den som får jobben*, *whoever takes the job*."""
 _GROUP = r"(?:lag|gjeng|team|avdeling|avdelning|afdeling|gruppe?|seksjon|enhet|eining|stab|department|unit|crew)"
 _YOUR_UNIT = (
     rf"\w*{_GROUP}\w* (?:ditt|din|di)|(?:ditt|din|dit|di|dine|your) (?:nye |new )?(?:\w*{_GROUP}\w*|remit|scope|"
@@ -25,8 +35,11 @@ LEADS = compiled(
     r"engasjere|samle)|fördelar|fordeler|styre[r]?|i (?:spissen|spidsen) for|head(?:ing|s)?|inherit\w*|(?:you|you'll|"
     r"will) own|(?:består|consists?) (?:av|af|of) (?:deg|dig|you|yourself)|tak(?:e|es|ing) over|reporting (?:directly |"
     r"straight )?to you|(?:till|til) (?:din )?hjälp (?:har )?du|till din hjälp|(?:med deg (?:får|har)|har med (?:deg|"
-    r"dig))|får (?:med (?:deg )?|du med (?:deg )?)|span of control|under (?:deg|dig|you) (?:har|får|have|jobber|sitter|"
-    r"står|work|arbetar|arbejder)|\w*rapporterende)\b"
+    r"dig))|får (?:med (?:deg )?|du med (?:deg )?)|span of control|under (?:deg|dig|you) (?:har|får|have|jobbe[r]?|"
+    r"jobbar|sitt?er|"
+    r"sit|står|work|arbei\w+|arbe[tj]\w+)|\w*rapporterende|(?:boss|\w*overordnede|\w*overordna) (?:of|for|til)|"
+    rf"{NEW_ONE},?\s(?:skal |vil |will |bør |ska )?(?:ha|har|få|får|have|has|gets?|takes?|tar|tek)|"
+    rf"{THE_LEADER}\s(?:skal|ska|vil|vill|will)\s(?:ha|få|have))\b"
 )
 UNIT_HAS = compiled(
     r"\b(?:seksjon\w*|avdeling\w*|team\w*|kundesupport\w*|kundestøtte\w*|kundesent\w*|kundeserv\w*|kundedialog\w*|"
@@ -59,7 +72,10 @@ ANOTHERS = compiled(
 )
 """*Du støtter lederen for 25 ansatte.*"""
 FIRM = compiled(
-    r"\b(?:selskapet|konsernet|virksomheten|bedriften|company|(?:the|our) group|kommunen|omsatte|opplæring av|"
+    r"\b(?:\w*selska[pb]et|[ck]on[cs]ern(?:et|en)|virksomhe[td]en|verksemda|bedrift(?:en|a)|bolaget|företaget|"
+    r"firma(?:et)?|"
+    r"foretaket|føretaket|stiftelsen|stiftinga|etaten|company|(?:the|our) group|we employ|kommunen|kommuna|omsatte|"
+    r"opplæring av|"
     r"training of|brukarane|for our|fordelt på|partner\w*|outsourc\w*|leverandør\w*|innleid\w*|vendor|enterprise|"
     r"erfaring|mer enn|more than|mennesker i|hiring)\b[^.;]{0,30}$|\b(?:gjennom|through|via|genom)\b[^.;]{0,14}$"
 )
@@ -98,32 +114,3 @@ SOUGHT = compiled(
 )
 """Those who are looked for or served."""
 WE_HAVE = compiled(r"\b(?:vi har|we have|vi er)\b[^.;]{0,40}$")
-YOURS = compiled(
-    r"\b(?:personal\w*ansvar\w* (?:for|för|over) (?:dem|dei|disse|desse|dessa|alle|alla)\b|(?:du|you) (?:leder|leier|"
-    r"leiar|lead|manage|run) (?:dem|dei|them|gjengen|gjengjen|teamet|laget|gruppa|gruppen|avdelingen|avdelinga|"
-    r"the team|the crew|everyone|alle)\b|(?:blir|vert|bliver|er) (?:dine|dina|deira|deres)|will be yours|are yours|"
-    r"you (?:will )?(?:lead|manage)\b|(?:make|makes) up your|(?:i|på|in) \w*(?:team|lag|avdeling|gruppe|gjeng|enhet|"
-    r"eining|stab)\w* (?:ditt|din|di|dine|dina)|(?:in|i|på|to|till|within|innenfor|inom|inden for) (?:your|din|ditt|di|"
-    r"dit) (?:\w+ )?(?:organi\w+|team|avdeling\w*|avdelning|afdeling|eining|enhet|gruppe|lag|stab|department|unit|"
-    r"ansvar\w*|område|remit|scope|line|linje|area)|under (?:you|deg|dig)\b|(?:ledes|leds|ledet|ledd|leia|leda|"
-    r"led) (?:av|by|af) (?:deg|dig|you)|reports? (?:straight |directly )?to you|(?:reports?|"
-    r"answers?) (?:in)?to (?:this|the) (?:\w+ ){0,3}?(?:role|position|manager|head)|(?:har|ha|får|få|have|get) (?:deg|"
-    r"dig|you) (?:som|as)|(?:du|you) (?:leder|leier|leiar|lead|manage) (?:den|denne|det|dette|it|den heile)\b|(?:leder|"
-    r"sjef|leiar|chef|ledare|manager) for (?:dem|dei|them|alle|oss|disse|desse)|you (?:will be|are) responsible for|"
-    r"(?:du|you) (?:har|får|have|get) (?:\w+ ){0,2}\w*ansvar\w* for (?:dem|dei|alle|samtlige)|(?:å|att|at|to) (?:følge|"
-    r"følgje|følja) opp|(?:venter|ventar|väntar) på (?:sin|ein|en) (?:nye |ny |nya )?(?:leder|sjef|leiar|chef|ledare)|"
-    r"\w*(?:sjefen|lederen|leiaren|chefen|ledaren) har (?:det )?(?:\w+ )?\w*ansvar\w* for (?:alle|dem|dei|disse|desse|"
-    r"samtlige)|to you\b|(?:rapporter|refer)\w* (?:direkte |direkt |rett |straks |også )?till? (?:deg|dig)|(?:hører|"
-    r"høyrer|sorterer|sorterar|ligger|ligg|kommer|come|comes|falls?|sits?|hör|lyder) (?:inn |in |"
-    r"direkte )?under (?:deg|dig|you|denne |this |stillinga|stillingen|rollen|rolla|tjänsten|the )|look to you|"
-    r"(?:deres|deira|nærmeste|nærmaste) (?:nærmeste |nærmaste )?(?:sjef|leder|leiar|chef)|(?:sjefen|lederen|leiaren|"
-    r"chefen) (?:deres|deira|for dem|for dei)|(?:å|att|at|to) (?:lede|leie|leda|lead|manage)|(?:som|der|"
-    r"whom) du (?:skal |vil )?(?:lede|leie|leda|leder)|(?:få|får|trenger|treng|need|behöver|søker|søkjer|söker|søger|"
-    r"leter etter|looking for) (?:de |dei |dem |they |vi |me )?(?:nå |no |nu )?(?:en|ein|a) (?:\w+ )?(?:leder|leiar|"
-    r"sjef|chef|leader|manager)|mangler (?:en|ein|nå en) (?:sjef|leder|leiar|chef)|(?:their|the team's|"
-    r"its) (?:\w+ )?(?:manager|leader|boss|lead|head)|(?:their|its) head\b|(?:rapporter\w* til|reports? to) (?:denne |"
-    r"this |the )?(?:stilling\w*|rollen|role|position)|(?<!sammen )(?<!saman )(?<!together )(?<!tillsammans )(?:med|"
-    r"with) (?:deg|dig|you)\b|(?:blir|vert|bliver) (?:din|di|ditt|dit)\b|(?:som|der|whom) du (?:har|"
-    r"får) (?:\w+ )?\w*(?:ansvar\w*|ledelse) (?:for|för)|(?:somebody|someone|a manager|a leader) to (?:run|lead|"
-    r"manage))\b"
-)

@@ -34,6 +34,15 @@ def test_leading_in_running_text(text, level):
         ("<p>Vi er 60 ansatte, og vi trenger en ny leder.</p><p>Du får ansvaret for et team på ni rådgivere.</p>", 9),
         ("<h3>Om jobben</h3><p>18 saksbehandlere, tre gruppeledere, 90 000 saker i året.</p>", 21),
         ("<table><tr><td>Direkte underlagte</td><td>7</td></tr></table>", 7),
+        ("<p>Whoever takes the job inherits eleven advisers.</p>", 11),
+        ("<p>Lederen skal ha fem medarbeidere under seg.</p>", 5),
+        ("<p>Det er fire veiledere. De er flinke. De har aldri hatt en egen leder.</p>", 4),
+        ("<p>Firmaet har 210 ansatte. Avdelingen har ti konsulenter. Alle inngår i ditt ansvarsområde.</p>", 10),
+        ("<p>Tre teamledere rapporterer til deg, og gjennom dem 27 rådgivere.</p>", 30),
+        ("<p>Fem på skranken og tre på lageret får deg som sjef.</p>", 8),
+        ("<p>Företaget har idag 95 anställda i två länder.</p>", None),
+        ("<p>Ansatte i avdelingen: 14</p>", 14),
+        ("<p>Du har hatt personalansvar: fire år.</p>", None),
     ],
 )
 def test_people_of_the_job(html, people):
