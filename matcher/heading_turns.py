@@ -13,7 +13,17 @@ _WAYS = (
             r"behøves|kreves|krevst|krävs|is|er) (?:ikke|ikkje|inte|not)(?: needed| nødvendig| viktig)?|(?:dette|det|"
             r"hva|kva|ting|things|what) (?:som |that )?(?:(?:ikke|ikkje|inte|do not|don't|does not|doesn't) (?:betyr|"
             r"teller|tel|spiller|matter|count)(?: \w+){0,3}|(?:teller|tel|betyr|counts?|matters?) (?:ikke|ikkje|inte|"
-            r"lite|less|not)))\W*$"
+            r"lite|less|not)))\W*$|(?!.*\b(?:men|but|pluss|fordel|ønsk)).{0,40}\b(?:behøver|behöver|trenger|treng|må|"
+            r"skal|krever|krev|kräver|forventer|ventar|expect|need|require|look for|ask for|ser|søker|er|are) (?:du |"
+            r"vi |me |we |du altså )?(?:ikke|ikkje|inte|ej|not|don't|never) (?:at |å |ha |kunne |være |opptatt|"
+            r"oppteken|asking|looking|etter|etter|need|ser )|(?!.*\b(?:men|but|pluss|fordel|ønsk)).{0,40}\b(?:ikke|"
+            r"ikkje|inte|ej|not|don't|never) (?:må|behøver|behöver|trenger|treng|er opptatt|er opptekne|ser|søker|"
+            r"leter|krever|kräver|forventer|need|require|expect|look for|ask for|la deg stoppe|tenk på|tenk at)\b|"
+            r".{0,40}\b(?:gjør|gjer|gör|gør) (?:ingenting|ikke noe|ikkje noko|inget|intet|ikke|ikkje)\b|"
+            r".{0,40}\b(?:selv om|sjølv om|även om|selvom|even if|om|hvis) du (?:ikke|ikkje|inte|mangler|manglar|"
+            r"saknar|don't|lack)\b|(?:glem|gløym|glöm|forget|dropp) (?:disse|desse|dessa|these|alt|dette|kravene)\b|"
+            r"(?:dette|det|detta|ting|things|what|hva|kva) (?:vi |me |"
+            r"we )(?:lærer|lær|lär|can teach|teach|will teach|kan lære)\b"
         ),
     ),
     (
@@ -21,7 +31,14 @@ _WAYS = (
         compiled(
             r"(?:the |våre |our |dine )?(?:non-negotiables?|deal-?breakers?|ufravikelig\w*|absolutter|minimum|"
             r"minstekrava?|skallkrav)\W*$|(?:uten|utan|without) (?:dette|det|detta|this|these) (?:går|blir|kommer|kan|"
-            r"it|you)\b"
+            r"it|you)\b|(?:det |dette )?(?:vert|blir|bliver) (?:kravd|krevd|krævet|krevet)\b|(?:hvem|kven|vem|who|hva|"
+            r"kva|hvad|what) (?:leder|leter|leitar|letar|søker|søkjer|söker|søger|ser|do|are) (?:vi|me|"
+            r"we)\b(?!.*(?:ikke|ikkje|inte|not))|(?:the )?(?:successful|ideal|right) (?:candidate|applicant)|(?:vår|"
+            r"our|vores) (?:nye|nya|new) [\w-]+ (?:har|er|has|is|må|must|should|bør ha)\W*$|.{0,40}\b(?:personen|"
+            r"kandidaten|den) (?:vi|me) (?:søker|søkjer|ser etter|leter etter|söker|søger|trenger) (?:har|må|kan)\W*$|"
+            r".{0,30}\bvilkår for (?:ansettelse|tilsetting|tilsetjing)|(?:din|ditt|dine|your) (?:faglige?|faglege?|"
+            r"professional|yrkesmessige) (?:baggrund|bakgrunn|bakgrund|background|profil)|[a-zæøå-]*krav(?:a|ene|et|"
+            r"en)?\W*$"
         ),
     ),
     (
@@ -37,7 +54,12 @@ _WAYS = (
             r"med|opp|op|upp|positivt|a little )+|.{0,60}\b(?:fint|bra|kjekt|greit|kul|nyttig|nyttigt|fedt|rart|gøy|"
             r"nice|good|great|handy|useful) (?:å|att|at|to) (?:ha|have|kunne|know|bring)\b|(?:gjerne|helst|gärna|"
             r"ideally|preferably|om mulig)\W*$|.{0,60}\b(?:vinner|win|gir|ger|giver|gives) (?:deg |dig |"
-            r"you )?(?:ekstra |extra |bonus)(?:poeng|points?|poäng)"
+            r"you )?(?:ekstra |extra |bonus)(?:poeng|points?|poäng)|(?!.*krav)ønsk(?:et|ede|a|te|t|ade|"
+            r"e) (?:kvalifikasjon|bakgrunn|erfaring|kompetanse|kunnskap|meritt|merit|erfarenhet)|.{0,60}\b(?:gull|gold|"
+            r"guld|en styrke|ein styrke|en styrka|an asset|et fortrinn) (?:om|if|hvis|når)\b|stjerne i|"
+            r"fordeler i vurdering|.{0,60}\b(?:uten at|utan at|utan att|uden at) det (?:er|är) (?:avgjørende|"
+            r"avgjerande|avgörande|et krav|eit krav)|.{4,60}\((?:ikke|ikkje|inte|ej|not)(?: noe| et| eit| ett|"
+            r" a)? (?:krav|requirement|required|nødvendig)\W*$"
         ),
     ),
     (
@@ -52,7 +74,12 @@ _WAYS = (
             r"like) (?:at |att |that )?(?:du|you|folk|people|ledere)(?:'re)? ?(?:er|är|are|som er|who are)?\W*$|"
             r"(?:hvordan|hvem|kven|korleis|hur|vem|who|how) (?:du )?(?:er|är|are) (?:du |you )?som (?:person|menneske|"
             r"leder|kollega|leiar)|your (?:personality|character|nature|style)|(?:din|dine?) (?:personlighet|væremåte|"
-            r"stil)\b"
+            r"stil)\b|(?:er du|är du|are you|du er|du är|you are) (?:en |ein |a |an |the )?(?:\w+ )?(?:typen?|leder|"
+            r"leiar|ledare|person|type|menneske|kollega|one)\b.{0,8}(?:som|der|who|that)?\W*$|.{0,20}\b(?:kjennetegnes|"
+            r"kjenneteiknast|kännetecknas|kendetegnes) (?:ved|av)|(?:menneskelige|menneskelege|personlige|personlege|"
+            r"mänskliga|human|personal) (?:kvalit\w+|qualities|styrker)|.{0,20}\b(?:eignaskap|væremåte)\w*|"
+            r".{0,30}\bfit (?:right )?in if you are|beskriver dette deg|(?:your )?colleagues would|how you work|"
+            r"personen bak"
         ),
     ),
     (
@@ -68,7 +95,17 @@ _WAYS = (
             r"list)|(?:dette |det )?(?:havner|ligger|står) (?:på) (?:ditt |din )?(?:bord\w*|lista?|pult\w*)|"
             r".{0,60}\b(?:får|fær) du ansvar\w*|(?:de|dei|the|dine?) (?:første|fyrste|first) (?:\w+ )?(?:månedene|"
             r"månadene|months|dagene|days|året|year)\W*$|what (?:you'll|you will) (?:be )?(?:do|own|doing|owning|run|"
-            r"running)\b"
+            r"running)\b|(?!hv[ao]r|kvar|hvem|kven|når|hvis|om ).{4,60}\b(?:skal|ska|vil|kjem|kommer|"
+            r"kjem) du(?: blant annet| bl\.? ?a\.?| bland annat| især| først og fremst| mellom anna)?(?: til å| til at|"
+            r" att| å| at)?(?: blant annet| bl\.? ?a\.?| bland annat| især| først og fremst| mellom anna)?\W*$|(?:som|"
+            r"as|i|in) .{2,50}\b(?:får (?:du )?i oppgave|you will|you'll)\b|(?:du )?(?:kommer|kjem)(?: blant annet|"
+            r" bl\.? ?a\.?| bland annat| især| først og fremst| mellom anna)? (?:til å|til at|att)\W*$|"
+            r"(?:du )?får i oppgave|(?:dette|det|hva|kva|vad|hvad|what) (?:skal|ska|will|vil|kommer|kjem) (?:du|"
+            r"you) (?:til å |til at |att )?(?:bruke tid|bruka tid|bidra|jobbe|arbeide|gjøre|gjere|göra|lave|gøre|work|"
+            r"be working|be doing|drive med|syssle)|[a-zæøå-]*(?:oppgavene?|oppgaver|oppgåvene?|oppgåver|"
+            r"opgaver(?:ne)?|uppgifter(?:na)?)(?: dine| dina| du får| som ligger til .*)?\W*$|(?:arbeids|arbets|"
+            r"arbejds)(?:hverdag|kvardag|vardag|dag)\w*(?: din| di| hos oss)?\W*$|your first (?:\w+ )?(?:days|weeks|"
+            r"months|year)|en dag (?:hos|i|på)|(?:oppdraget|oppgaven|uppdraget) (?:ditt|din|di)\W*$"
         ),
     ),
     (
@@ -80,14 +117,21 @@ _WAYS = (
             r"expect from us|tilbage|back))*\W*$|.{0,60}\b(?:gir|gjev|ger|giver) (?:vi|me) (?:deg |dig )?(?:tilbake|"
             r"igjen|att|tillbaka|tilbage)\W*$|derfor (?:vil|bør|skal|kommer) du (?:å )?(?:trives|velge|jobbe|"
             r"til å trives|trivas)|(?:derfor|therefore|so) (?:trives|trivs|trivst)\b|kompetanseheving\W*$|(?:faglig |"
-            r"personlig )?utvikling\W*$|(?:your )?(?:benefits|perks|rewards)\b"
+            r"personlig )?utvikling\W*$|(?:your )?(?:benefits|perks|rewards)\b|.{0,60}\b(?:får du|du får|får de|"
+            r"venter (?:deg|dig|på deg)(?: hos oss)?|ventar deg(?: hos oss)?|væntar dig(?: hos oss)?|glede deg til|"
+            r"glede dig til|love deg|by på|byr på|byder på|by deg|bli tilbudt|tilbyr|tilbyder|tilbyd|erbjuder|"
+            r"offers)\W*$|(?:løn|lønn)\w*(?:-|,)? (?:og|och|and) (?:gode[rn]?|godar|fordel\w*|pensjon\w*|arbeids\w*|"
+            r"ansæt\w*|ansett\w*|arbejds\w*|\w*vilkår)|[a-zæøå]*(?:fordeler|fordelar|fordele|goder|godar|förmåner)\W*$|"
+            r"pensjon\w*,? (?:og )?forsikring|(?:hva|kva|vad|hvad) er det i det for|gode grunn\w+"
         ),
     ),
     (
         Section.EMPLOYER,
         compiled(
             r"(?:bli|lær|get to|lär) (?:bedre |betre |litt )?(?:kjent|kjend|know|känna|å kjenne) (?:med )?(?!deg)|"
-            r"(?:hvem|kven|vem|who) (?:er|är|are) (?:vi|me|we)\b|(?:avdelingen|teamet|kundesenteret) vårt\W*$"
+            r"(?:hvem|kven|vem|who) (?:er|är|are) (?:vi|me|we)\b|(?:avdelingen|teamet|kundesenteret) vårt\W*$|(?:hva|"
+            r"kva|vad|hvad|what) (?:driver|driv|gør|gjør|gjer|gör|do) (?:vi|me|we)\b|møt (?:dine |de |oss|teamet)|"
+            r"(?:vår|vores|our) (?:avdeling|avdelning|afdeling|department|bedrift)\W*$"
         ),
     ),
     (
@@ -97,14 +141,19 @@ _WAYS = (
             r"nuts and bolts)\W*$|(?:hvor|kvar|var|where)(?: skal| vil| ska| will)? (?:du|you)(?: will|'ll)? (?:jobbe|"
             r"arbeide|jobba|arbeta|sitte|work|be based|sit)|(?:hvordan|korleis|hur|how)(?: do| to)? ?(?:søker|søkjer|"
             r"söker|ansøger|you apply|apply)(?: du)?\b|(?:når|hvor|kvar|where|when) (?:og|and|och) (?:når|hvor|kvar|"
-            r"where|when|korleis|hvordan)\W*$"
+            r"where|when|korleis|hvordan)\W*$|(?:ansettelse|tilsetting|anställning|ansættelse|tilsetjing)s?form\w*|"
+            r"arbe[ijt]+d?s?(?:sted|stad|tid)\w* (?:og|och|and)|(?:politiattest|bakgrunnssjekk)\w*|(?:praktisk|"
+            r"praktiskt) (?:om|info)|.{0,20}kort fortalt\W*$"
         ),
     ),
     (
         Section.CONTACT,
         compiled(
             r"(?:ring|skriv|call|write|mail|snakk|prat|snakke|talk)\b.{0,20}\b(?:til|med|to|us|oss|eller|or|write|"
-            r"mail)\b|(?:get|stay|be) in touch|(?:lurer|undrer|undrar) du\b|(?:lurer|undrar) du på"
+            r"mail)\b|(?:get|stay|be) in touch|(?:lurer|undrer|undrar) du\b|(?:lurer|undrar) du på|"
+            r"(?:har du )?(?:spørsmål|frågor|questions|spørgsmål)\b|ta (?:gjerne )?(?:en|ein) prat|(?:yderligere|"
+            r"ytterligere|fleire|flere|mer) (?:oplysninger|opplysninger|opplysningar|information|informasjon)|"
+            r".{0,20}\? (?:ring|skriv|kontakt|call)\b"
         ),
     ),
 )
