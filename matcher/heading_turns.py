@@ -37,8 +37,8 @@ _WAYS = (
             r"our|vores) (?:nye|nya|new) [\w-]+ (?:har|er|has|is|må|must|should|bør ha)\W*$|.{0,40}\b(?:personen|"
             r"kandidaten|den) (?:vi|me) (?:søker|søkjer|ser etter|leter etter|söker|søger|trenger) (?:har|må|kan)\W*$|"
             r".{0,30}\bvilkår for (?:ansettelse|tilsetting|tilsetjing)|(?:din|ditt|dine|your) (?:faglige?|faglege?|"
-            r"professional|yrkesmessige) (?:baggrund|bakgrunn|bakgrund|background|profil)|[a-zæøå-]*krav(?:a|ene|et|"
-            r"en)?\W*$"
+            r"professional|yrkesmessige) (?:baggrund|bakgrunn|bakgrund|background|profil)|(?!bør|ønsk|"
+            r"tillegg)[a-zæøå-]*krav(?:a|ene|et|en)?\W*$"
         ),
     ),
     (
