@@ -29,10 +29,13 @@ _STAFF = (
 _OTHERS_HAVE = compiled(
     rf"(?<![,.;] )(?<!\bdu )(?<!\bog )(?<!\bsom )(?<!\bni )\b(?:har|trenger|treng|behöver|behøver|tar|tek|tager|sköter|"
     rf"skriver|skriv|lager|eier|eig|styrer|ordner|ordnar|må ha|holder|fikser|leverer|leverar|driver)\s{_STAFF}{ENDS}|"
-    rf"\b(?:er|är)\s(?:det|noe|noko|noget|något)\s{_STAFF}\s(?:som |der )?(?:har|trenger|treng|behöver|behøver|tar|tek|"
-    rf"laver|gjør|gjer|gör|gør|sköter|må ha|eier|bruker|driver med)\b|\b(?:is|are)\s(?:something|"
-    rf"what)\s{_STAFF}\s(?:hold|have|need|do|handle|take care of)\b|\b(?:lages|lagas|skrives|skrivast|settes opp|"
-    rf"gjøres|gjerast|sköts|styres|tas|håndteres|drives|drivs)\s(?:av|af)\s{_STAFF}"
+    rf"\b(?:er|är) det (?:bare|kun|berre|bara|endast|alene) [^.;,]{{2,40}}? (?:som|der) (?:har|trenger|treng|må ha|"
+    rf"skal ha|behöver|behøver|måste ha|bruker|brukar)\b|\bbelongs? to (?:our|the) [a-z]+|\b(?:leave|left) (?:it |"
+    rf"that )?to (?:our|the|others)\b[^.;,]{{0,30}}|\b(?:er|är)\s(?:det|noe|noko|noget|något)\s{_STAFF}\s(?:som |"
+    rf"der )?(?:har|trenger|treng|behöver|behøver|tar|tek|laver|gjør|gjer|gör|gør|sköter|må ha|eier|bruker|"
+    rf"driver med)\b|\b(?:is|are)\s(?:something|what)\s{_STAFF}\s(?:hold|have|need|do|handle|take care of)\b|"
+    rf"\b(?:lages|lagas|skrives|skrivast|settes opp|gjøres|gjerast|sköts|styres|tas|håndteres|drives|drivs)\s(?:av|"
+    rf"af)\s{_STAFF}"
 )
 """*Truckførerbevis har lageret*, *ITIL er det teknikerne som trenger*."""
 _FOR_OTHERS = compiled(
@@ -49,7 +52,8 @@ _FOR_OTHERS = compiled(
 _NOT_YOURS = compiled(
     rf"\b(?:er|är|is|are)\s{_NOT}\s(?:ditt bord|din oppgave|di oppgåve|din uppgift|ditt ansvar|your (?:job|task|"
     rf"concern|problem|desk)|noe for deg|noko for deg)\b|,\s{_NOT}\s(?:av|af|by|hos|for|til) (?:deg|dig|you)\b|"
-    rf"\b{_NOT}\snoe du (?:skal|må) ha\b"
+    rf"\b{_NOT}\snoe du (?:skal|må) ha\b|\b(?:er|är|blir) det {_STRESS}{_NOT} (?:noe |noko |något )?(?:bruk for|"
+    rf"bruk av|snakk om|tale om|behov for|fråga om|brug for)(?={ENDS}|\s(?:i|her|hos|för|for)\b)"
 )
 _ALL_GET = compiled(
     r"\b(?:får|får jo|tar|tek|gjennomgår|gjennomfører)\s(?:alle|alla|everyone|hele|heile|hela|samtlige|du|dere|ni|"
@@ -138,13 +142,14 @@ _UNASKED = compiled(
 )
 """*Fagbrev etterspørres ikke*, *is neither required nor expected*, *er ikke noe kriterium*."""
 _UNASKED_AHEAD = compiled(
-    r"(?:^|[.;,]\s)(?:heller ikke|heller ikkje|inte heller|nor|neither|og heller ikke)\s(?=[^.;,]{3,50}?\b(?:forventes|"
-    r"forventast|kreves|krevst|krävs|kræves|trengs|trengst|expected|required|needed)\b)|\b(?:no|ingen|inga|inget|"
-    r"intet)\s(?=[^.;,]{3,50}?\b(?:will be asked for|will be required|is called for|is expected|kreves|krevst|krävs|"
-    r"kræves|forlanges|etterspørres|forventes|forventast|förväntas)\b)|\b(?:du|you|ni) (?:behöver|behøver|trenger|"
-    r"treng) (?:derimot |heller |slett |nok |altså |jo |imidlertid )?(?:varken|verken|hverken|ikke|ikkje|inte)\s|"
-    r"\b(?:behöver|behøver|trenger|treng) (?:du|ni) (?:derimot |heller |slett |nok |altså |jo |imidlertid )?(?:varken|"
-    r"verken|hverken)\s"
+    r"(?:^|[.;,]\s)(?:nor|neither) (?:do|does|need|must|will|should) (?:you|we|one|anyone) (?:have to |need to |need |"
+    r"want |ask for |require |expect |be )?|(?:^|[.;,]\s)(?:heller ikke|heller ikkje|inte heller|nor|neither|"
+    r"og heller ikke)\s(?=[^.;,]{3,50}?\b(?:forventes|forventast|kreves|krevst|krävs|kræves|trengs|trengst|expected|"
+    r"required|needed)\b)|\b(?:no|ingen|inga|inget|intet)\s(?=[^.;,]{3,50}?\b(?:will be asked for|will be required|"
+    r"is called for|is expected|kreves|krevst|krävs|kræves|forlanges|etterspørres|forventes|forventast|förväntas)\b)|"
+    r"\b(?:du|you|ni) (?:behöver|behøver|trenger|treng) (?:derimot |heller |slett |nok |altså |jo |"
+    r"imidlertid )?(?:varken|verken|hverken|ikke|ikkje|inte)\s|\b(?:behöver|behøver|trenger|treng) (?:du|"
+    r"ni) (?:derimot |heller |slett |nok |altså |jo |imidlertid )?(?:varken|verken|hverken)\s"
 )
 """*Heller ikke klinisk bakgrunn forventes*, *däremot behöver du varken ha varit fackligt aktiv eller …*."""
 _NOT_CARED = compiled(
