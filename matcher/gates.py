@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (YEARS, r"år|year|\byrs?\b|måned|månad|month|decade|decenn"),
     (
         LEADING,
-        r"led|lead|\brun|\bran\b|helm|hired|recruit|rekr|\bown\b|egn[ae]|ansvar|drev|driv|styrt|bygget|bygd|byggt|"
+        r"led|lead|\brun|\bran\b|helm|hired|recruit|rekr|\bown\b|egn[ae]|ansvar|drev|driv|styrt|bygg|bygd|byggt|"
         r"built|vært|vore|varit|været|been|leid|leia|leie|leii|respons|hatt|haft|manag|superv|sjef|chef|direkt|head|"
         r"personal|arbetsled|ledar|leiar|lett|charge|direct|stått|stået|under|overs|coached|noe\b|noko\b|\bbas\b|"
         r"formann|førmann|coordin|koordin|samordn|ansatt\b|tilset|anställ|kjent\b|førsteg|fyrsteg|first-t",
@@ -155,7 +155,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         STORE,
         r"butik|kass|store|vare|kjøpes|shop|trening|gruppet|instruk|pt-|gym|fitness|kafe|restaur|kjøkk|køkk|bordb|"
-        r"servit|server|bell|concierge|front|housek|room|lobby|resepsj|recept|hotell|kiosk|oppgjer|medlemskap|utleier|"
+        r"servit|server|bell|concierge|front|housek|room|lobby|resepsj|recept|hotel|kiosk|oppgjer|medlemskap|utleier|"
         r"bilpark|kinosal|gulv",
     ),
     (ACCOUNTS, r"nøkkel|nøgle|key|account|kundeport|portf|rammea|nyckel|quarter|renew|kontrakt|stork|upsell"),

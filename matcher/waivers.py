@@ -29,13 +29,14 @@ _STAFF = (
 _OTHERS_HAVE = compiled(
     rf"(?<![,.;] )(?<!\bdu )(?<!\bog )(?<!\bsom )(?<!\bni )\b(?:har|trenger|treng|behöver|behøver|tar|tek|tager|sköter|"
     rf"skriver|skriv|lager|eier|eig|styrer|ordner|ordnar|må ha|holder|fikser|leverer|leverar|driver)\s{_STAFF}{ENDS}|"
-    rf"\b(?:er|är) det (?:bare|kun|berre|bara|endast|alene) [^.;,]{{2,40}}? (?:som|der) (?:har|trenger|treng|må ha|"
-    rf"skal ha|behöver|behøver|måste ha|bruker|brukar)\b|\bbelongs? to (?:our|the) [a-z]+|\b(?:leave|left) (?:it |"
-    rf"that )?to (?:our|the|others)\b[^.;,]{{0,30}}|\b(?:er|är)\s(?:det|noe|noko|noget|något)\s{_STAFF}\s(?:som |"
-    rf"der )?(?:har|trenger|treng|behöver|behøver|tar|tek|laver|gjør|gjer|gör|gør|sköter|må ha|eier|bruker|"
-    rf"driver med)\b|\b(?:is|are)\s(?:something|what)\s{_STAFF}\s(?:hold|have|need|do|handle|take care of)\b|"
-    rf"\b(?:lages|lagas|skrives|skrivast|settes opp|gjøres|gjerast|sköts|styres|tas|håndteres|drives|drivs)\s(?:av|"
-    rf"af)\s{_STAFF}"
+    rf"\b(?:trenger|treng|behöver|behøver|må|måste|needs?) (?:bare|kun|berre|bara|endast|only) (?:de|dem|dei|those|"
+    rf"folk|{_STAFF})\b[^.;,]{{0,40}}|\b(?:er|är) det (?:bare|kun|berre|bara|endast|alene) [^.;,]{{2,40}}? (?:som|"
+    rf"der) (?:har|trenger|treng|må ha|skal ha|behöver|behøver|måste ha|bruker|brukar)\b|\bbelongs? to (?:our|"
+    rf"the) [a-z]+|\b(?:leave|left) (?:it |that )?to (?:our|the|others)\b[^.;,]{{0,30}}|\b(?:er|är)\s(?:det|noe|noko|"
+    rf"noget|något)\s{_STAFF}\s(?:som |der )?(?:har|trenger|treng|behöver|behøver|tar|tek|laver|gjør|gjer|gör|gør|"
+    rf"sköter|må ha|eier|bruker|driver med)\b|\b(?:is|are)\s(?:something|what)\s{_STAFF}\s(?:hold|have|need|do|handle|"
+    rf"take care of)\b|\b(?:lages|lagas|skrives|skrivast|settes opp|gjøres|gjerast|sköts|styres|tas|håndteres|drives|"
+    rf"drivs)\s(?:av|af)\s{_STAFF}"
 )
 """*Truckførerbevis har lageret*, *ITIL er det teknikerne som trenger*."""
 _FOR_OTHERS = compiled(
@@ -52,10 +53,19 @@ _FOR_OTHERS = compiled(
 _NOT_YOURS = compiled(
     rf"\b(?:er|är|is|are)\s{_NOT}\s(?:ditt bord|din oppgave|di oppgåve|din uppgift|ditt ansvar|your (?:job|task|"
     rf"concern|problem|desk)|noe for deg|noko for deg)\b|,\s{_NOT}\s(?:av|af|by|hos|for|til) (?:deg|dig|you)\b|"
-    rf"\b{_NOT}\snoe du (?:skal|må) ha\b|\b(?:er|är|blir) det {_STRESS}{_NOT} (?:noe |noko |något )?(?:bruk for|"
+    rf"\b{_NOT}\snoe du (?:skal|må) ha\b|\b(?:don't|doesn't|do not|does not) impress\b|\bimponerer (?:oss )?{_NOT}\b|"
+    rf"\bdet (?:får|fær|har|kommer) du {_NOT} (?:bruk for|til å trenge|behov for)\b|\ber det ingen som (?:spør|ber|"
+    rf"ser) (?:etter|om)\b|"
+    r"\b(?:er|är|blir) det {_STRESS}{_NOT} (?:noe |noko |något )?(?:bruk for|"
     rf"bruk av|snakk om|tale om|behov for|fråga om|brug for)(?={ENDS}|\s(?:i|her|hos|för|for)\b)"
 )
 _ALL_GET = compiled(
+    r"(?:får|tar|tek|gjennomgår|gjennomfører|genomgår|gennemgår)\s(?:alle|alla|samtlige)\s(?:nye|nya|nyansatte|"
+    r"nyansatt|nytilsette|nyanställda|som begynner|som starter|som byrjar)\b|\b(?:gir|gjev|ger|giver) (?:vi|"
+    r"me) (?:alle|alla|samtlige)\b|,\s(?:men|but|og|and) (?:her |vi |det |du |da |we |you )*(?:får|gir|gjev|ger|give|"
+    r"get|blir)?\s?(?:du |vi |me |deg |we )*(?:får |gir |god |full |grundig )*(?:opplæring|oplæring|upplärning|"
+    r"utbildning|kurs|kurset|training)\s(?:blir gitt|vert gitt|gis|ges|gives|i\b|i det|hos oss|is given|is provided|"
+    r"ordner vi|står vi for)|\bkan (?:du|de|den) (?:ta|tas|tages|taes) (?:mens|medan|når|efter at|etter at) du\b|"
     r"\b(?:får|får jo|tar|tek|gjennomgår|gjennomfører)\s(?:alle|alla|everyone|hele|heile|hela|samtlige|du|dere|ni|"
     r"man)(?:\s(?:som|der|nye|nya|nyansatte|nyansatt|nytilsette|nyanställda|tilsette|ansatte|i|hos|på|oss|den|det|de|"
     r"første|fyrste|første|veka|uka|uken|vecka|veckan|begynner|starter|startar|börjar|holdet|teamet|laget|avdelingen|"
@@ -142,8 +152,11 @@ _UNASKED = compiled(
 )
 """*Fagbrev etterspørres ikke*, *is neither required nor expected*, *er ikke noe kriterium*."""
 _UNASKED_AHEAD = compiled(
-    r"(?:^|[.;,]\s)(?:nor|neither) (?:do|does|need|must|will|should) (?:you|we|one|anyone) (?:have to |need to |need |"
-    r"want |ask for |require |expect |be )?|(?:^|[.;,]\s)(?:heller ikke|heller ikkje|inte heller|nor|neither|"
+    r"\b(?:uten|utan|uden) at du (?:trenger|treng|må|behöver|behøver|skal)\s|\b(?:klarer|klarar|greier|greiar|"
+    r"klarar) (?:du )?(?:deg|dig) (?:fint |godt |bra |utmerket )?(?:uten|utan|uden)\s|\b(?:vi|me|we) (?:venter|ventar|"
+    r"væntar|regner|reknar|räknar|forventer) (?:derfor |altså |dog )?(?:ikke|ikkje|inte) (?:med )?(?:at|att)\s|(?:^|"
+    r"[.;,]\s)(?:nor|neither) (?:do|does|need|must|will|should) (?:you|we|one|anyone) (?:have to |need to |need |want |"
+    r"ask for |require |expect |be )?|(?:^|[.;,]\s)(?:heller ikke|heller ikkje|inte heller|nor|neither|"
     r"og heller ikke)\s(?=[^.;,]{3,50}?\b(?:forventes|forventast|kreves|krevst|krävs|kræves|trengs|trengst|expected|"
     r"required|needed)\b)|\b(?:no|ingen|inga|inget|intet)\s(?=[^.;,]{3,50}?\b(?:will be asked for|will be required|"
     r"is called for|is expected|kreves|krevst|krävs|kræves|forlanges|etterspørres|forventes|forventast|förväntas)\b)|"
