@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 from typing import Any, cast
 
 from matcher.signs import Needed, Signs
@@ -128,9 +129,41 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 def signed(pattern: str) -> SignedPattern:
     """The same, to be asked for its signs."""
-    made = SignedPattern(pattern.translate(_PATTERN_LETTERS))
+    made = SignedPattern(with_shared_borders(pattern.translate(_PATTERN_LETTERS)))
     _PATTERNS.append(made)
     return made
+
+
+def with_shared_borders(pattern: str) -> str:
+    """The same pattern, where ways that follow each other and all begin at the border of a word share that border.
+
+    Python looks at the first letter of each way before it tries it, but not behind a border.
+    """
+    ways = _ways(pattern)
+    if len(ways) == 1:
+        return pattern
+    shared = (
+        (f"{_BORDER}(?:{'|'.join(way.removeprefix(_BORDER) for way in run)})" if bordered else "|".join(run))
+        for bordered, group in groupby(ways, key=lambda way: way.startswith(_BORDER))
+        if (run := list(group))
+    )
+    return "|".join(shared)
+
+
+_BORDER = r"\b"
+_PIECE_OF_PATTERN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+
+
+def _ways(pattern: str) -> list[str]:
+    """The alternatives of a pattern, outside all brackets."""
+    ways, depth = [""], 0
+    for piece in _PIECE_OF_PATTERN.findall(pattern):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and not depth:
+            ways.append("")
+        else:
+            ways[-1] += piece
+    return ways
 
 
 @cache

@@ -241,4 +241,4 @@ def _linked(folded: str, one: Hit, other: Hit, rest: list[Hit]) -> bool:
     return bool(rest) and bool(_OR.search(folded[other.end : rest[0].start]))
 
 
-tells(gates.LANGUAGE, _asked)
+tells(gates.LANGUAGE, _named)

@@ -158,22 +158,42 @@ def test_plain_ads_stay_read(batch):
     assert result["languages"]["accuracy"] >= 0.87
 
 
-@pytest.mark.parametrize("number", range(1, 9))
+@pytest.mark.parametrize("number", range(1, 17))
 def test_ads_by_other_writers_stay_read(number):
-    """Floors are what is read today, and lower for the three sets that nothing was learnt from."""
+    """Floors are what is read today: higher for what the rules learnt from, lower for ads written to be hard (9 to 11)."""
     path = ROOT / "fixtures" / "occupations" / f"by_others_{number}.jsonl"
     result = evaluate(path.read_text(encoding="utf-8").splitlines())
-    learnt = number < 6
+    learnt, hard = number < 9, 9 <= number <= 11
     assert result["ads"] == 24
-    assert result["relevance"]["lenient"]["f1"] >= 0.88
-    assert result["requirements"]["f1"] >= (0.95 if learnt else 0.91)
-    assert result["modality"]["accuracy"] >= (0.99 if learnt else 0.96)
-    assert result["modality"]["negation_errors"] <= (0 if learnt else 1)
-    assert result["certifications"]["recall"] >= (0.91 if learnt else 0.7)
-    for figure in ("deadline", "salary", "extent", "employment_type", "positions"):
-        assert result[figure]["accuracy"] >= 0.95, figure
+    assert result["relevance"]["lenient"]["f1"] >= (0.95 if learnt else 0.89)
+    assert result["requirements"]["f1"] >= (0.94 if learnt else 0.87)
+    assert result["modality"]["accuracy"] >= (0.98 if learnt else 0.85 if hard else 0.92)
+    assert result["modality"]["negation_errors"] <= (0 if learnt else 6 if hard else 1)
+    assert result["certifications"]["recall"] >= (0.91 if learnt else 0.73)
+    for figure in ("deadline", "salary", "extent", "employment_type", "positions", "places"):
+        assert result[figure]["accuracy"] >= (0.95 if learnt else 0.83), figure
     for figure in ("remote", "shift_work", "leadership", "languages", "people_managed"):
-        assert result[figure]["accuracy"] >= (0.95 if learnt else 0.79), figure
+        assert result[figure]["accuracy"] >= (0.91 if learnt else 0.66), figure
+
+
+@pytest.mark.parametrize("number", range(1, 5))
+def test_facts_told_in_a_sentence_stay_read(number):
+    path = ROOT / "fixtures" / "occupations" / f"facts_by_others_{number}.jsonl"
+    result = evaluate(path.read_text(encoding="utf-8").splitlines())
+    assert result["broken_lines"] == []
+    for figure in ("remote", "people_managed", "leadership", "shift_work", "languages", "education_min"):
+        assert result[figure]["accuracy"] >= (0.91 if number < 4 else 0.83), figure
+
+
+@pytest.mark.parametrize("number", range(1, 5))
+def test_papers_told_in_a_sentence_stay_read(number):
+    path = ROOT / "fixtures" / "occupations" / f"papers_by_others_{number}.jsonl"
+    result = evaluate(path.read_text(encoding="utf-8").splitlines())
+    assert result["broken_lines"] == []
+    assert result["certifications"]["precision"] >= 0.92
+    assert result["certifications"]["recall"] >= 0.7
+    assert result["modality"]["accuracy"] >= 0.9
+    assert result["modality"]["negation_errors"] <= 9
 
 
 def rows(*records):
