@@ -160,7 +160,7 @@ def test_plain_ads_stay_read(batch):
 
 @pytest.mark.parametrize("number", range(1, 17))
 def test_ads_by_other_writers_stay_read(number):
-    """Floors are what is read today: higher for what the rules learnt from, lower for ads written to be hard (9 to 11)."""
+    """Floors are what is read today: higher for what the rules learnt from, lowest for what is hard (9 to 11)."""
     path = ROOT / "fixtures" / "occupations" / f"by_others_{number}.jsonl"
     result = evaluate(path.read_text(encoding="utf-8").splitlines())
     learnt, hard = number < 9, 9 <= number <= 11
