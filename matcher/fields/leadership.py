@@ -4,7 +4,7 @@ import re
 
 from domain.matching import Modality
 from matcher import gates
-from matcher.asking import field_of
+from matcher.asking import modality_of
 from matcher.document import Document
 from matcher.fields.common import ABOUT_NO_APPLICANT
 from matcher.fields.leading_asked import demands, is_bare, leaves_open, refuses_others, said_after, wishes
@@ -101,7 +101,7 @@ def _led(voice: Voice, found: re.Match[str]) -> Modality | None:
     folded = voice.folded
     if refuses_others(folded):
         return Modality.MUST
-    modality = field_of(voice, found.start(), found.end())
+    modality = modality_of(voice, found.start(), found.end())
     if modality is None:
         return _by_the_clause(voice, found)
     if modality is Modality.NEGATED and (_TURNED.search(folded) or _WELCOME_YET.search(folded, found.end())):
