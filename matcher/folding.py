@@ -6,8 +6,8 @@ titles, where offsets do not matter.)
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 from itertools import groupby
 from typing import Any, cast
 
@@ -96,6 +96,11 @@ class SignedPattern:
     def finditer(self, text: str, *at: int) -> Any:
         """As that of a compiled pattern."""
         return () if text.__class__ is Line and self._is_in_vain(text, at) else self._finditer(text, *at)
+
+    @cached_property
+    def matches(self) -> Callable[[str], Iterator[re.Match[str]]]:
+        """``finditer`` of the compiled pattern, for texts that :meth:`may_match` was asked about."""
+        return re.compile(self.source).finditer
 
     def may_match(self, signs: int) -> bool:
         """May it match something that bears these signs?"""

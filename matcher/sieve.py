@@ -6,7 +6,7 @@ patterns those are signs for is worked out once.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, reduce
 from operator import or_
 from typing import Generic, TypeVar, cast
@@ -23,25 +23,33 @@ class Sieve(Generic[T]):
 
     def __init__(self, rows: Iterable[tuple[re.Pattern[str], T]]) -> None:
         self._rows = tuple((cast("SignedPattern", pattern), meaning) for pattern, meaning in rows)
-        self._worth: dict[int, tuple[tuple[SignedPattern, T], ...]] = {}
+        self._worth: dict[int, tuple[_Row[T], ...]] = {}
 
     def finds(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
         """Every match in ``folded`` and what it means, pattern by pattern."""
-        rows = self._worth_trying(folded.signs) if folded.__class__ is Line else self._rows
-        for pattern, meaning in rows:
-            for found in pattern.finditer(folded):
+        rows = self._worth_trying(folded.signs) if folded.__class__ is Line else _ready(self._rows)
+        for matches, meaning in rows:
+            for found in matches(folded):
                 yield found, meaning
 
-    def _worth_trying(self, signs: int) -> tuple[tuple[SignedPattern, T], ...]:
+    def _worth_trying(self, signs: int) -> "tuple[_Row[T], ...]":
         borne = signs & self._known
         rows = self._worth.get(borne)
         if rows is None:
             if len(self._worth) >= _MEMORY:
                 self._worth.clear()
-            rows = self._worth[borne] = tuple([row for row in self._rows if row[0].may_match(signs)])
+            rows = self._worth[borne] = _ready(row for row in self._rows if row[0].may_match(signs))
         return rows
 
     @cached_property
     def _known(self) -> int:
         """All signs that matter to one of the patterns; asked for when they are known."""
         return reduce(or_, (pattern.needed.known for pattern, _ in self._rows))
+
+
+_Row = tuple[Callable[[str], Iterator[re.Match[str]]], T]
+"""What finds the matches of a pattern, and what they mean."""
+
+
+def _ready(rows: Iterable[tuple[SignedPattern, T]]) -> tuple[_Row[T], ...]:
+    return tuple([(pattern.matches, meaning) for pattern, meaning in rows])

@@ -44,8 +44,8 @@ _HELD = (
     r"tidligare|former|previous|acted as)"
 )
 _TIME = (
-    r"(?:\w*erfaring\w*|\w*røynsle\w*|\w*erfarenhet\w*|experience|background|\w*fartstid|\w*praksis|praktik|bakgrunn|"
-    r"bakgrund|baggrund|ballast|års?(?= (?:bak|på|med|i|hvor|der|eller)| som| i (?:rollen|en)|,)|tid|years?|"
+    r"(?:\w*(?:(?:erfaring|røynsle|erfarenhet)\w*|fartstid|praksis)|experience|background|praktik|bakgrunn|bakgrund|"
+    r"baggrund|ballast|års?(?= (?:bak|på|med|i|hvor|der|eller)| som| i (?:rollen|en)|,)|tid|years?|"
     r"sesong(?:er|ar)|track record|karriere|merit\w*|resultat\w*|hvorav|varav|herav|kvarav|derav|whereof|of which|"
     r"of those|including|dem|dei|them)"
 )
