@@ -180,7 +180,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
 _GATES = tuple((bit, signed(pattern)) for bit, pattern in _PATTERNS)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1_000)
 def mask_of(signs: int) -> int:
     """The gates that a word with these signs opens."""
     mask = 0

@@ -87,7 +87,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _BULLETS, _RUN_ON_BULLETS = "•·▪●◦‣○■–*-", "•▪●◦‣"
 _BULLET = re.compile(rf"[{_BULLETS}]\s+")
-_KEPT, _LONGEST_KEPT = 8_000, 1_000
+_KEPT, _LONGEST_KEPT = 5_000, 1_000
 """Parts that are kept, and letters of the longest."""
 _RUN_ON_BULLET = re.compile(rf"\s[{_RUN_ON_BULLETS}]\s")
 

@@ -25,7 +25,7 @@ from matcher.wordbook import WordBook
 T = TypeVar("T")
 Said = tuple[Any, ...]
 """Where the first sentence of a block begins in it, its voice, where the second begins, and so on: there are many."""
-_MEMORY = 7_000
+_MEMORY = 5_000
 """Sentences that are kept of each language."""
 _LONGEST_KEPT = 1_000
 _ADDRESS = compiled(
