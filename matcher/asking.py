@@ -50,7 +50,7 @@ def _is_fragment(voice: Voice) -> bool:
         return False
     if _OF_DEMANDS.match(voice.folded):
         return True
-    return any(hit.concept.kind in _PAPERS and voice.folded[: hit.start].strip() in _BEFORE_IT for hit in voice.hits)
+    return any(hit.concept.kind in PAPERS and voice.folded[: hit.start].strip() in _BEFORE_IT for hit in voice.hits)
 
 
 def _of_bearer(voice: Voice, start: int, end: int) -> bool:
@@ -61,7 +61,7 @@ def _of_bearer(voice: Voice, start: int, end: int) -> bool:
 
 
 _ANYWHERE = (Section.NONE, Section.OFFER, Section.PRACTICAL)
-_PAPERS = (ConceptKind.CERTIFICATION, ConceptKind.LICENCE)
+PAPERS = (ConceptKind.CERTIFICATION, ConceptKind.LICENCE)
 _BORNE = compiled(
     r"(?:attest|vandel|førerkort|førarkort|førerett|lappen\b|kørekort|körkort|driv(?:ing|er's) licen[cs]e|"
     r"arbeidstillatelse|work permit|bevis\b|autorisasjon|fagbrev|svennebrev|sertifikat\b|certifikat\b|"

@@ -172,7 +172,7 @@ _TOLD = compiled(
 """*Du har sittet …* of what is given."""
 _SILENT = (Section.TASKS, Section.ROLE, Section.OFFER, Section.EMPLOYER, Section.CONTACT, Section.PRACTICAL)
 _FIELDS = (ConceptKind.LANGUAGE, ConceptKind.EDUCATION, ConceptKind.LICENCE, ConceptKind.CERTIFICATION)
-_KEEPS = (Modality.MUST, Modality.NICE, Modality.NEGATED)
+ASKED_OR_NOT = (Modality.MUST, Modality.NICE, Modality.NEGATED)
 
 
 def claims(voice: Voice, known: list[Found]) -> list[Found]:
@@ -187,7 +187,7 @@ def claims(voice: Voice, known: list[Found]) -> list[Found]:
         if meets([*known, *found], start, end) or meets(fields, start, end) or not _names(voice, start, end):
             continue
         modality = modality_of(voice, start, end) or _where_it_stands(voice)
-        if modality in _KEEPS:
+        if modality in ASKED_OR_NOT:
             found.append(stated_as(start, end, STATED_TRAIT if trait else STATED_SKILL, modality))
     return found
 

@@ -95,10 +95,10 @@ class SignedPattern:
 
     def finditer(self, text: str, *at: int) -> Any:
         """As that of a compiled pattern."""
-        return () if text.__class__ is Line and self._is_in_vain(text, at) else self._finditer(text, *at)
+        return () if text.__class__ is Line and self._is_in_vain(text, at) else self.matches(text, *at)
 
     @cached_property
-    def matches(self) -> Callable[[str], Iterator[re.Match[str]]]:
+    def matches(self) -> Callable[..., Iterator[re.Match[str]]]:
         """``finditer`` of the compiled pattern, for texts that :meth:`may_match` was asked about."""
         return re.compile(self.source).finditer
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from domain.matching import ConceptKind, Mention, Modality
 from matcher import gates, staff
-from matcher.asking import QUALITIES, modality_of
+from matcher.asking import PAPERS, QUALITIES, modality_of
 from matcher.document import Document, trimmed
 from matcher.employer_name import without_legal_form
 from matcher.fields.leadership import leading
@@ -17,7 +17,7 @@ from matcher.folding import compiled
 from matcher.found import Found
 from matcher.fragments import names_house
 from matcher.lexicon import Hit
-from matcher.paper_talk import PAPERS, asked_of_paper, demanded_by_denial, of_licence, of_the_firm, waived_after
+from matcher.paper_talk import asked_of_paper, demanded_by_denial, of_licence, of_the_firm, waived_after
 from matcher.papers import may_name_paper, papers
 from matcher.placing import placed
 from matcher.portraits import PERSON

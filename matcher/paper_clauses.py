@@ -223,11 +223,6 @@ def softened(before: str) -> Modality | None:
     return Modality.NICE if _HOPED.search(before) else Modality.MUST
 
 
-def is_offered(before: str) -> bool:
-    """*Etter et år betaler vi …*: what the firm pays for is no demand."""
-    return _OFFERED.search(before) is not None
-
-
 def is_given(before: str, after: str) -> bool:
     """*Brannvernkurs holder vi …*: what is given here need not be brought."""
     later = _GIVEN_LATER.match(after)

@@ -1,6 +1,6 @@
 """How a sentence, and the next one, speak of a certificate or a licence: asked for, denied, the firm's own."""
 
-from domain.matching import ConceptKind, Modality
+from domain.matching import Modality
 from matcher.asking import modality_of
 from matcher.folding import compiled
 from matcher.lexicon import Hit
@@ -8,8 +8,6 @@ from matcher.paper_clauses import GIVES, clause, in_clause, is_denied, is_given,
 from matcher.paper_labels import NOT, labelled, verdict
 from matcher.sections import Section
 from matcher.voice import Voice
-
-PAPERS = (ConceptKind.CERTIFICATION, ConceptKind.LICENCE)
 
 
 def asked_of_paper(voice: Voice, start: int, end: int) -> Modality | None:

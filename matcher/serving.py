@@ -146,12 +146,6 @@ def told(document: Document) -> Iterator[Told]:
 
 
 @once_for_words
-def in_channels(voice: Voice) -> bool:
-    """*Nine colleagues who answer calls, chat and e-mail*: people who answer, in more ways than over a counter."""
-    return bool(_WHO_ANSWER.search(voice.folded) and _ANSWERED.search(voice.folded) and _CHANNELS.search(voice.folded))
-
-
-@once_for_words
 def _told(voice: Voice) -> Told | None:
     elsewhere = _words(_ELSEWHERE, voice)
     if elsewhere:

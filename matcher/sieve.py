@@ -12,10 +12,11 @@ from operator import or_
 from typing import Generic, TypeVar, cast
 
 from matcher.folding import Line, SignedPattern
+from matcher.memory import Memory
 
 T = TypeVar("T")
-_MEMORY = 1_000
-"""Sets of signs that are remembered."""
+_MEMORY = 500
+"""Sets of signs that are remembered, and as many more from before."""
 
 
 class Sieve(Generic[T]):
@@ -23,7 +24,7 @@ class Sieve(Generic[T]):
 
     def __init__(self, rows: Iterable[tuple[re.Pattern[str], T]]) -> None:
         self._rows = tuple((cast("SignedPattern", pattern), meaning) for pattern, meaning in rows)
-        self._worth: dict[int, tuple[_Row[T], ...]] = {}
+        self._worth: Memory[int, tuple[_Row[T], ...]] = Memory(_MEMORY)
 
     def finds(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
         """Every match in ``folded`` and what it means, pattern by pattern."""
@@ -34,11 +35,9 @@ class Sieve(Generic[T]):
 
     def _worth_trying(self, signs: int) -> "tuple[_Row[T], ...]":
         borne = signs & self._known
-        rows = self._worth.get(borne)
+        rows = self._worth[borne]
         if rows is None:
-            if len(self._worth) >= _MEMORY:
-                self._worth.clear()
-            rows = self._worth[borne] = _ready(row for row in self._rows if row[0].may_match(signs))
+            rows = self._worth.keep(borne, _ready(row for row in self._rows if row[0].may_match(signs)))
         return rows
 
     @cached_property

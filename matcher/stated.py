@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from domain.matching import ConceptKind, Modality
 from matcher import gates
 from matcher.asking import modality_of, wanted
-from matcher.claims import claims, laws
+from matcher.claims import ASKED_OR_NOT, claims, laws
 from matcher.fields.leadership import leading
 from matcher.fields.shift import on_duty
 from matcher.fields.substitution import cannot_stand_in, stands_in
@@ -71,14 +71,13 @@ def _led_before(voice: Voice, known: list[Found]) -> list[Found]:
     return [
         stated_as(start, end, STATED_SKILL, modality)
         for modality, start, end in told
-        if modality in _ASKED_OR_NOT
+        if modality in ASKED_OR_NOT
         and not meets(known, start, end)
         and not _HOW_LONG.fullmatch(voice.folded, start, end)
     ]
 
 
 _HOW_LONG = compiled(r"(?:\w+\s)?(?:years?|års?)(?:\s(?:experience|erfaring|erfarenhet|røynsle))?")
-_ASKED_OR_NOT = (Modality.MUST, Modality.NICE, Modality.NEGATED)
 
 
 def _words(voice: Voice, known: list[Found]) -> list[Found]:

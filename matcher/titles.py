@@ -204,7 +204,6 @@ _OF_GROUP = compiled(
 )
 _PLACES = ("butikk",)
 """Named beside a contact centre, these are whom it serves."""
-_LEADS_AGENTS = compiled(r"\b(?:team|leder|leiar|sjef|chef|manager|head|lead|supervisor|ansvarlig|ledare)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Denials and wishes have files of their own. A turn is what a cue word is: start,
 
 from collections.abc import Iterator
 
+from matcher.cue_words import Raw
 from matcher.demands import demanded, insisted
 from matcher.denials import ENDS, STRANDED, denied
 from matcher.folding import compiled
@@ -13,8 +14,6 @@ from matcher.verdicts import judged
 from matcher.waivers import waived
 from matcher.wishes import wished
 
-Turn = tuple[int, int, str, str]
-"""Start, end, meaning and way of looking, as of a cue word."""
 KIND_OF_PERSON = compiled(
     r"\b(?:vi|me|we|det|what)\s(?:(?:har|really|alltid|aller|særlig|helst|mest|gjerne|vil) ){0,2}(?:liker|likar|gillar|"
     r"setter pris på|set pris på|sätter värde på|sætter pris på|verdsetter|verdset|värdesätter|værdsætter|uppskattar|"
@@ -49,7 +48,7 @@ FITS = compiled(
 """*Er du tøff og ordentlig, passer du inn*: the condition names who is sought."""
 
 
-def framed(folded: str) -> Iterator[Turn]:
+def framed(folded: str) -> Iterator[Raw]:
     """The turns of a folded sentence."""
     for found, meaning in _SIEVE.finds(folded):
         if meaning:

@@ -10,7 +10,7 @@ from matcher.reader import Reader
 from operations.context import Context
 from operations.grouping import group
 from operations.indexing import reindex
-from operations.scoring import open_readings, score_for, score_for_occupation
+from operations.scoring import readings_of, score_for, score_for_occupation
 from operations.targets import OCCUPATION_TARGET
 from storage import openings, postings, profiles, readings
 from storage.postings import StoredPosting
@@ -49,13 +49,13 @@ def _match(context: Context, *, rescore: bool) -> MatchReport:
     read = _read_new(context, reader)
     group(context)
     with context.store.read() as session:
-        grouped = len(openings.active_leads(session))
-        relevant = open_readings(session)
+        leads = openings.active_leads(session)
+        relevant = readings_of(session, leads)
         people = profiles.all_profiles(session)
     score_for_occupation(context, relevant)
     score_for(context, people, relevant)
     reindex(context, OCCUPATION_TARGET)
-    return MatchReport(read, grouped, len(relevant), reader.version)
+    return MatchReport(read, len(leads), len(relevant), reader.version)
 
 
 def _read_new(context: Context, reader: Reader) -> int:

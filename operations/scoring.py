@@ -23,9 +23,13 @@ _TOLD_ANEW = timedelta(days=7)
 
 def open_readings(session: Session) -> dict[int, Reading]:
     """Opening → what was read in the ad that leads, for openings that are open and the occupation (or nearly)."""
-    shown = openings.active_leads(session)
-    texts = readings.of(session, shown.values())
-    found = {opening: texts[posting] for opening, posting in shown.items()}
+    return readings_of(session, openings.active_leads(session))
+
+
+def readings_of(session: Session, leads: Mapping[int, int]) -> dict[int, Reading]:
+    """The same for openings whose leading ads (opening → posting) are known."""
+    texts = readings.of(session, leads.values())
+    found = {opening: texts[posting] for opening, posting in leads.items()}
     return {one: read for one, read in found.items() if read.relevance.answer is not RelevanceAnswer.NO}
 
 
