@@ -97,6 +97,16 @@ FLOOR = compiled(
     r"cleaning rota|kjøpesenter\w*|resepsjon\w*|reception\w*|hotell\w*|hotels?|kiosk\w*|"
     r"varebestilling|oppgjer|selger? medlemskap|utleiere|bilpark\w*|kinosal\w*|gulvet)\b"
 )
+FACILITIES = compiled(
+    r"\b(?:portør\w*|sengetransport\w*|renhold\w*|reinhald\w*|rengøring\w*|lokalvård\w*|cleaning|cleaners|porters?|"
+    r"portering|vaktmest\w*|vaktmeist\w*|caretakers?|kantine\w*|canteens?|postrom\w*|mail ?room|varemottak\w*|"
+    r"vaskeri\w*|laundry|bygningsdrift\w*|facility management|lockers)\b"
+)
+RECRUITING = compiled(
+    r"\b(?:recruitment (?:business|agency|consultan\w+|desk)|staffing (?:business|agency)|fill(?:ing)? (?:\w+ )?"
+    r"(?:vacancies|roles|positions)|win(?:ning)? (?:new )?clients|candidates? (?:pool|pipeline|database)|"
+    r"utleie av (?:\w+ )?(?:personell|vikarer)|kandidat(?:base|pool|portefølje)\w*|hyra ut|uthyrning av personal)\b"
+)
 OWN_DUTIES = compiled(
     r"\b(?:du|you|den som|the one who)\s(?:(?!kan\b|can\b|har\b|have\b)\w+\s){0,2}?(?:svarer|svarar|besvarer|besvarar|"
     r"answer|reply|hjelper kund\w*|look after|tar telefonen|tek telefonen|tar imot bestilling\w*|legger inn|legg inn|"

@@ -5,7 +5,8 @@ what would make it another job. A portal's occupation code selects nothing.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -39,12 +40,20 @@ class _Point(NamedTuple):
 
 def judge(document: Document, mentions: tuple[Mention, ...], occupation: Occupation) -> Relevance:
     """The answer with its points and reasons."""
-    title = titles.judge(document.ad.title)
+    title = _title(document)
     points = [*_title_points(document.ad.title, title), *_text_points(document, mentions, title)]
     score = sum(occupation.relevance[point.name] for point in points)
     answer = _answer(score, {point.name for point in points}, title, document, occupation)
     reasons = tuple(Evidence(f"{point.text} ({occupation.relevance[point.name]:+g})", point.quote) for point in points)
     return Relevance(answer, score, occupation.threshold, reasons)
+
+
+def _title(document: Document) -> titles.TitleReading:
+    """What the title says. A house or an agency calls its own service by the same words: there nobody gets in touch."""
+    title = titles.judge(document.ad.title)
+    if not title.service or next(_text_checks(document, _NAMED_ALIKE), None) is None:
+        return title
+    return title if any(one.contact for one in serving.told(document)) else replace(title, service=False)
 
 
 def _answer(
@@ -107,7 +116,9 @@ _TEXT_CHECKS: Mapping[str, tuple[str, re.Pattern[str], int, int]] = {
     "text_internal_users": ("brukerne er kolleger, ikke kunder", other_jobs.INTERNAL, 1, gates.INTERNAL),
     "text_leads_others": ("de som ledes, er av et annet fag", other_jobs.LEADS_OTHERS, 1, gates.LEADING),
     "text_floor": ("teksten handler om et lokale med gjester", other_jobs.FLOOR, 2, gates.STORE),
-    "text_sales": ("teksten handler om salg", other_jobs.SALES, 2, gates.SALES | gates.ACCOUNTS),
+    "text_facilities": ("teksten handler om drift av bygg", other_jobs.FACILITIES, 2, gates.STORE),
+    "text_recruiting": ("teksten handler om å skaffe andre folk", other_jobs.RECRUITING, 2, gates.SALES),
+    "text_sales": ("teksten handler om salg", other_jobs.SALES, 2, gates.SALES),
     "text_workshop": ("teksten handler om verksted eller montører", other_jobs.WORKSHOP, 2, gates.WORKSHOP),
 }
 
@@ -120,9 +131,8 @@ def _text_points(document: Document, mentions: tuple[Mention, ...], title: title
     serves = list(_serving_points(document, led=bool(leads))) if untold else []
     yield from serves
     yield from _staff_points(document, title, counted=bool(leads or serves))
-    for name, quote in _text_checks(document):
-        if not title.service or name in _WHOEVER_IS_NAMED:
-            yield _Point(name, _TEXT_CHECKS[name][0], quote)
+    for name, quote in _text_checks(document, _WHOEVER_IS_NAMED if title.service else _TEXT_CHECKS):
+        yield _Point(name, _TEXT_CHECKS[name][0], quote)
     tasks = {mention.concept for mention in mentions if mention.modality is Modality.TASK} & _SERVICE_TASKS
     for concept in sorted(tasks)[:3]:
         yield _Point("text_service_tasks", f"oppgave i kundeservice: {concept.split('.')[1]}")
@@ -130,11 +140,14 @@ def _text_points(document: Document, mentions: tuple[Mention, ...], title: title
 
 _WHOEVER_IS_NAMED = ("text_internal_users", "text_leads_others")
 """These count against a title that names a service, too; the others are about the place or its trade."""
+_NAMED_ALIKE = ("text_facilities", "text_recruiting")
+"""What else may bear the name of a service: porters and cleaners, an agency for agents."""
 
 
-def _text_checks(document: Document) -> Iterator[tuple[str, str]]:
+def _text_checks(document: Document, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Name and first words of each check that finds what it looks for as often as it must."""
-    for name, (_, _, least, gate) in _TEXT_CHECKS.items():
+    for name in names:
+        _, _, least, gate = _TEXT_CHECKS[name]
         found = list(islice(_found(name, document, gate), least))
         if len(found) >= least:
             yield name, found[0]
