@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from matcher.denials import ENDS
 from matcher.folding import compiled
+from matcher.nots import NOT
 from matcher.sieve import Sieve
 
 _WE = r"(?:vi|me|we|arbeidsgiver|arbeidsgivar|arbetsgivaren|kommunen|selskapet|bedriften|banken|firmaet|the company)"
-_NOT = r"(?:ikke|ikkje|inte|ej|not|ingen|inga|inget|intet|aldri|aldrig|never|no|lite|heller ikke|verken|hverken)"
 _STRESS = (
     r"(?:(?:bare|berre|bara|kun|only|derimot|likevel|likevel|dog|dock|imidlertid|også|òg|och|också|alltid|always|først "
     r"og fremst|til gjengjeld|do|does|jo|altså|nok|faktisk|faktiskt|her|av deg|of you|av dig|av alle|minst|at least|"
@@ -32,9 +32,9 @@ _OF_PAPERS_SENT = (
     r"a |din |your )?(?:søknad|ansøkan|ansøgning|application|cv\b|attester|vitnemål og|referanser|forståelse|forståing|"
     r"tålmodighet|unnskyldning|beskjed|hjelp|råd|lov)))"
 )
-_EMPLOYER = compiled(rf"\b{_WE}\s{_STRESS}{_ASKS}\s(?:oss\s)?(?!{_NOT}\b){_OF_PAPERS_SENT}")
+_EMPLOYER = compiled(rf"\b{_WE}\s{_STRESS}{_ASKS}\s(?:oss\s)?(?!{NOT}\b){_OF_PAPERS_SENT}")
 _EMPLOYER_AFTER = compiled(
-    rf"\b{_ASKED}\s{_WE}\s(?!{_NOT}\b){_STRESS}(?!{_NOT}\b)(?P<of>(?:om|etter|efter|på|att|at|of|for)(?=\s|[.,;!]|"
+    rf"\b{_ASKED}\s{_WE}\s(?!{NOT}\b){_STRESS}(?!{NOT}\b)(?P<of>(?:om|etter|efter|på|att|at|of|for)(?=\s|[.,;!]|"
     rf"$)\s?|"
     r"(?:nødt til å )?(?:be om|kreve|insistere på)(?=\s|[.,;!]|$)\s?|)"
 )
@@ -57,7 +57,7 @@ _BEARS = (
 _BEARER = compiled(
     rf"\b{_APPLICANT}\s(?:\w+\s)?(?P<modal>må|måste|skal|ska|lyt|must|shall|(?:only )?needs? to|has to|have to|bør|bör|"
     rf"kan gjerne|får gärna|får gjerne|må gerne)\s(?:derfor |også |selv |enten |minst |altså |òg |även |therefore |i "
-    rf"tillegg |ideally |gjerne )?(?!{_NOT}\b){_BEARS}\s"
+    rf"tillegg |ideally |gjerne )?(?!{NOT}\b){_BEARS}\s"
     r"(?!(?:det|ansvar|hoved|personal|leder|leiar|dialog|kontakt|oversikt|overblik|en sentral|en viktig|ei viktig|med "
     r"på|med å|en del|del av|bindeledd|the link|responsible|in charge|based|part of|located|ansvarlig|ansvarleg|the "
     r"one|den som|på plass|tilgjengelig)\b)"
@@ -79,7 +79,7 @@ _NOT_WITHOUT = compiled(
     rf"bør|ska|skall)\s(?:ikke|ikkje|inte)\s(?:være|vere|vara)\s(?:redd|rædd|bange|rädd|fremmed|sky|ukjent|nervøs|"
     rf"allergisk)\w*\s(?:for|av|med|för)\s|\b(?:you )?(?:must|can) ?not be (?:afraid|scared|shy) of\s|\b(?:stillingen|"
     rf"stillinga|jobben|rollen|this|the (?:job|role))\b[^.;:]{{0,30}}?\b(?:passer|høver|egner seg|suits?|"
-    rf"is)\s{_NOT}\s[^.;:,]{{0,30}}?\b(?:som|who|der)\s(?:{_NOT}|vil slippe)\s"
+    rf"is)\s{NOT}\s[^.;:,]{{0,30}}?\b(?:som|who|der)\s(?:{NOT}|vil slippe)\s"
 )
 """*Ingen ansettes uten politiattest*, *du kommer ikke langt uten Excel*."""
 _HARD = (

@@ -7,16 +7,13 @@ list (*Ufravikelig*) and before a colon (*Bør: …*).
 from collections.abc import Iterator
 
 from matcher.folding import compiled
+from matcher.nots import NOT
 
 _VERY = (
     r"(?:(?:absolutt|absolut|helt|heilt|klart|sterkt|strongly|absolutely|definitely|highly|mildly|purely|altid|alltid|"
     r"alltids|always|veldig|svært|very|strengt|strictly|bare|berre|just|et|eit|ett|en|ein|a|an|som|er|är|is|are|stort|"
     r"stor|big|huge|jo|også|og så|kun|rett og slett|simply|dessverre|diverre|for oss|kan være|kan vere|may be|"
     r"would be|ville være|hadde vært)\s){0,3}"
-)
-_NOT = (
-    r"(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|hverken|verken|neither|neppe|aldri|aldrig|never|slett ikke|"
-    r"ikke noe|ikkje noko|inte något|ikke noget)"
 )
 _NEEDED = (
     r"(?:krav|skal-?krav|må-?krav|skallkrav|must|must-?have|måste|må|må ha|skal|skal ha|ska|nødvendig(?:het)?|"
@@ -44,21 +41,21 @@ _NICE = (
     r"velkome|välkommet|velkomment|forhandlingsbart|forhandlingsbare|negotiable|förhandlingsbart|kanskje|kanske|måske|"
     r"maybe|perhaps|bør|bör|bør ha|bör ha|should|should have|could|could have|could-have\w*|kan|kan ha|"
     r"teller (?:positivt|med)|tel (?:positivt|med)|hvis du har det|om du har det|if you have it)"
-    rf"(?:,? (?:men|but|dog|though|although|om enn)(?: det er| er)? {_NOT} [\w ]{{3,25}}|,? {_NOT} {_VERY}{_NEEDED})?)"
+    rf"(?:,? (?:men|but|dog|though|although|om enn)(?: det er| er)? {NOT} [\w ]{{3,25}}|,? {NOT} {_VERY}{_NEEDED})?)"
 )
 _NEGATED = (
-    rf"(?:{_NEEDED} {_NOT}|{_VERY}{_NOT} {_VERY}(?:{_NEEDED}|aktuelt|aktuell|relevant|interessant|tema|noe tema|"
+    rf"(?:{_NEEDED} {NOT}|{_VERY}{NOT} {_VERY}(?:{_NEEDED}|aktuelt|aktuell|relevant|interessant|tema|noe tema|"
     rf"vesentlig\w*|så nøye|"
     r"så viktig|så viktigt|nøye|noe for deg|for deg|hos oss|her|here|at all|på noen måte)(?:(?: her| hos oss| heller| "
     r"for oss| for deg| either| here| lenger)*)|(?:nei|nej|no|nope|niks|nah|nix|ingen|inga|inget|intet|none|null|nil|"
     r"n/a|zero|ikke|ikkje|inte|not)(?: (?:det trenger du ikke|det treng du ikkje|takk|thanks|tack|tak|slett ikke))?|"
-    rf"(?:slett|absolutt|absolut|på ingen måte|aldeles|overhodet|slet|certainly|absolutely|definitely) {_NOT}|not at "
+    rf"(?:slett|absolutt|absolut|på ingen måte|aldeles|overhodet|slet|certainly|absolutely|definitely) {NOT}|not at "
     rf"all|{_VERY}(?:uaktuel\w*|uvesentl\w*|oväsentlig\w*|uvæsentlig\w*|uviktig\w*|oviktig\w*|unødvendig\w*|onödig\w*|"
     r"unnecessary|unimportant|irrelevant\w*|immaterial|uinteressant\w*|ointressant\w*|likegyldig\w*|ligegyldig\w*|"
     r"likgiltig\w*|overflødig\w*|valgfri\w*|frivillig\w*|optional|minimal[t]?|underordnet|underordna|waived|(?:uten|"
     r"utan|uden) betyd\w+|of no importance)(?: (?:her|hos oss|for oss|here|to us))?|(?:kan|kan du) (?:sleppe|slippe|"
     r"glemmes|glemme|droppes|droppe|strykes|hoppe over|skippa|utelates)|(?:trenger|treng|behöver|behøver|krever|"
-    rf"krev|kräver|kræver) (?:du |vi |me )?{_NOT}(?: krav)?|need not|won't|glem det|gløym det|glöm det|forget it|"
+    rf"krev|kräver|kræver) (?:du |vi |me )?{NOT}(?: krav)?|need not|won't|glem det|gløym det|glöm det|forget it|"
     r"forget about it|stryk det|blås i det|(?:vi|me|we) (?:spør|frågar|spørger|ask) (?:ikke|ikkje|inte|not)|we don't "
     r"ask|(?:hyggelig|fint|greit|nice|noe|fine) for (?:andre|others|other people)|(?:får|lærer|lær|lär|tar|ordner|"
     r"fikser) (?:du|vi|me)(?: deg)?(?: her| hos oss| av oss| internt| på jobben)?|spiller ingen rolle|spelar ingen "

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from matcher.denials import ENDS
 from matcher.folding import compiled
+from matcher.nots import NOT
 from matcher.sieve import Sieve
 
-_NOT = r"(?:ikke|ikkje|inte|ej|not|ingen|inga|inget|intet|aldri|aldrig|never|no|hverken|verken|neither|lite|neppe)"
 _STRESS = (
     r"(?:(?:derimot|likevel|dog|dock|imidlertid|jo|altså|nok|slett|heller|egentlig|helt|så|really|at all|particularly|"
     r"especially|spesielt|særlig|särskilt|overhodet|absolutt|oss|os|seg|fint|bare|også|her|derfor|lenger|just|safely|"
@@ -51,12 +51,12 @@ _FOR_OTHERS = compiled(
 )
 """*Førerkort gjelder bare montørene*, *the licence applies to warehouse staff, not to you*."""
 _NOT_YOURS = compiled(
-    rf"\b(?:er|är|is|are)\s{_NOT}\s(?:ditt bord|din oppgave|di oppgåve|din uppgift|ditt ansvar|your (?:job|task|"
-    rf"concern|problem|desk)|noe for deg|noko for deg)\b|,\s{_NOT}\s(?:av|af|by|hos|for|til) (?:deg|dig|you)\b|"
-    rf"\b{_NOT}\snoe du (?:skal|må) ha\b|\b(?:don't|doesn't|do not|does not) impress\b|\bimponerer (?:oss )?{_NOT}\b|"
-    rf"\bdet (?:får|fær|har|kommer) du {_NOT} (?:bruk for|til å trenge|behov for)\b|\ber det ingen som (?:spør|ber|"
+    rf"\b(?:er|är|is|are)\s{NOT}\s(?:ditt bord|din oppgave|di oppgåve|din uppgift|ditt ansvar|your (?:job|task|"
+    rf"concern|problem|desk)|noe for deg|noko for deg)\b|,\s{NOT}\s(?:av|af|by|hos|for|til) (?:deg|dig|you)\b|"
+    rf"\b{NOT}\snoe du (?:skal|må) ha\b|\b(?:don't|doesn't|do not|does not) impress\b|\bimponerer (?:oss )?{NOT}\b|"
+    rf"\bdet (?:får|fær|har|kommer) du {NOT} (?:bruk for|til å trenge|behov for)\b|\ber det ingen som (?:spør|ber|"
     rf"ser) (?:etter|om)\b|"
-    r"\b(?:er|är|blir) det {_STRESS}{_NOT} (?:noe |noko |något )?(?:bruk for|"
+    rf"\b(?:er|är|blir) det {_STRESS}{NOT} (?:noe |noko |något )?(?:bruk for|"
     rf"bruk av|snakk om|tale om|behov for|fråga om|brug for)(?={ENDS}|\s(?:i|her|hos|för|for)\b)"
 )
 _ALL_GET = compiled(
@@ -114,8 +114,8 @@ _ONCE = (
 )
 _ASKED_ONCE = compiled(
     rf"\b(?:krevde|kravde|krävde|krævede|forlangte|forutsatte|etterspurte|ba|bad|spurte|frågade|spurgte|ville|"
-    rf"måtte)\s(?:vi|me|de|man)\s(?:om |etter |ha |be om |efter )?(?!{_NOT}\b)|\b(?:vi|me)\s(?:{_ONCE} )?(?:krevde|"
-    rf"kravde|krävde|krævede|forlangte|etterspurte)\s(?:{_ONCE} )?(?!{_NOT}\b)|\b(?:vi|me|we)\s(?:hadde|had|hade|"
+    rf"måtte)\s(?:vi|me|de|man)\s(?:om |etter |ha |be om |efter )?(?!{NOT}\b)|\b(?:vi|me)\s(?:{_ONCE} )?(?:krevde|"
+    rf"kravde|krävde|krævede|forlangte|etterspurte)\s(?:{_ONCE} )?(?!{NOT}\b)|\b(?:vi|me|we)\s(?:hadde|had|hade|"
     rf"havde)\s(?:{_ONCE} )?(?:et |a |krav|en )?(?:krav|requirement)\s(?:om|til|på|for)\s|\bwe used to (?:require|ask "
     rf"for|demand|insist on|want|expect)\s|\bwe (?:once|previously|formerly) (?:required|asked for|demanded|wanted)\s|"
     rf"\bused to be (?:a requirement|required|mandatory)\b|\b(?:ville|vil ikke|skulle|would)\s(?:vi |me |we )?(?:ha |"

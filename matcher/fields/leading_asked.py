@@ -6,8 +6,8 @@ sentence may say it of what stood before: *Det må du kunne.*
 
 from domain.matching import Modality
 from matcher.folding import compiled
+from matcher.nots import NOT
 
-_NOT = r"(?:ikke|ikkje|inte|icke|ingen|inga|inget|intet|ej|not|no|never|aldri|aldrig|hardly|neppe|isn't|doesn't|don't)"
 _NEVER = (
     r"(?:ikke|ikkje|inte|aldri|aldrig|not|never|"
     r"uten|utan|uden|without|mangler|manglar|saknar|lacks?|haven't|ingen|inga|no)"
@@ -17,15 +17,15 @@ _REFUSED = (
     r"vurdere[rst]*|vurdert|considered|apply|søke|lykkes|fungere|work|proceed|videre)"
 )
 _TWO_DENIALS = compiled(
-    rf"\b{_NEVER}\b[^.;]{{0,60}}?(?:,\s|\s)[^.;,]{{0,40}}?(?:\b{_NOT}\b[^.;]{{0,40}}?\b{_REFUSED}|\b(?:feil|galt|fel|"
+    rf"\b{_NEVER}\b[^.;]{{0,60}}?(?:,\s|\s)[^.;,]{{0,40}}?(?:\b{NOT}\b[^.;]{{0,40}}?\b{_REFUSED}|\b(?:feil|galt|fel|"
     rf"forkert|"
-    rf"wrong)\b)|\b{_NOT}\b[^.;,]{{0,25}}?\b(?:førstegangs\w+|first-time|første lederjobb|first (?:management|"
+    rf"wrong)\b)|\b{NOT}\b[^.;,]{{0,25}}?\b(?:førstegangs\w+|first-time|første lederjobb|first (?:management|"
     rf"leadership)|"
     rf"(?:fersking|nybegynner|nybyrjar|novice|beginner|newcomer) (?:som|as|to|in)|(?:kommer|"
     rf"kjem) [^.;]{{0,20}}betraktning)"
 )
 """*Uten ledererfaring kommer du ikke i betraktning*, *ikke en jobb for førstegangsledere*."""
-_UNYIELDING = compiled(rf"\b{_NOT}\b(?:\s\w+){{0,2}}\s(?:fravik\w*|vike på|negotiable)")
+_UNYIELDING = compiled(rf"\b{NOT}\b(?:\s\w+){{0,2}}\s(?:fravik\w*|vike på|negotiable)")
 """*Det er noe vi ikke fraviker.*"""
 _NECESSARY = (
     r"(?:nødvendig\w*|naudsynt\w*|nödvändig\w*|avgjørende|avgjerande|avgörande|ufravikelig\w*|påkrevd|obligatorisk|"
@@ -45,7 +45,7 @@ _DEMANDED = compiled(
     rf"(?:ha|have|kunne|kunna|be able)|only consider|kun aktuelt)\b"
 )
 _DENIED = compiled(
-    rf"\b{_NOT}\b(?:\s(?:et|eit|ett|noe|noko|något|noget|a|any|vi|du|you|absolutt|er|är|lenger|\w+ligt)){{0,3}}\s?$"
+    rf"\b{NOT}\b(?:\s(?:et|eit|ett|noe|noko|något|noget|a|any|vi|du|you|absolutt|er|är|lenger|\w+ligt)){{0,3}}\s?$"
 )
 _WISHED = compiled(
     r"\b(?:set(?:ter|t|te)? (?:stor |stort )?pris på|sætter pris på|sätter värde på|verds(?:etter|et)|uppskattas|"
@@ -89,9 +89,9 @@ def demands(folded: str) -> bool:
     ) and not _LATER_DENIED.search(folded)
 
 
-_DENIED_IN = compiled(rf"\b{_NOT}\b")
+_DENIED_IN = compiled(rf"\b{NOT}\b")
 _LATER_DENIED = compiled(
-    rf"\b(?:krev|krever|kräver|kræver|forventer|require|expect)\s(?:vi |me |we |du )?(?:\w+ )?{_NOT}\b"
+    rf"\b(?:krev|krever|kräver|kræver|forventer|require|expect)\s(?:vi |me |we |du )?(?:\w+ )?{NOT}\b"
 )
 
 

@@ -3,8 +3,8 @@
 from matcher.fields.shift_actors import JOB, LEADERS
 from matcher.fields.shift_words import SHIFT
 from matcher.folding import compiled
+from matcher.nots import NOT
 
-_NOT = r"(?:ikke|ikkje|inte|not)"
 _WHO = rf"(?:du|deg|dig|you|{LEADERS}|{JOB}|den|denne|it)"
 _WE = rf"(?:{_WHO}|vi|me|oss|we|us)"
 _END = (
@@ -15,7 +15,7 @@ _ECHO = (
     rf"(?:det|that|which|noe|noko|hvilket|this|dette|it|turnus\w*|skift\w*|vakt\w*|ordning\w*) (?:gjør|gjer|gör|gør|"
     rf"gjelder|gjeld|gäller|gælder|omfatter|omfattar|skal|ska|må|trenger|treng|behöver|går|har|tar|tek|inngår|deltar|"
     rf"deltek) (?:\w+ )?"
-    rf"(?:{_NOT} (?:for )?{_WHO}|(?:du|{LEADERS}|{JOB}|den) {_NOT})\b"
+    rf"(?:{NOT} (?:for )?{_WHO}|(?:du|{LEADERS}|{JOB}|den) {NOT})\b"
 )
 """*Det gjør ikke du*, *det gjør den ikke lenger*."""
 _SHORT = (
@@ -28,15 +28,15 @@ _LEFT_OUT = (
     rf"undantagen|undantaget|befriad|exempt|excused|spared|forskånet|skåna)\b"
 )
 _NO_PART = (
-    rf"(?:som|that|which) (?:du|{LEADERS}) {_NOT} (?:er|skal|trenger|treng|inngår|ingår|indgår|deltar|deltek|står|tar|"
+    rf"(?:som|that|which) (?:du|{LEADERS}) {NOT} (?:er|skal|trenger|treng|inngår|ingår|indgår|deltar|deltek|står|tar|"
     rf"har|tek)\b|(?:that|which) you (?:are not|aren't|do not|don't|have no)\b|(?:du|{LEADERS}|{JOB}) (?:selv |sjølv |"
     rf"själv )?(?:står|stå|er|är|inngår|ingår|indgår|deltar|deltek|deltager|går|omfattes|omfattas) (?:selv |sjølv |"
-    rf"själv )?{_NOT} (?:selv |sjølv |själv )?(?:(?:en |ein )?del |med )?(?:av|på|i) (?:den|det|denne|dette|disse|dem|"
+    rf"själv )?{NOT} (?:selv |sjølv |själv )?(?:(?:en |ein )?del |med )?(?:av|på|i) (?:den|det|denne|dette|disse|dem|"
     rf"dei)\b|(?:det|den|dem|dei|those|this|that) (?:slipper|slepp) du\b|(?:inngår|ingår|indgår|deltar|deltek|"
-    rf"deltager|står|går) du {_NOT} (?:i|på|med)\b"
+    rf"deltager|står|går) du {NOT} (?:i|på|med)\b"
 )
 """*Beredskapslaget, som du ikke er del av.*"""
-_BUT_NOT = rf"(?:^|[,;:(-] |\bmen |\bog |\band |\bbut ){_NOT} (?:for |på |til )?{_WE}{_END}"
+_BUT_NOT = rf"(?:^|[,;:(-] |\bmen |\bog |\band |\bbut ){NOT} (?:for |på |til )?{_WE}{_END}"
 """*Turnusen gjelder de ansatte, ikke deg.*"""
 NOT_YOU = compiled(rf"\b(?:{_ECHO}|{_SHORT}|{_LEFT_OUT}|{_NO_PART})|{_BUT_NOT}")
 _ROUND_THE_CLOCK = compiled(r"\b(?:døgnet rundt|dygnet runt|around the clock|round the clock|24/7|clock)\b")
