@@ -33,7 +33,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"tidsub|varig|uden|åremål|tempor|fixed|short-term|prosjekt|projekt|sesong|säsong|season|sommer|ekstra|lærl|"
         r"lære|appren|trainee|freelan|frilan|konsulentopp|selvst|fast|perman|open-end|indefin|unlimited|project|"
         r"anställ|ansett|tilset|on leave|barn|tillsv|fuldt|provans|contract|kontrakt|stilling|avtale|oppdrag|orlov|"
-        r"tvilling|twins|elevpl|ansatt|forhold|\bpost\b|baby|child|begge|expecting|\bjob\b|\brole|position|jobben|tjänst",
+        r"tvilling|twins|elevpl|ansatt|forhold|\bpost\b|baby|child|begge|expecting|\bjob\b|\brole|position|jobben|"
+        r"tjänst",
     ),
     (
         EXTENT,
@@ -44,19 +45,20 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         POSITIONS,
         r"stilling|position|opening|vacan|tjänst|vikar|årsverk|søk|treng|ansett|tilset|anställ|ansæt|wanted|sought|"
         r"ønsk|\bhire|hiring|looking|sök|behöv|søg|ledig|need|én|\bone|styrk|utvid|behov|antal|\btal|number|hires|"
-        r"posts|appoint|people|lead|leia|chef|person|stk|trengs|åpner|tjenst|begge|roles?\b|jobs?\b|vacancy|"
-        r"recruit|rekr|lyser|utlys|fill|besett|besæt|fyll|\bny[ea]\b|plass|plats|plads|jobb|\brom\b|leter|letar|leder|\bser\b",
+        r"posts|appoint|people|lead|leia|chef|person|stk|trengs|åpner|tjenst|begge|roles?\b|jobs?\b|vacancy|recruit|"
+        r"rekr|lyser|utlys|fill|besett|besæt|fyll|\bny[ea]\b|plass|plats|plads|jobb|\brom\b|leter|letar|leder|\bser\b",
     ),
     (
         REMOTE,
         r"hjemme|heim|hemma|heime|hemma|hemarb|hemif|heiman|hybrid|home|remot|wfh|distan|\bevery\b|\bvarje\b|\bhver\b|"
-        r"\bkvar\b|stedeværel|stadever|närvaro|stedb[au]|stadb[au]|\bjobben|somhelst|\bhelst\b|prosent|procent|"
-        r"percent|%|fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|"
-        r"stasjon|stede?t\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|\bhvor\b|\bkvar\b|\bkor\b|\bvar\b|\bder\b|"
-        r"dær\b|where|arbei|arbet|arbej|work|lokale|present|sammen|saman|jobb|stadsu|stedsu|location|premises|"
-        r"person\b|\blager|stua\b|stuen\b|sofa|kjøkken|kitchen|bord|køket|køk|ellers\b|elles\b|otherwise|annars|"
-        r"øvrig|selv\b|sjølv|sjælv|choice|hus\b|huset\b|building|floor|\bhub\b|\bhq\b|\bses\b|samle|country|"
-        r"day|dag|\bjob\b|\brole\b|hytt|difference|matter|underord|rolle|roll\b|same\b|samme\b|kvitt|lease|leiekontr|headq|rådgiv|\bus\b|\bhos\b|dagleg|daglig|senter|torg",
+        r"\bkvar\b|stedeværel|stadever|närvaro|stedb[au]|stadb[au]|\bjobben|somhelst|\bhelst\b|prosent|procent|percent|"
+        r"%|fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|"
+        r"stede?t\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|\bhvor\b|\bkvar\b|\bkor\b|\bvar\b|\bder\b|dær\b|where|"
+        r"arbei|arbet|arbej|work|lokale|present|sammen|saman|jobb|stadsu|stedsu|location|premises|person\b|\blager|"
+        r"stua\b|stuen\b|sofa|kjøkken|kitchen|bord|køket|køk|ellers\b|elles\b|otherwise|annars|øvrig|selv\b|sjølv|"
+        r"sjælv|choice|hus\b|huset\b|building|floor|\bhub\b|\bhq\b|\bses\b|samle|country|day|dag|\bjob\b|\brole\b|hytt|"
+        r"difference|matter|underord|rolle|roll\b|same\b|samme\b|kvitt|lease|leiekontr|headq|rådgiv|\bus\b|\bhos\b|"
+        r"dagleg|daglig|senter|torg",
     ),
     (
         PAY,
@@ -84,8 +86,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         PERSON,
         r"person|\bdu\b|\byou|leder|leiar|ledare|leader|kollega|manager|\bvere\b|\bdeg\b|someone|\ben\b|kandidat|"
-        r"candidat|applicant|søker|søkjar|søkar|sökand|ansøg|vedkom|\brett[ea]\b|\bright\b|ideal|ideel|verds|värde|værd|"
-        r"valu|priz|\bpris\b|vekt|vikt|vægt|uppskatt|apprec|\blik|matters|viktig|forlang|\bber\b|\bask\b|\bord\b|"
+        r"candidat|applicant|søker|søkjar|søkar|sökand|ansøg|vedkom|\brett[ea]\b|\bright\b|ideal|ideel|verds|värde|"
+        r"værd|valu|priz|\bpris\b|vekt|vikt|vægt|uppskatt|apprec|\blik|matters|viktig|forlang|\bber\b|\bask\b|\bord\b|"
         r"word|adjektiv|stikkord|eigenskap|egenskap|kvalitet|qualit|trait|slik|sånn|\bdet\b|dette|that|these|sådan|"
         r"således|tell|\btel\b|gjelder|betyr|\bden\b|who\b|\bsom\b|\bder\b|\bwe\b|\blook",
     ),
@@ -147,16 +149,16 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (
         SALES,
         r"selg|salg|sales|sälj|utgå|outbound|provisjon|telemark|møteb|kaldring|cold|innkom|tele|conversion|closing|"
-        r"utlån|omsetningsa|agents|verv|värv|\bring|\bcalls?\b|recruit|rekr|staffing|bemann|fill|\bwin|candid|kandid|utlei|"
-        r"hyra\b|uthyr|nøkkel|nøgle|key|account|kundeport|portf|rammea|nyckel|quarter|renew|kontrakt|stork|upsell",
+        r"utlån|omsetningsa|agents|verv|värv|\bring|\bcalls?\b|recruit|rekr|staffing|bemann|fill|\bwin|candid|kandid|"
+        r"utlei|hyra\b|uthyr|nøkkel|nøgle|key|account|kundeport|portf|rammea|nyckel|quarter|renew|kontrakt|stork|upsell",
     ),
     (WORKSHOP, r"verkst|mekanik|værkst|workshop|tekniker|technic|rørlegg|bilforh|montør|teknisk"),
     (
         STORE,
         r"butik|kass|store|vare|kjøpes|shop|trening|gruppet|instruk|pt-|gym|fitness|kafe|restaur|kjøkk|køkk|bordb|"
         r"servit|server|bell|concierge|front|housek|room|lobby|resepsj|recept|hotel|kiosk|oppgjer|medlemskap|utleier|"
-        r"bilpark|kinosal|gulv|portør|porter|transport|renh|reinh|rengø|lokalv|clean|vaktm|caretak|kantine|canteen|post|"
-        r"mail|vask|laundry|bygn|facil|lock",
+        r"bilpark|kinosal|gulv|portør|porter|transport|renh|reinh|rengø|lokalv|clean|vaktm|caretak|kantine|canteen|"
+        r"post|mail|vask|laundry|bygn|facil|lock",
     ),
     (
         CUSTOMERS,

@@ -27,6 +27,13 @@ _WAYS = (
         ),
     ),
     (
+        Section.ROLE,
+        compiled(
+            r"(?:hvorfor|kvifor|varför|why) (?:vi|me|we|er|denne|is|this|the|søker|ansetter|trenger)\b(?!.*\b(?:jobbe|"
+            r"velge|velje|begynne|work|join|trives|trivst|trivs|bli)\b)"
+        ),
+    ),
+    (
         Section.MUST,
         compiled(
             r"(?:the |våre |our |dine )?(?:non-negotiables?|deal-?breakers?|ufravikelig\w*|absolutter|minimum|"
@@ -36,30 +43,34 @@ _WAYS = (
             r"we)\b(?!.*(?:ikke|ikkje|inte|not))|(?:the )?(?:successful|ideal|right) (?:candidate|applicant)|(?:vår|"
             r"our|vores) (?:nye|nya|new) [\w-]+ (?:har|er|has|is|må|must|should|bør ha)\W*$|.{0,40}\b(?:personen|"
             r"kandidaten|den) (?:vi|me) (?:søker|søkjer|ser etter|leter etter|söker|søger|trenger) (?:har|må|kan)\W*$|"
-            r".{0,30}\bvilkår for (?:ansettelse|tilsetting|tilsetjing)|(?:din|ditt|dine|your) (?:faglige?|faglege?|"
-            r"professional|yrkesmessige) (?:baggrund|bakgrunn|bakgrund|background|profil)|(?!bør|ønsk|"
-            r"tillegg)[a-zæøå-]*krav(?:a|ene|et|en)?\W*$"
+            r".{0,50}\b(?:må|måste|must|need to|lyt) (?:du|you|ni)(?: ha| kunne| være| vere| kunna| vara| have| be|"
+            r" kunne ha)?\W*$|.{0,50}\b(?:du|you|ni) (?:må|måste|must|need|lyt)(?: ha| kunne| være| vere| kunna| vara|"
+            r" to have| to be| to| have| be)?\W*$|.{0,30}\bvilkår for (?:ansettelse|tilsetting|tilsetjing)|(?:din|ditt|"
+            r"dine|your) (?:faglige?|faglege?|professional|yrkesmessige) (?:baggrund|bakgrunn|bakgrund|background|"
+            r"profil)|(?!bør|ønsk|tillegg)[a-zæøå-]*krav(?:a|ene|et|en)?\W*$"
         ),
     ),
     (
         Section.NICE,
         compiled(
-            r".{0,60}\b(?:enda|endå|ännu|even|ekstra|extra) (?:mer |meir |more )?(?:aktuell|aktuelle|interessant\w*|"
-            r"attraktiv\w*|relevant|bedre|betre|bättre|better|sterkere|sterkare|stronger|hotter|spennende)\b|(?:vinn|"
-            r"vinner|pluss|plus|ekstra|bonus)-?(?:poeng|points?|poäng|listen?|lista)\b|.{0,60}\bwould be (?:lovely|"
-            r"nice|great|a bonus)|.{0,60}\b(?:good|great|fine|nice)[- ]to[- ]haves?\b|.{0,60}\b(?:løfter|lyfter|"
-            r"styrker|styrkar|stärker|forsterker|lifts?|strengthens?|boosts?|skjerper) (?:din |ditt |your |the |"
-            r"an )?(?:søknad\w*|ansökan|ansøgning\w*|application|profil\w*|cv\w*)|(?:dette |det |also |"
-            r"what )?(?:teller|tel|tæller|räknas|counts?|trekker|drar|trækker) (?:også |òg |og |litt |ekstra |extra |"
-            r"med|opp|op|upp|positivt|a little )+|.{0,60}\b(?:fint|bra|kjekt|greit|kul|nyttig|nyttigt|fedt|rart|gøy|"
-            r"nice|good|great|handy|useful) (?:å|att|at|to) (?:ha|have|kunne|know|bring)\b|(?:gjerne|helst|gärna|"
-            r"ideally|preferably|om mulig)\W*$|.{0,60}\b(?:vinner|win|gir|ger|giver|gives) (?:deg |dig |"
-            r"you )?(?:ekstra |extra |bonus)(?:poeng|points?|poäng)|(?!.*krav)ønsk(?:et|ede|a|te|t|ade|"
-            r"e) (?:kvalifikasjon|bakgrunn|erfaring|kompetanse|kunnskap|meritt|merit|erfarenhet)|.{0,60}\b(?:gull|gold|"
-            r"guld|en styrke|ein styrke|en styrka|an asset|et fortrinn) (?:om|if|hvis|når)\b|stjerne i|"
-            r"fordeler i vurdering|.{0,60}\b(?:uten at|utan at|utan att|uden at) det (?:er|är) (?:avgjørende|"
-            r"avgjerande|avgörande|et krav|eit krav)|.{4,60}\((?:ikke|ikkje|inte|ej|not)(?: noe| et| eit| ett|"
-            r" a)? (?:krav|requirement|required|nødvendig)\W*$"
+            r"(?:vi|me|we) (?:legger|legg|lägger|lægger) (?:ekstra )?merke til (?:deg|søknad\w*)|(?:vi|me|we) (?:liker|"
+            r"likar|gillar|digger|setter pris på|set pris på|setter ekstra pris på|elsker|like|love|"
+            r"appreciate) (?:det )?(?:ekstra |godt )?(?:om|hvis|når|dersom|if|when|it if|it when)\b|.{0,60}\b(?:enda|"
+            r"endå|ännu|even|ekstra|extra) (?:mer |meir |more )?(?:aktuell|aktuelle|interessant\w*|attraktiv\w*|"
+            r"relevant|bedre|betre|bättre|better|sterkere|sterkare|stronger|hotter|spennende)\b|(?:vinn|vinner|pluss|"
+            r"plus|ekstra|bonus)-?(?:poeng|points?|poäng|listen?|lista)\b|.{0,60}\bwould be (?:lovely|nice|great|"
+            r"a bonus)|.{0,60}\b(?:good|great|fine|nice)[- ]to[- ]haves?\b|.{0,60}\b(?:løfter|lyfter|styrker|styrkar|"
+            r"stärker|forsterker|lifts?|strengthens?|boosts?|skjerper) (?:din |ditt |your |the |an )?(?:søknad\w*|"
+            r"ansökan|ansøgning\w*|application|profil\w*|cv\w*)|(?:dette |det |also |what )?(?:teller|tel|tæller|"
+            r"räknas|counts?|trekker|drar|trækker) (?:også |òg |og |litt |ekstra |extra |med|opp|op|upp|positivt|"
+            r"a little )+|.{0,60}\b(?:fint|bra|kjekt|greit|kul|nyttig|nyttigt|fedt|rart|gøy|nice|good|great|handy|"
+            r"useful) (?:å|att|at|to) (?:ha|have|kunne|know|bring)\b|(?:gjerne|helst|gärna|ideally|preferably|"
+            r"om mulig)\W*$|.{0,60}\b(?:vinner|win|gir|ger|giver|gives) (?:deg |dig |you )?(?:ekstra |extra |"
+            r"bonus)(?:poeng|points?|poäng)|(?!.*krav)ønsk(?:et|ede|a|te|t|ade|e) (?:kvalifikasjon|bakgrunn|erfaring|"
+            r"kompetanse|kunnskap|meritt|merit|erfarenhet)|.{0,60}\b(?:gull|gold|guld|en styrke|ein styrke|en styrka|"
+            r"an asset|et fortrinn) (?:om|if|hvis|når)\b|stjerne i|fordeler i vurdering|.{0,60}\b(?:uten at|utan at|"
+            r"utan att|uden at) det (?:er|är) (?:avgjørende|avgjerande|avgörande|et krav|eit krav)|.{4,60}\((?:ikke|"
+            r"ikkje|inte|ej|not)(?: noe| et| eit| ett| a)? (?:krav|requirement|required|nødvendig)\W*$"
         ),
     ),
     (

@@ -38,10 +38,11 @@ _BOUNDARY = compiled(
 )
 _NOT_AFTER = compiled(
     r"\s(?:det |da |du |vi |me |dette |this |heller |derfor |dog |derimot |imidlertid |helt |alltid |nødvendigvis )?"
-    r"(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet)\b(?!\s(?:bare|berre|bara|only|kun|minst|least))"
+    r"(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|verken|hverken|varken|korkje|neither|aldri|aldrig|never)\b"
+    r"(?!\s(?:bare|berre|bara|only|kun|minst|least))"
 )
 _NOT_BEFORE = compiled(
-    r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|uten|utan|without|uden|verken)\s(?!(?:bare|berre|bara|only|"
+    r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|uten|utan|without|uden|verken|hverken|varken|korkje|neither)\s(?!(?:bare|berre|bara|only|"
     r"kun|minst|least)\b)(?:[\w-]+\s){0,5}$"
 )
 _NEW_CLAUSE = compiled(r"\s(?:og|och|samt|and)\s")

@@ -35,7 +35,7 @@ def education(document: Document) -> tuple[Found[str] | None, Modality | None, F
         if voice.mask & _SCHOOLING:
             levels, replaced = _education(voice)
             asked += [(modality, rank, moved(found, at)) for modality, rank, found in levels]
-            spoken = voice.holds(ConceptKind.EDUCATION)
+            spoken = voice.holds(ConceptKind.EDUCATION) or bool(levels)
         if substitute is None and (replaced or (before and replaces(voice)) or still_replaces(voice)):
             substitute = Found(True, at, at + len(voice.folded))
     if not asked:

@@ -162,7 +162,8 @@ def _read_after(before: str, cue: str, after: str, published: date | None) -> tu
 
 
 _MOVED_TO = compiled(
-    rf"(?:{EXTENSION})[^.;]{{0,30}}?\b(?:til|till|to|until)(?: og med)?(?: (?:\w+dag|\w+day|den|the))*,?\s*$"
+    rf"(?:{EXTENSION})(?:[^.;]|(?<=\d)\.){{0,30}}?\b(?:til|till|to|until)(?: og med)?(?: (?:\w+dag|\w+day|den|"
+    rf"the))*,?\s*$"
 )
 """*Fristen var 1. desember, men er flyttet til den 10.*: the later day counts."""
 _NAMED_DAY = compiled(

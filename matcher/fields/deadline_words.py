@@ -23,7 +23,9 @@ CLOSED_FROM = compiled(
     rf"\b(?:(?:tar|tek|tager|leser|les|läser) (?:vi |me )(?:\w+ )?(?:ikke|ikkje|inte)\b[^.;]{{0,25}}{_APPLICATION}|"
     rf"(?:lukker|lukkar|stenger|stengjer|stänger) (?:vi|me) (?:for |annonsen|utlysning\w*|bunken|lista|listen|portalen|"
     rf"innboksen|søknad)|(?:setter|set|sætter|sätter) (?:vi|me) (?:slutt)?strek|we (?:close|stop (?:reading|taking|"
-    rf"accepting))|er (?:det|løpet) (?:for sent|for seint|kjørt)|(?:is|it is|it's) too late)\b"
+    rf"accepting))|er (?:det|løpet) (?:for sent|for seint|kjørt)|"
+    r"(?:er|blir|vert|är|bliver|is) (?:absolutt |også |the )?(?:siste|sista|sidste|last) (?:dag|frist\w*|day|sjanse|"
+    r"chance|chans|mulighet|høve)\b|(?:is|it is|it's) too late)\b"
 )
 """*Etter 6. desember tar vi ikke imot flere søknader*: the day stands before."""
 PLACED = compiled(

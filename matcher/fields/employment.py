@@ -98,7 +98,7 @@ _PROJECT = compiled(
 _SEASONAL = compiled(
     r"\b(?:sesongjobb|sesongansatt|sesongansettelse|säsongsjobb|sesongstilling|sesongarbeid|sommerjobb|"
     r"säsongsanställning|seasonal (?:job|position|work)|sommervikariat\w*|(?:søker|søkjer|trenger|treng|"
-    r"som) (?:\w+ )?sommervikar\w*|ekstrahjelp)\b"
+    r"(?<!startet )(?<!begynte )som) (?:\w+ )?sommervikar\w*|ekstrahjelp)\b"
 )
 _APPRENTICE = compiled(
     r"\b(?:lærlingplass|l[æa]replass\w*|lærlingeplads\w*|lärlingsplats\w*|elevplads\w*|elevplass\w*|lærlingstilling|"
@@ -139,8 +139,8 @@ _FAST_ALONE = compiled(
     r"tilsetjingsforhold|tilsetjingsform|anställningsform|ansættelsesform|ansettelsestype|tilsettingstype|"
     r"kontraktstype|contract type|ansettelsesform|ansettelse|stillingstype|varighet|ansattforhold|type ansettelse|"
     r"type stilling|jobbtype|employment type)\s*:?\s*fast\b|\b(?:heltid|fulltid|heiltid|deltid)\s?[,|/-]\s?fast\b|"
-    r"\bfast\s?[,|/-]\s?(?:heltid|fulltid|heiltid|deltid)\b|^\W*fast\W*$|(?:^|[.,;:]\s)fast[,.;]|heltid,? fast\b|"
-    r"fast,? heltid"
+    r"\bfast\s?[,|/-]\s?(?:heltid|fulltid|heiltid|deltid)\b|\d ?(?:%|prosent),? (?:og )?fast(?=\W*$|[,.;:]\s)|"
+    r"^\W*fast\W*$|(?:^|[.,;:]\s)fast[,.;]|heltid,? fast\b|fast,? heltid"
 )
 _PROSPECT = compiled(
     r"(?:mulighet(?:er)?(?:en)?|moglegheit\w*|sjanse|chance|option|mulig|possibility|möjlighet|moglegheiter|overgang|"

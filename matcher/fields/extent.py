@@ -43,11 +43,11 @@ _EXTENT_WORDS = compiled(
     r"tillsvidareanställning|stillingar)\b"
 )
 _NO_EXTENT = compiled(
-    r"\b(?:rabatt\w*|bonus\w*|pensjon\w*|pension\w*|rente|eierandel|eigenandel|egenandel|vekst|growth|fornøyd\w*|"
-    r"av tiden|av tida|of your time|of the time|tiden|provisjon|serviceinnstilt|engasjert|trekk\w*|innskudd\w*|"
-    r"medarbeiderne|undersøkelsen|reise\w*|travel|mener|svarte|andel|dekning|discount|økning|løsningsgrad|svarprosent|"
-    r"innan \d|av kundene|av henvendelsene|hjemmekontor|hjemme\w*|heime\w*|heiman\w*|hemma|hemifrån|distans|from home|"
-    r"heimekontor|home office|remote|of calls)\b"
+    r"\b(?:\w*rabatt?\w*|\w*discount|bonus\w*|pensjon\w*|pension\w*|rente|eierandel|eigenandel|egenandel|vekst|growth|"
+    r"fornøyd\w*|av tiden|av tida|of your time|of the time|tiden|provisjon|serviceinnstilt|engasjert|trekk\w*|"
+    r"innskudd\w*|medarbeiderne|undersøkelsen|reise\w*|travel|mener|svarte|andel|dekning|discount|økning|løsningsgrad|"
+    r"svarprosent|innan \d|av kundene|av henvendelsene|hjemmekontor|hjemme\w*|heime\w*|heiman\w*|hemma|hemifrån|"
+    r"avslag\w*|distans|from home|heimekontor|home office|remote|of calls)\b"
 )
 
 _ALONE = compiled(

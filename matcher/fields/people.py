@@ -86,7 +86,10 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         if counted.surely and (title.leads or _EXPLICIT.search(voice.folded)):
             people = _with_theirs(document, at, people) if counted.leaders else people
             return _with_next_items(document, at, voice, people)
-        if _THERE.match(voice.folded, counted.people.end) and _leads_before(document, at):
+        there = _THERE.match(voice.folded, counted.people.end) or _HERE_ARE.search(
+            voice.folded, 0, counted.people.start
+        )
+        if there and _leads_before(document, at):
             return people
         if weaker is None and counted.perhaps and not counted.surely:
             weaker = people if _yours_by_next(document, at, leads=title.leads) else None
@@ -153,6 +156,13 @@ _THERE = compiled(
 )
 
 
+_HERE_ARE = compiled(
+    r"(?:^|[.;:,]\s)(?:her|der|dér|där|hær|dær|there|here)\s(?:sitter|sit|sidder|jobber|arbeider|arbeidar|arbetar|"
+    r"arbejder|jobbar|er|är|are|finner du|finns|work|møter du)\s(?:det |i dag |du )?(?:de |dei |the )?$"
+)
+"""*Vi søker en leder for ringesenteret. Her sitter 18 ververe.*"""
+
+
 def _leads_before(document: Document, at: int) -> bool:
     """*You run our support desk. Nine people work there*: does the sentence before say what is led?"""
     before = document.before(at)
@@ -170,7 +180,9 @@ def _to_you(voice: Voice) -> bool:
 
 _YOU_LEAD = compiled(
     r"\b(?:du|you|stillingen|stillinga|rollen|the role|the position|tjänsten)\s(?:\w+\s){0,2}(?:leder|leier|leiar|"
-    r"leder|lead|manage|run|head|oversee|supervise|driver|styrer|får ansvar\w*|har ansvar\w*)\b"
+    r"leder|lead|manage|run|head|oversee|supervise|driver|styrer|(?:får|har) (?:\w+ ){0,2}ansvar\w*)\b|\b(?:søke[rs]|"
+    r"søkjer|söker|søger|trenger|treng|behöver|need|seek)\s(?:vi |me |we |nå |en |ein |a |ny |new ){1,3}\w*(?:leder|"
+    r"leiar|sjef|chef|ledare|manager|head)\s(?:for|til|av|of|to|åt|för|over)\b"
 )
 
 
@@ -258,6 +270,8 @@ def _is_firm(found: re.Match[str], folded: str) -> bool:
 
 def _is_named(voice: Voice, pattern: re.Pattern[str], found: re.Match[str], before: str) -> bool:
     """Is it told that people are counted: by their trade, or as those of a unit?"""
+    if pattern is ANYBODY:
+        return _HERE_ARE.search(before) is not None
     if pattern is not BARE:
         return pattern in (COUNT, STRONG, REPORTING)
     return bool(UNIT_HAS.search(before) or _THESE.search(before) or _IN_UNIT.match(voice.folded, found.end()))

@@ -13,7 +13,7 @@ _PEOPLE = (
     r"kolleg\w+|stykker|\w*handsam(?:ar|arar|arane)|[a-zæøå-]*leiar(?:ar|ane)|members|leads|\w*rapporterende|"
     r"direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|\w+hjelper(?:e|ar)?|"
     r"\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|\w*hoder|\w*hovud|headcount|studentar|studenter|students|"
-    r"mann|"
+    r"mann|[a-zæøå]*(?:tekniker|mekaniker|elektriker)|"
     r"menneske[rt]?|sesongansatte|fast(?:e|a)(?=\s?(?:[+,.;)]|og\b|$))|människor|mennesker|souls|"
     r"[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|"
     r"sjuksköterskor|sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|økonom|vekter|sjåfør|guide|"

@@ -22,7 +22,7 @@ LEADS = compiled(
     r"\b(?:(?:lederen|leiaren|sjefen|chefen|ledaren),? (?:med|for)|lede[rt]?|leie[r]?|leia|leiar|ledelsen?|leiinga?|"
     r"ledningen|leda|ledar|lead(?:s|ing)?|manages?|managing|run|running|keep|personal\w*(?:ledelse|leiing|ledning|"
     r"ansvar\w*)|personal-[^.;]{0,35}ansvar\w*|ansvar\w*|\w*ansvar(?:et)? (?:for|får|för|over)|responsib\w+|"
-    r"accountab\w+|look(?:s|ing)? after|\w*team(?:et|a|en)? (?:of|på)|report to you|(?:organis\w+|stab|personale|"
+    r"accountab\w+|look(?:s|ing)? after|\w*team(?:et|a|en)? (?:of|på)|report to you|(?:organis\w+|stab|personale[tn]?|"
     r"avdeling\w*|avdelinga|avdelning\w*|afdeling\w*|grupp[ea]n?|lag|gjeng\w*|enhet\w*|seksjon\w*|crew|unit|"
     r"department) (?:på|of|med|with|av)|overta\w*|"
     rf"tar over|over(?:see|seeing)|supervis\w+|head up|(?:in|take|taking|takes) charge of|(?:du|you) (?:får|get) (?:et|"

@@ -75,11 +75,15 @@ SEEKS = compiled(
 """*Vi trenger en vaktleder på natt.*"""
 
 
+_BEHIND = len(" i m")
+"""Letters behind a word that tell *en gang* from *en gang i måneden*."""
+
+
 def is_past(sentence: str, clause: int, word: re.Match[str]) -> bool:
     """Is it told of as something that was?"""
     clause = max(sentence.rfind(": ", clause, word.start()), clause)
     begin = max(sentence.rfind(", ", clause, word.start()), clause)
-    return bool(PAST.search(sentence, clause, word.end()) or PAST.search(sentence, begin, word.end() + 30))
+    return bool(PAST.search(sentence, clause, word.end() + _BEHIND) or PAST.search(sentence, begin, word.end() + 30))
 
 
 def takes_turns(sentence: str, clause: int, end: int, word: re.Match[str]) -> bool:

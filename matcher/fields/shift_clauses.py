@@ -31,12 +31,21 @@ _CLAUSES = (
     ", og du ",
     ", and you ",
     ", och du ",
+    " og du ",
+    " and you ",
+    " och du ",
 )
+_GOES_ON = compiled(
+    r" (?:men|but) (?:deler|delar|er|är|har|jobber|jobbar|arbeider|arbeidar|arbetar|arbejder|tar|tek|tager|går|må|skal|"
+    r"ska|kan|bidrar|bidreg|deltar|deltek|inngår|ingår|indgår|share|take|work|must|will|can|are|have)\b"
+)
+"""*Du jobber på dagtid, men tar hver fjerde helg*: the subject is that of the clause before."""
 
 
 def clause_start(sentence: str, at: int) -> int:
     """Where the clause around ``at`` begins."""
-    return max(sentence.rfind(mark, 0, at) for mark in _CLAUSES) + 1
+    start = max(sentence.rfind(mark, 0, at) for mark in _CLAUSES)
+    return clause_start(sentence, start) if start > 0 and _GOES_ON.match(sentence, start) else start + 1
 
 
 def clause_end(sentence: str, at: int) -> int:

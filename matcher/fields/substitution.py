@@ -156,15 +156,16 @@ _REFUSED = compiled(
 
 
 _CANNOT = compiled(
-    r"\b(?:aldri|aldrig|never)\b[^.;]{0,20}\b(?:erstatt\w*|ersätt\w*|replac\w*|kompenser\w*)|\b(?:no|ingen|"
-    r"inga|utan|uten|without) (?:exceptions?|unntak|undantag|undtagelse\w*)|\b(?:mangl\w*|lacking|lack of|"
+    r"\b(?:aldri|aldrig|never)\b[^.;]{0,20}\b(?:erstatt\w*|ersätt\w*|replac\w*|kompenser\w*)|\b(?:no|not|ikke|ikkje|"
+    r"inte|ingen|inga|utan|uten|without) (?:any |noe |noen |nokon |noko |några )?(?:exceptions?|unntak|undantag|"
+    r"undtagelse\w*)|\b(?:mangl\w*|lacking|lack of|"
     rf"saknad\w*) (?:\w+ )?{EXPERIENCE}\b[^.;]{{0,30}}\b(?:av|by|af|med|genom|gjennom) [^.;]{{0,20}}(?:utdann|"
-    r"uddann|utbild|education)|\b(?:no substitute|ingen erstatning|inga erstatning|ingen ersättning|(?:kan|vil|"
-    r"can|will|må|skal) (?:\w+ )?(?:ikke|ikkje|inte|not)\b|(?:fravikes|fråvikast|frångås|fraviges|erstattes|"
-    r"erstattast|kompenseres|oppveies) (?:\w+ )?(?:ikke|ikkje|inte)|(?:krav\w*|requirement) (?:er|is|är) "
-    r"(?:absolutt\w*|ufravik\w*|absolute|firm|fast)|ikke i stedet for|ikkje i staden for|inte i stället för|not "
-    r"instead of|not a substitute|kan ikke|kan ikkje|cannot|can not|kan inte|erstatter ikke|erstattar ikkje|"
-    r"kompenserer ikke|kompenserer ikkje|does not replace|ersätter inte)\b"
+    r"uddann|utbild|education)|\b(?:no substitute|ingen erstatning|inga erstatning|ingen ersättning|(?:kan|vil|can|"
+    r"will|må|skal) (?:\w+ )?(?:ikke|ikkje|inte|not)\b|(?:fravikes|fråvikast|frångås|fraviges|erstattes|erstattast|"
+    r"kompenseres|oppveies) (?:\w+ )?(?:ikke|ikkje|inte)|(?:krav\w*|requirement) (?:er|is|är) (?:absolutt\w*|"
+    r"ufravik\w*|absolute|firm|fast)|ikke i stedet for|ikkje i staden for|inte i stället för|not instead of|"
+    r"not a substitute|kan ikke|kan ikkje|cannot|can not|kan inte|erstatter ikke|erstattar ikkje|kompenserer ikke|"
+    r"kompenserer ikkje|does not replace|ersätter inte)\b"
 )
 _SCHOOLING = (
     r"(?:[a-zæøå]*(?:utdann|uddann|utbild)\w*|education\w*|[a-zæøå]*grad(?:en|er)?|degrees?|diplomas?|"
