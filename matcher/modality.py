@@ -45,6 +45,11 @@ _NOT_BEFORE = compiled(
     r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|uten|utan|without|uden|verken|hverken|varken|korkje|neither)\s(?!(?:bare|berre|bara|only|"
     r"kun|minst|least)\b)(?:[\w-]+\s){0,5}$"
 )
+_NEITHER = compiled(
+    r"\b(?:verken|hverken|varken|korkje|neither)\s(?:(?!\b(?:men|but|du|vi|you|we)\b)[^.;:]){3,90}\s(?:eller|or|nor)\s"
+    r"(?:(?!\b(?:men|but|du|vi|you|we)\b)[^.;:,]){3,60}$"
+)
+"""*Verken bilinteresse eller teknisk bakgrunn er nødvendig.*"""
 _NEW_CLAUSE = compiled(r"\s(?:og|och|samt|and)\s")
 """*…, og litt engelsk skader ikke*: no list in Scandinavian has a comma before *and*."""
 _ASIDE = compiled(r"\((?!(?:en|ein|ei|et|eit|ett|a|an)\s$)[^()]*\w[^()]*\s$")
@@ -131,7 +136,7 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
     for start, end, meaning, way in raw_cues(folded):
         if meaning == "must":
             start, end, meaning = _denied(folded, start, end, way, cues[-1].end if cues else 0)
-        if meaning == "nice" and folded.startswith(_IS, start) and _SAID_OF_PERSON.search(folded, 0, start):
+        if meaning == "nice" and folded.startswith(_IS, start) and _is_of_person(folded, start, end):
             continue  # du er praktisk
         if meaning != "firm" or not _of_applicant(folded, start):
             cues.append(_directed(folded, (start, end, meaning, way)))
@@ -158,6 +163,13 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
         start = condition.start() and condition.start() + 1
         cues = _beside(cues, Cue(start, (lacks or condition).end(), "negated" if lacks else meaning, True, False))
     return tuple(_settled(cues, folded)) if len(cues) > 1 else tuple(cues)
+
+
+def _is_of_person(folded: str, start: int, end: int) -> bool:
+    """*Du er praktisk*; and in a list under *Vi vil at du*: *er hyggelig, presis og rask*."""
+    if start:
+        return _SAID_OF_PERSON.search(folded, 0, start) is not None
+    return folded.count(" ", start, end) == 1 and folded.startswith((",", " og ", " och ", " and "), end)
 
 
 _ASKS = ("nice", "must", "negated")
@@ -214,6 +226,8 @@ def _denied(folded: str, start: int, end: int, way: str, floor: int) -> tuple[in
     if way in ("kernel", "backward"):
         low = max(floor, start - 40)
         before = _NOT_BEFORE.search(folded[low:start])
+        if before is None and (neither := _NEITHER.search(folded, floor, start)):
+            return neither.start(), end, "negated"
         if before:
             return low + before.start(), end, "negated"
     return start, end, "must"

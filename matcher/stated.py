@@ -13,6 +13,7 @@ from matcher.fields.substitution import cannot_stand_in, stands_in
 from matcher.folding import compiled, word_set
 from matcher.found import STATED_SKILL, STATED_TASK, STATED_TRAIT, Found, stated_as
 from matcher.fragments import YOU, fragment, remarks
+from matcher.modality import Cue
 from matcher.portraits import AFTER_DEMANDS, OPENS_PERSON, PERSON, clauses, describes, frame, portrays, stated_traits
 from matcher.qualities import qualities
 from matcher.sections import Section
@@ -270,7 +271,11 @@ def _denied_clauses(voice: Voice, known: list[Found]) -> list[Found]:
     """*Båtvett får du hos oss, og førerkort trenger du ikke*: what nobody knows is denied, too."""
     found = []
     for cue in voice.cues:
-        if cue.meaning != "negated" or not cue.backward:
+        if cue.meaning != "negated":
+            continue
+        if cue.forward:
+            found += _denied_ahead(voice, known, cue)
+        if not cue.backward:
             continue
         starts = [stop.end() for stop in _CLAUSE.finditer(voice.folded, 0, cue.start)]
         start = starts[-1] if starts else 0
@@ -280,6 +285,19 @@ def _denied_clauses(voice: Voice, known: list[Found]) -> list[Found]:
         if words and not _spoken_of(voice, known, start, cue.end):
             found.append(stated_as(start, cue.end, STATED_SKILL, Modality.NEGATED))
     return found
+
+
+def _denied_ahead(voice: Voice, known: list[Found], cue: Cue) -> list[Found]:
+    """*Du trenger ikke å kunne strikke, og du trenger ikke å programmere*: its own clause, as far as the cue looks."""
+    stop = _CLAUSE_ENDS.search(voice.folded, cue.end)
+    end = stop.start() if stop else len(voice.folded)
+    words = [word for word in _WORDS.findall(voice.folded, cue.end, end) if len(word) > 3 and word not in _HOLLOW]
+    if not words or _spoken_of(voice, known, cue.start, end) or _is_field(voice, cue.start, end):
+        return []
+    return [stated_as(cue.start, end, STATED_SKILL, Modality.NEGATED)]
+
+
+_CLAUSE_ENDS = compiled(r"[.;!?]|:\s|,?\s(?:og|and|och|men|but|mens|while|for|så)\s|,\s")
 
 
 def _further_clauses(voice: Voice, known: list[Found]) -> list[Found]:
@@ -331,6 +349,7 @@ _NO_TOPIC = compiled(
 _CLAUSE = compiled(r"(?:[,;:]|\.)\s(?:og |and |och |men |but |så )?|\s(?:men|but|mens|while)\s")
 _HOLLOW = word_set(
     "ikke ikkje inte krav kravet krever kreves krævs not required requirement necessary needed nødvendig nødvendigt "
-    "naudsynt nödvändigt dette this that absolutt noen men but avgjørende påkrevd forutsetning"
+    "naudsynt nödvändigt dette this that absolutt noen men but avgjørende påkrevd forutsetning være vere vara være "
+    "ekspert expert spesialist guru perfekt perfect proff verdensmester"
 )
 """Words of a denial that names nothing: *Det er ikke et krav, men …*."""

@@ -31,21 +31,19 @@ _WEEKDAY = (
 _FEW = r"(?:én|en|ein|éin|one|to|two|två|tre|three|fire|four|fyra|[1-4])"
 SHARE = (
     rf"\b(?:(?:{_FEW}(?:(?: ?- ?| (?:til|till|to|or|eller|og) ){_FEW})?|noen|nokre|nogle|några|någon|et par|eit par|"
-    r"ett par|a couple of|a few|some|"
-    r"enkelte|visse|certain|all but one|én eller to|en eller to) (?:(?:av|of|fast[ea]?|valgfrie?|valfri|fixed|"
-    r"ugentlige|"
-    r"ukentlige|of the|av de|av ukas|av ukens|anchor|fem|five|hele|heile|full|whole|other|andre|andra|øvrige) ){0,3}"
-    r"(?:(?:arbeids|arbets|kontor|hjemme|heime|virke)?dag(?:er|ar|e|en|ene|ane|arna)?|days?)\b|(?:en|ein) dag eller "
-    r"to\b|a day or two\b|"
+    r"ett par|a couple of|a few|some|enkelte|visse|certain|all but one|én eller to|en eller to) (?:(?:av|of|fast[ea]?|"
+    r"valgfrie?|valfri|fixed|ugentlige|ukentlige|of the|av de|av ukas|av ukens|anchor|fem|five|hele|heile|full|whole|"
+    r"other|andre|andra|øvrige) ){0,3}(?:(?:arbeids|arbets|kontor|hjemme|heime|virke)?dag(?:er|ar|e|en|ene|ane|arna)?|"
+    r"days?)\b|(?:en|ein) dag eller to\b|a day or two\b|"
     rf"(?<!til )(?<!till )(?<!to ){_WEEKDAY}\b(?! ?(?:til|till|to|-) ?fr)|hal[vf](?:e|a|parten|ve)? (?:\w+ )?(?:uk\w+|"
     rf"ug\w+|vek\w*|veck\w+|\w*tid\w*|av|the|your|of)|half "
-    r"(?:the|of|your|my|a)\b|(?:annenhver|annankvar|annakvar|hver annen|kvar andre|varannan|hveranden|"
-    r"every other|every second|(?:hver|kvar|var|every) (?:tredje|fjerde|tredj|fjærde|third|fourth)) (?:uke|dag|veke|"
-    r"vecka|week|day|uge|\w+dag|\w+day)|[1-9]\d(?= ?(?:%|prosent|per ?cent|procent))|(?:en |ein |a )?(?:del|part) "
-    r"(?:av|af|"
-    r"of) (?:timerne|timene|timane|tiden|tida|arbeid\w*|arbet\w*|arbejd\w*|uk[ae]n?|uka|veka|veckan|ugen|the|your|"
-    r"jobben)|delvis|delvist|partly|av og til|iblant|ibland|innimellom|inniblant|occasional\w*|sometimes|"
-    r"now and (?:then|again)|from time to time|somme tider|nokre gonger|ved behov|vid behov|(?:inn|up|op|opp) ?t?il)\b"
+    r"(?:the|of|your|my|a)\b|(?:annenhver|annankvar|annakvar|hver annen|kvar andre|varannan|hveranden|every other|"
+    r"every second|(?:hver|kvar|var|every) (?:tredje|fjerde|tredj|fjærde|third|fourth)) (?:uke|dag|veke|vecka|week|day|"
+    r"uge|(?!lørdag|laurdag|søndag|satur|sunday)\w+dag|(?!satur|sun)\w+day)|[1-9]\d(?= ?(?:%|prosent|per ?cent|"
+    r"procent))|(?:en |ein |a )?(?:del|part) (?:av|af|of) (?:timerne|timene|timane|tiden|tida|arbeid\w*|arbet\w*|"
+    r"arbejd\w*|uk[ae]n?|uka|veka|veckan|ugen|the|your|jobben)|delvis|delvist|partly|av og til|iblant|ibland|"
+    r"innimellom|inniblant|occasional\w*|sometimes|now and (?:then|again)|from time to time|somme tider|nokre gonger|"
+    r"ved behov|vid behov|(?:inn|up|op|opp) ?t?il)\b"
 )
 """Part of the working week: *en dag eller to*, *fredagene*, *halve uka*, *av og til*."""
 SOME_DAYS = (
@@ -109,7 +107,8 @@ THE_JOB = (
 )
 DENIAL = (
     r"\b(?:ikke|ikkje|inte|not|ingen|inga|inget|intet|no|nobody|none|never|aldri|aldrig|uten|utan|uden|without|cannot|"
-    r"can't|don't|doesn't|won't|isn't|aren't|sjelden|sjeldan|sællan|rarely|nei|nej|ej|neither|verken|hverken)\b"
+    r"can't|don't|doesn't|won't|isn't|aren't|sjelden|sjeldan|sællan|rarely|nei|nej|ej|neither|verken|hverken|"
+    r"uaktuel\w*|utelukket|utelukka|out of the question)\b"
 )
 OFFICE_HOUSE = (
     r"(?:\w*kontor(?:et|a|ene|er|ane)?|\w*(?:huset|eriet|verket|anlegget|bruket|klinikken|kliniken|skolen|gården|"

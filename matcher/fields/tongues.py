@@ -2,6 +2,7 @@
 
 from domain.matching import AskedLanguage, ConceptKind, Modality
 from matcher import gates
+from matcher.asking import modality_of
 from matcher.document import Document
 from matcher.fields.clauses import Clause, asked_in, clauses, is_beside, welcome
 from matcher.fields.common import Found
@@ -56,6 +57,12 @@ def languages(document: Document) -> Found[tuple[AskedLanguage, ...]] | None:
     return Found(asked, first, last)
 
 
+_PREFERRED = compiled(
+    r"(?: language)?(?: skills)?[^.;]{0,20}?,?\s(?:preferably|ideally|fortrinnsvis|helst|gjerne|gärna|"
+    r"gerne)\s(?=norwegian|norsk|swedish|svensk|danish|dansk|svenska)|[^.;]{0,30},\s(?:norwegian|norsk|swedish|svensk|"
+    r"danish|dansk) (?:in particular|i særdeleshet|spesielt)"
+)
+"""*A Scandinavian language, preferably Norwegian*: the one that is named."""
 _Asked = tuple[str, Modality, bool, int, int]
 """Code, how it is asked, whether one of several is enough, start and end."""
 
@@ -113,11 +120,14 @@ def _asked(voice: Voice) -> tuple[_Asked, ...]:
     asked: list[_Asked] = []
     before: Hit | None = None
     for index, (hit, modality) in enumerate(zip(own, spoken, strict=True)):
+        if modality is Modality.MUST and _is_extra(voice, hit):
+            modality = Modality.NICE
         if modality is None or _one_way_or_other(folded, hit, before):
+            continue
+        if len(codes := (hit.concept.code or "").split()) > 1 and _PREFERRED.match(folded, hit.end):
             continue
         if folded.startswith("another ", hit.start) or _OTHER.search(folded, 0, hit.start):
             continue
-        codes = (hit.concept.code or "").split()
         linked = before is not None and _linked(folded, before, hit, own[index + 1 :])
         if linked and asked:  # the one before is an alternative, too
             code, level, _, start, end = asked[-1]
@@ -126,6 +136,20 @@ def _asked(voice: Voice) -> tuple[_Asked, ...]:
         asked += [(code, modality, linked or either, hit.start, hit.end) for code in codes]
         before = hit
     return tuple(asked)
+
+
+def _is_extra(voice: Voice, hit: Hit) -> bool:
+    """*Du snakker svensk*, below *Bonuspoeng*: a wish, unless it is the language that all work is done in."""
+    if (
+        voice.section is not Section.NICE
+        or not voice.listed
+        or hit.concept.code in _AT_HOME.get(voice.language, ("no",))
+    ):
+        return False
+    return modality_of(voice, hit.start, hit.end) is Modality.NICE
+
+
+_AT_HOME = {"nn": ("no", "nn"), "sv": ("sv",), "da": ("da",)}
 
 
 def _modalities(voice: Voice, own: list[Hit]) -> list[Modality | None]:
