@@ -26,6 +26,8 @@ _GIVEN = {Section.NICE: Modality.NICE, Section.NEGATED: Modality.NEGATED}
 def modality_of(voice: Voice, start: int, end: int, *, trait: bool = False) -> Modality | None:
     """The modality of what stands at ``text[start:end]``: *du har …* under a heading that wishes demands nothing."""
     modality = voice.of(start, end, trait=trait)
+    if trait and modality is Modality.NICE and _HOPED.search(voice.folded, 0, start):
+        return Modality.MUST
     if trait and voice.section is Section.NEGATED and voice.shape is not Shape.ITEM:
         return modality  # Du er ryddig, said after what is not needed
     if modality is None and trait and voice.section is Section.NONE and QUALITIES.fullmatch(voice.folded):
@@ -36,6 +38,13 @@ def modality_of(voice: Voice, start: int, end: int, *, trait: bool = False) -> M
         return Modality.MUST
     given = _GIVEN.get(voice.section) if voice.listed and modality is Modality.MUST else None
     return given if given and not _insisted(voice, start, end) else modality
+
+
+_HOPED = compiled(
+    r"\b(?:håper|vonar|hoppas|håber|hope|setter pris på|set pris på|sætter pris på|liker|likar)\s(?:at |att |"
+    r"that )?(?:du|you|ni)\s(?:er|ær|are)\s[^.;!?]*$"
+)
+"""*Vi håper du er raus og ryddig*: what somebody is like is asked for however kindly it is put."""
 
 
 def wanted(voice: Voice, start: int, end: int) -> Modality | None:

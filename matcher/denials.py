@@ -29,7 +29,7 @@ STRANDED = (
     r"från|på|i|med|av|for|for deg|etter|efter|ved|vid|kunne|kunna|kende|kjenne|kjenna|känna|ha|have|være|vere|vara|"
     r"beherske|meistre|mestre|kan|før|förut|tidligere|tidlegare|tenke på|tenkje på|frykte|drive med|snakke|skrive|"
     r"bevise|dokumentere|vise)|\s(?:å |att |at )?(?:ha|have|kunne|kunna) [a-zæøå]{2,}(?:t|tt|dd|ta|et|at)(?: før|"
-    r" fra før)?|\s(?:heller|lenger|lengre|lengur|i det hele tatt|alls))?"
+    r" fra før)?|\s(?:heller|lenger|lengre|lengur|i det hele tatt|alls|på plass|på plats|i orden))?"
 )
 _TURNED_DOWN = compiled(
     r"\b(?:(?:trenger|treng|behøver|behøv|behöver|krever|krev|kräver|kræver|forventer|forventar|ventar|venter|"

@@ -212,7 +212,7 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
         cue.meaning == "negated" and cue.start < hit.end and hit.start < cue.end for cue in voice.cues
     ):
         return True  # Hos oss får du opplæring.
-    if concept.kind is ConceptKind.CERTIFICATION and _in_other_words(voice, hit):
+    if concept.kind is ConceptKind.CERTIFICATION and (_in_other_words(voice, hit) or _spoken_of_before(voice, hit)):
         return True
     without = concept.kind is ConceptKind.CERTIFICATION and _WITHOUT.search(voice.folded, 0, hit.start)
     if without and not demanded_by_denial(voice, hit.start, hit.end):
@@ -240,6 +240,19 @@ _WHETHER = compiled(
 )
 """*…, enten det var på et kundesenter eller et hotell*: examples."""
 _TRAINING = "skill.training_staff"
+
+
+_REFERS = compiled(
+    r"\b(?:etter|efter|after|erstatte\w*|ersätt\w*|kompensere for|i stedet for|i staden for|utover|tilsvarer|mangler|"
+    r"manglar|siden|sidan|since) $"
+)
+
+
+def _spoken_of_before(voice: Voice, hit: Hit) -> bool:
+    """*Fem års praksis etter fagbrevet*: the one that was asked for before."""
+    return voice.folded.endswith(("brevet", "beviset"), hit.start, hit.end) and bool(
+        _REFERS.search(voice.folded, 0, hit.start)
+    )
 
 
 def _in_other_words(voice: Voice, hit: Hit) -> bool:

@@ -42,8 +42,8 @@ _NOT_AFTER = compiled(
     r"(?!\s(?:bare|berre|bara|only|kun|minst|least))"
 )
 _NOT_BEFORE = compiled(
-    r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|uten|utan|without|uden|verken|hverken|varken|korkje|neither)\s(?!(?:bare|berre|bara|only|"
-    r"kun|minst|least)\b)(?:[\w-]+\s){0,5}$"
+    r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|uten|utan|without|uden|verken|hverken|varken|korkje|"
+    r"neither)\s(?!(?:bare|berre|bara|only|kun|minst|least)\b)(?:[\w-]+\s){0,5}$"
 )
 _NEITHER = compiled(
     r"\b(?:verken|hverken|varken|korkje|neither)\s(?:(?!\b(?:men|but|du|vi|you|we)\b)[^.;:]){3,90}\s(?:eller|or|nor)\s"
@@ -283,7 +283,8 @@ def _settled(cues: list[Cue], folded: str) -> list[Cue]:
         if cue.meaning == "negated":
             before = kept[-1] if kept else None
             after = cues[index + 1] if index + 1 < len(cues) else None
-            if before and before.meaning == "nice" and cue.start - before.end < 30:
+            own = _OF_ITS_OWN.match(folded, cue.start)
+            if before and not own and before.meaning == "nice" and cue.start - before.end < 30:
                 between = folded[before.end : cue.start]
                 if _TURN.search(between + " ") or between.strip(" ,") in ("men", "but", "and", "og"):
                     continue
@@ -291,6 +292,13 @@ def _settled(cues: list[Cue], folded: str) -> list[Cue]:
                 cue = Cue(cue.start, cue.end, "nice", cue.forward, cue.backward)
         kept.append(cue)
     return kept
+
+
+_OF_ITS_OWN = compiled(
+    r"(?:du|you|ni)\s(?:do |does )?(?:trenger|treng|behøver|behöver|behøv|må|need|have)\b[^.,;:]{0,25}?\s(?:å|att|at|"
+    r"to|ha|have|være|vere|kunne|kunna|kjenne|know|be)\s\w+"
+)
+"""*Kjennskap til X er ønskelig, men du trenger ikke å ha jobbet med Y*: a thing of its own is denied."""
 
 
 def _turns(between: str, cue: Cue) -> bool:

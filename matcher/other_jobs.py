@@ -33,11 +33,12 @@ INTERNAL = compiled(
     rf"gruppe)\w*|\b(?:spørsmål|frågor|questions|spørgsmål) (?:om|about) (?:[\w-]+,? ){{0,2}}(?:lønn|løn|lön|pay|"
     rf"permisjon|sykefravær|sjukfrånvaro|payslips)\b|\bpayroll (?:questions|team|queries|and|advis\w+|specialists)\b|"
     rf"\b{_EMPLOYEES} (?:[\w-]+ ){{0,4}}?(?:trenger|treng|behöver|need|needs|får|get) (?:\w+ )?(?:hjelp|hjälp|hjælp|"
-    rf"help|"
-    rf"support)\b|\b(?:faults?|requests?|questions?|tickets?|enquiries|saker|sager|feil|spørsmål|spørgsmål|frågor|"
-    rf"henvendelser|"
-    rf"førespurnader|ärenden) (?:from|fra|frå|från) {_EMPLOYEES}\b|\b(?:svarer|svarar|besvarer|answers?) "
-    rf"{_EMPLOYEES}\b|\bpersonalspørsmål|\breiserekning\w*|\breiseregning\w*|\breseräkning\w*|\brejseafregning\w*"
+    rf"help|support)\b|\b(?:faults?|requests?|questions?|tickets?|enquiries|saker|sager|feil|spørsmål|spørgsmål|frågor|"
+    rf"henvendelser|førespurnader|ärenden) (?:from|fra|frå|från) {_EMPLOYEES}\b|\b(?:svarer|svarar|besvarer|"
+    rf"answers?) {_EMPLOYEES}\b|\bpersonalspørsmål|\b(?:lønn?|løn|lön|personal\w*|permisjon\w*|"
+    rf"ferie)\b[^.;]{{0,40}}\b(?:reiserekning|reiseregning|reseräkning|rejseafregning)\w*|\b(?:reiserekning|"
+    rf"reiseregning|reseräkning|rejseafregning)\w*[^.;]{{0,40}}\b(?:lønn?|løn|lön|personal\w*|permisjon\w*|ansatte|"
+    rf"tilsette)\b"
 )
 SALES = compiled(
     r"\b(?:nøkkelkund\w*|nøglekunder|key accounts?|enterprise accounts|kundeportefølje|portfolio of|account plans?|"

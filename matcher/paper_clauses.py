@@ -90,12 +90,13 @@ _TOPIC_DENIED = compiled(
 )
 """*Fagbrev etterspør vi ikke*, but not *autorisasjon kommer vi ikke utenom*."""
 _YET_LIKED = compiled(
-    r"[^.;!?]{0,70}?[ ,](?:men|but|dog|though|although|om enn|however) (?:(?:(?:det|it|den|that|dette) )?(?:(?:er|"
-    r"ær|is|would be|blir|kan være|vil være|hadde vært|ville vært|hade varit|tel|teller|tæller) )?(?:\w+ "
+    r"[^.;!?]{0,70}?[ ,](?:men|but|dog|though|although|om enn|however) (?:(?:(?:det|it|den|that|dette) )?(?:(?:er|ær|"
+    r"is|would be|blir|kan være|vil være|hadde vært|ville vært|hade varit|tel|teller|tæller) )?(?:\w+ "
     rf"){{0,3}}?(?:{PLEASES}|positivt|med|meriterende|meriterande|ønskelig|ønskeleg|preferred|desirable)(?: å ha| att "
-    r"ha| at have| to have| med)?(?=[.,;!?)]|$)|[^.;!?,]{0,14}\b(?:gjerne|gærna|gerne)\b[^.;!?,]{0,14}(?=[.,;!?)]|"
-    r"$)|(?:den|de|dei|søk\w*|ansøge\w*|kandidat\w*|candidates?|applicants?|those|people|personer|personar)\s(?:som|"
-    r"der|who|with|med)\s(?:\w+ ){0,3}?(?:det|den|it|one|dei|dem)\b)"
+    r"ha| at have| to have| med| (?:om|hvis|dersom|if) (?:du|you) (?:har|have) (?:det|den|it|one))?(?=[.,;!?)]|$)|"
+    r"[^.;!?,]{0,14}\b(?:gjerne|gærna|gerne)\b[^.;!?,]{0,14}(?=[.,;!?)]|$)|(?:den|de|dei|søk\w*|ansøge\w*|kandidat\w*|"
+    r"candidates?|applicants?|those|people|personer|personar)\s(?:som|der|who|with|med)\s(?:\w+ ){0,3}?(?:det|den|it|"
+    r"one|dei|dem)\b)"
 )
 """*Autorisasjon er ikke noe krav, men søkere som har det, foretrekkes*: wished, where the words after *but* mean it."""
 _NOT_ASKED = compiled(

@@ -13,6 +13,7 @@ from matcher.found import Found
 from matcher.paper_talk import asked_of_paper, of_the_firm
 from matcher.sections import Section
 from matcher.spans import meets
+from matcher.trades import need_not_be
 from matcher.voice import Voice
 
 STATED = "certification.stated"
@@ -24,11 +25,11 @@ _COMPOUND = compiled(
     r"legitimasjon|lisens(?:en)?|licens(?:en)?|godkjenning(?:en)?|autorisasjon(?:en)?|autorisation(?:en)?|"
     r"auktorisation(?:en)?|sertifikat(?:et)?|sertifisering(?:en)?|certifiering|certificering|certifikat|eksamensbevis|"
     r"bevilling(?:en)?|bevilgning|eksamen|intyg(?:et)?|diplom(?:et|a|er)?|diplomering|godkendelse)(?![\w-])|"
-    r"(?<![\w-])(?!(?:it|ikt|hr|mba|yh|ba|lean)-)[a-z0-9]{2,5}-(?:utdanning(?:en|a)?|utbildning(?:en)?|uddannelse(?:n)?"
-    r"|opplæring(?:en|a)?)(?![\w-])|(?<![\w-])[\w-]*(?:megler|mekler|meklar|mester|svenne|svende|handverks|håndverks|"
-    r"dyktighets|dugleiks|skipper)brev(?:et)?(?![\w-])|(?<![\w-])(?!(?:stikk|smaks|blod|tåle|skue|vare|jobb|arbeids|"
-    r"skrive|opp|hår|urin|styrke|test|ut|av|på|general|case|språk|norsk|fag|svenne|rett|case|vann|jord|lyd|film|"
-    r"tål)prøv)(?:[a-zæøå]+-)?[a-zæøå]{3,}prøv(?:e|en|er|a|ene)(?![\w-])"
+    r"(?<![\w-])(?!(?:it|ikt|hr|mba|yh|ba|lean|hd|hf|hh|htx|hhx|stx)-)[a-z0-9]{2,5}-(?:utdanning(?:en|a)?|"
+    r"utbildning(?:en)?|uddannelse(?:n)?|opplæring(?:en|a)?)(?![\w-])|(?<![\w-])[\w-]*(?:megler|mekler|meklar|mester|"
+    r"svenne|svende|handverks|håndverks|dyktighets|dugleiks|skipper)brev(?:et)?(?![\w-])|(?<![\w-])(?!(?:stikk|smaks|"
+    r"blod|tåle|skue|vare|jobb|arbeids|skrive|opp|hår|urin|styrke|test|ut|av|på|general|case|språk|norsk|fag|svenne|"
+    r"rett|case|vann|jord|lyd|film|tål)prøv)(?:[a-zæøå]+-)?[a-zæøå]{3,}prøv(?:e|en|er|a|ene)(?![\w-])"
 )
 _NO_PAPER = compiled(
     r"(?:gymnasie?\w*|grundlæggande|høgskole\w*|førerbevis|førarbevis|førar\w*|kør\w*|kjør\w*|utdanningskurs|båt[\w-]*|"
@@ -124,14 +125,19 @@ def may_name_paper(voice: Voice) -> bool:
 def papers(voice: Voice, known: list[Found]) -> list[Found]:
     """The certificates in the sentence that none of ``known`` stands for."""
     certified = [item for item in known if item.kind is ConceptKind.CERTIFICATION]
+    denied = [
+        Found(start, end, STATED, ConceptKind.CERTIFICATION, _LABEL, Modality.NEGATED, "stated")
+        for start, end in need_not_be(voice.folded)
+        if not meets([item for item in known if item.kind is not ConceptKind.EDUCATION], start, end)
+    ]
     if not certified and not may_name_paper(voice):
-        return []
+        return denied
     vague = [(hit.start, hit.end) for hit in voice.hits if hit.concept.generic]
     taken = [item for item in known if item.kind in _OTHER and (item.start, item.end) not in vague]
     taken += [
         Found.hit(hit, Modality.MUST) for hit in voice.hits if hit.concept.kind in _OTHER and not hit.concept.generic
     ]
-    found: list[Found] = []
+    found = denied
     named = [span for span in _named_beside(voice, certified) if not meets(voice.hits, *span)]
     for start, end in (*_spoken_of(voice), *named):
         own = voice.folded.startswith(_CERTIFIED, start)
@@ -142,8 +148,25 @@ def papers(voice: Voice, known: list[Found]) -> list[Found]:
         met = met or any(_AGAIN.fullmatch(voice.folded, item.end, start) for item in found if item.end < start)
         modality = None if met else asked_of_paper(voice, start, end)
         if modality is not None and modality is not Modality.TASK:
-            found.append(Found(start, end, STATED, ConceptKind.CERTIFICATION, _LABEL, modality, "stated"))
+            found.append(_stated(voice, start, end, modality))
     return found
+
+
+def _stated(voice: Voice, start: int, end: int, modality: Modality) -> Found:
+    """A paper by its words. What lets one drive, fly or plead is a licence."""
+    if _PERMIT.match(voice.folded, start):
+        return Found(start, end, _PERMITTED, ConceptKind.LICENCE, "annen tillatelse", modality, "stated")
+    return Found(start, end, STATED, ConceptKind.CERTIFICATION, _LABEL, modality, "stated")
+
+
+_PERMITTED = "licence.stated"
+_PERMIT = compiled(
+    r"(?:sertifikat|certifikat|lisens|licens|bevis)(?:et)? (?:for|til|till|på) (?:\w*bil|\w*buss|båt|fly|tog|trikk|"
+    r"traktor|mc|motorsykkel|moped|taxi|drosje|helikopter)\w*|(?:fly|traktor|buss|båt|moped|motorsykkel|mc|lastebil|"
+    r"helikopter|pilot|tog|lokfører|lokførar|taxi)-?\w{0,7}(?:sertifikat|certifikat|lisens|licens)(?:et)?\b|"
+    r"[a-zæøå]{3,}(?:bevilling|bevilgning|løyve)(?:en)?|pilot'?s? licen[cs]e"
+)
+"""*Sertifikat for buss*, *flysertifikat*, *advokatbevilling*."""
 
 
 _ANOTHER = compiled(r"\b(?:annen|annan|anna|annet|anden|andet|another|other)\s\w*[sc]ertifi|\(\w+ (?:sertif|certif)")

@@ -132,6 +132,8 @@ def stated_traits(voice: Voice, known: list[Found], start: int = 0) -> list[Foun
     position = start
     ends = [stop.span() for stop in _LIST_SEPARATOR.finditer(voice.folded, start)]
     for stop, following in [*ends, (len(voice.folded), len(voice.folded))]:
+        if position > start and _CONSEQUENCE.match(voice.folded, position):
+            break
         free = not meets(known, position, stop)
         modality = modality_of(voice, position, stop, trait=True)
         if free and stop - position > 2 and modality not in (None, Modality.TASK):
@@ -141,6 +143,11 @@ def stated_traits(voice: Voice, known: list[Found], start: int = 0) -> list[Foun
     return found
 
 
+_CONSEQUENCE = compiled(
+    r"(?:så |da |då )?(?:blir|vert|passer|passar|trives|trivst|trivs|er|är|kommer|kjem|vil|bør|hører|høyrer)\s(?:du|"
+    r"dette|det|vi|me)\b"
+)
+"""*Er du raus og ryddig, blir dette bra*: what comes of it is no quality."""
 _LIST_SEPARATOR = compiled(
     r",\s|\s(?:og|and|och|samt|men|but|eller|or)\s|;\s|\s(?:som|who|der)\s(?=(?:tåler|toler|tål|liker|likar|tør|torer|"
     r"vågar|kan|trives|trivst|trivs|tar|tek|gir|gjev|får|evner|klarer|klarar|holder|held|lytter|lyttar|skaper|finner|"

@@ -32,18 +32,34 @@ _PERSON_IS = compiled(
     rf"the candidate)\s(?:som\s)?(?:vi|me|we)\s[a-zæøå ]{{3,22}}?),?\s{_IS}\s(?=(?P<row>{_NO_QUALITY}{_ROW}))"
 )
 _YOU_ARE = compiled(
-    rf"\b(?:du|you)\s{_IS}\s(?=(?P<row>{_NO_QUALITY}{_LONG_ROW}))|\b(?:som (?:person|type|leder|leiar|ledare|"
-    rf"menneske|kollega)|as a (?:person|leader|colleague)|personally),?\s(?:er|ær|are)?\s?(?:du|you)(?:\sare)?\s"
-    rf"(?=(?P<other>{_NO_QUALITY}{_ROW}))"
+    rf"\b(?:du|you)\s{_IS}\s(?=(?P<row>{_NO_QUALITY}{_LONG_ROW}))|\b(?:som (?:person|type|leder|leiar|ledare|menneske|"
+    rf"kollega)|as a (?:person|leader|colleague)|personally),?\s(?:er|ær|are)?\s?(?:du|"
+    rf"you)(?:\sare)?\s(?=(?P<other>{_NO_QUALITY}{_ROW}))|\b(?:må|bør|skal|ska|måste|bör)\s(?:du|"
+    rf"ni)\s(?:[a-zæøå]+\s)?(?:være|vere|vara)\s(?=(?P<third>{_NO_QUALITY}{_LONG_ROW}))|\b(?:would like|want|ønsker|"
+    rf"ønskjer|vil|håper|hope|trur|tror) (?:you to be|at du er|at du skal være|at du skal vere|"
+    rf"du er)\s(?=(?P<fourth>{_NO_QUALITY}{_ROW}))"
 )
 """*You are commercial, warm and stubborn*: three in a row are qualities, wherever they stand."""
 _SOMEONE_IS = compiled(
-    rf"(?:^\W*|\b(?:ute etter|after|out for|på jakt etter|på jakt efter|ute efter|want|need|trenger(?: vi)?|"
-    rf"treng(?: vi)?|behöver(?: vi)?|søker(?: vi)?|søkjer(?: vi)?|søger(?: vi)?|söker(?: vi)?|ser etter|leter etter|"
-    rf"leitar etter|letar efter|looking for|seek)\s)(?:en|ein|ei|deg|dig|noen|nokon|någon|nogen|someone|somebody|folk|"
-    rf"people),?\s(?:som|der|who)\s(?:er|ær|is|are)\s(?=(?P<row>{_NO_QUALITY}{_ROW}))"
+    rf"(?:^\W*|\b(?:hires?|ansetter|tilset|anställer|ansætter|vil (?:heller |gjerne |helst )?ha|need is|trenger er|"
+    rf"ute etter|after|out for|på jakt etter|på jakt efter|ute efter|want|need|trenger(?: vi)?|treng(?: vi)?|"
+    rf"behöver(?: vi)?|søker(?: vi)?|søkjer(?: vi)?|søger(?: vi)?|söker(?: vi)?|ser etter|leter etter|leitar etter|"
+    rf"letar efter|looking for|seek)\s)(?:en|ein|ei|deg|dig|noen|nokon|någon|nogen|someone|somebody|folk|den|de|dei|"
+    rf"dem|those|ledere|leiarar|personer|kolleger|kollegaer|managers|leaders|colleagues|people),?\s(?:som|der|"
+    rf"who)\s(?:er|ær|is|are)\s(?=(?P<row>{_NO_QUALITY}{_ROW}))"
 )
 """*Vi er ute etter en som er lun, ryddig og ikke langsint.*"""
+_SOMEBODY = compiled(
+    rf"\b(?:need|needs|need is|seek|looking for|want)\s(?:someone|somebody)\s(?=(?P<row>(?!who|that|to|with|else|from|"
+    rf"in|at|on|for|new|like)(?:{_NO_QUALITY}){_ROW}))"
+)
+"""*What we need is somebody structured, persuasive and interested in people.*"""
+_ARE_YOU = compiled(
+    rf"(?:^|[.;!?]\s)\W*(?:er|är|are)\s(?:du|you)\s(?=(?P<row>{_NO_QUALITY}{_ONE},\s[^?.;]{{3,80}}?\s(?:og|and|"
+    rf"och)\s[^?.;,]{{3,60}})"
+    r"(?:\?|,\s))"
+)
+"""*Er du lun, ryddig og glad i folk, blir dette bra*: who is asked whether he is so, is asked to be."""
 _HELPS = compiled(
     rf"\b(?:det hjelper|det hjelp|det hjælper|det hjälper|it helps|det er (?:fint|bra|en fordel|ein fordel|kjekt|godt)|"
     rf"det är (?:bra|en fördel)|it is (?:good|useful|an advantage))\s(?:å|to|att|at|om du|if you)\s(?:er|ær|are|være|"
@@ -84,7 +100,8 @@ _PART = compiled(
     r",\s(?:og |and |och |men )?|\s(?:og|and|och|men|but)\s|\s(?=(?:mer|meir|mer|more|rather) (?:enn|than|æn)\b)"
 )
 _STOP = compiled(
-    r"[.;:!?](?:\s|$)|\s-\s|\s(?:mer|meir|more|rather)\s(?:enn|than|æn)\s|,\s(?:fordi|for|since|så|as)\s|$"
+    r"[.;:!?](?:\s|$)|\s-\s|,\s(?:blir|vert|passer|passar|trives|trivst|kommer|kjem|er du|är du|vil|då|da)\s|\s(?:mer|"
+    r"meir|more|rather)\s(?:enn|than|æn)\s|,\s(?:fordi|for|since|så|as)\s|$"
 )
 _LABELLED = compiled(
     rf"\W*(?:(?:[a-zæøå]+\s){{0,4}}(?:krava|kravene|kraven|kravet|krav|requirements|skills|ferdigheter|ferdigheiter|"
@@ -93,7 +110,8 @@ _LABELLED = compiled(
 )
 """*Skills we look for: de-escalation, clear writing*; *Krava er to: praksis frå kundetorg og sans for system.*"""
 _OF_SKILLS = compiled(
-    r"[^:]{0,60}?\b(?:krav\w*|requirements|skills|ferdigheter|ferdigheiter|kunnskap\w*|kvalifikasjon\w*|list)\b[^:]{0,30}:"
+    r"[^:]{0,60}?\b(?:krav\w*|requirements|skills|ferdigheter|ferdigheiter|kunnskap\w*|kvalifikasjon\w*|"
+    r"list)\b[^:]{0,30}:"
 )
 _FACT = compiled(
     r"\b(?:erfaring\w*|røynsle\w*|erfarenhet\w*|experience\w*|utdann\w*|education|degree|mangfold\w*|mangfald\w*|"
@@ -125,6 +143,8 @@ def qualities(voice: Voice, known: list[Found]) -> list[Found]:
 def _asked(voice: Voice, start: int, end: int, *, wish: bool) -> Modality:
     if wish:
         return Modality.NICE
+    if _ARE_YOU.search(voice.folded):
+        return Modality.NICE if any(cue.meaning == "nice" and cue.start >= end for cue in voice.cues) else Modality.MUST
     modality = modality_of(voice, start, end, trait=True)
     return modality if modality in (Modality.NICE, Modality.NEGATED) else Modality.MUST
 
@@ -138,7 +158,7 @@ def _rows(voice: Voice) -> Iterator[tuple[int, int]]:
     labelled = None if voice.cues else _LABELLED.match(folded)
     if labelled:
         yield labelled.end(), len(folded)
-    for pattern in (_PERSON_IS, _YOU_ARE, _SOMEONE_IS, _HELPS, _VALUED, _MATTERS):
+    for pattern in (_PERSON_IS, _YOU_ARE, _SOMEONE_IS, _SOMEBODY, _ARE_YOU, _HELPS, _VALUED, _MATTERS):
         for found in pattern.finditer(folded):
             start = found.end()
             stop = _STOP.search(folded, start)

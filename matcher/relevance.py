@@ -131,13 +131,18 @@ def _text_points(document: Document, mentions: tuple[Mention, ...], title: title
     serves = list(_serving_points(document, led=bool(leads))) if untold else []
     yield from serves
     yield from _staff_points(document, title, counted=bool(leads or serves))
-    for name, quote in _text_checks(document, _WHOEVER_IS_NAMED if title.service else _TEXT_CHECKS):
+    against = _WHOEVER_IS_NAMED if title.service else _TEXT_CHECKS
+    served_here = any(point.name in _SERVED_HERE for point in serves)
+    for name, quote in _text_checks(document, against):
+        if name == "text_floor" and served_here:
+            continue  # the hotels, gyms and shops are those whose customers call
         yield _Point(name, _TEXT_CHECKS[name][0], quote)
     tasks = {mention.concept for mention in mentions if mention.modality is Modality.TASK} & _SERVICE_TASKS
     for concept in sorted(tasks)[:3]:
         yield _Point("text_service_tasks", f"oppgave i kundeservice: {concept.split('.')[1]}")
 
 
+_SERVED_HERE = ("text_serving_unit", "text_leads_agents", "text_contact_us")
 _WHOEVER_IS_NAMED = ("text_internal_users", "text_leads_others")
 """These count against a title that names a service, too; the others are about the place or its trade."""
 _NAMED_ALIKE = ("text_facilities", "text_recruiting")
@@ -247,6 +252,7 @@ def _matches(voice: Voice) -> Mapping[str, list[str]]:
                 trimmed(voice.text, *match.span()).quote
                 for match in pattern.finditer(folded)
                 if not (name == "staff" and charge.of_nobody(folded, match.start()))
+                and not (name == "no_staff" and staff.said_of_another(folded, match.start()))
             ]
         )
     }

@@ -13,8 +13,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _MAY_END = re.compile(
-    r"\b(?:(?:kr|mnd|m\.?v|osv|m\.m|o\.l|e\.l|pst|o\.s\.v|d\.v\.s|etc)|(?:klasse|klass|class|kl\.|kategori|kort|licence|"
-    r"nivå|level) [A-E])\.$",
+    r"\b(?:(?:kr|mnd|m\.?v|osv|m\.m|o\.l|e\.l|pst|o\.s\.v|d\.v\.s|etc)|(?:klasse|klass|class|kl\.|kategori|kort|"
+    r"licence|nivå|level) [A-E])\.$",
     re.IGNORECASE,
 )
 """Abbreviations that often stand last: before a capital they end the sentence."""

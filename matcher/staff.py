@@ -29,28 +29,29 @@ DENIED = compiled(
     r"rests?|stays?|handled)\s(?:with|by)\b|\b(?:ikke|ikkje|inte|not) (?:formelt? |formally )?(?:deres|deira|deras|"
     r"their) (?:leder|leiar|chef|manager|boss)\b|\bwill not manage\b|\bindividual contributor\b|\b(?:work|works|"
     r"working) alone\b|\bjobbe[rs]? alene\b|\barbei(?:der|dar) åleine\b|\bleder ingen\b|\bleier ingen\b|"
-    r"\bpersonal\w*ansvar\w*\s(?:har|er (?:lagt|tillagt|delegert|plassert|gitt) (?:til|hos|hjå|i)|beholder|beheld|"
-    r"behåller|tilligger|ligger hos|ligg hos|innehas av|ivaretas av|ivaretakast av|hviler på|ligger till hos|"
-    r"varetages af)\s(?!du\b|you\b|leder|leiar)(?:\w+\s)?\w*(?:leder|leiar|sjef|chef|ledare|manager)\w*|\b(?:personal|"
-    r"leder|leiar|ledar|led)\w*ansvar\w* (?:følger|følgjer|fylgjer|følgjer|følger|ingår|hører|høyrer|ligg|ligger|"
-    r"inngår) (?:ikke|ikkje|inte)\b|\b(?:nobody|no one|ingen|ingenting) (?:here )?(?:to (?:manage|lead)|å lede|å leie|"
-    r"att leda|at lede)|\b(?:nobody|no one)\b[^.;,]{0,20}\bto (?:manage|lead)\b|\b(?:personalansvarlig|"
-    r"personalansvarleg|personalansvarig) er (?!du\b)|\b(?:lønn?|lön|sykmelding\w*|sjukemelding\w*|ferie|fravær|"
-    r"personalsak\w*|medarbeidersamtal\w*|samtaler)[^.;!?]{0,40}\b(?:slipper|slepp|slipp) du\b|\b(?:slipper|slepp|"
+    r"\bpersonal\w*ansvar\w*\s(?:(?:for|over)\s[^.;,]{2,40}?\s)?(?:har|er (?:lagt|tillagt|delegert|plassert|"
+    r"gitt) (?:til|hos|hjå|i)|beholder|beheld|behåller|tilligger|ligger hos|ligg hos|innehas av|ivaretas av|"
+    r"ivaretakast av|hviler på|ligger till hos|varetages af)\s(?!du\b|you\b|leder|leiar)(?:\w+\s)?\w*(?:leder|leiar|"
+    r"sjef|chef|ledare|manager|head of|direktør)\w*|\b(?:personal|leder|leiar|ledar|led)\w*ansvar\w* (?:følger|følgjer|"
+    r"fylgjer|følgjer|følger|ingår|hører|høyrer|ligg|ligger|inngår) (?:ikke|ikkje|inte)\b|\b(?:nobody|no one|ingen|"
+    r"ingenting) (?:here )?(?:to (?:manage|lead)|å lede|å leie|att leda|at lede)|\b(?:nobody|"
+    r"no one)\b[^.;,]{0,20}\bto (?:manage|lead)\b|\b(?:personalansvarlig|personalansvarleg|"
+    r"personalansvarig) er (?!du\b)|\b(?:lønn?|lön|sykmelding\w*|sjukemelding\w*|ferie|fravær|personalsak\w*|"
+    r"medarbeidersamtal\w*|samtaler)[^.;!?]{0,40}\b(?:slipper|slepp|slipp) du\b|\b(?:slipper|slepp|"
     r"slipp) du\b[^.;!?]{0,30}\b(?:lønn?|lön|sykmelding\w*|sjukemelding\w*|ferie|fravær|personalsak\w*|"
     r"medarbeidersamtal\w*|personalansvar\w*)"
 )
 
 _HELD = compiled(
-    r"(?<!\ben )(?<!\bein )(?<!\bsom )(?<!\ba )(?<!\ban )\b(?P<role>\w*(?:leder|leiar|sjef|chef|ledare|manager|"
-    r"supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|(?:\s\w+){0,3},?\s(?:som|who|der)\s(?:\w+\s)?|"
-    r"\s(?:(?:din|vår|your|our)\s?)?,\s\w+(?: \w+)?,\s|\s(?:din|vår|på|i|ved|for|in|at|of)\s(?:\w+\s){0,4})(?:har|"
-    r"beholder|behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|er)\s(?!du\b|you\b)(?:(?:hele|det|the|"
-    r"fullt|full|formelt?|formelle|fulle|formal|overordnede|overordna|formella) ){0,2}(?:personal\w*ansvar\w*|"
-    r"(?:people|personnel|staff) responsibility|line management|personal(?:leder|leiar|chef|sjef)|leder for oss|"
-    r"leiar for oss|(?:nærmeste|nærmaste|"
-    r"närmaste) (?:leder|leiar|chef) (?:for|til|åt|till) (?!deg\b|dig\b|stilling|rollen|tjänst)|line manager (?:for|"
-    r"of) (?!you\b|this|the (?:role|position)))"
+    r"(?<!\ben )(?<!\bein )(?<!\bhver )(?<!\bkvar )(?<!\beach )(?<!\bsom )(?<!\ba )(?<!\ban )\b(?P<role>\w*(?:leder|"
+    r"leiar|sjef|chef|ledare|manager|supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|(?:\s\w+){0,3},?\s(?:som|"
+    r"who|der)\s(?:\w+\s)?|\s(?:(?:din|vår|your|our)\s?)?,\s\w+(?: \w+)?,\s|\s(?:din|vår|på|i|ved|for|in|at|"
+    r"of)\s(?:\w+\s){0,4})(?:har|beholder|behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|"
+    r"er)\s(?!du\b|you\b)(?:(?:hele|det|the|fullt|full|formelt?|formelle|fulle|formal|overordnede|overordna|"
+    r"formella) ){0,2}(?:personal\w*ansvar\w*|(?:people|personnel|staff) responsibility|line management|"
+    r"personal- (?:og|og \w+-|og \w+- og) \w*ansvar\w*|personal(?:leder|leiar|chef|sjef)|leder for oss|leiar for oss|"
+    r"(?:nærmeste|nærmaste|närmaste) (?:leder|leiar|chef) (?:for|til|åt|till) (?!deg\b|dig\b|stilling|rollen|tjänst)|"
+    r"line manager (?:for|of) (?!you\b|this|the (?:role|position)))"
 )
 
 _SETTLED = compiled(
@@ -97,7 +98,21 @@ def held(voice: Voice) -> Held | None:
     return Held(found["role"], *found.span()) if found else None
 
 
+_OF_EACH = compiled(
+    r"\b(?:hver|hvert|kvar|kvart|each|with|med|har|leds av|ledes av)\s(?:(?:med|with|har|has)\s)?(?:en|ein|a|sin|sine|"
+    r"hver sin)?\s?\w*(?:leder|leiar|koordinator|ledare|lead|leaders?|ledere|leiarar|koordinatorer)\s$"
+)
+
+
+def said_of_another(folded: str, at: int) -> bool:
+    """*To grupper, hver med en gruppeleder uten personalansvar*: it is the group leader who has none."""
+    return _OF_EACH.search(folded, 0, at) is not None
+
+
 @once_for_words
 def denied(voice: Voice) -> tuple[tuple[int, int], ...]:
     """Where the sentence says so."""
-    return tuple(found.span() for found in DENIED.finditer(voice.folded)) if voice.mask & gates.DENIAL else ()
+    if not voice.mask & gates.DENIAL:
+        return ()
+    found = (one.span() for one in DENIED.finditer(voice.folded))
+    return tuple(span for span in found if not said_of_another(voice.folded, span[0]))

@@ -234,6 +234,8 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
         return _denied_clauses(voice, known)
     if named and not voice.says("firm"):
         return _further_clauses(voice, known)
+    if not named and voice.says("negated") and (ahead := _all_denied_ahead(voice, known)):
+        return ahead
     if named or not (voice.says("nice") or voice.says("negated") or voice.says("must")) or voice.says("firm"):
         return []
     found = []
@@ -285,6 +287,19 @@ def _denied_clauses(voice: Voice, known: list[Found]) -> list[Found]:
         if words and not _spoken_of(voice, known, start, cue.end):
             found.append(stated_as(start, cue.end, STATED_SKILL, Modality.NEGATED))
     return found
+
+
+def _all_denied_ahead(voice: Voice, known: list[Found]) -> list[Found]:
+    return [
+        found
+        for cue in voice.cues
+        if cue.meaning == "negated" and cue.forward and _OPENS_DENIAL.match(voice.folded, cue.start)
+        for found in _denied_ahead(voice, known, cue)
+    ]
+
+
+_OPENS_DENIAL = compiled(r"(?:du|you|ni|we|vi|me)\s|(?:trenger|treng|behøver|behöver|må) du\b")
+"""*Du trenger ikke å kunne noe om lyd, og det er greit om du foretrekker bøker*: the denial has its own clause."""
 
 
 def _denied_ahead(voice: Voice, known: list[Found], cue: Cue) -> list[Found]:

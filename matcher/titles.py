@@ -138,7 +138,7 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
         compiled(
             r"\bverksted\w*|\bworkshop\b|\bbil(?!lett|ag|ist|de|der|det)\w*|\bvvs\b|\bmekanik\w*|\bteknisk sjef\b|"
             r"\bfield service\b|\bservicetekniker\w*|\bcar\b|\bautomotive\b|\brørlegger\w*|\bservicemarked\w*|"
-            r"\bafter ?sales\b|\bettermarked\w*|\bheis\w*|\bbygg(?!e\b|er\b|et\b|e(?:t|nde)?\b)\w*|\bmaskin\w*"
+            r"\bafter ?sales\b|\bettermarked\w*|\bheis(?!kort)\w*|\bbygg(?!e\b|er\b|et\b|e(?:t|nde)?\b)\w*|\bmaskin\w*"
         ),
     ),
     (

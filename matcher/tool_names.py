@@ -69,17 +69,19 @@ _A_SYSTEM = (
     "løsning", "løsninger", "løysing", "løysingar",
 )  # fmt: skip
 _BETWEEN_NAMES = (
-    r"(?:,\s(?:(?:eller|or|og|and|och|eventuelt|evt\.|alternativt|alternatively|eventuellt|subsidiært|even)\s"
-    r"(?:with\s|med\s)?)?|/|\s[–-]\s(?:eller|or|eventuelt|alternativt|alternatively)\s|\s(?:og|eller|och|and|or|samt)\s(?:(?:andre|andra|annet|annan|anden|other|lignende|liknande|similar|"
-    r"tilsvarende|tilsvarande|motsvarande)\s)?|,?\s\(?(?:for eksempel|til dømes|f\.eks\.|f\.\s?eks\.|e\.g\.|such as|"
-    r"like|t\.ex\.|till exempel|fx|for example|som for eksempel|som)\s|\s\()"
+    r"(?:,\s(?:(?:eller|or|og|and|och|eventuelt|evt\.|alternativt|alternatively|eventuellt|subsidiært|even)\s(?:with\s|"
+    r"med\s)?)?|/|\s[–-]\s(?:eller|or|eventuelt|alternativt|alternatively)\s|\s(?:og|eller|och|and|or|"
+    r"samt)\s(?:(?:andre|andra|annet|annan|anden|other|lignende|liknande|similar|tilsvarende|tilsvarande|"
+    r"motsvarande)\s)?|,?\s\(?(?:for eksempel|til dømes|f\.eks\.|f\.\s?eks\.|e\.g\.|such as|like|t\.ex\.|till exempel|"
+    r"fx|for example|som for eksempel|som)\s|\s\()"
 )
 _OR_ITS_KIND = compiled(
-    r",?\s(?:eller|or|och/eller|og/eller)\s(?:with\s|med\s)?(?P<name>(?:(?:any|et|eit|ett|en|ein|a|an|some)\s)?"
-    r"(?:annet|anna|annat|annan|andet|anden|andre|andra|tilsvarende|tilsvarande|motsvarande|lignende|liknende|liknande|similar|comparable|"
-    r"equivalent|another|other)\s(?:(?:[\w-]+\s(?:(?:og|och|and|eller|or)\s)?){1,2}|(?=[\w-]{2,}(?:system|verkt|vært|"
-    r"løs|plat|prog|soft|tool|suite)))[\w-]*(?:system|systemer|systemar|verktøy|verktyg|værktøj|løsning|løysing|"
-    r"lösning|plattform|platform|program|programvare|tools?|software|suite|solution)(?:er|ar|et|en|s)?)(?![\w-])"
+    r",?\s(?:eller|or|och/eller|og/eller)\s(?:with\s|med\s)?(?P<name>(?:(?:any|et|eit|ett|en|ein|a|an|"
+    r"some)\s)?(?:annet|anna|annat|annan|andet|anden|andre|andra|tilsvarende|tilsvarande|motsvarande|lignende|liknende|"
+    r"liknande|similar|comparable|equivalent|another|other)\s(?:(?:[\w-]+\s(?:(?:og|och|and|eller|or)\s)?){1,2}|"
+    r"(?=[\w-]{2,}(?:system|verkt|vært|løs|plat|prog|soft|tool|suite)))[\w-]*(?:system|systemer|systemar|verktøy|"
+    r"verktyg|værktøj|løsning|løysing|lösning|plattform|platform|program|programvare|tools?|software|suite|"
+    r"solution)(?:er|ar|et|en|s)?)(?![\w-])"
 )
 """*Quinyx eller et annet turnusverktøy*, *Puzzel or a similar system*."""
 _NAME = r"(?P<name>[A-ZÆØÅ][\w.+]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+]*[\w+])*)"

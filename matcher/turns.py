@@ -43,7 +43,8 @@ KIND_OF_PERSON = compiled(
 FITS = compiled(
     r",\s(?:så |då |da |then )?(?:passer|passar|trives|trivst|høver|hører|høyrer|hör|er|är|bør|kan|you|you'll|this|"
     r"that)\s(?:du|dette|det|are|may|might|will|fit|could|is)\b(?:\s\w+){0,2}?\s(?:inn|in|godt|bra|hos|heime|hjemme|"
-    r"hemma|rett|rätt|den|deg|dig|one|fit|right|job|jobb|stilling\w*|her|here)\b"
+    r"hemma|rett|rätt|den|deg|dig|one|fit|right|job|jobb|stilling\w*|her|here)\b|,\s(?:så |da |då )?(?:blir|vert|går|"
+    r"kommer|kjem)\s(?:dette|det|du)\s(?:\w+\s){0,2}?(?:bra|fint|godt|trives|trivast)\b"
 )
 """*Er du tøff og ordentlig, passer du inn*: the condition names who is sought."""
 

@@ -186,6 +186,8 @@ def _kinds(voice: Voice) -> tuple[tuple[int, Found[str]], ...]:
             continue
         if value != "permanent" and _NO_SUCH.search(voice.folded, 0, found.start()):
             continue
+        if value != "permanent" and _IS_OFF.match(voice.folded, found.end()):
+            continue
         if value == "substitute" and _NOT_THIS_JOB.match(voice.folded, found.end()):
             continue
         if found.group() in ("vikar", "vikarie") and not _SOUGHT_VIKAR.search(voice.folded):
@@ -235,6 +237,8 @@ _NO_SUCH = compiled(
     r"a|bare)\s)?$"
 )
 """*Det er ikke et vikariat.*"""
+_IS_OFF = compiled(r"\s(?:er|är|is|kommer)\s(?:\w+\s)?(?:ikke|ikkje|inte|not|uaktuel\w*|ute av)\b")
+"""*Åremål er ikke aktuelt; ansettelsen er fast.*"""
 _NOT_THIS_JOB = compiled(r"\s*(?:er\b|får\b|kan\b|tillegg)")
 
 

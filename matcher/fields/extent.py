@@ -43,8 +43,8 @@ _EXTENT_WORDS = compiled(
     r"tillsvidareanställning|stillingar)\b"
 )
 _NO_EXTENT = compiled(
-    r"\b(?:\w*rabatt?\w*|\w*discount|bonus\w*|pensjon\w*|pension\w*|rente|eierandel|eigenandel|egenandel|vekst|growth|"
-    r"fornøyd\w*|av tiden|av tida|of your time|of the time|tiden|provisjon|serviceinnstilt|engasjert|trekk\w*|"
+    r"\b(?:\w*rabatt?\w*|\w*discount|\w*bonus\w*|pensjon\w*|pension\w*|rente|eierandel|eigenandel|egenandel|vekst|"
+    r"growth|fornøyd\w*|av tiden|av tida|of your time|of the time|tiden|provisjon|serviceinnstilt|engasjert|trekk\w*|"
     r"innskudd\w*|medarbeiderne|undersøkelsen|reise\w*|travel|mener|svarte|andel|dekning|discount|økning|løsningsgrad|"
     r"svarprosent|innan \d|av kundene|av henvendelsene|hjemmekontor|hjemme\w*|heime\w*|heiman\w*|hemma|hemifrån|"
     r"avslag\w*|distans|from home|heimekontor|home office|remote|of calls)\b"
@@ -168,7 +168,8 @@ _AS_AGREED = compiled(
 )
 _OF_POST = compiled(
     r"(?:stilling(?:en|a)?|position|tjänst(?:en)?|vikariat(?:et)?|engasjement(?:et)?)(?:\s(?:er|is|är|i|på|of|"
-    r"at)){1,2}\s(?:på )?$|^(?:den|ho|it|det)\s(?:er|is|är)\s(?:på\s)?$"
+    r"at)){1,2}\s(?:på )?$|\b(?:stillingen|stillinga|jobben|tjänsten|the position) (?:er|är|is) [^.;%]{2,60}, (?:i|på|"
+    r"at)\s$|^(?:den|ho|it|det)\s(?:er|is|är)\s(?:på\s)?$"
 )
 """*Fast stilling i 100 %*, *den er på 100 %*: whatever comes after."""
 

@@ -30,7 +30,8 @@ _CURRENCY = rf"(?:{'|'.join(_CODES)}|(?:{'|'.join(_DOLLARS)})\$?|us\$|kroner|kro
 
 def _figure(name: str) -> str:
     return (
-        rf"(?:(?P<{name}_before>{_CURRENCY})\s?)?(?P<{name}>{_AMOUNT})(?:,-|:-)?(?:\s?(?P<{name}_after>{_CURRENCY}))?"
+        rf"(?:(?<![a-zæøå])(?P<{name}_before>{_CURRENCY})\s?)?(?P<{name}>{_AMOUNT})(?:,-|:-)?"
+        rf"(?:\s?(?P<{name}_after>{_CURRENCY}))?"
     )
 
 
@@ -95,6 +96,12 @@ _NO_PAY = compiled(
     r"(?<!du )tjener(?! du)|(?<!you )(?<!you will )earn|husstander|besparelse|investering\w*|verdi|signing bonus|"
     r"gavekort|gebyr\w*|forsikringssum|commission|aksjer|opsjoner|provision)\b"
 )
+_SO_MUCH = compiled(
+    r"\b(?:bonus\w*|tillegg\w*|provisjon\w*|commission|provision\w*)(?:\s\(|,\s)(?:typisk|normalt|vanligvis|i snitt|"
+    r"historisk|de siste|dei siste|siste|typically|usually|on average|in recent|last|på|om lag|ca\.?|som|"
+    r"ofte)?\s?(?:[a-zæøå]+\s){0,3}$"
+)
+"""*Provisjon (typisk 80 000–120 000)*, *bonus, de siste to årene 40 000–70 000*."""
 _SCALE = compiled(r"\b(?:lønnstrinn|ltr\.?|lønnsramme|stillingskode|sko|lønsramme|trinn|kode|løntrin|code)\s*$")
 _PERIODS = (
     (
@@ -201,7 +208,13 @@ def _salary(voice: Voice, match: re.Match[str]) -> Salary | None:
     before, after = folded[max(0, match.start() - 40) : match.start()], folded[match.end() : match.end() + 22]
     if _NO_PAY.search(re.split(r"[.;(+]|,\s|\bpluss\b|\bplus\b", before)[-1]) or _SCALE.search(before):
         return None
-    if re.match(r"\s*(?:i )?(?:bonus|tillegg|provisjon|allowance|ansatte|kunder|år\b|års\b|dager|stk|bedrift)", after):
+    if _SO_MUCH.search(before):
+        return None
+    if re.match(
+        r"\s*(?:i )?(?:bonus|tillegg|provisjon|allowance|of them|of our|av dem|av dei|ansatte|kunder|år\b|års\b|dager|"
+        r"stk|bedrift)",
+        after,
+    ):
         return None
     groups = match.groupdict()
     if _DATE.fullmatch(match.group()):

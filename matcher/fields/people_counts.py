@@ -45,7 +45,7 @@ _NO_ADJECTIVE = (
 )
 COUNT = compiled(
     rf"(?<![\d.,:-])(?<!\d\s)\b(?P<count>{NUMBER})(?![\d.,:]*\d)(?:\s?-\s?\d{{1,3}})?\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
-    rf"{_NO_ADJECTIVE})\b)[a-zæøå-]+,?\s){{0,3}}?(?:[a-zæøå]+-,?\s(?:[a-zæøå]+-\s)?(?:og|och|and|eller|"
+    rf"{_NO_ADJECTIVE})\b(?!-))[a-zæøå-]+,?\s){{0,3}}?(?:[a-zæøå]+-,?\s(?:[a-zæøå]+-\s)?(?:og|och|and|eller|"
     rf"or)\s|(?!(?:{_UNITS})\b)(?!(?:{_PEOPLE})\b)[a-z]+\sand\s(?!{NUMBER}\b)(?:[a-z]+\s)?)?(?P<who>{_PEOPLE})\b"
 )
 ANYBODY = compiled(

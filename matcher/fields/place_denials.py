@@ -100,4 +100,6 @@ def is_of_others(folded: str, start: int, end: int) -> bool:
     if _THEY.search(folded, first, last) and _OTHERS.search(folded, 0, start):
         return True
     others = _OTHERS.search(folded, first, last)
+    if others is None and not _HOLDER.search(folded, 0, last):
+        others = _OTHERS.search(folded, 0, first)  # *Hos oss handler folk medisiner, hudpleie og bleier hjemmefra*
     return others is not None and not _HOLDER.search(folded, others.end(), last)

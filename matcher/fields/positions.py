@@ -18,25 +18,32 @@ _POSITIONS = compiled(
     rf"open )?(?:{_VACANCIES})\s?:?\s?(?P<count>{NUMBER})\b|^\W*(?:antall|antal|"
     rf"{_VACANCIES})(?: ledige?)?\s?:?\s(?P<count3>{NUMBER})(?!\s?(?:%|prosent|pst|per ?cent))\W*$|"
     rf"\b(?P<count2>{NUMBER})\s+(?:(?:ledige?|faste?|nye|åpne|lediga|nya|midlertidige|mellombelse|ledig|open|permanent|"
-    rf"full-time|part-time|vacant|available|new)[ ,]+){{0,3}}(?:[a-zæøå]*stilling(?:er|ar)?|positions?|openings?|"
-    rf"vacanc(?:y|ies)|tjänster|vikariater?|årsverk ledig|(?<=ledige )(?:plasser|pladser|plassar)|(?<=lediga )platser|"
-    rf"(?<=ledige )(?:[a-zæøå]*jobber|[a-zæøå]*jobbar))\b"
+    rf"full-time|part-time|vacant|available|new)[ ,]+){{0,3}}(?:(?!ut|ud|frem|fram|om|inn|fore|"
+    rf"fram)[a-zæøå]*stilling(?:er|ar)?|positions?|openings?|vacanc(?:y|ies)|tjänster|vikariater?|årsverk ledig|"
+    rf"(?<=ledige )(?:plasser|pladser|plassar)|(?<=lediga )platser|(?<=ledige )(?:[a-zæøå]*jobber|[a-zæøå]*jobbar))\b"
 )
 _SEEKING = compiled(
-    rf"\b(?:søker|søkjer|(?:vi|me|we) (?:skal|ska|must) (?:ha|have)|(?:behov|bruk|need) for|ansettes|tilsettes|"
-    rf"tilsetjast|søkes|openings for|room for|lyser ut|utlyser|rekrutterer|rekrytera[r]?|is recruiting|are recruiting|"
-    rf"recruiting|plass til|rom for|plads til|plats för|ser etter|leter etter|leder efter|letar efter|(?:styrker|"
-    rf"styrkjer|stärker|styrke|utvider|utvidar|utökar|utvider|vokser|veks|growing) (?:\w+ ){{0,2}}(?:med|by)|"
-    rf"(?<!du )(?<!you )(?:skal|vil|vill|ska|will|må|want to|going to) (?:nå |no |nu |now )?(?:ansette|tilsette|"
-    rf"tilsetje|hire|recruit|anställa|rekruttere|ansætte)|ansætter|anställer|tilset|tilsett|rekrutterer|trenger|treng|"
-    rf"(?<!du )skal ansette|ansetter|we are hiring|looking for|söker|behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|"
-    rf"me|we|nå|no|nu|derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |nya |faste |flinke |dyktige |erfarne |"
-    rf"experienced |new )?(?:(?:(?!til\b|dag|time|uke|veke|års?\b|year|month|måned|ting\b|"
-    rf"things)[a-zæøå-]+ ){{0,2}}?(?P<noun>(?!egenskap|kvalit|refer|ting\b|things|(?:butikk?|avdeling|avdelning|enhet|"
-    rf"møte|område|produkt|kanal|marked)(?:er|ar|r|et|en|e)?\b|store|shop|meeting|system|market|års?\b|years?\b|"
-    rf"verdier|måned|dager|timer|uker|veker|team\b)[a-zæøå-]+(?:ere|arar|are|ar|s|er|årsverk))\b|årsverk|(?:til|flere|"
-    rf"fleire|nye|nya|more|stykker|stk)(?=\s?(?:[.,;!)]|$|(?:i|på|in|til|som|who|før|fra|from)\b))|(?:som|who|der)\b)"
+    rf"\b(?:(?:skal|vil|må) (?:[\w-]+ ){{0,3}}?få|søker|søkjer|(?:vi|me|we) (?:skal|ska|must) (?:ha|have)|(?:behov|"
+    rf"bruk|need) for|ansettes|tilsettes|tilsetjast|søkes|openings for|room for|lyser ut|utlyser|rekrutterer|"
+    rf"rekrytera[r]?|is recruiting|are recruiting|recruiting|plass til|rom for|plads til|plats för|ser etter|"
+    rf"leter etter|leder efter|letar efter|(?:styrker|styrkjer|stärker|styrke|utvider|utvidar|utökar|utvider|vokser|"
+    rf"veks|growing) (?:\w+ ){{0,2}}(?:med|by)|(?<!du )(?<!you )(?:skal|vil|vill|ska|will|må|want to|going to) (?:nå |"
+    rf"no |nu |now |vi |me |we )?(?:ansette|tilsette|tilsetje|hire|recruit|anställa|rekruttere|ansætte)|ansætter|"
+    rf"anställer|tilset|tilsett|rekrutterer|trenger|treng|(?<!du )skal ansette|ansetter|we are hiring|looking for|"
+    rf"söker|behöver|søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|"
+    rf"derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |nya |faste |flinke |dyktige |erfarne |experienced |"
+    rf"new )?(?:(?:(?!til\b|dag|time|uke|veke|års?\b|year|month|måned|ting\b|things)[a-zæøå-]+ "
+    rf"){{0,2}}?(?P<noun>(?!egenskap|kvalit|refer|ting\b|things|(?:butikk?|avdeling|avdelning|enhet|møte|område|"
+    rf"produkt|kanal|marked)(?:er|ar|r|et|en|e)?\b|store|shop|meeting|system|market|års?\b|years?\b|verdier|måned|"
+    rf"dager|timer|uker|veker|team\b)[a-zæøå-]+(?:ere|arar|are|ar|s|er|årsverk))\b|årsverk|(?:til|flere|fleire|nye|nya|"
+    rf"more|stykker|stk)(?=\s?(?:[.,;!)]|$|(?:i|på|in|til|som|who|før|fra|from)\b))|(?:som|who|der)\b)"
 )
+_NEW_ONES = compiled(
+    rf"\b(?:trenger|treng|søker|søkjer|söker|søger|skal|behöver|needs?|"
+    rf"ansetter)\b[^.;,:]{{3,45}}?\s(?P<count>{NUMBER})\s(?:nye|nya|new)\s"
+    r"(?!team|kontor|avdeling|butikk|system|kunder|kundar|marked|produkt)[a-zæøå-]+(?:ere|er|arar|are|ar|s)\b"
+)
+"""*Derfor trenger kundeservice i Asker to nye kundekonsulenter.*"""
 _WANTED = compiled(
     rf"\b(?P<count>{NUMBER})\s(?:(?!år|måned|dag|time|uke)[a-zæøå-]+\s){{1,3}}?(?:søkes|søkast|sökes|søges|ønskes|"
     rf"ønskjast|wanted|sought|tilsettes|ansettes)\b|\b(?:bli|blive|be|become|være|vara) (?:en|ein|én|one|a) (?:av|af|"
@@ -47,10 +54,12 @@ _WANTED = compiled(
 _ONE_STILLING = re.compile(
     r"\bé(?:n|i|in|itt|tt) (?:\w+ )?\w*(?:stilling|tjänst)|\bone (?:\w+ )?(?:vacancy|opening)\b|"
     r"\bén (?:\w+ )?\w*stilling|\bthere is (?:only )?one (?:\w+ )?(?:opening|vacancy|position|role|job)\b|"
-    r"\bén ledig \w+|\b(?:ledig|ledige|sökes|lediga) (?:ett|eitt|et) (?:\w+ )?(?:vikariat|engasjement)\b|\b(?:we have|"
-    r"there is|have) (?:one|1) (?:\w+ ){0,2}(?:position|vacancy|opening|post)\b|\b(?:det er|er det) (?:kun |"
-    r"bare )?én stilling|\bledig én\b|\bone position\b|\ben ledig stilling\b|\b(?:søkes|søker|søkjer|søkast|trenger|"
-    r"treng) (?:vi |etter |det etter )?én (?:person|leder|leiar)\b",
+    r"\bén ledig \w+|\b(?:hiring|looking for|need|seeking|appoint) one (?:person|manager|leader)\b|"
+    r"\bskal (?:vi )?(?:nå )?(?:ha|ansette|få) én (?:ny )?\w+|\b(?:ledig|ledige|sökes|lediga) (?:ett|eitt|"
+    r"et) (?:\w+ )?(?:vikariat|engasjement)\b|\b(?:we have|there is|have) (?:one|1) (?:\w+ ){0,2}(?:position|vacancy|"
+    r"opening|post)\b|\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|"
+    r"\ben ledig stilling\b|\b(?:søkes|søker|søkjer|søkast|trenger|treng) (?:vi |etter |det etter )?én (?:person|leder|"
+    r"leiar)\b",
     re.IGNORECASE,
 )
 _ARTICLES = ("en", "et", "ei", "ein", "eit", "ett", "one")
@@ -130,13 +139,13 @@ _ONE_AND_ONE = re.compile(
 )
 """*Én stilling i Bergen og én i Molde*: two."""
 _NOT_THESE = compiled(
-    r"\b(?:i fjor|i fjol|sidste år|förra året|sist (?:vi|me|gang)|last (?:month|year|spring|autumn|summer|time)|"
-    r"(?:ble|blei|vart|er|blev|har) (?:det )?(?:opprettet|oppretta)|opprettet (?:vi|me)|opprettes|slog vi|filled|"
-    r"samtidig (?:ut )?|også|òg ut|i tillegg|också|as well|also|samme arbeidsgiver|egne? annonser?|separat\w*|under "
-    r"deg|"
-    r"teamet ditt|laget ditt|in your team|(?<!om )(?:du|you) (?:will |skal |må |kommer til å )?(?:ansette|hire|open|"
-    r"åpne|rekruttere|recruit|fill|fylle|bemanne)|søkere på|søkte på|applicants for|søkarar på|konsernet|koncernen|"
-    r"the group|på huset|i dag|fordelte?|fordelt på|lokaler|premises)\b"
+    r"\b(?:i fjor|i fjol|sidste år|förra året|sist (?:vi|me|gang)|last (?:month|year|spring|autumn|summer|time)|(?:ble|"
+    r"blei|vart|er|blev|har) (?:det )?(?:opprettet|oppretta)|opprettet (?:vi|me)|opprettes|slog vi|filled|"
+    r"samtidig (?:ut )?|også|òg ut|i tillegg|också|as well|also|samme arbeidsgiver|egne? annonser?|separat\w*|"
+    r"under deg|teamet ditt|laget ditt|in your team|(?<!om )(?:du|you) (?:(?:er|are|blir)\b[^.;]{2,40}\b(?:og|"
+    r"and) )?(?:will |skal |må |kommer til å )?(?:ansetter?|hire|open|åpne|rekruttere|recruit|fill|fylle|bemanne)|"
+    r"søkere på|søkte på|applicants for|søkarar på|konsernet|koncernen|the group|på huset|i dag|fordelte?|fordelt på|"
+    r"lokaler|premises)\b"
 )
 """*I fjor opprettet vi fem stillinger*; *you will open four positions*: others than those of the ad."""
 
@@ -189,7 +198,7 @@ def _positions(voice: Voice) -> Found[int] | None:
         word = wanted["count"] or wanted["new"] or wanted["bracketed"]
         if word not in _ARTICLES:
             return Found(number(word), wanted.start(), wanted.end())
-    sought = _SEEKING.search(voice.folded)
+    sought = _SEEKING.search(voice.folded) or _NEW_ONES.search(voice.folded)
     if sought and sought["count"] not in articles:
         return Found(number(sought["count"]), sought.start(), sought.end())
     return None

@@ -68,7 +68,7 @@ ONSITE = compiled(
     r"\b(?:må|skal|must|måste) (?:være|vere|vara|be) (?:til stede|til stades|present) (?:på|i|ved|in|at)\b|\b(?:gjøres|"
     r"gjerast|utføres|utførast|utförs|udføres|skjer|foregår|går føre seg|done|performed|worked) (?:herfra|derfra|"
     r"herifrå|derifrå|herfrå|derfrå|(?:from|at|in) (?:our|the) (?:\w+ )?(?:office|centre|premises))\b|\b(?:all|alt|al|"
-    r"alle) (?:teneste|tjeneste|arbeid|vakter|tjänstgöring) (?:er|är|foregår|skjer|is) (?:på|fra|frå|från|ved|i)\b|"
+    r"alle) (?:teneste|tjeneste|arbeid|vakter|tjänstgöring) (?:er|är|går|foregår|skjer|is) (?:på|fra|frå|från|ved|i)\b|"
     r"\b(?:til stede|til stades|tilstede) på alle\b|^\W*(?:where|arbeidss?ted|arbeidsstad|place|location|"
     r"workplace)\s?:\s(?:on[- ]site|at (?:the|our) \w+|in (?:the|our) \w+|på (?!distans)\w+et\b)|\b(?:work|job) (?:is|"
     r"will be|must be) (?:done|performed|carried out) (?:at|in|on|from) (?!home|your|wherever)|\b(?:til stede|"

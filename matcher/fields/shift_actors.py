@@ -36,7 +36,10 @@ OTHERS = compiled(rf"\b{_OTHERS}\b")
 """*Montørene, våre teknikere, the agents, vaktselskapet, driftsfolka*: the many and firms are not the reader."""
 _WRITER = compiled(r"\W*(?:jeg|eg|jag)\b")
 """*Jeg svarer på kveldstid* tells when whoever wrote the ad may be reached."""
-_OWN_ROTA = compiled(r"\b(?:har|have|has) (?:sin |si |its |their )?(?:egen|eigen|eget|eiga|own)\b")
+_OWN_ROTA = compiled(
+    r"\b(?:har|have|has) (?:sin |si |its |their )?(?:egen|eigen|eget|eiga|own)\b|"
+    r"\b(?:sin|si|sitt|its|their) (?:egen|eigen|eget|eiga|own) (?:\w*vakt|\w*turnus|\w*skift|\w*beredskap|rota|shift)"
+)
 """*Nettvakta har eigen turnus.*"""
 _DONE = (
     r"(?:jobb(?:et|a|at)|arbeid(?:et|d|dd)|arbe[tj]+(?:at|det|et)|worked|ledet|leia|leidd|lett|led|managed|run|styrt|"

@@ -149,7 +149,7 @@ def _is_extra(voice: Voice, hit: Hit) -> bool:
     return modality_of(voice, hit.start, hit.end) is Modality.NICE
 
 
-_AT_HOME = {"nn": ("no", "nn"), "sv": ("sv",), "da": ("da",)}
+_AT_HOME = {"sv": ("sv",), "da": ("da",)}
 
 
 def _modalities(voice: Voice, own: list[Hit]) -> list[Modality | None]:
