@@ -169,6 +169,8 @@ def _known(voice: Voice) -> list[Found]:
         named = hit.concept.generic and modality is Modality.MUST and _DEFINITE.search(voice.folded, hit.start, hit.end)
         if modality is None or kind is None or named or _not_asked(voice, hit) or names_house(voice, hit, modality):
             continue
+        if hit.concept.id == _STAFF and modality is Modality.NEGATED and staff.said_of_another(voice.folded, hit.start):
+            continue
         if hit.concept.id == _STAFF and any(low <= hit.start < high for low, high in staff.denied(voice)):
             modality = Modality.NEGATED
         end = _phrase_end(voice, hit) if hit.concept.open else hit.end

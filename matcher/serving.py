@@ -61,6 +61,7 @@ _CHANNELS = compiled(
 """*Telefon, chat og e-post*: whoever is reached in several ways is there to be reached."""
 _WHO_ANSWER = compiled(rf"\b{THOSE_WHO}\b")
 _US = compiled(
+    rf"\b(?:havner|hamnar|lander|landar|ender|kommer|kjem|ends? up|lands)\s(?:hos|i|på|hjå|at|in|with)\s{UNIT}|"
     r"\b(?:svarer|svarar|answers?|answering)\s(?:telefonen for|på vegne av|on behalf of|åt)\b|\b(?:vi|me|"
     r"we) svarer for\b|"
     rf"\b(?:{PEOPLE}|they|de|dei)\b[^.;!?]{{0,40}}\b(?:ringer|ringjer|ringer til|skriver til|call|calls|write to|"

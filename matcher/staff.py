@@ -100,7 +100,8 @@ def held(voice: Voice) -> Held | None:
 
 _OF_EACH = compiled(
     r"\b(?:hver|hvert|kvar|kvart|each|with|med|har|leds av|ledes av)\s(?:(?:med|with|har|has)\s)?(?:en|ein|a|sin|sine|"
-    r"hver sin)?\s?\w*(?:leder|leiar|koordinator|ledare|lead|leaders?|ledere|leiarar|koordinatorer)\s$"
+    r"hver sin)?\s?\w*(?:leder|leiar|koordinator|ledare|lead|leaders?|ledere|leiarar|koordinatorer)\s(?:uten |utan |"
+    r"uden |without )?$"
 )
 
 

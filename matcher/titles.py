@@ -50,7 +50,7 @@ _SERVICE = compiled(
     r"\b(?:dem|dei|de|those|folk|folka|folkene|people) (?:som|who|der) (?:svar|besvar|hjelper|passer telefonen|"
     r"passar telefonen|tar telefonen|tek telefonen|answer|help)\w*|\bhelpline\b|\bcall operations\b|\bcare team\b|"
     r"\breklamasjon\w*|\bcomplaints?\b|\bcustomer resolution|"
-    rf"\b{served.UNIT}"
+    rf"kundeglede\w*|kundelykke\w*|kundbegeistring\w*|kundtrivsel\w*|\b{served.UNIT}"
 )
 _WITH_SALES = compiled(
     r"\b(?:salg\w*|sales|sälj|försäljning)-?\s?(?:og|and|och|&|\+|/)\s?(?=kunde|kund|customer)|(?<=[a-z])\s(?:og|and|"

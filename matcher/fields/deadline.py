@@ -156,7 +156,11 @@ def _read_after(before: str, cue: str, after: str, published: date | None) -> tu
     between = fold(after[: days[0].start])
     if PLACED.search(fold(cue) + between):
         return None
-    if re.search(r"[.!?]\s+\D", between) or OTHER.search(between) or OTHER.search(fold(before[-12:])):
+    if (
+        re.search(r"[.!?]\s+\D", between)
+        or OTHER.search(between)
+        or OTHER.search(fold(_SENTENCE.split(before[-12:])[-1]))
+    ):
         return None
     return days[0].day, days[0].end, bool(EXTENDED.search(fold(before + cue + after)))
 
@@ -166,6 +170,7 @@ _MOVED_TO = compiled(
     rf"the))*,?\s*$"
 )
 """*Fristen var 1. desember, men er flyttet til den 10.*: the later day counts."""
+_SENTENCE = re.compile(r"[.!?]\s")
 _NAMED_DAY = compiled(
     r"\b(?:(?P<eve>(?:ut|ud|utgangen av|slutten av|udgangen af|slutet av|end of) (?:the )?(?:året|year)|nyttårsaften|"
     r"nyttårsaftan|nyttårsafta|nyårsafton|nytårsaften|new year's eve)|(?P<yule>julaften|"

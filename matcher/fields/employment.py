@@ -73,7 +73,7 @@ _TEMPORARY = compiled(
     r"six|nine|twelve|"
     r"eighteen)[- ]months?(?: fixed[- ]term)? contract|kontrakt (?:på|over) \w+ (?:måneder|månader|måned|månad|år|"
     r"uker)|tidsavgrens\w*|contract (?:runs|lasts|is) (?:for )?(?:\w+ )?(?:years?|months?)|(?:one|two|three|"
-    r"\d)-year contract|(?:ansett\w*|tilset\w*|anställ\w*|"
+    r"\d)-year contract|(?:ansett\w*|tilset(?!te\b)\w*|anställ\w*|"
     r"hire\w*) (?:\w+ ){0,3}(?:for|på|för) (?:\w+|\d+) (?:år|måneder|månader|months|years)|(?:\w*kontrakt\w*|"
     rf"\w*avtalen?|{_TERMED}) (?:(?:er|är|is|gjelder|gjeld|varer|varar|går|løper|gäller|löper|runs|lasts|strekker "
     r"seg) (?:på |i |for |för |over |över |om )?|(?:på|over|över) |of |(?<=kontrakt )for )"

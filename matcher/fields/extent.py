@@ -31,8 +31,8 @@ _FULL_STAFF = compiled(
     r"konsulenter|equivalents?)\b"
 )
 _NOT_FULL = compiled(
-    r"\b(?:tilsvarende|ved|i tillegg til|per|heltidsansatte|heltidsansatt|heltidsekvivalent\w*|full-time employees|"
-    r"fulltidsansatte|heltidsstudie\w*|full-time stud\w+)\b"
+    r"\b(?:tilsvarende|ved|i tillegg til|per(?! (?:year|annum|month|hour|år|måned|time))|heltidsansatte|heltidsansatt|"
+    r"heltidsekvivalent\w*|full-time employees|fulltidsansatte|heltidsstudie\w*|full-time stud\w+)\b"
 )
 _EXTENT_WORDS = compiled(
     r"\b(?:\w*stilling\w*|jobb(?:en|et|er|e|ar|a)?|arbeide[rn]?|arbeidar|plass(?:er|ar)?|platser|pladser|roll[ea]n?|"
@@ -198,7 +198,7 @@ def _is_extent(folded: str, start: int, end: int) -> bool:
         return False
     if re.match(r"\s*(?:fast\b|stilling|vikariat|engasjement|midlertidig|ansettelse|position|tjänst)", after):
         return True
-    if before.endswith(", ") and _APART.match(after) and _POST_BEFORE.match(folded):
+    if before.endswith((", ", ", i ", ", på ", ", at ")) and _APART.match(after) and _POST_BEFORE.match(folded):
         return True
     return bool(_EXTENT_WORDS.search(before)) or bool(_EXTENT_WORDS.search(after[:22]))
 

@@ -14,6 +14,7 @@ from matcher.document import Document
 from matcher.fields.common import Found, first_row, moved, number
 from matcher.fields.people_clauses import BY_TITLE, GIVEN, YOURS, are_theirs, are_yours, of_another, report_to_another
 from matcher.fields.people_counts import (
+    ANY_STAFF,
     ANYBODY,
     BARE,
     BELOW_NEXT,
@@ -124,6 +125,8 @@ def _with_theirs(document: Document, at: int, leaders: Found[int]) -> Found[int]
         if counted:
             whole = counted.perhaps and not counted.leaders and counted.people.value > leaders.value
             known = whole and _THE.search(fold(document.text[max(0, leaders.start - 8) : leaders.start]))
+            if known and ANY_STAFF.search(earlier[1].folded, counted.people.start, counted.people.end):
+                return leaders._replace(value=counted.people.value)  # 34 employees, of whom four lead the others
             return leaders._replace(value=leaders.value + counted.people.value) if known else leaders
         earlier, steps = document.before(earlier[0]), steps + 1
     return leaders
@@ -190,7 +193,7 @@ _EXPLICIT = compiled(
     r"\b(?:personal\w*ansvar\w*|personal\w*ledelse|lederansvar|leiaransvar|line manage\w*|people management|"
     r"direct reports|(?:du|you)\s(?:\w+\s){0,3}(?:lede[r]?|leie[r]?|leia[r]?|leda[r]?|lead|manage|run|ansvar\w*)|"
     r"reports? (?:\w+ )?to you|rapporter\w* til deg|hører til (?:hos )?deg|under deg|har deg som \w*leder|(?:sjef|"
-    r"leder|leiar|chef|ledare) for)\b"
+    r"leder|leiar|chef|ledare) for|blir (?:sjefen|lederen|leiaren|chefen|sjef|leder) (?:deres|deira|deras|for))\b"
 )
 """Leading said so plainly that no title need say it."""
 

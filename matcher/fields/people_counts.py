@@ -156,17 +156,25 @@ _BESIDE = compiled(
 )
 """*Sammen med to teamledere leder du …*: those stand under the job, too."""
 _ONE_LEADER = (
-    r"[a-zæøå-]*(?:leder|leiar|ledare|koordinator|coordinator|rådgiver|rådgjevar|rådgivare|assistent|assistant|"
-    r"supervisor|manager|medarbeider|medarbeidar|medarbetare|medarbejder|spesialist|specialist|agent|planlegger|"
-    r"planner|analyst|analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee|trainer|coach|deputy|"
-    r"lagermann|\w*mann|trener|trenar|\w*chef|\w*sjef|[a-zæøå]{3,}(?:fører|førar|mester|mæster|mästare|meister|forman)|"
-    r"kommunikatör|kommunikatør|redaktør|redaktör|samordner|samordnar|samordnare|praktikant|vaktmester|"
+    r"[a-zæøå-]*(?:leder|leiar|ledare|team[- ]?lead|koordinator|coordinator|rådgiver|rådgjevar|rådgivare|assistent|"
+    r"assistant|supervisor|manager|medarbeider|medarbeidar|medarbetare|medarbejder|spesialist|specialist|agent|"
+    r"planlegger|planner|analyst|analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee|trainer|coach|"
+    r"deputy|lagermann|\w*mann|trener|trenar|\w*chef|\w*sjef|[a-zæøå]{3,}(?:fører|førar|mester|mæster|mästare|meister|"
+    r"forman)|kommunikatör|kommunikatør|redaktør|redaktör|samordner|samordnar|samordnare|praktikant|vaktmester|"
     r"\w*medhj[eæ]lper|designer|utvikler|utviklar|utvecklare|udvikler|kontorist|sjåfør|fullmektig|resepsjonist|"
     r"receptionist|telefonist|sekretær|instruktør|operatør|kontrollør|controller|tekniker|technician|[a-zæøå]*(?:ist|"
-    r"nom|log|writer|nurse)|[a-zæøå]{4,}(?:tør|atør)|saksbehandler|saksbehandlar|behandler|veileder|analytikar|"
-    r"student|stedfortreder|clerk|"
-    r"nurse|sykepleier|vert|vært)"
+    r"nom|log|writer|nurse)|[a-zæøå]{4,}(?:tør|atør)|saksbehandler|saksbehandlar|behandler|veileder|analytikar|student|"
+    r"stedfortreder|clerk|nurse|sykepleier|vert|vært)"
 )
+_ONES_FIRST = compiled(
+    rf"\b(?:for|med|over|av|leder|lead|manage)\s(?P<ones>(?:(?:en |ein |ei |a |an )?{_ONE_LEADER}(?:,\s|,?\s(?:og|and|"
+    rf"och|samt)\s)){{1,4}})$"
+)
+"""*Personalansvar for markedssjef, driftssjef og to vaktmestere*: those who stand before the count."""
+_IN_BRACKETS_TOO = compiled(
+    rf"\)?,?\s(?:og|and|och|samt)\s[\w-]+\s\((?P<count>{NUMBER})\s(?:[a-zæøå-]+\s){{0,2}}?{_PEOPLE}\b"
+)
+"""*Kundesenteret (ni medarbeidere) og klageteamet (fire saksbehandlere)*."""
 _TRADE = (
     r"(?!(?:flere|fleire|andre|større|mindre|tidligere|over)\b)(?:[a-zæøå]{4,}(?:ere|arar|are)|(?:kunde|service|"
     r"support|chat|team)[a-zæøå]{4,}(?:er|ar|e))"
@@ -191,6 +199,7 @@ _FURTHER = compiled(
     rf")?(?P<count>{NUMBER})(?:\s?-\s?\d{{1,3}})?\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|{_TRADE}|ones|"
     rf"andre som)\b|(?=(?:i|in|på|som|who|at|on|ved|hos|vid)\s)))"
 )
+_JOINTS = re.compile(r",\s(?!(?:og|and|och)\b)|\s(?:og|and|och|samt)\s")
 _DOZEN = 12
 _OF_A_DOZEN = compiled(r"\b(?:(?P<half>half a|a half|et halvt|eit halvt|ett halvt)|halvannet|halvtanna|halvanna)\s$")
 """*Half a dozen*, *halvannet dusin*."""
@@ -229,7 +238,7 @@ _OWN_LEADER = compiled(
     r"leader|manager|supervisor|koordinator)\b"
 )
 """*34 handläggare, fördelade på två grupper med varsin gruppchef.*"""
-_ANY_STAFF = compiled(
+ANY_STAFF = compiled(
     r"(?:\w*medarb|\w*ansatte|\w*tilsette|\w*anställda|people|person|employees|staff|årsverk|fte|folk|\w*kolleg)"
 )
 """*32 medarbeidere fordelt på tre team, med hver sin teamleder*: the leaders are among them."""
@@ -320,13 +329,15 @@ def summed(folded: str, first: re.Match[str]) -> Found[int]:
         total, end = total + number(more["count"]), more.end()
     if _ONE_FIRST.search(folded, 0, first.start("count")):
         total += 1
+    elif ones := _ONES_FIRST.search(folded, 0, first.start("count")):
+        total += len(_JOINTS.findall(ones["ones"]))
     earlier = _EARLIER.search(folded, 0, first.start("count")) or _RESPECTIVELY.search(folded, 0, first.start("count"))
     if earlier:
         total += number(earlier["count"] or earlier["there"])
     whole = _TOTAL.search(folded, first.end())
     if whole and number(whole["count"]) >= total and _SUMS_UP.search(folded, 0, whole.start()):
         return Found(number(whole["count"]), whole.start("count"), whole.end())
-    apart = None if _ANY_STAFF.match(first.groupdict().get("who") or "") else _OWN_LEADER.match(folded, end)
+    apart = None if ANY_STAFF.match(first.groupdict().get("who") or "") else _OWN_LEADER.match(folded, end)
     if apart:
         return Found(total + number(apart["count"]), first.start("count"), apart.end())
     below = _BELOW_THEM.match(folded, end) if of_leaders(first) else None
@@ -337,6 +348,6 @@ def summed(folded: str, first: re.Match[str]) -> Found[int]:
         plus = 1 if further["one"] else 2 if further["pair"] else number(further["count"])
         added, end = added + plus, further.end()
     total += 0 if added == total and _SPLIT.match(folded, first.end()) else added
-    while beside_it := _ANOTHER_UNIT.match(folded, end):
+    while beside_it := _ANOTHER_UNIT.match(folded, end) or _IN_BRACKETS_TOO.match(folded, end):
         total, end = total + number(beside_it["count"]), beside_it.end()
     return Found(total, first.start("count"), end)

@@ -54,12 +54,12 @@ _WANTED = compiled(
 _ONE_STILLING = re.compile(
     r"\bé(?:n|i|in|itt|tt) (?:\w+ )?\w*(?:stilling|tjänst)|\bone (?:\w+ )?(?:vacancy|opening)\b|"
     r"\bén (?:\w+ )?\w*stilling|\bthere is (?:only )?one (?:\w+ )?(?:opening|vacancy|position|role|job)\b|"
-    r"\bén ledig \w+|\b(?:hiring|looking for|need|seeking|appoint) one (?:person|manager|leader)\b|"
-    r"\bskal (?:vi )?(?:nå )?(?:ha|ansette|få) én (?:ny )?\w+|\b(?:ledig|ledige|sökes|lediga) (?:ett|eitt|"
-    r"et) (?:\w+ )?(?:vikariat|engasjement)\b|\b(?:we have|there is|have) (?:one|1) (?:\w+ ){0,2}(?:position|vacancy|"
-    r"opening|post)\b|\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|"
-    r"\ben ledig stilling\b|\b(?:søkes|søker|søkjer|søkast|trenger|treng) (?:vi |etter |det etter )?én (?:person|leder|"
-    r"leiar)\b",
+    r"\bén ledig \w+|\b(?:hiring|looking for|need|seeking|appoint) one (?:person|manager|leader|team lead|supervisor|"
+    r"coordinator|advis[eo]r|agent|specialist)\b|\bskal vi (?:nå )?(?:ha|ansette|få) én (?:ny )?\w+|\b(?:ledig|ledige|"
+    r"sökes|lediga) (?:ett|eitt|et) (?:\w+ )?(?:vikariat|engasjement)\b|\b(?:we have|there is|have) (?:one|"
+    r"1) (?:\w+ ){0,2}(?:position|vacancy|opening|post)\b|\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|"
+    r"\bone position\b|\ben ledig stilling\b|\b(?:søkes|søker|søkjer|søkast|trenger|treng) (?:vi |etter |"
+    r"det etter )?én (?:person|leder|leiar)\b",
     re.IGNORECASE,
 )
 _ARTICLES = ("en", "et", "ei", "ein", "eit", "ett", "one")

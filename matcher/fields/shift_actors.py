@@ -108,4 +108,4 @@ def is_of_others(sentence: str, clause: int, end: int, word: re.Match[str]) -> b
         return False
     return any(
         other.end() <= word.start() or other.start() >= word.end() for other in OTHERS.finditer(sentence, begin, stop)
-    ) or bool(_OWN_ROTA.search(sentence, begin, word.start()))
+    ) or bool(_OWN_ROTA.search(sentence, begin, word.end()))
