@@ -68,19 +68,19 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     (YEARS, r"år|year|\byrs?\b|måned|månad|month|decade|decenn"),
     (
         LEADING,
-        r"led|lead|\brun|\bran\b|helm|hired|recruit|rekr|\bown\b|egn[ae]|ansvar|drev|driv|styrt|bygg|bygd|byggt|"
+        r"led|lead|\brun|\bran\b|helm|hired|recruit|rekr|\bown\b|egn[ae]|ansvar|drev|driv|styr|bygg|bygd|byggt|"
         r"built|vært|vore|varit|været|been|leid|leia|leie|leii|respons|hatt|haft|manag|superv|sjef|chef|direkt|head|"
         r"personal|arbetsled|ledar|leiar|lett|charge|direct|stått|stået|under|overs|coached|noe\b|noko\b|\bbas\b|"
         r"formann|førmann|coordin|koordin|samordn|ansatt\b|tilset|anställ|kjent\b|førsteg|fyrsteg|first-t",
     ),
     (
         SHIFT,
-        r"turnus|skift|duty|heltid|fulltid|full-time|stilling|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|call|"
-        r"rota|week|even|night|shift|lørdag|laurdag|søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|utanfor|"
-        r"utanför|utenom|outside|out-of|unsocial|holiday|høytid|dag|jobb|arbei|arbet|\bwork|kontor|office|hours|"
-        r"normal|samme|same|ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|åpne|klo[ck]k|phone|telefon|opning|åpning|"
-        r"öppe|åben|ope\b|\bkl\b|tid\b|tidene|\bnine|pager|formidd|førmidd|morning|morgen|morgon|tidlig|tidleg|stand|"
-        r"rotat|\bmøte[r]?\b|\bmøder\b|\buke|\buge|\bveke|vecka",
+        r"turnus|skift|during|duty|heltid|fulltid|full-time|stilling|helg|vagt|kveld|kväll|natt|nat\b|vakt|jour|bereds|"
+        r"call|rota|week|even|night|shift|lørdag|laurdag|søndag|lördag|söndag|satur|sunday|aften|døgn|dygn|utenfor|"
+        r"utanfor|utanför|utenom|outside|out-of|unsocial|holiday|høytid|dag|jobb|arbei|arbet|\bwork|kontor|office|"
+        r"hours|normal|samme|same|ordin|kjerne|monday|hverdag|arb.+tid|open|åpen|åpne|klo[ck]k|phone|telefon|opning|"
+        r"åpning|öppe|åben|ope\b|\bkl\b|tid\b|tidene|\bnine|pager|formidd|førmidd|morning|morgen|morgon|tidlig|tidleg|"
+        r"stand|rotat|\bmøte[r]?\b|\bmøder\b|\buke|\buge|\bveke|vecka",
     ),
     (PEOPLE, _NUMBER_WORDS),
     (
@@ -122,23 +122,20 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         STAFF,
-        r"\bteam|underordn|personal|manage|hire|hiring|report|leder|leiar|rekrut|medarb|budget|ledar|chef|ansett|"
-        r"tilsett|anställ|employ|rekry|recruit|bemann|konsult|oppdrag|staffing|vacanc|leier|innlei|utlei|kandidat|"
-        r"konsulentu|vikar|ansvar|responsib|people|deres|deira|deras|their|lønnss|sjef|direkt|director|head|supervisor|"
-        r"\blede|\bleda|\bleie|\bleia|\blead|\brun|styr|samle|samla|\btar\b|overta|\btake|look|driv|bygger|boss|"
-        r"overord|"
-        r"arbeidsgj|arbeidsgiv|løn|lön|\bpay|salar|ferie|semest|leave|fravær|fråvær|frånvar|absence|apprais|one-to|"
-        r"performance|samtal|tilset|ansæt|oppsig|dismiss|hand om|spids|spiss|spets|charge|superv|rapport|refer|svar|"
-        r"answer|"
-        r"under|"
-        r"\byour\b|\bditt?\b|\bdin\b|\bdi\b|review|appoint|manag|resultatans",
+        r"\bteam|avdel|afdel|grupp|enhet|eining|seksjon|stab|underordn|personal|manage|hire|hiring|report|leder|leiar|"
+        r"rekrut|medarb|budget|ledar|chef|ansett|tilsett|anställ|employ|rekry|recruit|bemann|konsult|oppdrag|staffing|"
+        r"vacanc|leier|innlei|utlei|kandidat|konsulentu|vikar|ansvar|responsib|people|deres|deira|deras|their|lønnss|"
+        r"sjef|direkt|director|head|supervisor|\blede|\bleda|\bleie|\bleia|\blead|\brun|styr|samle|samla|\btar\b|"
+        r"overta|\btake|look|driv|bygger|boss|overord|arbeidsgj|arbeidsgiv|løn|lön|\bpay|salar|ferie|semest|leave|"
+        r"fravær|fråvær|frånvar|absence|apprais|one-to|performance|samtal|tilset|ansæt|oppsig|dismiss|hand om|spids|"
+        r"spiss|spets|charge|superv|rapport|refer|svar|answer|under|\byour\b|\bditt?\b|\bdin\b|\bdi\b|review|appoint|"
+        r"manag|resultatans",
     ),
     (
         DENIAL,
-        r"\b(?:ikke|ikkje|inte|ingen|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|ensam|"
-        r"hverken|verken|aldri|hiring|pay|staff|sits?|lies|rests?|stays?|handled|slipper|slepp|slipp)\b|personal|"
-        r"lederansvar|leiaransvar|ledaransvar|individual|contributor|"
-        r"ligg",
+        r"\b(?:ikke|ikkje|inte|ingen|none|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|"
+        r"ensam|hverken|verken|aldri|hiring|pay|staff|sits?|lies|rests?|stays?|handled|slipper|slepp|slipp)\b|personal|"
+        r"lederansvar|leiaransvar|ledaransvar|individual|contributor|ligg",
     ),
     (
         INTERNAL,

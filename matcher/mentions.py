@@ -13,6 +13,7 @@ from matcher.asking import PAPERS, QUALITIES, modality_of
 from matcher.document import Document, trimmed
 from matcher.employer_name import without_legal_form
 from matcher.fields.leadership import leading
+from matcher.fields.substitution import replaces
 from matcher.folding import compiled
 from matcher.found import Found
 from matcher.fragments import names_house
@@ -250,11 +251,19 @@ _REFERS = compiled(
 )
 
 
+_LACKED = compiled(
+    r"\b(?:har du|du har|om du|hvis du|dersom du|if you|you) (?:ikke|ikkje|inte|do not|don't|mangler|manglar|saknar|"
+    r"lack) (?:ha(?:r|ve) )?(?:(?:en|et|a|an|noe) )?$"
+)
+"""*Har du ikke fagbrev, kan lang praksis kompensere*: who lacks it."""
+
+
 def _spoken_of_before(voice: Voice, hit: Hit) -> bool:
     """*Fem års praksis etter fagbrevet*: the one that was asked for before."""
-    return voice.folded.endswith(("brevet", "beviset"), hit.start, hit.end) and bool(
-        _REFERS.search(voice.folded, 0, hit.start)
-    )
+    before = _REFERS.search(voice.folded, 0, hit.start)
+    if before and voice.folded.endswith(("brevet", "beviset"), hit.start, hit.end):
+        return True
+    return bool(_LACKED.search(voice.folded, 0, hit.start)) and replaces(voice)
 
 
 def _in_other_words(voice: Voice, hit: Hit) -> bool:

@@ -114,7 +114,7 @@ def _title_points(text: str, title: titles.TitleReading) -> Iterator[_Point]:
 
 _TEXT_CHECKS: Mapping[str, tuple[str, re.Pattern[str], int, int]] = {
     "text_internal_users": ("brukerne er kolleger, ikke kunder", other_jobs.INTERNAL, 1, gates.INTERNAL),
-    "text_leads_others": ("de som ledes, er av et annet fag", other_jobs.LEADS_OTHERS, 1, gates.LEADING),
+    "text_leads_others": ("de som ledes, er av et annet fag", other_jobs.LEADS_OTHERS, 1, gates.STAFF),
     "text_floor": ("teksten handler om et lokale med gjester", other_jobs.FLOOR, 2, gates.STORE),
     "text_facilities": ("teksten handler om drift av bygg", other_jobs.FACILITIES, 2, gates.STORE),
     "text_recruiting": ("teksten handler om å skaffe andre folk", other_jobs.RECRUITING, 2, gates.SALES),

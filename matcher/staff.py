@@ -44,19 +44,19 @@ DENIED = compiled(
 
 _HELD = compiled(
     r"(?<!\ben )(?<!\bein )(?<!\bhver )(?<!\bkvar )(?<!\beach )(?<!\bsom )(?<!\ba )(?<!\ban )\b(?P<role>\w*(?:leder|"
-    r"leiar|sjef|chef|ledare|manager|supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|(?:\s\w+){0,3},?\s(?:som|"
-    r"who|der)\s(?:\w+\s)?|\s(?:(?:din|vår|your|our)\s?)?,\s\w+(?: \w+)?,\s|\s(?:din|vår|på|i|ved|for|in|at|"
-    r"of)\s(?:\w+\s){0,4})(?:har|beholder|behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|retains?|"
-    r"er)\s(?!du\b|you\b)(?:(?:hele|det|the|fullt|full|formelt?|formelle|fulle|formal|overordnede|overordna|"
-    r"formella) ){0,2}(?:personal\w*ansvar\w*|(?:people|personnel|staff) responsibility|line management|"
-    r"personal- (?:og|og \w+-|og \w+- og) \w*ansvar\w*|personal(?:leder|leiar|chef|sjef)|leder for oss|leiar for oss|"
-    r"(?:nærmeste|nærmaste|närmaste) (?:leder|leiar|chef) (?:for|til|åt|till) (?!deg\b|dig\b|stilling|rollen|tjänst)|"
-    r"line manager (?:for|of) (?!you\b|this|the (?:role|position)))"
+    r"leiar|sjef|chef|ledare|manager|supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|(?:\s(?!\w*(?:leder|"
+    r"leiar|sjef|chef|ledare|manager))\w+){0,3},?\s(?:som|who|der)\s(?:\w+\s)?|\s(?:(?:din|vår|your|"
+    r"our)\s?)?,\s\w+(?: \w+)?,\s|\s(?:din|vår|på|i|ved|for|in|at|of)\s(?:\w+\s){0,4})(?:har|beholder|behaldne|beheld|"
+    r"behåller|beholdes|has|have|keeps?|holds?|retains?|er)\s(?!du\b|you\b)(?:(?:hele|det|the|fullt|full|formelt?|"
+    r"formelle|fulle|formal|overordnede|overordna|formella) ){0,2}(?:personal\w*ansvar\w*|(?:people|personnel|"
+    r"staff) responsibility|line management|personal- (?:og|og \w+-|og \w+- og) \w*ansvar\w*|personal(?:leder|leiar|"
+    r"chef|sjef)|leder for oss|leiar for oss|(?:nærmeste|nærmaste|närmaste) (?:leder|leiar|chef) (?:for|til|åt|"
+    r"till) (?!deg\b|dig\b|stilling|rollen|tjänst)|line manager (?:for|of) (?!you\b|this|the (?:role|position)))"
 )
 
 _SETTLED = compiled(
     rf"\b{_TOPICS}\b[^.;!?]{{0,50}}\b(?:er|is|are|har|har hand om|tar|tek|tas av|tages af|tas hånd om av|sköts av|"
-    rf"hører til|høyrer til|"
+    rf"hører til hos|ligger til hos|hører til|høyrer til|"
     rf"hører under|ligger hos|ligg hos|ligg hjå|ligger under|done by|handled by|dealt with by|stays? with|sits? with|"
     rf"lies with|belongs? to|håndteres av|handteres av|ivaretas av|styres av)\s(?:the |our |din |your |"
     rf"deres |det )?(?P<role>\w*?(?:leder|leiar|sjef|chef|ledare|manager|supervisor|director|direktør|head)|"

@@ -6,7 +6,7 @@ from matcher.asking import field_of
 from matcher.document import Document
 from matcher.fields.clauses import Clause, asked_in, clauses, denied, is_fragment, told_in
 from matcher.fields.common import ABOUT_NO_APPLICANT, Found, moved
-from matcher.fields.substitution import replaces, still_replaces
+from matcher.fields.substitution import replaces, replaces_that, still_replaces
 from matcher.folding import compiled
 from matcher.lexicon import Hit
 from matcher.sections import Section
@@ -36,7 +36,7 @@ def education(document: Document) -> tuple[Found[str] | None, Modality | None, F
             levels, replaced = _education(voice)
             asked += [(modality, rank, moved(found, at)) for modality, rank, found in levels]
             spoken = voice.holds(ConceptKind.EDUCATION) or bool(levels)
-        if substitute is None and (replaced or (before and replaces(voice)) or still_replaces(voice)):
+        if substitute is None and (replaced or (before and replaces_that(voice)) or still_replaces(voice)):
             substitute = Found(True, at, at + len(voice.folded))
     if not asked:
         return None, None, substitute
@@ -49,7 +49,7 @@ def education(document: Document) -> tuple[Found[str] | None, Modality | None, F
 def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ...], bool]:
     """The levels that a sentence asks for, and whether experience may stand in."""
     levels = []
-    own = [hit for hit in voice.hits if _level(hit)]
+    own = [hit for hit in voice.hits if _level(hit) and not _IS_VERB.search(voice.folded, 0, hit.start)]
     for hit, clause in zip(own, clauses(voice.folded, own), strict=True):
         modality = asked_in(voice, hit, clause)
         if modality is None and _COMPLETED.match(voice.folded, hit.end):
@@ -68,6 +68,10 @@ def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ..
     )
     refused = bool(own) and not levels and voice.section is Section.NEGATED
     return asked or _described(voice), not refused and voice.holds(ConceptKind.EDUCATION) and replaces(voice)
+
+
+_IS_VERB = compiled(r"\b(?:you|can|will|must) $")
+"""*You master Excel.*"""
 
 
 def _told(voice: Voice, hit: Hit, clause: Clause) -> Modality | None:

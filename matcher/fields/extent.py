@@ -174,6 +174,7 @@ _OF_POST = compiled(
 """*Fast stilling i 100 %*, *den er på 100 %*: whatever comes after."""
 
 
+_OF_A_POST = compiled(r"\s(?:fast |midlertidig |ledig |permanent )?(?:stilling|position|tjänst|post)\b")
 _SHARE_OF = compiled(
     r"\s(?:av|af|of)\s(?!(?:en |ei |ein |a |an )?(?:full|hel|heil|stilling|fte|årsverk|heltid|fulltid|normal))"
 )
@@ -194,6 +195,8 @@ def _is_extent(folded: str, start: int, end: int) -> bool:
         return True
     if _SHARE_OF.match(after):
         return False
+    if _OF_A_POST.match(after):
+        return True
     if _NO_EXTENT.search(after.split(". ")[0]) or _NO_EXTENT.search(before[-20:]):
         return False
     if re.match(r"\s*(?:fast\b|stilling|vikariat|engasjement|midlertidig|ansettelse|position|tjänst)", after):

@@ -88,9 +88,12 @@ _OF_OTHERS = compiled(
 """*En mentor med tjue års ledererfaring*: somebody else's."""
 _THINGS = compiled(
     r"(?:\s(?:av|af|of|og \w+|and \w+))?\s(?:\w+ ){0,2}?\w*(?:prosjekt|projekt|project|møte|mote|meeting|prosess|"
-    r"process|workshop|endring|change|kampanj|anskaff|forhandl|negotiat|samtale|kunder|customers|arbeidet med)\w*"
+    r"process|workshop|endring|change|kampanj|anskaff|forhandl|negotiat|samtale|kunder(?!ettet|etta)|customers|"
+    r"arbeidet med)\w*"
 )
-_VERB = compiled(r"\b(?:led\w*|lei\w*|lead\w*|manag\w*|ledning)$")
+_VERB = compiled(
+    r"\b(?:lede[rt]?|led[ad]?|leia?r?|leie[r]?|leidd|leading|leads?|leadership|ledelse|leiing|manag\w*|ledning)$"
+)
 """*Erfaring med å lede prosjekter*: led are things, not people."""
 _PEOPLE_TOO = compiled(
     r"[^.;]{0,60}\b(?:ansatte|tilsette|folk|people|medarb\w+|personal\w*|team\w*|staff|mennesk\w+|andre|others)\b"

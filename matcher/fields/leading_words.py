@@ -5,7 +5,8 @@ from matcher.folding import compiled
 
 _ONLY_THINGS = r"(?!prosjekt|projekt|produkt|project|product|kampanje|kvalitets|kvalitæts)"
 ROLE = (
-    rf"{_ONLY_THINGS}(?:(?:team|group|shift|senior|people|line|department|office|branch|centre|center) )?"
+    rf"{_ONLY_THINGS}(?!\w*(?:vei|vej)leder)(?:(?:team|group|shift|senior|people|line|department|office|branch|centre|"
+    rf"center) )?"
     r"(?:[a-zæøå-]*(?:leder|leiar|sjef|chef|ledare|manager|supervisor|formann|førmann|ansvarleg)|bas|leader|direktør|"
     r"head of \w+|team ?leads?|arbetsledare)"
 )
@@ -45,9 +46,9 @@ _HELD = (
 )
 _TIME = (
     r"(?:\w*(?:(?:erfaring|røynsle|erfarenhet)\w*|fartstid|praksis)|experience|background|praktik|bakgrunn|bakgrund|"
-    r"baggrund|ballast|års?(?= (?:bak|på|med|i|hvor|der|eller)| som| i (?:rollen|en)|,)|tid|years?|"
-    r"sesong(?:er|ar)|track record|karriere|merit\w*|resultat\w*|hvorav|varav|herav|kvarav|derav|whereof|of which|"
-    r"of those|including|dem|dei|them)"
+    r"baggrund|ballast|års?(?= (?:bak|på|med|i|hvor|der|eller)| som| i (?:rollen|en)|,)|tid|years?|sesong(?:er|ar)|"
+    r"track record|karriere|merit\w*|resultat\w*|hvorav|varav|herav|kvarav|derav|(?:der|hvor|kor)(?= minst)|whereof|"
+    r"of which|of those|including|dem|dei|them)"
 )
 _TRIED = r"(?:vant|vane|vana?|prøvd|prøvet|provat|tried|used|several|minst|minimum|mindst|at least)"
 _OF_LEADER = (

@@ -96,7 +96,8 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
             weaker = people if _yours_by_next(document, at, leads=title.leads) else None
     if weaker is None:
         weaker = first_row(document, gates.STAFF, _LABEL, _surely)
-    if weaker is None and title.leads and not title.first_line:
+    leads = (title.leads and not title.first_line) or _seeks_a_leader(document)
+    if weaker is None and leads:
         return next(filter(None, (_of_unit(document, read) for read in UNIT_READERS)), None)
     return weaker
 
@@ -166,6 +167,18 @@ _HERE_ARE = compiled(
 """*Vi søker en leder for ringesenteret. Her sitter 18 ververe.*"""
 
 
+def _seeks_a_leader(document: Document) -> bool:
+    """*Vi trenger en leder for pasientsenteret*, below a headline that names no job."""
+    return any(_SEEKS_LEADER.search(voice.folded) for _, voice in document.about(gates.STAFF))
+
+
+_SEEKS_LEADER = compiled(
+    r"\b(?:søke[rs]|søkjer|söker|søger|trenger|treng|behöver|need|seek|looking for)\s(?:vi |me |we |nå |no |nu |"
+    r"derfor |en |ein |a |ny |new ){1,4}\w*(?:leder|leiar|sjef|chef|ledare|manager|head)\s(?:for|til|av|of|to|åt|för|"
+    r"over)\b"
+)
+
+
 def _leads_before(document: Document, at: int) -> bool:
     """*You run our support desk. Nine people work there*: does the sentence before say what is led?"""
     before = document.before(at)
@@ -201,11 +214,18 @@ _EXPLICIT = compiled(
 def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> Found[int] | None:
     """The size of the unit that the ad is about."""
     for at, voice in document.speaking(gates.PEOPLE):
-        if voice.section in (Section.ROLE, Section.NONE, Section.TASKS):
+        ours = voice.section is Section.EMPLOYER and _OPENS_WITH_UNIT.match(voice.folded)
+        if ours or voice.section in (Section.ROLE, Section.NONE, Section.TASKS):
             found = read(voice)
             if found:
                 return moved(found, at)
     return None
+
+
+_OPENS_WITH_UNIT = compiled(
+    r"\W*(?:seksjonen|avdelingen|avdelinga|avdelningen|afdelingen|enheten|eininga|enheden|teamet|kundesenteret|"
+    r"the (?:section|department|team|unit))\s(?:har|består av|teller|tel|has|consists of)\b"
+)
 
 
 def _not_counted(before: str, after: str) -> bool:

@@ -181,9 +181,9 @@ _TRADE = (
 )
 """People of a trade nobody thought of, beside others that were counted."""
 _FURTHER = compiled(
-    rf"\s*(?:\([^)]*\)\s*)?(?:(?:og|and|och)\s(?!{NUMBER}\b|a\b)[a-zæøå-]+(?:er|ar|ere|are|s|e|a)(?=,?\s))?(?:(?:i|in|"
-    rf"på|at|som|who|on|ved|hos|from|fra|frå|"
-    rf"vid)(?:\s[a-zæøå-]+){{1,6}}?)?\s?(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|"
+    rf"\s*(?:\([^)]*\)\s*)?(?:(?:spread|fordelt|spredt|fördelade) (?:over|across|på|i) [a-zæøå]+,?\s?)?(?:(?:og|and|"
+    rf"och)\s(?!{NUMBER}\b|a\b)[a-zæøå-]+(?:er|ar|ere|are|s|e|a)(?=,?\s))?(?:(?:i|in|på|at|som|who|on|ved|hos|from|fra|"
+    rf"frå|vid)(?:\s[a-zæøå-]+){{1,6}}?)?\s?(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|"
     rf"støttet av|støtta av|hjulpet av|med støtte fra|med hjelp av|backed by|with the help of|i tillegg til|"
     rf"in addition to|as well as|foruten|forutan|utöver|ud over|ved siden av)\s|,\s|\+\s?|,?\s?(?:og|and|"
     rf"och)?,?\s?(?:bak|under|behind|below|bakom) (?:dem|dei|disse|desse|them|these|dessa) (?:står|er|har du|sitter|"
@@ -197,7 +197,8 @@ _FURTHER = compiled(
     rf"ett par)\s(?:[a-zæøå-]+\s)?{_PEOPLE})\b|(?P<one>en|ein|ei|et|ett|a|an|one|"
     rf"én)\s(?:[a-zæøå-]+\s){{0,2}}?{_ONE_LEADER}\b|(?:et |eit |ett |a "
     rf")?(?P<count>{NUMBER})(?:\s?-\s?\d{{1,3}})?\s(?!{_UNITS}\b)(?:(?:[a-zæøå-]+\s){{0,2}}?(?:{_PEOPLE}|{_TRADE}|ones|"
-    rf"andre som)\b|(?=(?:i|in|på|som|who|at|on|ved|hos|vid)\s)))"
+    rf"andre som)\b|(?=(?:i|in|på|som|who|at|on|ved|hos|vid)\s)))(?!\s(?:medregnet|medrekna|inkludert|inkluderte|"
+    rf"included|inräkn\w+|medregnede))"
 )
 _JOINTS = re.compile(r",\s(?!(?:og|and|och)\b)|\s(?:og|and|och|samt)\s")
 _DOZEN = 12

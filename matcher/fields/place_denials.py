@@ -43,8 +43,8 @@ _HARMLESS = compiled(
     r"hver dag|alle|(?:noe |noko )?i vegen|(?:noe )?i veien|uncommon|ovanligt|reagerer|bryr|hindring)\b"
 )
 _CLAUSE_ENDS = compiled(
-    r"[.;:!?]|, | - |\b(?:når|når|hvis|dersom|så lenge|fordi|siden|when|if|as long as|unless|since|because|medan|mens|"
-    r"men|but)\b"
+    r"[.;:!?]|, | - |\b(?:når|när|nær|hvis|dersom|så lenge|fordi|siden|when|if|as long as|unless|since|because|medan|"
+    r"mens|men|but)\b"
 )
 _NOT_BEHIND = compiled(r"\b(?:uten|utan|uden|without|no|ingen|inga|intet)\b")
 """These deny what comes after them: *hjemmekontor uten å spørre*."""

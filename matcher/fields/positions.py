@@ -56,10 +56,10 @@ _ONE_STILLING = re.compile(
     r"\bén (?:\w+ )?\w*stilling|\bthere is (?:only )?one (?:\w+ )?(?:opening|vacancy|position|role|job)\b|"
     r"\bén ledig \w+|\b(?:hiring|looking for|need|seeking|appoint) one (?:person|manager|leader|team lead|supervisor|"
     r"coordinator|advis[eo]r|agent|specialist)\b|\bskal vi (?:nå )?(?:ha|ansette|få) én (?:ny )?\w+|\b(?:ledig|ledige|"
-    r"sökes|lediga) (?:ett|eitt|et) (?:\w+ )?(?:vikariat|engasjement)\b|\b(?:we have|there is|have) (?:one|"
+    r"sökes|lediga) (?:ett|eitt) (?:\w+ )?(?:vikariat|engasjement)\b|\b(?:we have|there is|have) (?:one|"
     r"1) (?:\w+ ){0,2}(?:position|vacancy|opening|post)\b|\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|"
     r"\bone position\b|\ben ledig stilling\b|\b(?:søkes|søker|søkjer|søkast|trenger|treng) (?:vi |etter |"
-    r"det etter )?én (?:person|leder|leiar)\b",
+    r"det etter |nå |no )?én (?:person|\w*leder|\w*leiar|\w*sjef|\w*koordinator)\b",
     re.IGNORECASE,
 )
 _ARTICLES = ("en", "et", "ei", "ein", "eit", "ett", "one")

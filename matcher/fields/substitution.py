@@ -222,6 +222,15 @@ def replaces(voice: Voice) -> bool:
     return stands_in(voice.folded, 0, len(voice.folded))
 
 
+@once_for_words
+def replaces_that(voice: Voice) -> bool:
+    """Does a sentence right after the one on education say so? *Salesforce or Guidewire experience* names two tools."""
+    found = SUBSTITUTE.search(voice.folded)
+    inside = found is not None and found.start() > 0 and _OR.match(found.group()) is not None
+    return replaces(voice) and (not inside or any(way.search(voice.folded) for way in _WAYS_IN[1:]))
+
+
+_OR = compiled(r"(?:eller|or|alternativt|alternatively)\b")
 _WAYS_IN = (SUBSTITUTE, IN_OTHER_WORDS, _IN_ITS_PLACE, _OR_ELSE, _OUTWEIGHS, _LET_OFF)
 
 
