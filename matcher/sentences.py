@@ -9,7 +9,7 @@ _STOP = re.compile(r"([.!?…][\"»”')]*)\s+(?=[\"«“(•]?[A-ZÆØÅÄÖÉ0
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:ca|kl|tlf|mob|nr|pr|evt|inkl|ekskl|f\.eks|bl\.a|dvs|osv|mv|m\.m|e\.l|o\.l|p\.t|jf|ref|jfr|max|min|"
     r"t\.ex|bl\.\s?a|dvs|e\.g|i\.e|approx|no|dr|mr|mrs|ms|st|vs|d\.v\.s|f\.o\.m|t\.o\.m|fr\.o\.m|o\.s\.v|kr|kl|pst|ev|"
-    r"resp|avd|adm|dir|ass|sr|jr|ph\.d|[A-ZÆØÅ])\.$",
+    r"resp|avd|adm|ltr|dir|ass|sr|jr|ph\.d|[A-ZÆØÅ])\.$",
     re.IGNORECASE,
 )
 _MAY_END = re.compile(

@@ -134,7 +134,7 @@ def _day_before(document: Document, begin: int, start: int, end: int) -> TextDea
 
 def _day_after(document: Document, start: int, end: int) -> TextDeadline | None:
     text = document.text
-    limit = min(len(text), end + REACH + 24)
+    limit = min(len(text), end + REACH + 60)
     found = _read_after(text[max(0, start - 60) : start], text[start:end], text[end:limit], document.ad.published)
     if found is None:
         return None

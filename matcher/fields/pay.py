@@ -83,9 +83,10 @@ _OF_TERMS = compiled(
 """Terms of employment, and who gives what: a figure of the size of pay beside them is pay."""
 _ALONE = compiled(
     r"(?:\s?(?:,-|kr\.?|kroner|kronor|nok|sek|dkk|brutto|fast|gross|base|fixed))*(?:\s?/\s?(?:time|t|mnd|mån|år|måned)|"
-    r"\s(?:i|per|pr\.?|a|om|for) (?:året|måneden|månaden|timen|år|måned|mnd|month|year|annum|time|hour|"
-    r"den rette))?\s?(?:$|[,.;:!+)(]|\s(?:fast|i fast|i grunn|brutto|base|og|and|och|eller|or|pluss|plus|på bordet|alt|"
-    r"avhengig|depending|as (?:the|a|your) |før|before|fra|till?|etter|pensjon|bonus|med)\b|\s-\s)"
+    r"\s(?:i|per|pr\.?|a|om|for) (?:året|måneden|månaden|timen|år|måned|mnd|month|year|annum|time|hour|den rette)|"
+    r"\s(?:i|ved|på|for|in|at) (?:full|heil|hel|100|full-time)\b[^,.;]{0,12}|\s(?:månedlig|månadleg|årlig|årleg|"
+    r"monthly|yearly|annually))?\s?(?:$|[,.;:!+)(]|\s(?:fast|i fast|i grunn|brutto|base|og|and|och|eller|or|pluss|plus|"
+    r"på bordet|alt|avhengig|depending|as (?:the|a|your) |før|before|fra|till?|etter|pensjon|bonus|med)\b|\s-\s)"
 )
 """What may follow a figure that stands for pay and counts nothing: *640 000 henvendelser* are no pay."""
 _YEAR_SIZED, _MONTH_SIZED = (300_000, 2_500_000), (25_000, 150_000)
@@ -184,8 +185,10 @@ def _goes_for_pay(folded: str, match: re.Match[str], pay: Salary) -> bool:
     if _OF_TERMS.search(folded):
         return True
     said = any(map(match.groupdict().get, _SIGN_GROUPS)) or bool(_BY_TIME.match(folded, _end(match)))
+    said = said or bool(_TIMED.search(folded, 0, match.start()))
     said = said or bool(_BY_MERIT.match(folded, _end(match)))
-    return not folded[: match.start()].strip(" -.:,(") and (said or not folded[match.end() :].strip(" .!"))
+    opens = not folded[: match.start()].strip(" -.:,(") or _TIMED.search(folded, 0, match.start())
+    return bool(opens) and (said or not folded[match.end() :].strip(" .!"))
 
 
 _BY_MERIT = compiled(
@@ -193,6 +196,10 @@ _BY_MERIT = compiled(
     r"beroende på) (?:\w+ )?(?:kvalif|kompet|erfaring(?! (?:fra|med))|ansien|utdann|experience|qualif|senior|merit)"
 )
 """*830.000-900.000 etter kvalifikasjoner.*"""
+_TIMED = compiled(
+    r"\b(?:i (?:måneden|månaden|året|timen)|per (?:måned|månad|år|time|month|year)|a (?:month|year)|monthly)\W{1,3}$"
+)
+"""*Femtito tusen i måneden (52 000).*"""
 _BY_TIME = compiled(
     r"\s?(?:kr\.?|kroner|kronor|nok|sek|dkk)?\s?(?:/\s?|i |per |pr\.? |a |om )(?:år|mån|mnd|time|year|month|hour)"
 )

@@ -355,4 +355,4 @@ _THESE = compiled(
 
 
 tells(gates.PEOPLE, _counted, *UNIT_READERS)
-tells(gates.STAFF, lambda voice: _LABEL.fullmatch(voice.folded))
+tells(gates.STAFF, lambda voice: _LABEL.fullmatch(voice.folded), lambda voice: _SEEKS_LEADER.search(voice.folded))
