@@ -59,7 +59,7 @@ _OPENER = compiled(
     r"(?:^|[.;]\s)\s*(?:har du|kjenner du|er du|kan du|behersker du|if you|hvis du|om du|dersom du|snakker du|"
     r"hvis du har|känner du|talar du|kender du|should you|do you have|have you)\b"
 )
-_ANSWERS = compiled(r"[^?.;]{0,15}\?\s[^.;?]{0,25}$")
+_ANSWERS = compiled(r"[^?.;]{0,30}\?\s[^.;?]{0,25}$")
 """*Trenersertifikat? Gøy, men uvesentlig*: the answer speaks of what is asked about, whatever turn it takes."""
 _STOPS = re.compile(r"[.;?]")
 """*Er fagbrev et krav? Nei*: the answer speaks of the whole question."""
@@ -75,7 +75,8 @@ _FUNCTION_WORDS = word_set(
 )
 _TURN = compiled(
     r"[\s,]*(?:men|but|though|although|even though|selv om|sjølv om|även om|selvom)\s(?:(?:det|er|it|is|en|et|ein|eit|"
-    r"a|an|stor|stort|big|definitely|absolutt|jo|gjerne|vil|kan|will|would|skal|kommer til å|kjem til å)\s)*$"
+    r"a|an|stor|stort|big|definitely|absolutt|jo|gjerne|vil|kan|will|would|skal|kommer til å|kjem til å|overhodet|"
+    r"slett|selvsagt|langt fra|på ingen måte|aldeles|strengt tatt)\s)*$"
 )
 
 

@@ -53,6 +53,8 @@ def of_the_firm(voice: Voice, start: int, end: int) -> bool:
 
     *Vi er godkjent lærebedrift og søker deg som har fagbrev*: words that turn to the reader end what the firm says.
     """
+    if _WE_HAVE.search(voice.folded, 0, start):
+        return True
     asked = voice.listed and voice.section in (Section.MUST, Section.NICE, Section.TRAITS)
     for cue in voice.cues:
         if cue.meaning == "firm" and not (asked and cue.start < _OPENING):
@@ -62,6 +64,8 @@ def of_the_firm(voice: Voice, start: int, end: int) -> bool:
     return False
 
 
+_WE_HAVE = compiled(r"\b(?:siden|sidan|fordi|for|da|as|since|because) (?:vi|me|we) (?:har|have) (?:\w+ )?$")
+"""*Du er fylt 20 år, siden vi har skjenkebevilling.*"""
 _OPENING = 4
 """Letters before which a cue opens its sentence; *du* may stand there."""
 _TURNS_TO_YOU = compiled(r"\b(?:du|deg|dig|you)\b|;")

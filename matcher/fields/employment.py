@@ -59,6 +59,7 @@ _TERM = (
 )
 """*Stillingen varer fra 1. mars til 31. desember*; *et avgrenset tidsrom*."""
 _TEMPORARY = compiled(
+    rf"\b(?:engasjerer|engasjere|engageras|engages)\s(?:[\w-]+\s){{1,5}}?(?:i|for|på)\s{_FOR_HOW_LONG}|"
     r"\b(?:"
     rf"{_ENGAGED}|(?:midlertidig|mellombels)\w*(?=\W*$|\s?[.,;:)(/|-]|\s(?:og|men|eller|i|på|til|fra|frå|frem|fram|for|"
     rf"ut|med|inn"

@@ -59,9 +59,21 @@ _ALONE = compiled(
 def extent(document: Document) -> Found[tuple[float, float]] | None:
     """(low, high) per cent of full time; None when the text says neither a percentage nor full time."""
     silent = (Section.TASKS, Section.EMPLOYER)
-    return first(document, gates.EXTENT, _percent, *silent) or first(
-        document, gates.EXTENT, _full_time, *silent, Section.MUST, Section.NICE
+    labelled = first(document, gates.EXTENT, _labelled, *silent)
+    return (
+        labelled
+        or first(document, gates.EXTENT, _percent, *silent)
+        or first(document, gates.EXTENT, _full_time, *silent, Section.MUST, Section.NICE)
     )
+
+
+@once_for_words
+def _labelled(voice: Voice) -> Found[tuple[float, float]] | None:
+    """*Stillingsprosent: 40–50 %*, which beats the full post that pay is reckoned by."""
+    return _percent(voice) if _LABEL.match(voice.folded) else None
+
+
+_LABEL = compiled(r"\W*(?:stillingsprosent|stillingsbrøk|stillingsstørrelse|stillingsgrad|sysselsättningsgrad)\w*\s?:")
 
 
 @once_for_words
@@ -207,7 +219,8 @@ def _is_extent(folded: str, start: int, end: int) -> bool:
 
 
 _POST_BEFORE = compiled(
-    r"\W*(?:fast|stillingen|stillinga|jobben|tjänsten|vi tilbyr|the (?:job|position|role|post)|vikariat|engasjement)\b"
+    r"\W*(?:fast|stillingen|stillinga|jobben|tjänsten|vi tilbyr|the (?:job|position|role|post)|vikariat(?:et)?|"
+    r"engasjement(?:et)?)\b"
 )
 """*Stillingen er et vikariat på ett år, 90 prosent*: the job that the clause began with."""
 tells(gates.EXTENT, _percent, _full_time)

@@ -18,6 +18,7 @@ _PERSONAL = compiled(
     r"skifttillegg)\b"
 )
 _TASK_DUTY = compiled(
+    r"\bdu har (?:\w+ )?\w*va[gk]t (?:hver|kvar|var|en|ei|ein|annenhver)\b|\b(?:be|være|vere|vara) on[- ]call\b|"
     r"\b(?:bidra (?:i|til|med)|(?:deltakelse|deltaking|deltagelse|deltagande|participation) (?:i|in|på)|delta i|"
     r"inngå i|ta del i|gå i|step in (?:on|for)|take (?:part|(?:your|a) (?:turn|share))|stå(?:r)? (?:selv |sjølv |også |"
     r"òg )?på vakt|participate in|delta på|ingå i|indgå i|ta vakter|gå vakter|delta i vaktordning|inngå i vakt)\b"

@@ -135,13 +135,14 @@ _DONE = compiled(
     r"ledet|leia|led|managed|gått den lange veien|[\w-]+ (?:års?|years?) (?:i|in|på|at|som|as|med))\b"
 )
 _IN_ITS_PLACE = compiled(
-    rf"\b{_PRACTICE}\b[^.;]{{0,70}}?\b(?:in its place|instead of (?:it|one)|(?:gå|går|tre|træde|træder|trer|kome|"
-    r"komme|stå) (?:inn )?i (?:stedet|staden|stället|dets sted)|(?:do|does|serve|serves) (?:just )?(?:as|the "
-    r"same)|make[s]? up for|gjør (?:samme )?nytten|det samme|det same|detsamma|same thing|for us not to|veier "
-    r"(?:like )?tungt|count\w* (?:just )?as)\b|\b(?:eller|or|alternativt)\s(?:så har du |you have |du har |har "
+    rf"\b{_PRACTICE}\b[^.;]{{0,70}}?\b(?:in its place|take its place|instead of (?:it|one)|(?:gå|går|tre|træde|træder|"
+    rf"trer|kome|"
+    r"komme|stå) (?:inn )?i (?:stedet|staden|stället|dets sted)|(?:do|does|serve|serves) (?:just )?(?:as|the same)|"
+    r"make[s]? up for|gjør (?:samme )?nytten|det samme|det same|detsamma|same thing|for us not to|"
+    r"veier (?:like )?tungt|count\w* (?:just )?as)\b|\b(?:eller|or|alternativt)\s(?:så har du |you have |du har |har "
     rf")?(?:[a-zæøå]+\s){{0,2}}?{_LONG_WORK}\b|\b(?:trade|swap|exchange|look past|look beyond|set aside|bytter|"
-    r"byter|ser bort fra) (?:it|that|den|det|this)\b[^.;]{0,60}?\b(?:years|experience|track record|"
-    r"erfaring\w*|praksis|år)\b"
+    r"byter|ser bort fra) (?:it|that|den|det|this)\b[^.;]{0,60}?\b(?:years|experience|track record|erfaring\w*|praksis|"
+    r"år)\b"
 )
 """*Lang fartstid kan gå i stedet*; *a degree, or enough years in the field*; *we trade it for years on the job*."""
 _LESSER = compiled(
