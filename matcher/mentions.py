@@ -174,9 +174,21 @@ def _known(voice: Voice) -> list[Found]:
             continue
         if hit.concept.id == _STAFF and any(low <= hit.start < high for low, high in staff.denied(voice)):
             modality = Modality.NEGATED
+        if modality is Modality.NEGATED and _is_driving(voice.folded, hit):
+            found.append(Found(hit.start, hit.end, *_DRIVING, modality, hit.found))
+            continue
         end = _phrase_end(voice, hit) if hit.concept.open else hit.end
         found.append(Found(hit.start, end, hit.concept.id, kind, hit.concept.label, modality, hit.found))
     return found
+
+
+def _is_driving(folded: str, hit: Hit) -> bool:
+    return folded[hit.start : hit.end] == "sertifikat" and _BARE.search(folded, 0, hit.start) is not None
+
+
+_BARE = compiled(r"(?:^|[.;!?,]\s|\b(?:og|men|ha|om|du)\s)$")
+_DRIVING = ("licence.driving_b", ConceptKind.LICENCE, "Førerkort klasse B")
+"""*Sertifikat trenger du ikke*: so many Norwegians call it, where no other is named."""
 
 
 def _no_staff(voice: Voice, known: list[Found]) -> list[Found]:

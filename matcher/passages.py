@@ -129,7 +129,7 @@ def announce(blocks: Sequence[Block], headings: HeadingReader) -> list[Mark]:
             marks.append(AS_HEADING)
             continue
         after_list = after_list or _turns_to_terms(block.text, current, marks)
-        marks.append((current, not after_list))
+        marks.append((Section.NONE if after_list and current is Section.TASKS else current, not after_list))
     return marks
 
 

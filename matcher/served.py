@@ -31,9 +31,9 @@ MEANS = (
 )
 _WHO = (
     r"(?:kunde|kund|innbygger|innbyggjar|pasient|patient|medlems?|gjeste|gæste|gäst|passasjer|passagerar|passager|"
-    r"reise|resenärs?|student|elev|leser|lesar|läsar|abonnent|beboer|leietaker|leigetakar|hyresgäst|lejer|borger|"
-    r"medborgar|publikums?|forbruker|konsument|bilist|giver|spiller|booking|boknings?|reservasjons?|bestillings?|"
-    r"beställnings?|time|svar|telefon|billett|biljett|billet|bagasje)"
+    r"reise|resenärs?|student|elev|leser|lesar|läsar|abonnent|abonnements?|beboer|leietaker|leigetakar|hyresgäst|lejer|"
+    r"borger|medborgar|publikums?|forbruker|konsument|bilist|giver|spiller|booking|boknings?|reservasjons?|"
+    r"bestillings?|beställnings?|time|svar|telefon|billett|biljett|billet|bagasje)"
 )
 ASKING = rf"(?:{_WHO}(?:henvendels|hendvend|spørsmål|førespurn|ärend|klage)\w*)"
 """*Abonnenthenvendelser*: who and how in one word."""

@@ -26,9 +26,9 @@ _SUBSTITUTE = compiled(
     rf"goes|is (?:going|expecting)|will be|har)\b[^.;]{{0,25}}\b{_AWAY})\b"
 )
 _ENGAGED = (
-    r"engasjementsstilling\w*|engasjementet (?:varer|er på|gjelder|gjeld|går|løper|lyser)|"
-    r"engasjement\b(?=[^.;]{0,25}?\b(?:\w*måned\w*|\w*månad\w*|mnd|\w+ år|20\d\d|\d\d\s?%|prosent|januar|februar|mars|"
-    r"april|mai|juni|juli|august|september|oktober|november|desember|sommeren|jul|påske)\b)"
+    r"engasjementsstilling\w*|engasjementet (?:varer|er på|gjelder|gjeld|går|løper|lyser)|engasjement(?:er|"
+    r"ar)?\b(?=[^.;]{0,25}?\b(?:\w*måned\w*|\w*månad\w*|mnd|\w+ år|20\d\d|\d\d\s?%|prosent|januar|februar|mars|april|"
+    r"mai|juni|juli|august|september|oktober|november|desember|sommeren|jul|påske)\b)"
 )
 """*Engasjement på ett år*: for how long, how much or until when tells a job from devotion."""
 _ENGAGEMENT = compiled(
