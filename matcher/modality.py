@@ -163,7 +163,21 @@ def find_cues(folded: str) -> tuple[Cue, ...]:
         meaning = "must" if costs or FITS.search(folded, condition.end()) else "nice"
         start = condition.start() and condition.start() + 1
         cues = _beside(cues, Cue(start, (lacks or condition).end(), "negated" if lacks else meaning, True, False))
+    cues = [_above_all(cue, folded) for cue in cues]
     return tuple(_settled(cues, folded)) if len(cues) > 1 else tuple(cues)
+
+
+def _above_all(cue: Cue, folded: str) -> Cue:
+    """*Flere språk er en fordel, særlig polsk*: what is picked out behind the wish is wished as well."""
+    if cue.meaning != "nice" or cue.forward or not _PICKED.match(folded, cue.end):
+        return cue
+    return cue._replace(forward=True)
+
+
+_PICKED = compiled(
+    r",?\s(?:særlig|særleg|spesielt|især|särskilt|i synnerhet|i særdeleshet|framfor alt|especially|particularly|"
+    r"notably|above all)\b|,\s[\w ]{3,25}?\s(?:in particular|i særdeleshet|spesielt)\b"
+)
 
 
 def _is_of_person(folded: str, start: int, end: int) -> bool:

@@ -64,18 +64,20 @@ _DEMANDS = r"(?:må|skal|bør|måste|ska|must|should|needs? to|ha(?:s|ve) to)"
 _BACK = compiled(
     r"\b(?:du|you)\s(?:(?:også|òg|derfor|difor|selv|sjølv|therefore|also) "
     rf")?{_DEMANDS}\b(?![^.;]{{0,40}}\b(?:ikke|ikkje|inte|not)\b)[^.;]{{0,60}}?\b(?:(?:på|i|for|in|with) {_IT}|"
-    r"(?:be )?fluent|comfortable in it|(?:kunne|kunna|beherske|behärska|meistre|forstå|förstå|tale|snakke|"
-    rf"handle|know|speak|master) {_IT})(?:\s(?:deler|delar|to|languages|språk\w*|godt|well|òg|også))*\W*$|"
-    rf"\b{_IT}\s(?:(?:{_DEMANDS}|ventar|forventer|venter|krever|krev|kräver)\s(?:du|vi|me|we)\b|"
-    rf"{_DEMANDS}\s(?:være|vere|vara|be|sitte|sitje|flyte|holde|halde|beherskes|meistrast|fungere|"
+    r"(?:be )?fluent|comfortable in it|(?:kunne|kunna|beherske|behärska|meistre|forstå|förstå|tale|snakke|skrive|"
+    r"skriva|write|"
+    rf"handle|know|speak|master) {_IT})(?:\s(?:feilfritt|flytende|flytande|fluently|deler|delar|to|languages|språk\w*|"
+    rf"godt|well|òg|også))*\W*$|\b{_IT}\s(?:(?:{_DEMANDS}|ventar|forventer|venter|krever|krev|kräver)\s(?:du|vi|me|"
+    rf"we)\b|{_DEMANDS}\s(?:være|vere|vara|be|sitte|sitje|flyte|holde|halde|beherskes|meistrast|fungere|"
     rf"work))(?!\s(?:ikke|ikkje|inte|not))|\b{_IT}\s(?:er|is|are|är)\s(?:(?:et|eit|ett|a|absolutte?) )?(?:krav|"
     r"must|required|essential|needed|nødvendig|naudsynt)\b"
 )
 """*Språket er engelsk, og du må kunne lede møter på det*; *Begge deler er krav*: it is what was named before."""
 _ECHO = compiled(
-    r"\W*(?:so (?:is|are|does|do)|(?:the )?same goes|det ?samme gjelder|det same gjeld|det ?samma gæller|det "
-    r"samme gælder|likeså|ligeså|likeledes|ligeledes|likewise|ditto)\s|\W*[\w -]{4,25}?\s(?:likeså|ligeså|"
-    r"likeens|likeledes|ligeledes|likaså|likewise|too|as well|òg|også|også det)\W*$"
+    r"\W*(?:so (?:is|are|does|do)|(?:the )?same goes|det ?samme gjelder|det same gjeld|det ?samma gæller|"
+    r"det samme gælder|(?:det|it) (?:er|is|ær) (?:også|òg|also|och)(?! (?:et|en|ein|eit|a|an|fint?|bra|mulig\w*|krav|"
+    r"viktig|nødv\w*|flott|kjekt)\b)|likeså|ligeså|likeledes|ligeledes|likewise|ditto)\s|\W*[\w -]{4,25}?\s(?:likeså|"
+    r"ligeså|likeens|likeledes|ligeledes|likaså|likewise|too|as well|òg|også|også det)\W*$"
 )
 """*So is English*: as what the sentence before asks for."""
 _LIGHT_AFTER = compiled(r"\s(?:from|frå|fra|customers|owned|selskap|konsern|kvalitet|design)\b")

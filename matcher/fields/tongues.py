@@ -122,6 +122,8 @@ def _asked(voice: Voice) -> tuple[_Asked, ...]:
     for index, (hit, modality) in enumerate(zip(own, spoken, strict=True)):
         if modality is Modality.MUST and _is_extra(voice, hit):
             modality = Modality.NICE
+        if modality is not None and _OTHERS_LACK.search(folded, 0, hit.start):
+            continue
         if modality is None or _one_way_or_other(folded, hit, before):
             continue
         if len(codes := (hit.concept.code or "").split()) > 1 and _PREFERRED.match(folded, hit.end):
@@ -136,6 +138,14 @@ def _asked(voice: Voice) -> tuple[_Asked, ...]:
         asked += [(code, modality, linked or either, hit.start, hit.end) for code in codes]
         before = hit
     return tuple(asked)
+
+
+_OTHERS_LACK = compiled(
+    r"\b(?:siden|sidan|fordi|for|da|ettersom|since|because|as|eftersom)\s[^.;]{0,50}?\b(?:leverandør\w*|kund\w+|"
+    r"kolleg\w+|suppliers?|customers?|partner\w*|eier\w*|sjåfør\w*|gjest\w*|medlem\w*)\b[^.;]{0,20}?\b(?:ikke|ikkje|"
+    r"inte|not|snakker|snakkar|speak)\b[^.;]{0,20}$"
+)
+"""*… siden noen av leverandørene ikke kan norsk.*"""
 
 
 def _is_extra(voice: Voice, hit: Hit) -> bool:
