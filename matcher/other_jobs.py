@@ -41,13 +41,14 @@ INTERNAL = compiled(
     rf"tilsette)\b"
 )
 SALES = compiled(
-    r"\b(?:nøkkelkund\w*|nøglekunder|key accounts?|enterprise accounts|kundeportefølje|portfolio of|account plans?|"
-    r"rammeaft?v?taler|nyckelkunder|quarterly business reviews|renewals?|kontraktsforhandl\w*|storkunder|upsell|"
-    r"telefonselg\w*|verver\w*|verving\w*|värv\w*|ring(?:er|e) ut|ringjer? ut|ringer upp|calls? out|"
-    r"utgående salg|outbound sales|outbound|telesalg\w*|salgsmål\w*|provisjonsmodell|telemarketing|"
-    r"møtebooking|dørsalg|selgere|salgsteam\w*|sales targets?|sales team|utgående|kaldring\w*|utlånsvekst|"
-    r"selger (?:forsikring|lån|abonnement)\w*|nysalg|innsalg|omsetningsansvar|conversion rate|closing (?:techniques|"
-    r"deals|rate)|sales agents|cold calls?|ikke innkommende|säljare|säljteam)\b"
+    r"\b(?:nøkkelkund\w*|nøglekunder|key accounts?|enterprise accounts|kundeportefølje|portefølje[nr]? (?:på|med|av|"
+    r"af) (?:\w+ )?\w+ \w*kund\w*|(?:gen|re)forhandl\w* \w*a[vf]taler?|mersal?g|merförsäljning|portfolio of|"
+    r"account plans?|rammeaft?v?taler|nyckelkunder|quarterly business reviews|renewals?|kontraktsforhandl\w*|"
+    r"storkunder|upsell|telefonselg\w*|verver\w*|verving\w*|värv\w*|ring(?:er|e) ut|ringjer? ut|ringer upp|calls? out|"
+    r"utgående salg|outbound sales|outbound|telesalg\w*|salgsmål\w*|provisjonsmodell|telemarketing|møtebooking|dørsalg|"
+    r"selgere|salgsteam\w*|sales targets?|sales team|utgående|kaldring\w*|utlånsvekst|selger (?:forsikring|lån|"
+    r"abonnement)\w*|nysalg|innsalg|omsetningsansvar|conversion rate|closing (?:techniques|deals|rate)|sales agents|"
+    r"cold calls?|ikke innkommende|säljare|säljteam)\b"
 )
 WORKSHOP = compiled(
     r"\b(?:verksted\w*|verkstad\w*|mekaniker\w*|bilmekaniker|værksted\w*|workshop technicians|workshop floor|"

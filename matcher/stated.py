@@ -234,8 +234,8 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
         return _denied_clauses(voice, known)
     if named and not voice.says("firm"):
         return _further_clauses(voice, known)
-    if not named and voice.says("negated") and (ahead := _all_denied_ahead(voice, known)):
-        return ahead
+    if not named and voice.says("negated") and (denied := _each_denied(voice, known)):
+        return denied
     if named or not (voice.says("nice") or voice.says("negated") or voice.says("must")) or voice.says("firm"):
         return []
     found = []
@@ -271,31 +271,42 @@ _BEFORE_IT = compiled(
 
 def _denied_clauses(voice: Voice, known: list[Found]) -> list[Found]:
     """*Båtvett får du hos oss, og førerkort trenger du ikke*: what nobody knows is denied, too."""
-    found = []
-    for cue in voice.cues:
-        if cue.meaning != "negated":
-            continue
-        if cue.forward:
-            found += _denied_ahead(voice, known, cue)
-        if not cue.backward:
-            continue
-        starts = [stop.end() for stop in _CLAUSE.finditer(voice.folded, 0, cue.start)]
-        start = starts[-1] if starts else 0
-        words = [
-            word for word in _WORDS.findall(voice.folded, start, cue.start) if len(word) > 3 and word not in _HOLLOW
-        ]
-        if words and not _spoken_of(voice, known, start, cue.end):
-            found.append(stated_as(start, cue.end, STATED_SKILL, Modality.NEGATED))
-    return found
-
-
-def _all_denied_ahead(voice: Voice, known: list[Found]) -> list[Found]:
     return [
+        found
+        for cue in voice.cues
+        if cue.meaning == "negated"
+        for found in (
+            *(_denied_ahead(voice, known, cue) if cue.forward else ()),
+            *(_denied_behind(voice, known, cue) if cue.backward else ()),
+        )
+    ]
+
+
+def _denied_behind(voice: Voice, known: list[Found], cue: Cue) -> list[Found]:
+    """*Lagererfaring er ikke nødvendig*: what stands before the cue in its clause."""
+    starts = [stop.end() for stop in _CLAUSE.finditer(voice.folded, 0, cue.start)]
+    start = starts[-1] if starts else 0
+    words = [word for word in _WORDS.findall(voice.folded, start, cue.start) if len(word) > 3 and word not in _HOLLOW]
+    if not words or _spoken_of(voice, known, start, cue.end):
+        return []
+    return [stated_as(start, cue.end, STATED_SKILL, Modality.NEGATED)]
+
+
+def _each_denied(voice: Voice, known: list[Found]) -> list[Found]:
+    """What each clause denies, where one of them opens with its denial."""
+    ahead = [
         found
         for cue in voice.cues
         if cue.meaning == "negated" and cue.forward and _OPENS_DENIAL.match(voice.folded, cue.start)
         for found in _denied_ahead(voice, known, cue)
     ]
+    behind = [
+        found
+        for cue in voice.cues
+        if ahead and cue.meaning == "negated" and cue.backward
+        for found in _denied_behind(voice, known, cue)
+    ]
+    return ahead + behind
 
 
 _OPENS_DENIAL = compiled(r"(?:du|you|ni|we|vi|me)\s|(?:trenger|treng|behøver|behöver|må) du\b")

@@ -196,7 +196,8 @@ _OTHER_JOB: tuple[tuple[str, re.Pattern[str]], ...] = (
 _CHANNEL = compiled(r"\b(?:chat|support|telefon\w*|phones?|skranke?n?)\b")
 """What a group leader's group serves by."""
 _SALES_AND_SERVICE = compiled(
-    r"\b(?:salgs?|försäljnings?|sales)-? ?(?:og|och|and|&|\+) (?:kunde|kund|customer )?(?:service|support|tjänst)"
+    r"\b(?:salgs?|försäljnings?|sales|ettermarked\w*|eftermarknad\w*|after ?sales)-? ?(?:og|och|and|&|\+) (?:kunde|"
+    r"kund|customer )?(?:service|support|tjänst)"
 )
 _OF_GROUP = compiled(
     r"\b(?:gruppe?|lag|team|squad|pod|kø|linje|skift|vakt|vagt|floor|queue|shift)[- ]?(?:leder|leiar|ledare|ansvarlig|"

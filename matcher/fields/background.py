@@ -49,7 +49,7 @@ def education(document: Document) -> tuple[Found[str] | None, Modality | None, F
 def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ...], bool]:
     """The levels that a sentence asks for, and whether experience may stand in."""
     levels = []
-    own = [hit for hit in voice.hits if _level(hit) and not _IS_VERB.search(voice.folded, 0, hit.start)]
+    own = [hit for hit in voice.hits if level_of(hit) and not _IS_VERB.search(voice.folded, 0, hit.start)]
     for hit, clause in zip(own, clauses(voice.folded, own), strict=True):
         modality = asked_in(voice, hit, clause)
         if modality is None and _COMPLETED.match(voice.folded, hit.end):
@@ -57,9 +57,9 @@ def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ..
         if modality is None:
             modality = _told(voice, hit, clause)
         if modality in _ASKED:
-            levels.append((modality, LEVELS.index(_level(hit) or ""), hit))
+            levels.append((modality, LEVELS.index(level_of(hit) or ""), hit))
     named = {
-        modality for modality, _, hit in levels if _level(hit) in ("bachelor", "master") and not _generic(voice, hit)
+        modality for modality, _, hit in levels if level_of(hit) in ("bachelor", "master") and not _generic(voice, hit)
     }
     asked = tuple(
         (modality, rank, Found(LEVELS[rank], hit.start, hit.end))
@@ -142,7 +142,8 @@ def _described(voice: Voice) -> tuple[tuple[Modality, int, Found[str]], ...]:
     return ()
 
 
-def _level(hit: Hit) -> str | None:
+def level_of(hit: Hit) -> str | None:
+    """The level that a concept is of; a trade's certificate is one, too."""
     if hit.concept.id.startswith(("certification.fagbrev", "certification.mesterbrev")):
         return "vocational"
     return _LEVEL_OF.get(hit.concept.id)

@@ -11,18 +11,18 @@ _AWAY = (
     r"(?:\w*permisjon|barsel\w*|orlov|föräldraledig\w*|mammaledig\w*|pappaledig\w*|leave|tvillinger|tvillingar|twins)"
 )
 _SUBSTITUTE = compiled(
-    rf"\b(?:(?:fordi|siden|ettersom|eftersom|because|since|as) [^.;]{{0,25}}?\b(?:{_AWAY}|permisjon)|(?<!vi )(?<!we "
-    rf")(?:dekker|dekke|dekkjer|dekkje|covers?|covering|täcker|täcka|"
+    rf"\b(?:(?:fordi|siden|ettersom|eftersom|because|since|as) [^.;]{{0,25}}?\b(?:{_AWAY}|permisjon)|"
+    rf"(?<!vi )(?<!we )(?:dekker|dekke|dekkjer|dekkje|covers?|covering|täcker|täcka|"
     rf"dækker)\b[^.;]{{0,40}}?\b(?:{_AWAY}|frav[æa]r|fråvær)|(?:som|who) (?:er|is|är|går|skal|ska) (?:ute )?(?:i |on |"
     rf"ut i |på )?(?:\w+ )?{_AWAY}|"
     r"\w*vikariat\w*|vikar\b|foreldrepermisjon|permisjonsvikar\w*|vikariere?r?|vikarierar|vikarie|(?:mens|medan|"
     r"while) (?:[\w-]+ ){1,4}?(?:er|är|is|are) (?:borte|i (?:\w+)?permisjon|ute i|hjemme|heime|föräldraledig|away|"
     r"on (?:\w+ )?leave|out)|(?:who is|currently|while) on (?:\w+ )?leave|(?:skal ha|skal få|ventar?|venter|väntar|"
     r"is expecting|is having) (?:et |eit |ett |a |sitt |her )?(?:\w+ )?(?:barn|baby|child|(?:\w+)?permisjon)|skal ut i|"
-    r"fødselspermisjon|svangerskapsvikariat|parental leave|maternity cover|maternity leave|leave cover|"
-    r"föräldraledig\w*|vikariat|barselsvikar\w*|barselsvikariat|foreldrepermisjonen|maternity|(?:\w*(?:leder|leiar|"
-    r"sjef|chef|ledare)(?:en|n)?(?: vår)?|(?:our|current) (?:\w+ )?(?:manager|leader|head|lead)) (?:går|skal|ska|"
-    r"har gått|venter|ventar|väntar|"
+    r"fødselspermisjon|svangerskapsvikariat|(?:parental|maternity) leave(?! (?:polic|pay|scheme|benefit|top))|"
+    r"maternity cover|leave cover|föräldraledig\w*|vikariat|barselsvikar\w*|barselsvikariat|foreldrepermisjonen|"
+    r"maternity|(?:\w*(?:leder|leiar|sjef|chef|ledare)(?:en|n)?(?: vår)?|(?:our|current) (?:\w+ )?(?:manager|leader|"
+    r"head|lead)) (?:går|skal|ska|har gått|venter|ventar|väntar|"
     rf"goes|is (?:going|expecting)|will be|har)\b[^.;]{{0,25}}\b{_AWAY})\b"
 )
 _ENGAGED = (

@@ -2,10 +2,11 @@
 
 import re
 
-from domain.matching import ConceptKind, Modality
+from domain.matching import Modality
 from matcher import gates
 from matcher.asking import field_of
 from matcher.document import Document
+from matcher.fields.background import level_of
 from matcher.fields.clauses import clauses, denied, is_fragment, told_in
 from matcher.fields.common import ABOUT_NO_APPLICANT, NUMBER, Found, moved, number
 from matcher.fields.substitution import LACKING, stands_in, way_in
@@ -17,9 +18,10 @@ _COUPLE = r"(?:(?:et|eit|ett|eitt) par(?:\s?-\s?tre)?|a couple of|a couple)"
 _UNIT = r"(?:års?|year(?:s'|s)?|yrs?|(?P<months>måneder?s?|månader?s?|months?'?))"
 _YEARS = compiled(
     rf"(?<![\d.,])\b(?:{_COUPLE}(?P<couple>)|(?P<low>{NUMBER}|halvannet|halvanna|an?(?= "
-    r"year)))\s?\+?(?:-plus)?(?:\s?(?:-|til|to|till|or|eller)\s?(?:more\s|flere\s|"
-    rf"fler\s)?(?P<high>{NUMBER})?\+?)?\s?(?:or more |eller flere |eller fler |full |hele |heile |hela |gode "
-    rf")?{_UNIT}(?=\b|[.'])(?!\s*(?:gammel|old|of age|gamle|siden|sedan|ago))|\b(?P<decade>a decade|et tiår|eit "
+    r"year)))\s?\+?(?:-plus)?(?:\s?(?:-|til|to|till|or|eller|(?:og|och|and) (?:helst|gjerne|gärna|gerne|ideally|"
+    r"preferably))\s?(?:more\s|flere\s|"
+    rf"fler\s)?(?P<high>{NUMBER})?\+?)?\s?(?:or more |eller flere |eller fler |full |hele |heile |hela |"
+    rf"gode )?{_UNIT}(?=\b|[.'])(?!\s*(?:gammel|old|of age|gamle|siden|sedan|ago))|\b(?P<decade>a decade|et tiår|eit "
     r"tiår|ett decennium)\b"
 )
 _EXPERIENCE_NEAR = compiled(
@@ -146,7 +148,7 @@ _WITHOUT = compiled(
 @once
 def _years(voice: Voice) -> Found[float] | None:
     folded = voice.folded
-    schooled = voice.holds(ConceptKind.EDUCATION)
+    schooled = any(level_of(hit) for hit in voice.hits)
     if (
         (schooled and way_in(folded))
         or (LACKING.search(folded) and stands_in(folded, 0, len(folded)))

@@ -84,7 +84,7 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         if not title.leads and report_to_another(voice.folded[counted.people.end :], fold(document.ad.title)):
             continue
         people = moved(counted.people, at)
-        if counted.surely and (title.leads or _EXPLICIT.search(voice.folded)):
+        if counted.surely and (title.leads or _EXPLICIT.search(voice.folded) or _seeks_a_leader(document)):
             people = _with_theirs(document, at, people) if counted.leaders else people
             return _with_next_items(document, at, voice, people)
         there = _THERE.match(voice.folded, counted.people.end) or _HERE_ARE.search(
@@ -168,14 +168,14 @@ _HERE_ARE = compiled(
 
 
 def _seeks_a_leader(document: Document) -> bool:
-    """*Vi trenger en leder for pasientsenteret*, below a headline that names no job."""
+    """*Vi trenger en leder for pasientsenteret*, *nå trenger den en leder*, below a headline that names no job."""
     return any(_SEEKS_LEADER.search(voice.folded) for _, voice in document.about(gates.STAFF))
 
 
 _SEEKS_LEADER = compiled(
-    r"\b(?:søke[rs]|søkjer|söker|søger|trenger|treng|behöver|need|seek|looking for)\s(?:vi |me |we |nå |no |nu |"
-    r"derfor |en |ein |a |ny |new ){1,4}\w*(?:leder|leiar|sjef|chef|ledare|manager|head)\s(?:for|til|av|of|to|åt|för|"
-    r"over)\b"
+    r"\b(?:søke[rs]|søkjer|söker|søger|trenger|treng|behöver|need|seek|looking for)\s(?:vi |me |we |den |han |it |nå |"
+    r"no |nu |derfor |en |ein |a |ny |new ){1,4}\w*(?:leder|leiar|sjef|chef|ledare|manager|head)(?:\s(?:for|til|av|of|"
+    r"to|åt|för|over)\b|\s?[.!]|\s?$)"
 )
 
 

@@ -15,7 +15,7 @@ _PEOPLE = (
     r"\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|\w*hoder|\w*hovud|headcount|studentar|studenter|students|"
     r"mann|[a-zæøå]*(?:tekniker|mekaniker|elektriker)|"
     r"menneske[rt]?|sesongansatte|fast(?:e|a)(?=\s?(?:[+,.;)]|og\b|$))|människor|mennesker|souls|"
-    r"[a-zæøå-]*(?:informatør|ingeniør|farmaceut|sykepleier|sjukepleiar|"
+    r"[a-zæøå-]*(?:informatør|ingeniør|farmaceut|farmasøyt|sykepleier|sjukepleiar|"
     r"sjuksköterskor|sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|økonom|vekter|sjåfør|guide|"
     r"instruktør|kasserer|kassør|prosessor|disponent|revisor|jurist|bibliotekar|pharmacist|nurse|clerk|dispatcher|"
     r"telephonist|teller|officer|host|trainee|intern)(?:er|ar|e|s|or)\b|[a-zæøå-]*(?:led|konsulent|rådgiv|behandl|"

@@ -25,7 +25,7 @@ from matcher.fields.place_parts import (
 from matcher.fields.remote_words import FULLY, HOME, ONSITE
 from matcher.folding import compiled
 
-_NEAR, _FAR = r"[^.;:!?]{0,60}?", r"[^.!?]{0,110}?"
+_NEAR, _FAR = r"(?:(?!\b(?:avslag|rabatt|rabat|discount)\b)[^.;:!?]){0,60}?", r"[^.!?]{0,110}?"
 _ALL = (
     r"(?:alle|alla|everyone|everybody|all of us|(?:hele|heile|hela|the whole|the entire) (?:teamet|laget|gjengen|"
     r"selskapet|firmaet|avdelinga|avdelingen|team|company|gænget|\w+))"
@@ -46,8 +46,8 @@ _PART_FREE = compiled(
 )
 """*Hvor du jobber de to andre dagene, blander vi oss ikke borti*."""
 _STAY = (
-    r"(?:(?!\b(?:senest|innen|innan|inden|latest|before|by|rabatt|discount|stilling|position|fest|samling|lønn|løn|"
-    r"åpen|åpent|open|ope)\b)[^.;:!?,]){0,40}?"
+    r"(?:(?!\b(?:senest|innen|innan|inden|latest|before|by|rabatt|rabat|avslag|discount|stilling|position|fest|samling|"
+    r"lønn|løn|åpen|åpent|open|ope)\b)[^.;:!?,]){0,40}?"
 )
 """Not *hos oss senest onsdag*, nor *15 % rabatt i butikken*."""
 _PART_IN = compiled(

@@ -90,6 +90,8 @@ _WEEKDAYS = word_set("hverdager hverdage kvardagar vardagar weekdays") | {
 
 def open_only(sentence: str, day: re.Match[str]) -> bool:
     """Weekdays named in opening hours that run into the evening say nothing."""
+    if _YOURS.search(sentence, clause_start(sentence, day.start()), day.start()):
+        return False
     opens = bool(_SPAN.fullmatch(day.group())) and OPEN.search(sentence, clause_start(sentence, day.start()))
     if day.group() not in _WEEKDAYS and not opens:
         return False
@@ -97,6 +99,10 @@ def open_only(sentence: str, day: re.Match[str]) -> bool:
     return hours is None or not plain_day(sentence, hours)
 
 
+_YOURS = compiled(
+    r"\b(?:your own|your hours|you work|du (?:selv )?jobbar?|du (?:selv )?arbe[ij]\w+|din egen|di eiga|din egna)\b"
+)
+"""*The agents cover weekends, but your own hours are Monday to Friday.*"""
 _SPAN = compiled(r"m[a-zå]+\s?(?:-|to|til|till|through)\s?fr[a-z]+")
 """*Man-fre.*"""
 _OTHER_DAYS = compiled(

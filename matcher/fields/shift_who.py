@@ -42,10 +42,12 @@ _SHARES = compiled(
     r"\bi rotasjon med\b|\bin rotation with\b|\bpå lik line med\b|\bpå lik linje med\b|\b(?:you|du) join (?:the|our|"
     r"a) [^.;]{0,30}(?:rota|roster|schedule|shift)|\b(?:tar|tek|tager|takes?|går|gjeng|har|"
     r"jobber)\s(?:[a-zæøå]*vag?kt\w*|shifts?)\s(?:sine|dine|dina|sina)\b|\b(?:du|you) (?:tar|tek|tager|har|take|do|"
-    r"work|jobber) (?:dine|dina|yours)\b|,\s(?:også|òg|included|also)\s(?:for|du|deg|you)\b|,\s(?:også|òg|inkludert|"
-    r"including|even|även) (?:for )?(?:lederne|lederen|leiaren|leiarane|sjefen|cheferna|chefen|the managers?|deg|"
-    r"you)\b|\b(?:er|is) (?:di|din|yours)\b(?!\s\w)|\b(?:du|you) (?:er|are) (?:også |òg |also )?(?:med|part) (?:i|på|"
-    r"of) (?:den|det|denne|dette|disse|that|it|this|these|vakt\w*|turnus\w*)\b|\b(?:tar|tek|takes?|deler|"
+    r"work|jobber) (?:dine|dina|yours)\b|,\s(?:også|òg|included|also)\s(?:for (?:deg|dig|you|leder|leiar|chef|sjef|"
+    r"stilling)|du\b|deg\b|you\b)|\b(?:ansvar(?:et)? for|ansvarlig for|responsib(?:le|ility) for) (?:the |"
+    r"a )?[a-zæøå]*(?:vakt|vagt|shift)\w* (?:hver|kvar|var|every|annenhver|annankvar|varannan)\b|,\s(?:også|òg|"
+    r"inkludert|including|even|även) (?:for )?(?:lederne|lederen|leiaren|leiarane|sjefen|cheferna|chefen|the managers?|"
+    r"deg|you)\b|\b(?:er|is) (?:di|din|yours)\b(?!\s\w)|\b(?:du|you) (?:er|are) (?:også |òg |also )?(?:med|part) (?:i|"
+    r"på|of) (?:den|det|denne|dette|disse|that|it|this|these|vakt\w*|turnus\w*)\b|\b(?:tar|tek|takes?|deler|"
     r"shares?) (?:sin|din|your|their|its|ditt) (?:del|tur|share|turn) (?:av|i|of|in) (?:disse|desse|dem|dei|these|them|"
     r"dette|it|(?:the |de |dei )?(?:\w*vakt|helg|kveld|natt|turnus|evening|night|weekend|late|rota|roster|shift)\w*)\b|"
     r"\b(?:du (?:må|skal|vil|kan|behöver|måste)|(?:må|skal|vil|måste|behöver) du|you (?:will|must|should)|jobber du|"
@@ -101,8 +103,11 @@ _LEISURE = compiled(
     r"night) (?:class(?:es)?|school|courses?)|aftenkurs|kveldsmat)\b"
 )
 _PRAISED = compiled(r"\b(?:fri|tillegg|tillæg)\b")
-_WHENEVER = compiled(r"\W*(?:når|nar|when(?:ever)?)\b")
-"""*Når hunden blir syk om kvelden*: something that happens, and no working time."""
+_WHENEVER = compiled(
+    r"\W*(?:(?:når|nar|when(?:ever)?)\b|(?:hver|kvar|varje) (?:natt|kveld|kväll|aften|helg|weekend) [a-zæøå]+r (?!du\b|"
+    r"vi\b|me\b|alle\b|alla\b|leder|leiar))"
+)
+"""*Når hunden blir syk om kvelden*, *hver natt ruller tekstilene ut*: something that happens, and no working time."""
 SUBJECT = compiled(
     r"\b(?:vi|me|we|our|vår\w*|de|dei|they|nabo\w*|\w*sent(?:er|eret|ret)|\w*senteret|team\w*|kundeserv\w*|"
     r"kundtjänst\w*|kundservice\w*|butikk\w*|kunder\w*|customers|guests|om natten|på natten|kollega\w*|medarb\w*|"
