@@ -133,9 +133,9 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         DENIAL,
-        r"\b(?:ikke|ikkje|inte|ingen|none|uten|utan|uden|no|not|without|intet|inget|nobody|alone|alene|aleine|åleine|"
-        r"ensam|hverken|verken|aldri|hiring|pay|staff|sits?|lies|rests?|stays?|handled|slipper|slepp|slipp)\b|personal|"
-        r"lederansvar|leiaransvar|ledaransvar|individual|contributor|ligg",
+        r"\b(?:ikke|ikkje|inte|ingen|none|uten|utan|uden|no|not|without|intet|inget|nobody|nobody's|one's|ingens|alone|"
+        r"alene|aleine|åleine|ensam|hverken|verken|aldri|hiring|pay|staff|sits?|lies|rests?|stays?|handled|slipper|"
+        r"slepp|slipp)\b|personal|lederansvar|leiaransvar|ledaransvar|individual|contributor|ligg",
     ),
     (
         INTERNAL,
@@ -147,7 +147,8 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         SALES,
         r"selg|salg|sales|sälj|utgå|outbound|provisjon|telemark|møteb|kaldring|cold|innkom|tele|conversion|closing|"
         r"utlån|omsetningsa|agents|verv|värv|\bring|\bcalls?\b|recruit|rekr|staffing|bemann|fill|\bwin|candid|kandid|"
-        r"utlei|hyra\b|uthyr|nøkkel|nøgle|key|account|kundeport|portf|rammea|nyckel|quarter|renew|kontrakt|stork|upsell",
+        r"utlei|hyra\b|uthyr|nøkkel|nøgle|key|account|kundeport|portf|portef|forhandl|mers|merf|"
+        r"rammea|nyckel|quarter|renew|kontrakt|stork|upsell",
     ),
     (WORKSHOP, r"verkst|mekanik|værkst|workshop|tekniker|technic|rørlegg|bilforh|montør|teknisk"),
     (

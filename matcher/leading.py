@@ -31,7 +31,8 @@ _LEADS = compiled(
     rf"manglar|"
     r"saknar|trenger|treng|behöver|needs|skal få|skal ha|får|should have|gets)\s(?:nå |no |nu |now )?(?:en |ein |a |"
     r"sin |ny |new |egen )*(?:sjef|leder|leiar|chef|ledare|manager|boss)\b|"
-    rf"\b{_SERVICE}\b[^.;!?]{{0,25}}\b(?:under (?:deg|seg|dig|sig|you)|reports? to (?:you|this|the role)|"
+    rf"\b{_SERVICE}\b[^.;!?]{{0,25}}\bunder (?:deg|seg|dig|sig|you)\b|"
+    rf"\b{_SERVICE}\b[^.;!?]{{0,60}}\b(?:reports? to (?:you|this|the role)|"
     rf"rapporter\w* till? (?:deg|dig|denne))\b"
 )
 _A_ROLE = compiled(r"(?:leder|leiar for|ledar|head|lead)\b")

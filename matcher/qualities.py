@@ -60,6 +60,8 @@ _ARE_YOU = compiled(
     r"(?:\?|,\s))"
 )
 """*Er du lun, ryddig og glad i folk, blir dette bra*: who is asked whether he is so, is asked to be."""
+_BEING = compiled(rf"(?:^|[.;!?]\s)\W*(?:being|å være|å vere|att vara)\s(?=(?P<row>{_NO_QUALITY}{_LONG_ROW}))")
+"""*Being organised, persuasive and honest will take you far.*"""
 _HELPS = compiled(
     rf"\b(?:det hjelper|det hjelp|det hjælper|det hjälper|it helps|det er (?:fint|bra|en fordel|ein fordel|kjekt|godt)|"
     rf"det är (?:bra|en fördel)|it is (?:good|useful|an advantage))\s(?:å|to|att|at|om du|if you)\s(?:er|ær|are|være|"
@@ -100,7 +102,8 @@ _PART = compiled(
     r",\s(?:og |and |och |men )?|\s(?:og|and|och|men|but)\s|\s(?=(?:mer|meir|mer|more|rather) (?:enn|than|æn)\b)"
 )
 _STOP = compiled(
-    r"[.;:!?](?:\s|$)|\s-\s|,\s(?:blir|vert|passer|passar|trives|trivst|kommer|kjem|er du|är du|vil|då|da)\s|\s(?:mer|"
+    r"[.;:!?](?:\s|$)|\s(?:will|takes?|matters?|helps?|tar|kommer|hjelper|teller)\s(?:take\s)?(?:you|deg|dig|far|langt|"
+    r"here|her|most)\b|\s-\s|,\s(?:blir|vert|passer|passar|trives|trivst|kommer|kjem|er du|är du|vil|då|da)\s|\s(?:mer|"
     r"meir|more|rather)\s(?:enn|than|æn)\s|,\s(?:fordi|for|since|så|as)\s|$"
 )
 _LABELLED = compiled(
@@ -158,7 +161,7 @@ def _rows(voice: Voice) -> Iterator[tuple[int, int]]:
     labelled = None if voice.cues else _LABELLED.match(folded)
     if labelled:
         yield labelled.end(), len(folded)
-    for pattern in (_PERSON_IS, _YOU_ARE, _SOMEONE_IS, _SOMEBODY, _ARE_YOU, _HELPS, _VALUED, _MATTERS):
+    for pattern in (_PERSON_IS, _YOU_ARE, _SOMEONE_IS, _SOMEBODY, _ARE_YOU, _BEING, _HELPS, _VALUED, _MATTERS):
         for found in pattern.finditer(folded):
             start = found.end()
             stop = _STOP.search(folded, start)

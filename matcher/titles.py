@@ -203,8 +203,8 @@ _OF_GROUP = compiled(
     r"\b(?:gruppe?|lag|team|squad|pod|kø|linje|skift|vakt|vagt|floor|queue|shift)[- ]?(?:leder|leiar|ledare|ansvarlig|"
     r"ansvarleg|ansvarig|kaptein|captain|lead|leader|koordinator)\b"
 )
-_PLACES = ("butikk",)
-"""Named beside a contact centre, these are whom it serves."""
+_PLACES = ("butikk", "verksted og teknisk service")
+"""Named beside a contact centre, these are whom or what it serves."""
 
 
 @dataclass(frozen=True, slots=True)

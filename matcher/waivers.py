@@ -177,7 +177,7 @@ _NOT_CARED = compiled(
     rf"lägger)\s(?:heller )?(?:ikke|ikkje|inte)\s(?:heller |så |noe |noko |någon |nogen )*(?:op i|upp i|vægt på|"
     rf"vekt på|vikt vid|særlig vekt på|stor vekt på)\s|\b(?:vi|me|we)\s(?:trækker på skuldrene ad|"
     rf"trekker på skuldrene av|trekkjer på skuldrane av|rycker på axlarna åt|gir blaffen i|gir beng i|blåser i|"
-    rf"driter i|shrug at|couldn't care less about|could not care less about|pay no attention to|take no notice of|"
+    rf"driter i|shrug at|(?:couldn't|could not) care less (?:about|whether|if)|pay no attention to|take no notice of|"
     rf"attach no (?:weight|importance) to|make no demands on|bypass|ignore|ser bort fra|ser vekk fra|"
     rf"ser gjennom fingrene med|klarer oss uten|klarer oss fint uten|greier oss uten|kommer ikke til å (?:spørre|se|"
     rf"kreve|be)(?: om| etter)?|kommer inte att (?:fråga|be|kräva)(?: efter| om)?|kjem ikkje til å (?:spørje|krevje|"

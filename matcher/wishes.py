@@ -58,7 +58,7 @@ _COUNTS = compiled(
     r"favour|ekstra|extra|til din fordel|till din fördel|i din favør|i positiv retning|i pluss|på plussiden|"
     r"towards you|for you|"
     rf"inn|in|også|òg|till din favör|godt)(?=\W|$)|\b(?:trekker|drar|dreg|trækker|trekke|slår|taler|talar|väger|veier|"
-    rf"veg) {_OWN}(?:opp|op|upp|i positiv "
+    rf"veg) {_OWN}(?:(?<!veier )(?<!veg )(?<!väger )(?:opp|op|upp)|i positiv "
     r"retning|til din fordel|i din favør|for deg|i riktig retning|positivt|till din fördel|tungt til din fordel|"
     r"tungt)(?=\W|$)|"
     rf"\b(?:blir|vert|bli|be|is|are|bliver|få|får) {_OWN}(?:tillagt|tilagt|tillagd|gitt|given|lagt|lagd|"

@@ -49,7 +49,7 @@ def education(document: Document) -> tuple[Found[str] | None, Modality | None, F
 def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ...], bool]:
     """The levels that a sentence asks for, and whether experience may stand in."""
     levels = []
-    own = [hit for hit in voice.hits if level_of(hit) and not _IS_VERB.search(voice.folded, 0, hit.start)]
+    own = [hit for hit in voice.hits if level_of(hit) and not _IS_NO_LEVEL.search(voice.folded, 0, hit.start)]
     for hit, clause in zip(own, clauses(voice.folded, own), strict=True):
         modality = asked_in(voice, hit, clause)
         if modality is None and _COMPLETED.match(voice.folded, hit.end):
@@ -70,8 +70,8 @@ def _education(voice: Voice) -> tuple[tuple[tuple[Modality, int, Found[str]], ..
     return asked or _described(voice), not refused and voice.holds(ConceptKind.EDUCATION) and replaces(voice)
 
 
-_IS_VERB = compiled(r"\b(?:you|can|will|must) $")
-"""*You master Excel.*"""
+_IS_NO_LEVEL = compiled(r"\b(?:you|can|will|must|etter|efter|utover|beyond|after|above) $")
+"""*You master Excel*; *utdanning etter videregående*."""
 
 
 def _told(voice: Voice, hit: Hit, clause: Clause) -> Modality | None:

@@ -17,11 +17,12 @@ from matcher.voice import Voice, once, tells
 _COUPLE = r"(?:(?:et|eit|ett|eitt) par(?:\s?-\s?tre)?|a couple of|a couple)"
 _UNIT = r"(?:års?|year(?:s'|s)?|yrs?|(?P<months>måneder?s?|månader?s?|months?'?))"
 _YEARS = compiled(
-    rf"(?<![\d.,])\b(?:{_COUPLE}(?P<couple>)|(?P<low>{NUMBER}|halvannet|halvanna|an?(?= "
+    rf"(?<![\d.,])\b(?:{_COUPLE}(?P<couple>)|(?P<low>{NUMBER}|halvannet|halvanna|eit|an?(?= "
     r"year)))\s?\+?(?:-plus)?(?:\s?(?:-|til|to|till|or|eller|(?:og|och|and) (?:helst|gjerne|gärna|gerne|ideally|"
     r"preferably))\s?(?:more\s|flere\s|"
     rf"fler\s)?(?P<high>{NUMBER})?\+?)?\s?(?:or more |eller flere |eller fler |full |hele |heile |hela |"
-    rf"gode )?{_UNIT}(?=\b|[.'])(?!\s*(?:gammel|old|of age|gamle|siden|sedan|ago))|\b(?P<decade>a decade|et tiår|eit "
+    rf"gode )?{_UNIT}(?=\b|[.'])(?!\s*(?:gammel|old|of age|gamle|siden|sedan|ago|fram|frem|framover|fremover|ahead))|"
+    rf"\b(?P<decade>a decade|et tiår|eit "
     r"tiår|ett decennium)\b"
 )
 _EXPERIENCE_NEAR = compiled(
@@ -210,7 +211,7 @@ def _count(years: re.Match[str]) -> float:
         return 10
     if told["low"].startswith("halv"):
         return 1.5
-    value = 1 if told["low"] in ("a", "an") else number(told["low"])
+    value = 1 if told["low"] in ("a", "an", "eit") else number(told["low"])
     return round(value / 12, 1) if told.get("months") else value
 
 

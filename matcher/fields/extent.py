@@ -44,10 +44,10 @@ _EXTENT_WORDS = compiled(
 )
 _NO_EXTENT = compiled(
     r"\b(?:\w*rabatt?\w*|\w*discount|\w*bonus\w*|pensjon\w*|pension\w*|rente|eierandel|eigenandel|egenandel|vekst|"
-    r"growth|fornøyd\w*|av tiden|av tida|of your time|of the time|tiden|provisjon|serviceinnstilt|engasjert|trekk\w*|"
-    r"innskudd\w*|medarbeiderne|undersøkelsen|reise\w*|travel|mener|svarte|andel|dekning|discount|økning|løsningsgrad|"
-    r"svarprosent|innan \d|av kundene|av henvendelsene|hjemmekontor|hjemme\w*|heime\w*|heiman\w*|hemma|hemifrån|"
-    r"avslag\w*|distans|from home|heimekontor|home office|remote|of calls)\b"
+    r"growth|\w*lån|mortgage|fornøyd\w*|av tiden|av tida|of your time|of the time|tiden|provisjon|serviceinnstilt|"
+    r"engasjert|trekk\w*|innskudd\w*|medarbeiderne|undersøkelsen|reise\w*|travel|mener|svarte|andel|dekning|discount|"
+    r"økning|løsningsgrad|svarprosent|innan \d|av kundene|av henvendelsene|hjemmekontor|hjemme\w*|heime\w*|heiman\w*|"
+    r"hemma|hemifrån|avslag\w*|distans|from home|heimekontor|home office|remote|of calls)\b"
 )
 
 _ALONE = compiled(

@@ -137,6 +137,8 @@ _ONE_DAY = compiled(
 )
 """*Avdelingen skal telle 40 innen 2030*: not yet."""
 _LED_BY_ANOTHER = compiled(
+    r"\b(?:lager|lagar|laver|make|skriver|utarbeider|build|prepare) (?:\w*(?:prognoser|prognosar|planer|planar|plans|"
+    r"rosters|forecasts|turnus\w*)(?: (?:og|and) )?){1,2} (?:for|til) (?:de |dei |the )?$|"
     rf"\b(?:ledes|leies|leiast|leds|ledet|styres|drives|managed|led|run)\s(?:i dag |today )?(?:av|af|by)\s(?!{YOU}\b|"
     rf"denne|this|the role|stilling|rollen|[a-zæøå]*(?:sjefen|lederen|leiaren|chefen|ledaren)\b)[^.;]{{0,60}}$"
 )

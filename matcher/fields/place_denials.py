@@ -44,7 +44,7 @@ _HARMLESS = compiled(
 )
 _CLAUSE_ENDS = compiled(
     r"[.;:!?]|, | - |\b(?:når|när|nær|hvis|dersom|så lenge|fordi|siden|when|if|as long as|unless|since|because|medan|"
-    r"mens|men|but)\b"
+    r"(?:dag(?:er|ene|ar|ane)|dage|days) (?:som )?(?:du|you)|mens|men|but)\b"
 )
 _NOT_BEHIND = compiled(r"\b(?:uten|utan|uden|without|no|ingen|inga|intet)\b")
 """These deny what comes after them: *hjemmekontor uten å spørre*."""

@@ -11,8 +11,9 @@ HOME_ROOM = (
 )
 AT_HOME = (
     r"(?:\b(?:hjemme(?:fra)?|heime(?:fra|frå)?|heimafrå|heimanfrå|hemma|hemifrån|derhjemme|distansarbeid|remotely|"
-    r"på distans\w*|i heimen|(?:ta(?:r|kast)? \w+ )?(?:arbeidet|jobben|det) (?:med )?(?:hjem|heim))\b|"
-    r"\b(?:from|at) (?:(?:your|their|our|his|her|my|the) )?(?:own )?home(?:s)?\b(?! page| in\b| with\b)|"
+    r"på distans\w*|i heimen|(?:ta(?:r|kast)? \w+ )?(?:arbeidet|jobben|det) (?:med )?(?:hjem|heim))\b(?! (?:til|till|"
+    r"før|for) (?:middag|dinner|kvelden|kvelds))|\b(?:from|at) (?:(?:your|their|our|his|her|my|"
+    r"the) )?(?:own )?home(?:s)?\b(?! page| in\b| with\b)|"
     rf"\b(?:på|ved|vid|fra|frå|från|i|til|till|from|at|to) (?:(?:your|the|ditt|din|sitt|sin|deres|their) )?(?:(?:eget|"
     rf"egen|eiga|eige|own) )?{HOME_ROOM}\b(?: ditt\b| din\b| di\b)?|\b(?:own|your|eget|egen|eiga|eige) {HOME_ROOM}\b)"
 )

@@ -35,8 +35,9 @@ _SEEKING = compiled(
     rf"erfarne |experienced |new )?(?:(?:(?!til\b|dag|time|uke|veke|års?\b|year|month|måned|ting\b|"
     rf"things)[a-zæøå-]+ ){{0,2}}?(?P<noun>(?!egenskap|kvalit|refer|ting\b|things|(?:butikk?|avdeling|avdelning|enhet|"
     rf"møte|område|produkt|kanal|marked)(?:er|ar|r|et|en|e)?\b|store|shop|meeting|system|market|års?\b|years?\b|"
-    rf"verdier|måned|dager|timer|uker|veker|team\b)[a-zæøå-]+(?:ere|arar|are|ar|s|er|årsverk))\b|årsverk|(?:til|flere|"
-    rf"fleire|nye|nya|more|stykker|stk)(?=\s?(?:[.,;!)]|$|(?:i|på|in|til|som|who|før|fra|from)\b))|(?:som|who|der)\b)"
+    rf"verdier|måned|dager|timer|uker|veker|team\b)[a-zæøå-]+(?:ere|arar|are|ar|s|er|ansvarl[ie]ge|årsverk))\b|årsverk|"
+    rf"(?:til|flere|fleire|nye|nya|more|stykker|stk)(?=\s?(?:[.,;!)]|$|(?:i|på|in|til|som|who|før|fra|from)\b))|(?:som|"
+    rf"who|der)\b)"
 )
 _NEW_ONES = compiled(
     rf"\b(?:trenger|treng|søker|søkjer|söker|søger|skal|behöver|needs?|"
@@ -55,11 +56,12 @@ _ONE_STILLING = re.compile(
     r"\bé(?:n|i|in|itt|tt) (?:\w+ )?\w*(?:stilling|tjänst)|\bone (?:\w+ )?(?:vacancy|opening)\b|"
     r"\bén (?:\w+ )?\w*stilling|\bthere is (?:only )?one (?:\w+ )?(?:opening|vacancy|position|role|job)\b|"
     r"\bén ledig \w+|\b(?:hiring|looking for|need|seeking|appoint) one (?:person|manager|leader|team lead|supervisor|"
-    r"coordinator|advis[eo]r|agent|specialist)\b|\bskal vi (?:nå )?(?:ha|ansette|få) én (?:ny )?\w+|\b(?:ledig|ledige|"
-    r"sökes|lediga) (?:ett|eitt) (?:\w+ )?(?:vikariat|engasjement)\b|\b(?:we have|there is|have) (?:one|"
-    r"1) (?:\w+ ){0,2}(?:position|vacancy|opening|post)\b|\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|"
-    r"\bone position\b|\ben ledig stilling\b|\b(?:søkes|søker|søkjer|søkast|trenger|treng) (?:vi |etter |"
-    r"det etter |nå |no )?én (?:person|\w*leder|\w*leiar|\w*sjef|\w*koordinator)\b",
+    r"coordinator|advis[eo]r|agent|specialist)\b|\bskal vi (?:nå )?(?:ha|ansette|få) én (?:ny )?\w+|"
+    r"\bskal (?:nå )?(?:ha|ansette|få) én ny \w+|\b(?:ledig|ledige|sökes|lediga) (?:ett|eitt) (?:\w+ )?(?:vikariat|"
+    r"engasjement)\b|\b(?:we have|there is|have) (?:one|1) (?:\w+ ){0,2}(?:position|vacancy|opening|post)\b|"
+    r"\b(?:det er|er det) (?:kun |bare )?én stilling|\bledig én\b|\bone position\b|\ben ledig stilling\b|\b(?:søkes|"
+    r"søker|søkjer|søkast|trenger|treng) (?:vi |etter |det etter |nå |no )?én (?:person|\w*leder|\w*leiar|\w*sjef|"
+    r"\w*koordinator)\b",
     re.IGNORECASE,
 )
 _ARTICLES = ("en", "et", "ei", "ein", "eit", "ett", "one")

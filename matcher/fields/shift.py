@@ -4,7 +4,7 @@ from matcher import gates
 from matcher.document import Document
 from matcher.fields.common import Found, first_row, moved
 from matcher.fields.shift_clauses import BY_OTHERS, OPEN, clause_start, is_denied
-from matcher.fields.shift_hours import HOURS, ends_in_the_day, late_hours, open_only, owned, plain_day
+from matcher.fields.shift_hours import HOURS, ends_in_the_day, late_hours, open_only, own_day, plain_day
 from matcher.fields.shift_spared import goes_on_without_you, leaves_you_out, names_duty
 from matcher.fields.shift_who import REQUIREMENTS, concerns_you
 from matcher.fields.shift_words import DAYTIME, SHIFT
@@ -66,7 +66,7 @@ def _hours(voice: Voice) -> tuple[Found[bool] | None, Found[bool] | None, Found[
         for day in DAYTIME.finditer(sentence)
     )
     hours = HOURS.search(sentence)
-    own = hours and owned(sentence, hours) and not OPEN.search(sentence) and plain_day(sentence, hours)
+    own = own_day(sentence)
     plainly = bool((plainly or own or ends_in_the_day(sentence) or _spared(voice)) and not _REACHED.search(sentence))
     opening = hours and OPEN.search(sentence) and plain_day(sentence, hours)
     return None, whole if plainly else None, whole if opening else None

@@ -6,7 +6,8 @@ from matcher.folding import compiled
 
 LEADERS = (
     r"(?:leder(?:en|ne|e)?|leiar(?:en|ane|ar)?|ledar(?:en|na|e)|chef(?:en|er|erna|erne)?|sjef(?:en|ene|er)?|"
-    r"the (?:manager|lead|supervisor)|managers?|leaders|leads)"
+    r"the (?:manager|lead|supervisor)|managers?|leaders|leads|ledelsen|leiinga|ledningen|leder(?:gruppen|gruppa)|"
+    r"leiargruppa)"
 )
 JOB = (
     r"(?:(?:led[ea]r|leiar|chefs)?stilling(?:en|a|i)?|rollen|rolla|roll|jobben|jobbet|tjänsten|befattningen|"

@@ -72,6 +72,16 @@ def late_hours(sentence: str, demanded: bool) -> tuple[int, int] | None:
     return None
 
 
+def own_day(sentence: str) -> bool:
+    """*Kundesenteret har åpent 8-20; din egen arbeidstid er 8-16*: are hours told that are the reader's, by day?"""
+    return any(
+        owned(sentence, hours)
+        and plain_day(sentence, hours)
+        and not OPEN.search(sentence, clause_start(sentence, hours.start()), clause_end(sentence, hours.end()))
+        for hours in HOURS.finditer(sentence)
+    )
+
+
 def owned(sentence: str, hours: re.Match[str]) -> bool:
     """Are these the job holder's hours? *The team works 07 to 22, but you work days* gives the team's."""
     clause = clause_start(sentence, hours.start())

@@ -92,9 +92,9 @@ _ON_THE_JOB = (
     r"arbejde\w*|jobb\w*|jobbet|job|praksis|praktik\w*|work\w*|yrkesliv\w*)"
 )
 _AS_GOOD = (
-    r"(?:like (?:godt|bra|fint|gjerne)|lika bra|lige så godt|just (?:as|so) (?:good|well)|godtar vi|godtas|"
-    r"holder det|er det nok|good enough|nok for oss|regner vi|teller det|høre fra|høyre frå|hear from|søke|søk|"
-    r"apply|velkom\w*)"
+    r"(?:(?:kan|can|may) (?:være|vere|be) nok|do just as well|like (?:godt|bra|fint|gjerne)|lika bra|lige så godt|"
+    r"just (?:as|so) (?:good|well)|godtar vi|godtas|holder det|er det nok|good enough|nok for oss|regner vi|teller det|"
+    r"høre fra|høyre frå|hear from|søke|søk|apply|velkom\w*)"
 )
 IN_OTHER_WORDS = compiled(
     rf"\b{_WORKED}\b[^.;]{{0,50}}?\b(?:{_REPLACES}|tre inn|tre i staden|just as good|just as well|do as well|"
