@@ -256,11 +256,14 @@ def _single(low: float, hint: str, currency: str, period: str) -> Salary:
     return Salary(low, low, currency, period)
 
 
+_UNIT = re.compile(r"(mi(?:l|o)[a-z ]*|m|k|tusen|t|')\.?\s*$")
+
+
 def _amount(raw: str, other: str | None = None) -> float:
     """``1 050 000``, ``1.1m``, ``900k``, ``215,-`` as a number; a low figure shares the unit of the high one."""
-    unit = re.search(r"(mill?\w*|m|k|tusen|t|')\.?\s*$", raw)
-    shared = re.search(r"(mill?\w*|m|k|tusen|t|')\.?\s*$", other) if other and not unit else None
-    digits = re.sub(r"(?:mill?\w*|m|k|tusen|t|')?\.?\s*$", "", raw).strip()
+    unit = _UNIT.search(raw)
+    shared = _UNIT.search(other) if other and not unit else None
+    digits = raw[: unit.start() if unit else len(raw)].strip(" .")
     if re.fullmatch(r"\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{2})?", digits):
         whole = re.sub(r"[.,]\d{2}$", "", digits) if re.search(r"\d{3}[.,]\d{2}$", digits) else digits
         value = float(re.sub(r"[ .,']", "", whole))

@@ -41,6 +41,19 @@ def test_any_text_is_read(html, title):
     read(html, title)
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    st.from_regex(r"[1-9][0-9]{0,3}([ .,'][0-9]{1,3}){0,2}", fullmatch=True),
+    st.sampled_from(["", "mio", " mio.", " mill", " mill.", "m", "k", " millioner", " miljoner", " tusen", "t", "'"]),
+)
+def test_any_sum_is_read(figure, unit):
+    read(f"<p>Lønn {figure}{unit} kroner. Vi omsetter for €{figure}{unit}, og lønn er fra 1 til {figure}{unit}.</p>")
+
+
+def test_a_turnover_in_millions_is_no_pay():
+    assert read("<p>Salary and bonus. We are a group of €225mio turnover.</p>").fields.salary is None
+
+
 def seconds(html):
     began = time.process_time()
     read(html)
