@@ -6,16 +6,17 @@ from matcher.folding import known_signs
 from matcher.lexicon import Lexicon
 from matcher.spelling import Speller
 from matcher.vocabulary import Concept, Vocabulary
-from matcher.voice import VoiceBook
+from matcher.voice import Met, VoiceBook
 from matcher.wordbook import WordBook
 
 
 class Finder:
-    """Finds concepts in sentences; what it learns is kept, for each language."""
+    """Finds concepts in sentences; what it learns is kept."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._lexicon, self._speller = _tools(vocabulary.concepts)
         self._books: dict[str, VoiceBook] = {}
+        self._met = Met()
         known_signs()  # read here and not with the first ad
 
     def book(self, language: str) -> VoiceBook:
@@ -23,7 +24,7 @@ class Finder:
         book = self._books.get(language)
         if book is None:
             words = WordBook(self._lexicon.words, self._speller, language)
-            book = self._books[language] = VoiceBook(language, self._lexicon, words)
+            book = self._books[language] = VoiceBook(language, self._lexicon, words, self._met)
         return book
 
 

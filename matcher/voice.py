@@ -26,7 +26,7 @@ T = TypeVar("T")
 Said = tuple[Any, ...]
 """Where the first sentence of a block begins in it, its voice, where the second begins, and so on: there are many."""
 _MEMORY = 5_000
-"""Sentences that are kept of each language."""
+"""Sentences that are kept, and as many more from before; of all languages together."""
 _LONGEST_KEPT = 1_000
 _ADDRESS = compiled(
     r"\b(?:du|deg|dig|din|ditt|dine|you|your|krav\w*|kreve[rs]|kræve[rs]|krævs|krævst|krevst|requir\w+|fluent\w*|"
@@ -214,14 +214,21 @@ def once_for_words(read: Callable[[Voice], T]) -> Callable[[Voice], T]:
     return remembered
 
 
-class VoiceBook:
-    """The sentences met so far, in ads of one language; fills itself."""
+class Met:
+    """The sentences met so far, whichever the language: a rare one takes no more room than it needs."""
 
-    def __init__(self, language: str, lexicon: Lexicon, book: WordBook) -> None:
+    def __init__(self) -> None:
+        self.voices: Memory[tuple[str, int], Voice] = Memory(_MEMORY)
+        self.words: Memory[tuple[str, int], Words] = Memory(_MEMORY)
+
+
+class VoiceBook:
+    """Sentences in ads of one language; fills itself."""
+
+    def __init__(self, language: str, lexicon: Lexicon, book: WordBook, met: Met) -> None:
         self._language, self._lexicon, self._book = language, lexicon, book
-        self._number = LANGUAGES.index(language) << 8
-        self._voices: Memory[tuple[str, int], Voice] = Memory(_MEMORY)
-        self._words: Memory[str, Words] = Memory(_MEMORY)
+        self._number = LANGUAGES.index(language) << 9
+        self._voices, self._words = met.voices, met.words
 
     def block(self, block: Block, mark: Mark, headings: HeadingReader) -> Said:
         """The sentences of a block that stands under ``mark``: where each begins in it, and their voices."""
@@ -245,10 +252,11 @@ class VoiceBook:
     def _voice(self, text: str, shape: Shape, section: Section, listed: bool) -> Voice:
         if len(text) > _LONGEST_KEPT:
             return Voice(Words(text, self._lexicon, self._book), shape, (section, listed), self._language)
-        key = (text, section.number << 3 | shape.number << 1 | listed)
+        key = (text, self._number | section.number << 3 | shape.number << 1 | listed)
         known = self._voices[key]
         if known is None:
-            words = self._words[text] or self._words.keep(text, Words(text, self._lexicon, self._book))
+            said = (text, self._number)
+            words = self._words[said] or self._words.keep(said, Words(text, self._lexicon, self._book))
             return self._voices.keep(key, Voice(words, shape, (section, listed), self._language))
         if not known.settled:
             known.settle()

@@ -31,7 +31,7 @@ TAIL_FROM, HEAD_FROM, HEAD_OF_KNOWN_FROM = 7, 9, 5
 rest is a word of the language."""
 _LEAST_REST = 3
 _LONGEST_TOKEN = 60
-_MEMORY = 50_000
+_MEMORY = 20_000
 _TOKEN = re.compile(r"[^\W_]+[+#]*")
 _OPEN_END = re.compile(r"[-'&/.]*[^\W_+#]?$")
 # A customer-service *manager* or *agent* is a person, not the skill.
