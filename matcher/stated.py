@@ -286,27 +286,23 @@ def _denied_behind(voice: Voice, known: list[Found], cue: Cue) -> list[Found]:
     """*Lagererfaring er ikke nødvendig*: what stands before the cue in its clause."""
     starts = [stop.end() for stop in _CLAUSE.finditer(voice.folded, 0, cue.start)]
     start = starts[-1] if starts else 0
-    words = [word for word in _WORDS.findall(voice.folded, start, cue.start) if len(word) > 3 and word not in _HOLLOW]
-    if not words or _spoken_of(voice, known, start, cue.end):
+    if not _has_weight(voice, start, cue.start) or _spoken_of(voice, known, start, cue.end):
         return []
     return [stated_as(start, cue.end, STATED_SKILL, Modality.NEGATED)]
 
 
 def _each_denied(voice: Voice, known: list[Found]) -> list[Found]:
     """What each clause denies, where one of them opens with its denial."""
+    cues = [cue for cue in voice.cues if cue.meaning == "negated"]
     ahead = [
         found
-        for cue in voice.cues
-        if cue.meaning == "negated" and cue.forward and _OPENS_DENIAL.match(voice.folded, cue.start)
+        for cue in cues
+        if cue.forward and _OPENS_DENIAL.match(voice.folded, cue.start)
         for found in _denied_ahead(voice, known, cue)
     ]
-    behind = [
-        found
-        for cue in voice.cues
-        if ahead and cue.meaning == "negated" and cue.backward
-        for found in _denied_behind(voice, known, cue)
-    ]
-    return ahead + behind
+    if not ahead:
+        return []
+    return ahead + [found for cue in cues if cue.backward for found in _denied_behind(voice, known, cue)]
 
 
 _OPENS_DENIAL = compiled(r"(?:du|you|ni|we|vi|me)\s|(?:trenger|treng|behøver|behöver|må) du\b")
@@ -317,10 +313,15 @@ def _denied_ahead(voice: Voice, known: list[Found], cue: Cue) -> list[Found]:
     """*Du trenger ikke å kunne strikke, og du trenger ikke å programmere*: its own clause, as far as the cue looks."""
     stop = _CLAUSE_ENDS.search(voice.folded, cue.end)
     end = stop.start() if stop else len(voice.folded)
-    words = [word for word in _WORDS.findall(voice.folded, cue.end, end) if len(word) > 3 and word not in _HOLLOW]
-    if not words or _spoken_of(voice, known, cue.start, end) or _is_field(voice, cue.start, end):
+    silent = _spoken_of(voice, known, cue.start, end) or _is_field(voice, cue.start, end)
+    if silent or not _has_weight(voice, cue.end, end):
         return []
     return [stated_as(cue.start, end, STATED_SKILL, Modality.NEGATED)]
+
+
+def _has_weight(voice: Voice, start: int, end: int) -> bool:
+    """Is there a word that names something?"""
+    return any(len(word) > 3 and word not in _HOLLOW for word in _WORDS.findall(voice.folded, start, end))
 
 
 _CLAUSE_ENDS = compiled(r"[.;!?]|:\s|,?\s(?:og|and|och|men|but|mens|while|for|så)\s|,\s")

@@ -44,7 +44,7 @@ from matcher.fields.people_words import (
 from matcher.folding import compiled, fold
 from matcher.sections import Section
 from matcher.text import Shape
-from matcher.voice import Voice, once, tells
+from matcher.voice import Voice, once, once_for_words, tells
 
 _DIRECT = compiled(
     r"(?:(?:direct (?:and|or) )?(?:in)?direct reports|\w*rapporterende|direktrapporter\w*|\w*underordne\w*|"
@@ -96,10 +96,11 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
             weaker = people if _yours_by_next(document, at, leads=title.leads) else None
     if weaker is None:
         weaker = first_row(document, gates.STAFF, _LABEL, _surely)
-    leads = (title.leads and not title.first_line) or _seeks_a_leader(document)
-    if weaker is None and leads:
+    if weaker is not None:
+        return weaker
+    if (title.leads and not title.first_line) or _seeks_a_leader(document):
         return next(filter(None, (_of_unit(document, read) for read in UNIT_READERS)), None)
-    return weaker
+    return None
 
 
 def _yours_by_next(document: Document, at: int, *, leads: bool) -> bool:
@@ -169,7 +170,12 @@ _HERE_ARE = compiled(
 
 def _seeks_a_leader(document: Document) -> bool:
     """*Vi trenger en leder for pasientsenteret*, *nå trenger den en leder*, below a headline that names no job."""
-    return any(_SEEKS_LEADER.search(voice.folded) for _, voice in document.about(gates.STAFF))
+    return any(_seeks_leader(voice) for _, voice in document.about(gates.STAFF))
+
+
+@once_for_words
+def _seeks_leader(voice: Voice) -> bool:
+    return _SEEKS_LEADER.search(voice.folded) is not None
 
 
 _SEEKS_LEADER = compiled(
@@ -355,4 +361,4 @@ _THESE = compiled(
 
 
 tells(gates.PEOPLE, _counted, *UNIT_READERS)
-tells(gates.STAFF, lambda voice: _LABEL.fullmatch(voice.folded), lambda voice: _SEEKS_LEADER.search(voice.folded))
+tells(gates.STAFF, lambda voice: _LABEL.fullmatch(voice.folded), _seeks_leader)

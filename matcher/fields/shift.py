@@ -66,7 +66,7 @@ def _hours(voice: Voice) -> tuple[Found[bool] | None, Found[bool] | None, Found[
         for day in DAYTIME.finditer(sentence)
     )
     hours = HOURS.search(sentence)
-    own = own_day(sentence)
+    own = hours and own_day(sentence)
     plainly = bool((plainly or own or ends_in_the_day(sentence) or _spared(voice)) and not _REACHED.search(sentence))
     opening = hours and OPEN.search(sentence) and plain_day(sentence, hours)
     return None, whole if plainly else None, whole if opening else None
