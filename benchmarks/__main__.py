@@ -10,8 +10,8 @@ from pathlib import Path
 from benchmarks.harness import Row, Stage, machine
 
 STAGES = (
-    *("crawl", "extract", "match", "typos", "profiles", "same_opening", "ingest", "search", "digest", "timer"),
-    "startup",
+    *("crawl", "extract", "match", "memory", "typos", "profiles", "same_opening", "ingest", "search", "digest"),
+    *("timer", "startup"),
 )
 """Modules of this package, each with a function ``rows``."""
 

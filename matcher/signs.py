@@ -217,7 +217,12 @@ def _both(one: tuple[Way, ...], other: tuple[Way, ...]) -> tuple[Way, ...]:
 
 def _best(way: Way) -> Sign:
     """The sign of a way that is likely the rarest."""
-    return min(way, key=lambda sign: (sum(0.1 ** min(len(piece), 5) for piece in sign), sorted(sign)))
+    return min(way, key=_commonness)
+
+
+def _commonness(sign: Sign) -> tuple[float, list[str]]:
+    """Grows with how many words are likely to bear ``sign``; the letters themselves tell equally common ones apart."""
+    return sum(0.1 ** min(len(piece), 5) for piece in sign), sorted(sign)
 
 
 class Needed(dict[int, bool]):
@@ -243,14 +248,16 @@ class Signs:
     """The signs that some patterns need, numbered; tells which of them a word bears."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        self._bits: dict[Sign, int] = {}
-        self.needs: dict[str, Needed] = {}
-        for pattern in patterns:
-            if pattern not in self.needs:
-                ways = needs_of(pattern)
-                self.needs[pattern] = Needed(tuple(sum(map(self._bit, way)) for way in ways))
+        ways_of = {pattern: needs_of(pattern) for pattern in patterns}
+        signs = {sign for ways in ways_of.values() for way in ways for sign in way}
+        # What many words bear comes first: the numbers of most words are then small.
+        bit_of = {sign: 1 << number for number, sign in enumerate(sorted(signs, key=_commonness, reverse=True))}
+        self.needs = {
+            pattern: Needed(tuple(sum(bit_of[sign] for sign in way) for way in ways))
+            for pattern, ways in ways_of.items()
+        }
         pieces: dict[str, int] = {}
-        for sign, bit in self._bits.items():
+        for sign, bit in bit_of.items():
             for piece in sign:
                 letters = _INNER_BORDER.sub(BOUND, piece)
                 pieces[letters] = pieces.get(letters, 0) | bit
@@ -258,10 +265,7 @@ class Signs:
         for letters, bits in pieces.items():
             self._automaton.add_word(letters, bits)
         self._automaton.make_automaton()
-        self.all = (1 << len(self._bits)) - 1
-
-    def _bit(self, sign: Sign) -> int:
-        return self._bits.setdefault(sign, 1 << len(self._bits))
+        self.all = (1 << len(bit_of)) - 1
 
     def of(self, word: str) -> int:
         """The signs that a folded word, with its punctuation, bears."""

@@ -11,7 +11,8 @@ symmetric deletion); only words that share such a rest are measured.
 from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
-from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
+
+from matcher.known_words import is_known
 
 SHORTEST = 6
 _TWO_EDITS_FROM = 9
@@ -30,7 +31,7 @@ class Speller:
 
     def __init__(self, form_words: Iterable[str]) -> None:
         for tongue in _GUARDED["nb"]:  # loaded here and not with the first doubtful word of an ad
-            _is_known("a", tongue)
+            is_known("a", tongue)
         self._rests: dict[str, tuple[str, ...]] = {}
         """Tuples: of so many lists, Python would look after each again and again."""
         for word in sorted({word for word in form_words if SHORTEST <= len(word) <= _LONGEST and word.isalpha()}):
@@ -87,8 +88,8 @@ def _is_compound(token: str, language: str) -> bool:
     for cut in range(_LEAST_PART, len(token) - _LEAST_PART):
         left, right = token[:cut], token[cut:]
         for tongue in tongues:
-            if _is_known(right, tongue) and (
-                _is_known(left, tongue) or (left[-1] == "s" and _is_known(left[:-1], tongue))
+            if is_known(right, tongue) and (
+                is_known(left, tongue) or (left[-1] == "s" and is_known(left[:-1], tongue))
             ):
                 return True
     return False
@@ -97,10 +98,4 @@ def _is_compound(token: str, language: str) -> bool:
 def is_word(token: str, language: str) -> bool:
     """Is ``token`` (folded) a word of the ad's language, or of English?"""
     spelt = token.replace("ø", "ö").replace("æ", "ä") if language == "sv" else token
-    return any(_is_known(spelt, tongue) for tongue in _GUARDED.get(language, ("en",)))
-
-
-def _is_known(word: str, tongue: str) -> bool:
-    """As ``simplemma.is_known`` answers for a folded word, without its checks of each call."""
-    known = DEFAULT_DICTIONARY_FACTORY.get_dictionary(tongue)
-    return known.get(word) is not None or known.get(word.capitalize()) is not None
+    return any(is_known(spelt, tongue) for tongue in _GUARDED.get(language, ("en",)))
