@@ -121,6 +121,8 @@ class HeadingReader:
         label = _ORNAMENT.sub("", fold(found.group(1)))
         if label in _PRONOUNS:
             return _PRONOUNS[label], found.end()
+        if turned(label) is Section.TRAITS:
+            return Section.TRAITS, found.end()
         judged = None if label in self._sections else _OF_CUE.get(verdict(label) or "")
         if judged:
             return judged, found.end()
@@ -145,14 +147,15 @@ _OF_CUE = {"nice": Section.NICE, "negated": Section.NEGATED, "must": Section.MUS
 _WISHES = compiled(
     r"\b(?:positiv\w* vekt|vekt\w* positiv\w*|drømme?r? om|drøymer om|drömmer om|dream(?:ing)? of|\w*pluss(?:et|er|"
     r"liste\w*)?|pluses?|(?:ekstra|extra|kjempe)?bonus\w*|kjekt|kjekke?|kjekk|stas|gøy|moro|kult|skøy|smil(?:e|er)?|"
-    r"smiles?|glade?|gla|glada|jubler|jublar|jubla|happy|happier|happiest|delighted?|thrilled|love (?:it|to see)|"
-    r"we'd love|lovely|lykkelige|imponer\w*|impress\w*|hyggelig\w*|hyggeleg\w*|trevlig\w*|rart|det som hjelper|"
-    r"det som hjelp|hjelper (?:også|òg|godt)|hjelper deg|what helps|helps? you|also helps?|would help|føremon\w*|"
-    r"fortrinn\w*|kirseb\w*|kransekake\w*|prikken over|pricken över|krydder\w*|krydda|icing|cherry|sprinkles|rosin\w*|"
-    r"fint|flott|supert|fantastisk|toppen|perfekt|tel (?:òg|også|med)|teller (?:også|òg|med|ekstra)|tæller (?:også|"
-    r"med)|räknas (?:också)|counts? too|also counts?|spennende å høre|stå ut|skiller deg ut|skil deg ut|sticker ut|"
-    r"brownie|ekstra|extra|ideelt|idealt|i tillegg (?:er|blir|ser|vil)|gull verdt?|guld v[äæ]rde?|worth gold|"
-    r"draumekandidat\w*|drømmekandidat\w*|gjerne|gärna|gerne|helst|preferably)\b"
+    r"smiles?|glade?|gla|glada|jubler|jublar|jubla|happy|happier|happiest|delighted?|thrilled|love (?:it|to see)|we'd "
+    r"love|lovely|lykkelige|imponer\w*|impress\w*|hyggelig\w*|hyggeleg\w*|trevlig\w*|rart|det som hjelper|det som "
+    r"hjelp|hjelper (?:også|òg|godt)|hjelper deg|what helps|helps? you|also helps?|would help|føremon\w*|fortrinn\w*|"
+    r"kirseb\w*|kransekake\w*|prikken over|pricken över|krydder\w*|krydda|icing|cherry|sprinkles|rosin\w*|fint|flott|"
+    r"supert|fantastisk|toppen|perfekt|tel (?:òg|også|med)|teller (?:også|òg|med|ekstra)|tæller (?:også|med)|räknas "
+    r"(?:också)|counts? too|also counts?|spennende å høre|stå ut|skiller deg ut|skil deg ut|sticker ut|brownie|"
+    r"ønskelige?|ønskjelege?|ønskelege?|ynskjelege?|önskvärda?|ønskværdige?|ekstra|extra|ideelt|idealt|i tillegg (?:er|"
+    r"blir|ser|vil)|gull verdt?|guld v[äæ]rde?|worth gold|draumekandidat\w*|drømmekandidat\w*|gjerne|gärna|gerne|helst|"
+    r"preferably)\b"
 )
 """Words that wish in whatever heading: *Ekstra stas om du også har*, *What would make us smile*."""
 _WAIVES = compiled(

@@ -144,8 +144,8 @@ def stated_traits(voice: Voice, known: list[Found], start: int = 0) -> list[Foun
 
 
 _CONSEQUENCE = compiled(
-    r"(?:så |da |då )?(?:blir|vert|passer|passar|trives|trivst|trivs|er|är|kommer|kjem|vil|bør|hører|høyrer)\s(?:du|"
-    r"dette|det|vi|me)\b"
+    r"(?:(?:også|selv|sjølv|även|even|also) (?:når|om|när|when|if|dersom|hvis)\b)|(?:så |da |då )?(?:blir|vert|passer|"
+    r"passar|trives|trivst|trivs|er|är|kommer|kjem|vil|bør|hører|høyrer)\s(?:du|dette|det|vi|me)\b"
 )
 """*Er du raus og ryddig, blir dette bra*: what comes of it is no quality."""
 _LIST_SEPARATOR = compiled(

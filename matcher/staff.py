@@ -48,21 +48,25 @@ _HELD = compiled(
     r"leiar|sjef|chef|ledare|manager|supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|\s(?!(?:du|deg|you|som|"
     r"who|der|og|and|i|for|på|har|med|uten)\b)[a-zæøå]{3,12}\s|(?:\s(?!\w*(?:leder|leiar|sjef|chef|ledare|"
     r"manager))\w+){0,3},?\s(?:som|who|der)\s(?:\w+\s)?|\s(?:(?:din|vår|your|our)\s?)?,\s\w+(?: \w+)?,\s|\s(?:din|vår|"
-    r"på|i|ved|for|in|at|of)\s(?:\w+\s){0,4})(?:har|beholder|behaldne|beheld|behåller|beholdes|has|have|keeps?|holds?|"
-    r"retains?|er)\s(?!du\b|you\b)(?:(?:hele|det|the|fullt|full|formelt?|formelle|fulle|formal|overordnede|overordna|"
-    r"formella) ){0,2}(?:personal\w*ansvar\w*|(?:people|personnel|staff) responsibility|line management|"
-    r"personal- (?:og|og \w+-|og \w+- og) \w*ansvar\w*|personal(?:leder|leiar|chef|sjef)|leder for oss|leiar for oss|"
-    r"(?:nærmeste|nærmaste|närmaste) (?:leder|leiar|chef) (?:for|til|åt|till) (?!deg\b|dig\b|stilling|rollen|tjänst)|"
-    r"line manager (?:for|of) (?!you\b|this|the (?:role|position)))"
+    r"på|i|ved|for|in|at|of)\s(?:\w+\s){0,4}(?<!\bog )(?<!\boch )(?<!\band ))(?:har|beholder|behaldne|beheld|behåller|"
+    r"beholdes|has|have|keeps?|holds?|retains?|er)\s(?!du\b|you\b)(?:(?:hele|det|the|fullt|full|formelt?|formelle|"
+    r"fulle|formal|overordnede|overordna|formella) ){0,2}(?:personal\w*ansvar\w*|(?:people|personnel|staff) "
+    r"responsibility|line management|personal- (?:og|og \w+-|og \w+- og) \w*ansvar\w*|personal(?:leder|leiar|chef|"
+    r"sjef)|leder for oss|leiar for oss|(?:nærmeste|nærmaste|närmaste) (?:leder|leiar|chef) (?:for|til|åt|till) "
+    r"(?!deg\b|dig\b|stilling|rollen|tjänst)|line manager (?:for|of) (?!you\b|this|the (?:role|position)))"
 )
 
+_OWN_BOSS = (
+    r"\b(?:(?:sjefen|lederen|leiaren|chefen|overordnede|overordna) (?:din|di)\b|(?:your|din) (?:\w+ )?(?:boss|manager|"
+    r"sjef|leder|leiar|chef)\b)"
+)
+"""*Du har personalansvaret, og sjefen din er direktøren*: a clause of its own about who is above the holder."""
 _SETTLED = compiled(
-    rf"\b{_TOPICS}\b[^.;!?]{{0,50}}\b(?:er|is|are|har|har hand om|tar|tek|tas av|tages af|tas hånd om av|sköts av|"
-    rf"hører til hos|ligger til hos|hører til|høyrer til|"
-    rf"hører under|ligger hos|ligg hos|ligg hjå|ligger under|done by|handled by|dealt with by|stays? with|sits? with|"
-    rf"lies with|belongs? to|håndteres av|handteres av|ivaretas av|styres av)\s(?:the |our |din |your |"
-    rf"deres |det )?(?P<role>\w*?(?:leder|leiar|sjef|chef|ledare|manager|supervisor|director|direktør|head)|"
-    rf"(?:\w+ ){{1,2}}manager)(?:en|ne|n)?(?:'?s\b|\b)"
+    rf"\b{_TOPICS}\b(?:(?!{_OWN_BOSS})[^.;!?]){{0,50}}\b(?:er|is|are|har|har hand om|tar|tek|tas av|tages af|tas hånd "
+    rf"om av|sköts av|hører til hos|ligger til hos|hører til|høyrer til|hører under|ligger hos|ligg hos|ligg hjå|"
+    rf"ligger under|done by|handled by|dealt with by|stays? with|sits? with|lies with|belongs? to|håndteres av|"
+    rf"handteres av|ivaretas av|styres av)\s(?:the |our |din |your |deres |det )?(?P<role>\w*?(?:leder|leiar|sjef|chef|"
+    rf"ledare|manager|supervisor|director|direktør|head)|(?:\w+ ){{1,2}}manager)(?:en|ne|n)?(?:'?s\b|\b)"
 )
 """*Lønn og fravær er avdelingslederens bord*, *appraisals are done by the Contact Centre Manager*."""
 

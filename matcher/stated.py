@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from domain.matching import ConceptKind, Modality
 from matcher import gates
 from matcher.asking import modality_of, wanted
+from matcher.availability import hours_kept
 from matcher.claims import ASKED_OR_NOT, claims, laws
 from matcher.fields.leadership import leading
 from matcher.fields.shift import on_duty
@@ -82,6 +83,8 @@ _HOW_LONG = compiled(r"(?:\w+\s)?(?:years?|års?)(?:\s(?:experience|erfaring|erf
 
 
 def _words(voice: Voice, known: list[Found]) -> list[Found]:
+    if voice.listed and voice.section in _OF_PERSON and (kept := hours_kept(voice, known)):
+        return kept
     if voice.listed and voice.section is Section.TRAITS:
         return stated_traits(voice, known)
     if voice.listed and voice.shape is Shape.ITEM and voice.section in _ITEM_SECTIONS:
@@ -111,6 +114,7 @@ def _told(voice: Voice, known: list[Found]) -> list[Found]:
     return _stated_by_cue(voice, known)
 
 
+_OF_PERSON = (Section.MUST, Section.TRAITS)
 _ITEM_SECTIONS = (Section.MUST, Section.NICE, Section.NEGATED, Section.TASKS)
 
 

@@ -42,6 +42,7 @@ _OF_SECTION = {
     Section.NEGATED: Modality.NEGATED,
 }
 
+_WEIGHT = compiled(r"\b(?:vekt|vikt|vægt|weight|vektlegges|vektlagt)\b(?! positiv)")
 
 _WEAK = word_set(
     "viktig important avgjørende avgjerande må must gjennomføres gjennomført innhentes fremlegges kreve krever krev "
@@ -140,6 +141,8 @@ class Voice:
             return Modality.NEGATED if "negated" in governing else Modality.TASK
         if trait and "person" in governing:
             governing.add("must")
+        if trait and "nice" in governing and all(self._weighs(cue) for cue in cues if cue.meaning == "nice"):
+            return Modality.MUST
         if "must" in governing and self.section in (Section.ROLE, Section.NONE) and not self._demands(cues):
             governing.discard("must")
         for meaning in (Modality.NICE, Modality.NEGATED, Modality.MUST):
@@ -148,6 +151,10 @@ class Voice:
         if "duty" in governing:
             return Modality.TASK
         return self._default()
+
+    def _weighs(self, cue: Cue) -> bool:
+        """*Vi legger vekt på at du er ryddig*: a quality that counts is asked for, a skill is wished."""
+        return bool(_WEIGHT.search(self.folded, cue.start, cue.end))
 
     def _demands(self, cues: Iterable[Cue]) -> bool:
         """Is it the reader of whom something is demanded? *Important* and *must* may be said of anything."""
