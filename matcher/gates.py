@@ -109,7 +109,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"\bcome\b|\bonce\b|\bclose|\bsteng|\blukk|annons|besatt|besett|filled|funn|found|hittat|utlys|komm?er|kjem|"
         r"kommit|"
         r"fyl[lt]|fill|finn|find|sign|sagt\b|said|accept|tack|takk|\bfått|\bgot|\bhas\b|rette?\b|hitta|meld|besat|"
-        r"tillsa|fund|apply|touch|\barriv|søk|hør|tikk|dagen",
+        r"tillsa|fund|apply|\bland|reach|roll|touch|\barriv|søk|hør|tikk|dagen",
     ),
     (
         SERVICE,

@@ -108,14 +108,15 @@ _OF_YOU = compiled(
 _INVERTED = compiled(r"\sdu\s(?:ikke|ikkje|inte|ingen|ej|heller|verken|sjelden|sjeldan)\b")
 _ENDS = compiled(r"[,;:]\s|\s(?:-|for|fordi|siden|sidan|hos|hvis|om|dersom|selv|sjølv|her|hær|här|og|och|men)\s")
 _CONDITION = compiled(
-    r"(?:^|[;:.!]\s|\s-\s)(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|meistrar|mestrer|snakker|snakkar|"
-    r"taler|talar|er|är|känner|kender|bruker|brukar|vet|veit|liker|pratar|beherskar|behärskar|använder|forstår|skriver|"
-    r"skriv) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) du|skulle (?:du|ni|det vise seg at "
-    r"du))\b(?!\s(?:spørsmål|frågor|lyst|lust|lurer|undrer|undrar|interess\w*|questions?|any questions|wondering|noen "
-    r"spørsmål|nokre spørsmål|noe å))(?=[^?:;.]{3,150}?,\s(?:(?:er|är|så|vil|blir|vert|teller|tel|tæller|räknas|väger|"
-    r"vejer|veier|veg|gir|stiller|står|sparer|setter|that|it|we|you|that's|it's|då|da|ses|ser|hører|søk|send|kontakt|"
-    r"ring|vennligst|please|ta|får|kan|bør|trekker|gjør|si|sei|säg|nevn|skriv|nämn|fortell|fortel|kommer|kjem|mention|"
-    r"tell|do)\b|[a-zæøå]+\s(?:vi|me|du|det|deg|dig|oss|os|den)\b))"
+    r"(?:^|[;:.!]\s|\s-\s|,\s(?=(?:og|and|och|men|but)\s))(?:og |men |and |och )?(?:(?:har|kjenner|kan|behersker|"
+    r"meistrar|mestrer|snakker|snakkar|taler|talar|er|är|känner|kender|bruker|brukar|vet|veit|liker|pratar|beherskar|"
+    r"behärskar|använder|forstår|skriver|skriv) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) du|skulle (?:du|"
+    r"ni|det vise seg at du))\b(?!\s(?:spørsmål|frågor|lyst|lust|lurer|undrer|undrar|interess\w*|questions?|any "
+    r"questions|wondering|noen spørsmål|nokre spørsmål|noe å))(?=[^?:;.]{3,150}?,\s(?:(?:er|är|så|vil|blir|vert|teller|"
+    r"tel|tæller|räknas|väger|vejer|veier|veg|gir|stiller|står|sparer|setter|that|it|we|you|that's|it's|då|da|ses|ser|"
+    r"hører|søk|send|kontakt|ring|vennligst|please|ta|får|kan|bør|trekker|gjør|si|sei|säg|nevn|skriv|nämn|fortell|"
+    r"fortel|kommer|kjem|mention|tell|do)\b|(?:sier|seier|säger|siger) (?:vi|me) (?:ikke|ikkje|inte|aldri|gjerne|"
+    r"tusen)\b|[a-zæøå]+\s(?:vi|me|du|det|deg|dig|oss|os|den)\b))"
 )
 """*Har du brukt Zendesk, er det fint*: what stands in the condition is a wish."""
 _NONE = ("ingen ", "inga ", "inget ", "intet ")

@@ -13,6 +13,11 @@ _TOPICS = (
     r"leave|rekruttering\w*|rekrytering)"
 )
 DENIED = compiled(
+    rf"\b(?:du|you)\s(?:won't|will not|don't|do not|gjør ikke|tar ikke|tek ikkje|holder ikke|skal ikke|skal "
+    rf"ikkje)\s(?:do|run|hold|handle|conduct|ha|ta|holde|gjøre)?\s?(?:noen |any |the )?{_TOPICS}\b|\b(?:rapporterer|"
+    rf"rapporterar|reports?) "
+    r"(?:til|till|to) [^.;]{2,40}?,? (?:and so do you|as do you|like you do|(?:og )?det gjør (?:også )?du|"
+    r"(?:akkurat |slik )?som du)\b|"
     rf"\b{_TOPICS}\b[^.;!?]{{0,40}}? (?:is|are|er|är|hører|høyrer|ingår|inngår|ligger|ligg) (?:not|ikke|ikkje|inte) "
     r"(?:a part|part|en del|ein del|del|din|ditt|dine|your|yours|til|till|i|in|hos)\b|\b(?:nobody|no one|none|ikke|"
     r"ikkje|inte|ingen|inga|uten|utan|uden|no|not|without|intet|inget|aldri|hverken|"

@@ -39,7 +39,7 @@ def education(document: Document) -> tuple[Found[str] | None, Modality | None, F
         if substitute is None and (replaced or (before and replaces_that(voice)) or still_replaces(voice)):
             substitute = Found(True, at, at + len(voice.folded))
     if not asked:
-        return None, None, substitute
+        return None, None, None
     required = [item for item in asked if item[0] is Modality.MUST] or asked
     modality, _, found = min(required, key=lambda item: item[1])
     return found, modality, substitute
@@ -113,7 +113,7 @@ _COMPLETED = compiled(
 """*Vidaregåande skule må vere fullført.*"""
 _AS_CARER = compiled(
     r"\bu(?:tdanning|tdannelse|ddannelse|tbildning)\s(?:som|til|till)\s(?:[\w-]+\s)?[\w-]*(?:sekretær|tekniker|"
-    r"teknikar|fagarbeid\w+|assistent|pleier|pleiar|elektriker|montør|mekaniker|kokk|frisør|operatør)\b"
+    r"teknikar|fagarbeid\w+|assistent|speditør|pleier|pleiar|elektriker|montør|mekaniker|kokk|frisør|operatør)\b"
 )
 """*Utdanning som helsesekretær*: a trade taught at school."""
 _CRAFT = compiled(

@@ -112,8 +112,9 @@ _STREAMING = (
     r"(?:etter (?:hvert|kvart)|efterhånden|allt) ?(?:som|eftersom) (?:[a-zæøå]+ ){1,3}(?:kommer|kjem|tikker|ankommer)"
 )
 ROLLING = compiled(
-    r"\b(?:fortl?øpande?|fortløpende|løbende|løpande|løpende|rolling basis|on an ongoing basis|as (?:they|"
-    r"(?:the )?applications) (?:come in|arrive)|etter hvert som de kommer|etter kvart som dei kjem|etter avtale|"
+    r"\b(?:as (?:they|(?:the )?applications) (?:land|reach us|roll in)|etter hvert som de lander|fortl?øpande?|"
+    r"fortløpende|løbende|løpande|løpende|rolling basis|on an ongoing basis|as (?:they|(?:the )?applications) (?:come "
+    r"in|arrive)|etter hvert som de kommer|etter kvart som dei kjem|etter avtale|"
     rf"{_STREAMING}|continuously|efter hand|until filled|until the position is filled)"
 )
 UNTIL_FOUND = compiled(

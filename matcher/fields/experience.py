@@ -133,6 +133,11 @@ _NO_SERVICE_AFTER = compiled(
     r"prøvetid|permisjon|grunnlag)"
 )
 """*Innen ett år*, *tre års høyere utdanning*: no years of work."""
+_OF_PAPER = compiled(
+    r"\b(?:eldre enn|older than|äldre än|ældre end|yngre enn|gyldig i|valid for)\s(?:\w+\s)?$|\b(?:førerkort|førarkort|"
+    r"körkort|kørekort|driving licen[cs]e|sertifikat|lappen)\b[^.;]{0,30}\b(?:hatt|haft|held|had)\b[^.;]{0,20}$"
+)
+"""*Førstehjelpskurs, ikke eldre enn ett år*; *førerkort, som du må ha hatt i to år*."""
 
 
 def _is_asked(voice: Voice) -> bool:
@@ -168,6 +173,7 @@ def _years(voice: Voice) -> Found[float] | None:
             or _NO_SERVICE_BEFORE.search(folded, max(0, match.start() - 30), match.start())
             or _NO_SERVICE_AFTER.match(folded, match.end())
             or _is_of_school(folded, match)
+            or _OF_PAPER.search(folded, 0, match.start())
             or (match["months"] and _count(match) < 1)
         )
     ] or list(_AT_LEAST.finditer(folded))

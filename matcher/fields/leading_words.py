@@ -48,7 +48,7 @@ _TIME = (
     r"(?:\w*(?:(?:erfaring|røynsle|erfarenhet)\w*|fartstid|praksis)|experience|background|praktik|bakgrunn|bakgrund|"
     r"baggrund|ballast|års?(?= (?:bak|på|med|i|hvor|der|eller)| som| i (?:rollen|en)|,)|tid|years?|sesong(?:er|ar)|"
     r"track record|karriere|merit\w*|resultat\w*|hvorav|varav|herav|kvarav|derav|(?:der|hvor|kor)(?= minst)|whereof|"
-    r"of which|of those|including|dem|dei|them)"
+    r"of which|of those|including|dem|dei|them|disse|desse|dessa|these)"
 )
 _TRIED = r"(?:vant|vane|vana?|prøvd|prøvet|provat|tried|used|several|minst|minimum|mindst|at least)"
 _OF_LEADER = (

@@ -14,27 +14,27 @@ _VACANCIES = (
     r"befattninge?r?|befattningar"
 )
 _POSITIONS = compiled(
-    rf"\b(?:antall|antal|tal|talet|number|no\.|stk\.?)\s(?:på |of |av |ledige |lediga |"
-    rf"open )?(?:{_VACANCIES})\s?:?\s?(?P<count>{NUMBER})\b|^\W*(?:antall|antal|"
-    rf"{_VACANCIES})(?: ledige?)?\s?:?\s(?P<count3>{NUMBER})(?!\s?(?:%|prosent|pst|per ?cent))\W*$|"
+    rf"\b(?:antall|antal|tal|talet|number|no\.|stk\.?)\s(?:på |of |av |ledige |lediga |open "
+    rf")?(?:{_VACANCIES})\s?:?\s?(?P<count>{NUMBER})\b|^\W*(?:antall|antal|{_VACANCIES})(?: "
+    rf"ledige?)?\s?:?\s(?P<count3>{NUMBER})(?!\s?(?:%|prosent|pst|per ?cent))\W*$|"
     rf"\b(?P<count2>{NUMBER})\s+(?:(?:ledige?|faste?|nye|åpne|lediga|nya|midlertidige|mellombelse|ledig|open|permanent|"
-    rf"full-time|part-time|vacant|available|new)[ ,]+){{0,3}}(?:(?!ut|ud|frem|fram|om|inn|fore|"
-    rf"fram)[a-zæøå]*stilling(?:er|ar)?|positions?|openings?|vacanc(?:y|ies)|tjänster|vikariater?|årsverk ledig|"
+    rf"full-time|part-time|vacant|available|new)[ ,]+){{0,3}}(?:(?!ut|ud|frem|fram|om|inn|fore|be|gjen|"
+    rf"op)[a-zæøå]*stilling(?:er|ar)?|positions?|openings?|vacanc(?:y|ies)|tjänster|vikariater?|årsverk ledig|"
     rf"(?<=ledige )(?:plasser|pladser|plassar)|(?<=lediga )platser|(?<=ledige )(?:[a-zæøå]*jobber|[a-zæøå]*jobbar))\b"
 )
 _SEEKING = compiled(
     rf"\b(?:(?:skal|vil|må) (?:[\w-]+ ){{0,3}}?få|søker|søkjer|(?:vi|me|we) (?:mangler|manglar|saknar)|skal vi (?:nå |"
     rf"no )?ha|(?:vi|me|we) (?:skal|ska|must) (?:nå |no |nu |now )?(?:ha|have)|(?:behov|bruk|need) for|ansettes|"
-    rf"tilsettes|tilsetjast|søkes|openings for|room for|lyser ut|utlyser|rekrutterer|rekrytera[r]?|is recruiting|"
-    rf"are recruiting|recruiting|plass til|rom for|plads til|plats för|ser etter|leter etter|leder efter|letar efter|"
-    rf"(?:styrker|styrkjer|stärker|styrke|utvider|utvidar|utökar|utvider|vokser|veks|growing) (?:\w+ ){{0,2}}(?:med|"
-    rf"by)|(?<!du )(?<!you )(?:skal|vil|vill|ska|will|må|want to|going to) (?:nå |no |nu |now |vi |me |we )?(?:ansette|"
-    rf"tilsette|tilsetje|hire|recruit|anställa|rekruttere|ansætte)|ansætter|anställer|tilset|tilsett|rekrutterer|"
-    rf"trenger|treng|(?<!du )skal ansette|ansetter|we are hiring|looking for|söker|behöver|søger|ledig(?:e)?|need|"
-    rf"hiring)\s+(?:(?:vi|me|we|nå|no|nu|derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |nya |faste |flinke |dyktige |"
-    rf"erfarne |experienced |new )?(?:(?:(?!til\b|dag|time|uke|veke|års?\b|year|month|måned|ting\b|"
-    rf"things)[a-zæøå-]+ ){{0,2}}?(?P<noun>(?!egenskap|kvalit|refer|ting\b|things|(?:butikk?|avdeling|avdelning|enhet|"
-    rf"møte|område|produkt|kanal|marked)(?:er|ar|r|et|en|e)?\b|store|shop|meeting|system|market|års?\b|years?\b|"
+    rf"tilsettes|tilsetjast|søkes|openings for|room for|lyser ut|utlyser|rekrutterer|rekrytera[r]?|is recruiting|are "
+    rf"recruiting|recruiting|plass til|rom for|plads til|plats för|ser etter|leter etter|leder efter|letar efter|"
+    rf"(?:styrker|styrkjer|stärker|styrke|utvider|utvidar|utökar|utvider|vokser|veks|growing|strengthening|expanding) "
+    rf"(?:\w+ ){{0,4}}?(?:med|by|with)|(?<!du )(?<!you )(?:skal|vil|vill|ska|will|må|want to|going to) (?:nå |no |nu |"
+    rf"now |vi |me |we )?(?:ansette|tilsette|tilsetje|hire|recruit|anställa|rekruttere|ansætte)|ansætter|anställer|"
+    rf"tilset|tilsett|rekrutterer|trenger|treng|(?<!du )skal ansette|ansetter|we are hiring|looking for|söker|behöver|"
+    rf"søger|ledig(?:e)?|need|hiring)\s+(?:(?:vi|me|we|nå|no|nu|derfor)\s+){{0,2}}(?P<count>{NUMBER})\s+(?:nye |nya |"
+    rf"faste |flinke |dyktige |erfarne |experienced |new )?(?:(?:(?!til\b|dag|time|uke|veke|års?\b|year|month|måned|"
+    rf"ting\b|things)[a-zæøå-]+ ){{0,2}}?(?P<noun>(?!egenskap|kvalit|refer|ting\b|things|(?:butikk?|avdeling|avdelning|"
+    rf"enhet|møte|område|produkt|kanal|marked)(?:er|ar|r|et|en|e)?\b|store|shop|meeting|system|market|års?\b|years?\b|"
     rf"verdier|måned|dager|timer|uker|veker|team\b)[a-zæøå-]+(?:ere|arar|are|ar|s|er|ansvarl[ie]ge|årsverk))\b|årsverk|"
     rf"(?:til|flere|fleire|nye|nya|more|stykker|stk)(?=\s?(?:[.,;!)]|$|(?:i|på|in|til|som|who|før|fra|from)\b))|(?:som|"
     rf"who|der)\b)"
@@ -91,15 +91,15 @@ _TITLED = compiled(
 
 _JOB = r"(?:\w*(?:stilling|jobb|tjänst|plass|plats|plads)|job|role|vacancy|opening|position|post)"
 _PERSON = (
-    r"(?:personer?|people|person|\w*(?:leder|leiar|ledare|chef|sjef|manager)(?:e|ar|er|s)?|leads?|\w*(?:ere|arar|are|"
-    r"arna))"
+    r"(?:personer?|people|person|\w*konsulent(?:er|ar)|agents|advis[eo]rs|\w*(?:leder|leiar|ledare|chef|sjef|"
+    r"manager)(?:e|ar|er|s)?|leads?|\w*(?:ere|arar|are|arna))"
 )
 _HIRES = (
     r"(?:ansette[rs]|ansettast|ansett|tilsette[rs]|tilsettast|tilsett|anställer|anställs|ansætter|(?:vi|me|we) (?:skal|"
     r"vil|ska|will|må) (?:nå |bare |berre |kun |bara |only )?(?:ansette|tilsette|anställa|ansætte|hire|appoint)|"
-    r"ansættes|hired?|appoint(?:ed)?|recruit(?:ed)?|søk(?:er|es|jer|jast)|söker|søger|åpner (?:vi )?(?:nå )?for|"
-    r"(?:ser|leter|leitar|letar) (?:vi|me) (?:nå |no |nu )?etter|hiring|trenger|treng|trengs|behöver|needed|"
-    r"rekrutterer|rekryterar)"
+    r"ansættes|mangler|manglar|saknar|savner|(?:is|are) short of|hired?|appoint(?:ed)?|recruit(?:ed)?|søk(?:er|es|jer|"
+    r"jast)|söker|søger|åpner (?:vi )?(?:nå )?for|(?:ser|leter|leitar|letar) (?:vi|me) (?:nå |no |nu )?etter|hiring|"
+    r"trenger|treng|trengs|behöver|needed|rekrutterer|rekryterar)"
 )
 _OF_ALL = compiled(
     rf"\b(?:alle|begge|all|both|alla|båda)(?: of| av)?(?: de| dei| the| these| disse)? (?P<all>{NUMBER}) "

@@ -152,9 +152,19 @@ _THE_REST = compiled(rf"{REST}[^.;]{{0,25}}$")
 _HOME = compiled(rf"{AT_HOME}|{HOME_WORK}")
 _WHOLLY = (_NO_OFFICE, _NO_MATTER_WHERE, _ALL_AT_HOME, _LIVES_ANYWHERE)
 
+_AT_MOST = compiled(
+    r"\b(?:up to|at most|no more than|inntil|opptil|opp til|opptill|upp till|op til|maks(?:imalt)?|höchst|høyst|högst) "
+    rf"(?:\w+ )?{SOME_DAYS}|\b(?:up to|inntil|opptil) (?:two|three|four|to|tre|fire|två|fyra|[2-4]) (?:a|per|om|i|"
+    rf"days?|dager|"
+    r"dagar)\b"
+)
+"""*As many home days as you like, up to three a week.*"""
+
 
 def remotely(folded: str) -> re.Match[str] | None:
     """Where it is said that all the work is done wherever one is."""
+    if _AT_MOST.search(folded):
+        return None
     told = FULLY.search(folded)
     if (
         told

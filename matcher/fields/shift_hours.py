@@ -8,13 +8,32 @@ from matcher.folding import compiled, word_set
 
 _DU = compiled(r"\b(?:du|you)\b")
 HOURS = compiled(
-    r"\b(?:kl\.? ?|klokk[ae]n? )?(?P<from>\d{1,2})(?:[:.]\d{2})?(?:\s?am)?\s?(?:-|til|to|till|(?:og|and|"
-    r"och) (?:går hjem|går heim|"
-    r"går hem|går|leave|finish|slutter|sluttar|"
-    r"ends|slutar)(?: at)?|og|och|and)\s?(?:kl\.? ?|klokk[ae]n? )?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent|"
-    r" år|\s?km|"
-    r"\.\d)\b"
+    r"\b(?:kl\.? ?|klokk[ae]n? )?(?P<from>\d{1,2})(?:[:.]\d{2})?(?:\s?am)?\s?(?:-|til|to|till|(?:og|and|och) (?:går "
+    r"hjem|går heim|går hem|går|leave|finish|slutter|sluttar|ends|slutar)(?: at)?|og|och|and)\s?(?:kl\.? ?|klokk[ae]n? "
+    r")?(?P<to>\d{1,2})(?:[:.]\d{2})?(?!\s?%|\d|\s?prosent| år|\s?km|\.\d)\b|\b(?:fra|frå|från|mellom|mellem|mellan|"
+    r"from|between) (?:klokk?[ae]n? )?(?P<morning>halv åtte|halv ni|sju|syv|åtte|åtta|otte|ni|nio|seven|eight|nine) "
+    r"(?:til|till|to|og|och|and|until) (?:klokk?[ae]n? )?(?P<afternoon>halv fire|halv fem|tre|fire|fyra|fem|three|four|"
+    r"five)(?=[.,;]|$|\s(?:på|hver|kvar|alle|alla|mandag|man|og|och|and|every|on|each|monday))"
 )
+_O_CLOCK = {
+    word: hour
+    for hour, words in (
+        (7, "sju syv seven"), (8, "åtte åtta otte eight"), (9, "ni nio nine"), (15, "tre three"),
+        (16, "fire fyra four"), (17, "fem five"),
+    )
+    for word in words.split()
+}  # fmt: skip
+"""Hours that a day begins and ends at, told in words: *fra sju til tre*."""
+
+
+def _times(hours: re.Match[str]) -> tuple[int, int]:
+    """The hours between which somebody works."""
+    if hours["morning"]:
+        begins, ends = (_O_CLOCK[hours[part].removeprefix("halv ")] for part in ("morning", "afternoon"))
+        return begins, ends
+    return int(hours["from"]), int(hours["to"])
+
+
 OWN_HOURS = compiled(
     r"\b(?:(?:vi|me|du|we|you|alle|alla|everyone|everybody|dere|ni) (?:ringer|ringjer|call|møter|møder|møtar|starter|"
     r"startar|begynner|"
@@ -65,7 +84,7 @@ def late_hours(sentence: str, demanded: bool) -> tuple[int, int] | None:
         return starts.span()
     if not OPEN.search(sentence) and OWN_HOURS.search(sentence):
         for hours in HOURS.finditer(sentence):
-            begins, ends = int(hours["from"]), int(hours["to"])
+            begins, ends = _times(hours)
             at_night = _NIGHT_FROM <= begins <= 24 and ends <= _NIGHT_TO
             if (_EVENING < ends <= 24 or at_night) and owned(sentence, hours):
                 return hours.span()
@@ -122,7 +141,7 @@ _OTHER_DAYS = compiled(
 
 
 def plain_day(sentence: str, hours: re.Match[str]) -> bool:
-    begins, ends = int(hours["from"]), int(hours["to"])
+    begins, ends = _times(hours)
     other = any(
         not BY_OTHERS.match(sentence, day.end()) and not NONE_OF.search(sentence[: day.start()])
         for day in _OTHER_DAYS.finditer(sentence)

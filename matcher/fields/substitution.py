@@ -74,7 +74,9 @@ SUBSTITUTE = compiled(
     r"för|i stedet|instead|in lieu)|\b(?:gått gradene|gått gradane|worked (?:your|their) way up|arbeidet (?:deg|"
     r"seg) opp|gått den lange veien)\b|\bhar du (?:en |ein )?(?:annen|anna|annan|anden|"
     rf"other)\b[^.;]{{0,50}}\b{EXPERIENCE}[^.;]{{0,40}}\b(?:søk\w*|vurder\w*|velkom\w*|høre fra|høyre frå|høra av)|"
-    rf"\beventuelt\b[^.;]{{0,40}}{EXPERIENCE}|{EXPERIENCE}\b[^.;]{{0,40}}\b{_WEIGHS}|\b(?:eller|or|"
+    r"\b(?:sammen|saman|together|tillsammans|kombinert|kombinerad|kombineret|combined) (?:med|with) "
+    rf"[^.;]{{0,30}}{EXPERIENCE}\b[^.;]{{0,10}}\b(?:godtek|godtar|godtas|godtager|accepterar|accepterer|accepts?|"
+    rf"holder)\b|\beventuelt\b[^.;]{{0,40}}{EXPERIENCE}|{EXPERIENCE}\b[^.;]{{0,40}}\b{_WEIGHS}|\b(?:eller|or|"
     rf"alternativt)\b[^.;]{{0,25}}\b{_ACQUIRED}\b[^.;]{{0,60}}\b(?:{_OTHERWISE}|gjennom|gjennem|gennem|genom|"
     r"through|(?:i|via) (?:praksis|praktik(?:en)?|arbeid|arbete|jobb))\b|\b(?:vurderer|vurderar|overvejer|"
     rf"överväger|consider)\s(?:også|òg|även|also|gjerne|gärna)\s[^.;]{{0,60}}{EXPERIENCE}|\b(?:ikke|ikkje|inte|"
@@ -172,7 +174,7 @@ _CANNOT = compiled(
 )
 _SCHOOLING = (
     r"(?:[a-zæøå]*(?:utdann|uddann|utbild)\w*|education\w*|[a-zæøå]*grad(?:en|er)?|degrees?|diplomas?|"
-    r"bachelor\S*|master\S*|ba|bsc|msc|[a-zæøå]*(?:skole|skule)(?:n|gang)?|universit\w*|[a-zæøå]*eksam\w*|"
+    r"bachelor\S*|master\S*|ba|bsc|msc|(?<!livets )[a-zæøå]*(?:skole|skule)(?:n|gang)?|universit\w*|[a-zæøå]*eksam\w*|"
     r"examen|papir\w*|papers?|vitnemål\w*|fagbrev\w*|(?:hvor|kor|var|hvad|hva|kva|vad) du har (?:studert|lest|"
     r"læst|pluggat)|where you studied|pedagogikk|kravet)"
 )
@@ -193,9 +195,9 @@ _LIVED = rf"(?:{_YEARS_AT_WORK}|{_HAS_WORKED})"
 _ON_EDUCATION = compiled(rf"\b(?:{_SCHOOLING}|formell\w* kompetanse|fagprøve|svennebrev)\b")
 """Words by which a sentence after the one that asks for education still speaks of it."""
 _OR_ELSE = compiled(
-    rf"\b{_SCHOOLING}[^.;]{{0,60}}?[\s(,](?:eller|or|alternativt|alternatively|evt\.?|ev\.?|eventuelt|unless|if "
-    rf"not|med mindre|om ikke|om inte)\s(?:(?!og\b|and\b|och\b|{_SCHOOLING}\b)[\w'-]+ ){{0,4}}?(?:{_LIVED}|"
-    rf"(?:lang|mange|omfattende|solid|bred|long) {EXPERIENCE}\b)"
+    rf"\b{_SCHOOLING}[^.;]{{0,60}}?[\s(,](?:eller|or|alternativt|alternatively|evt\.?|ev\.?|eventuelt|unless|if not|"
+    rf"med mindre|om ikke|om inte)\s(?!if\b|hvis\b|om\b|dersom\b|viss\b)(?:(?!og\b|and\b|och\b|{_SCHOOLING}\b)[\w'-]+ "
+    rf"){{0,4}}?(?:{_LIVED}|(?:lang|mange|omfattende|solid|bred|long) {EXPERIENCE}\b)"
 )
 """*Bachelor, eller noen som har ledet før*; *BA or five years in a similar role*: work is the other way in."""
 _OUTWEIGHS = compiled(
@@ -207,14 +209,23 @@ _OUTWEIGHS = compiled(
 )
 """*Det du har gjort, kan veie like tungt*; *years beat diplomas*."""
 _LET_OFF = compiled(
-    rf"\b{_WAIVED}\b[^.;]{{0,50}}?\b{_LIVED}|\b{_SCHOOLING}[^.;]{{0,40}}?\b{_WAIVED}\b|(?:{_LIVED}|{EXPERIENCE}|"
-    rf"gått gradene)\b[^.;]{{0,50}}?\b(?:{_WAIVED}|(?:trenger|treng|behøver|behöver|need|needs) (?:du )?(?:ikke|"
-    rf"ikkje|inte|no|not|ingen))\s(?:[a-zæøå]+ )?(?:{_SCHOOLING}|dette|det|den|it|this)|(?:hang\w*|heng\w*|hung) "
-    rf"(?:oss |up )?(?:ikke |ikkje |inte |no )?(?:opp i|up on|upp) {_SCHOOLING}|\b(?:er|gjelder|gäller|går) "
+    rf"\b{_WAIVED}\b[^.;]{{0,50}}?\b(?:{_LIVED}|{EXPERIENCE})|\b{_SCHOOLING}[^.;]{{0,40}}?\b{_WAIVED}\b|(?:{_LIVED}|"
+    rf"{EXPERIENCE}|gått gradene)\b[^.;]{{0,50}}?\b(?:{_WAIVED}|(?:trenger|treng|behøver|behöver|need|needs) (?:du "
+    rf")?(?:ikke|ikkje|inte|no|not|ingen))\s(?:[a-zæøå]+ )?(?:{_SCHOOLING}|dette|det|den|it|this)|(?:hang\w*|heng\w*|"
+    rf"hung) (?:oss |up )?(?:ikke |ikkje |inte |no )?(?:opp i|up on|upp) {_SCHOOLING}|\b(?:er|gjelder|gäller|går) "
     r"(?:det|vi) (?:også |òg |lika |like )?(?:om|hvis|if|bra om|bra hvis) du har (?:gått|jobb\w*|lært|arbei\w*|"
     r"skaff\w*)"
 )
 """*Den som har lang fartstid, trenger ikke eksamen*; *exceptions for people who grew up in a call centre*."""
+_WHATEVER_ELSE = compiled(
+    r"\b(?:(?:kan|can|may|could|vil|will) (?:(?:også|òg|også|also|godt|gjerne|here) )?(?:erstatt\w+|ersätt\w+|replace|"
+    r"make up for|stand in for|kompensere for|oppveie|oppvege|uppväga|opveje) (?:it|that|this|den|det|dette|detta|"
+    r"papir\w*|papper\w*|grad\w*|the degree)|(?:kan|can|may) (?:telje|telle|tælle|räknas|count) (?:i staden|i stedet|i "
+    r"stället|instead)|(?:teller|tel|tæller|räknas|counts?) (?:like|lika|lige så|just as|as) (?:mye|mykje|mycket|meget|"
+    r"much|godt))"
+    r"\b"
+)
+"""*Bachelor, men livets skole teller like mye*: whatever counts instead of schooling, but other schooling."""
 
 
 @once_for_words
@@ -237,10 +248,19 @@ _WAYS_IN = (SUBSTITUTE, IN_OTHER_WORDS, _IN_ITS_PLACE, _OR_ELSE, _OUTWEIGHS, _LE
 
 def stands_in(folded: str, start: int, end: int) -> bool:
     """Does ``folded[start:end]`` say that experience may stand in for something?"""
-    told = any(pattern.search(folded, start, end) for pattern in _WAYS_IN)
+    told = any(pattern.search(folded, start, end) for pattern in _WAYS_IN) or _something_else(folded, start, end)
     if not (told or _lets_in(folded, start, end)):
         return False
     return not (_CANNOT.search(folded, start, end) or _REFUSED.search(folded, start, end))
+
+
+def _something_else(folded: str, start: int, end: int) -> bool:
+    """*Strong results may replace it.*"""
+    found = _WHATEVER_ELSE.search(folded, start, end)
+    if found is None:
+        return False
+    said = max(folded.rfind(mark, start, found.start()) for mark in (".", ";", ",", " men ", " but "))
+    return not _ON_EDUCATION.search(folded, max(said, start), found.start())
 
 
 def way_in(folded: str) -> bool:

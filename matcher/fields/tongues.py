@@ -108,7 +108,19 @@ def _asked_later(document: Document, at: int, voice: Voice) -> tuple[_Asked, ...
 
 
 def _named(voice: Voice) -> list[Hit]:
-    return [hit for hit in voice.hits if hit.concept.kind is ConceptKind.LANGUAGE]
+    return [
+        hit
+        for hit in voice.hits
+        if hit.concept.kind is ConceptKind.LANGUAGE and not _OF_THE_COUNTRY.match(voice.folded, hit.end)
+    ]
+
+
+_OF_THE_COUNTRY = compiled(
+    r"\s(?:security clearance|citizen\w*|law|legislation|authorities|market|tenancy|tax|accounting|labour|residen\w+|"
+    r"work permit|statsborger\w*|lov|lovgivning|regelverk|myndigheter|marked|arbeidsrett|skatterett|markedet|"
+    r"sikkerhetsklarering)\b"
+)
+"""*Norwegian security clearance*: no language."""
 
 
 @once
