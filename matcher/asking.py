@@ -41,10 +41,10 @@ def modality_of(voice: Voice, start: int, end: int, *, trait: bool = False) -> M
 
 
 _HOPED = compiled(
-    r"\b(?:håper|vonar|hoppas|håber|hope|setter pris på|set pris på|sætter pris på|liker|likar)\s(?:at |att |"
+    r"\b(?:setter pris på|set pris på|sætter pris på|liker|likar)\s(?:at |att |"
     r"that )?(?:du|you|ni)\s(?:er|ær|are)\s[^.;!?]*$"
 )
-"""*Vi håper du er raus og ryddig*: what somebody is like is asked for however kindly it is put."""
+"""*Vi setter pris på at du er ryddig*: what somebody is like is asked for, however kindly it is put."""
 
 
 def wanted(voice: Voice, start: int, end: int) -> Modality | None:

@@ -302,7 +302,7 @@ def _settled(cues: list[Cue], folded: str) -> list[Cue]:
             own = _OF_ITS_OWN.match(folded, cue.start)
             if before and not own and before.meaning == "nice" and cue.start - before.end < 30:
                 between = folded[before.end : cue.start]
-                if _TURN.search(between + " ") or between.strip(" ,") in ("men", "but", "and", "og"):
+                if _TURN.search(f"{between.rstrip()} ") or between.strip(" ,") in ("men", "but", "and", "og"):
                     continue
             if after and after.meaning == "nice" and _turns(folded[cue.end : after.start], cue):
                 cue = Cue(cue.start, cue.end, "nice", cue.forward, cue.backward)

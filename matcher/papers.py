@@ -63,10 +63,10 @@ _HOLDS = compiled(
 _PERSON = (
     r"(?!(?:forhandl|førhandl|återførs|leverand|verkst|partner|bedrift|butikk|lærebedrift|selskap|bruker|brukar|user|"
     r"customer|center|senter|kontor|medlem|kunder?\b|år\b|ander|under|etter|eller|after|other|over|by|software|"
-    r"hardware|health|care|aware|share|manner|paper|number|order|offer|document|content|management|equipment|"
-    r"department)[a-zæøå]*)(?:coach(?:er|es)?|tolk|smed|kokk|kock|kok|guide|nurse|mechanic|matros|chef de rang|trainer|"
-    r"[a-zæøå-]{3,}(?:er|ar|are|or|ør|ist|ent|ant|nom|peut|kon|eut|ut|yt|mann|vakt|tolk|ska|ske|lege|ær|smed|kokk|"
-    r"coach|guide|ian|nurse|terapeut)(?:e|s|er|ne)?)"
+    r"hardware|health|bachelor|care|aware|share|manner|paper|number|order|offer|document|content|management|equipment|"
+    r"department)[a-zæøå]*)(?:coach(?:er|es)?|secretary|tolk|smed|kokk|kock|kok|guide|nurse|mechanic|matros|chef de "
+    r"rang|trainer|[a-zæøå-]{3,}(?:er|ar|are|or|ør|ist|ent|ant|nom|peut|kon|eut|ut|yt|mann|vakt|tolk|ska|ske|lege|ær|"
+    r"smed|kokk|coach|guide|ian|nurse|terapeut)(?:e|s|er|ne)?)"
 )
 """A word for somebody who has a trade, by its ending."""
 _STUDIED = (
@@ -93,8 +93,9 @@ _OTHER_TRADE = compiled(
 )
 _APPROVED_AS = compiled(
     r"\b(?:autorisasjon|autorisation|auktorisation|godkjenning|legitimation|legitimasjon|fagbrev(?:et)?|svennebrev|"
-    r"svendebrev|yrkesbevis|mesterbrev(?:et)?|gesellbrev|gesællbrev|yrkesprov|svend|svenn|eksamen|examen|sertifikat|"
-    rf"certifikat|bevilling|statsautorisasjon)\s(?:som|as)\s{_PERSON}(?![\w-])"
+    r"svendebrev|authori[sz]ation|registration|yrkesbevis|mesterbrev(?:et)?|gesellbrev|gesællbrev|yrkesprov|svend|"
+    r"svenn|eksamen|examen|sertifikat|"
+    rf"certifikat|bevilling|statsautorisasjon)\s(?:som|as)\s(?:an?\s)?{_PERSON}(?![\w-])"
 )
 """*Svennebrev som møbelsnekker*: whatever the trade is called."""
 _NAME = r"(?P<name>[A-ZÆØÅ][\w.+-]*[\w+](?:\s[A-ZÆØÅ0-9][\w.+-]*[\w+])*)"
@@ -141,8 +142,7 @@ def papers(voice: Voice, known: list[Found]) -> list[Found]:
     found = denied
     named = [span for span in _named_beside(voice, certified) if not meets(voice.hits, *span)]
     for start, end in (*_spoken_of(voice), *named):
-        own = voice.folded.startswith(_CERTIFIED, start)
-        others = [item for item in taken if not (own and item.kind is ConceptKind.TOOL and start < item.start)]
+        others = [item for item in taken if not _is_subject(item, start, end)]
         met = meets((*others, *found), start, end) or of_the_firm(voice, start, end)
         met = met or bool(certified and _ANOTHER.search(voice.folded, max(0, start - 20), end))
         met = met or any(_AGAIN.fullmatch(voice.folded, end, item.start) for item in certified if item.start > end)
@@ -151,6 +151,16 @@ def papers(voice: Voice, known: list[Found]) -> list[Found]:
         if modality is not None and modality is not Modality.TASK:
             found.append(_stated(voice, start, end, modality))
     return found
+
+
+def _is_subject(item: Found, start: int, end: int) -> bool:
+    """*Sertifisert i Zendesk*, *Microsoft 365 Administrator certification*: the tool is what the paper is about."""
+    return (
+        item.kind is ConceptKind.TOOL
+        and start <= item.start
+        and item.end <= end
+        and item.end - item.start < end - start
+    )
 
 
 def _stated(voice: Voice, start: int, end: int, modality: Modality) -> Found:
@@ -177,8 +187,6 @@ _AGAIN = compiled(
     r"(?:\s(?:i|in|innen|inom) [\w ]{2,25})?\s?\("
 )
 """*Sertifisering innen prosjektledelse, som PRINCE2*: one certificate, called twice."""
-_CERTIFIED = ("sertif", "certif")
-"""*Sertifisert i Zendesk*: the tool is what the certificate is of."""
 _OTHER = (ConceptKind.LICENCE, ConceptKind.TOOL, ConceptKind.CERTIFICATION, ConceptKind.LANGUAGE)
 
 
@@ -188,8 +196,7 @@ def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
         yield found.span("name")
     for pattern in (_TRAINED, _APPROVED_AS, _TAKEN):
         for found in pattern.finditer(folded):
-            if pattern is not _APPROVED_AS:
-                yield found.span()
+            yield found.span()
             end = found.end()
             while other := _OTHER_TRADE.match(folded, end):
                 yield other.span("name")
@@ -197,6 +204,8 @@ def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
     if voice.listed and voice.section in _ASKING:
         yield from (found.span() for found in _CREDENTIALS.finditer(folded))
     yield from (found.span() for found in _NAMED_PAPER.finditer(voice.text))
+    if voice.language == "en":
+        yield from (found.span() for found in _COURSE.finditer(folded))
     for found in _LESSON.finditer(folded):
         if not _HOLDS.search(folded, max(0, found.start() - 40), found.start()):
             yield found.span()
@@ -212,6 +221,15 @@ _ONE_TRADE = compiled(
 )
 """*Fagbrev i salgsfaget eller i logistikk*: two certificates."""
 _GENERIC = compiled(r"[\w-]*(?:sertifi|certifi|autori[sz]a|auktorisa|godkjen|bevis|kurs|diplom)[\w-]*$")
+_COURSE = compiled(
+    r"(?<![\w-])(?!(?:no|any|other|another|relevant|similar|equivalent|valid|current|good|police|birth|medical|gift|"
+    r"iso|our|your|the|their|its|this|that|a|an|of|short|online|crash|main|golf|race|first|in-house|internal|free|new|"
+    r"each|every|some|more|further|school|university|or|and|and/or|in|is|are|you|training|refresher|induction|"
+    r"introductory|company|product|digital|trade)\b)[a-z][\w+.-]*(?:\s(?!(?:or|and|of|for|in|a|the|our|your|with|is|"
+    r"are|to)\b)[\w+.-]+){0,3}?\s(?:certification|certificate|course)(?![\w-])(?!\s(?:of|in|for|material|fee|schedule|"
+    r"catalogue|developer|leader|is (?:arranged|given|paid|held)))"
+)
+"""*An accessibility course*, *Scrum Master certification*: what it is about stands before it."""
 _NAMED_PAPER = re.compile(
     r"\b[A-ZÆØÅ][A-ZÆØÅ0-9-]+\s(?:kursus|kurs|course)\b|\b[A-ZÆØÅ][A-ZÆØÅ0-9]{2,}(?:\s(?:v?\d+|Six|Sigma|Contact|"
     r"Customer|Service|Project|Program|Lean|Agile|Certified|Risk|Asset)){0,3}\s(?:Foundation|Practitioner|"
