@@ -91,6 +91,19 @@ def remarks(voice: Voice, start: int, end: int) -> bool:
     return bool((_OF_OTHERS if start else _OF_FIRM).match(voice.folded, start, end))
 
 
+def made_up_for(voice: Voice, start: int, end: int) -> bool:
+    """*Autorisasjon. Den som mangler den, tar den det første året*: what becomes of a lack is no demand."""
+    return bool(_MADE_UP_FOR.match(voice.folded, start, end))
+
+
+_LACKS = r"(?:mangl\w*|sakn\w*|lack\w*|uten|utan|uden|without|(?:ikke|ikkje|inte|not) (?:har|have))"
+_MADE_UP_FOR = compiled(
+    r"\W*(?:(?:det|den|dette|kurset|prøven|it|this|that) (?:kan|can|may|må|skal)\b[^.;]{0,30}\b(?:etter|efter|after|"
+    r"innen|innan|inom|i løpet|within|during|under)\b|"
+    rf"(?:den|dei|de|dem|those|anyone|whoever|søk\w+|kandidat\w*|sökande|ansøger\w*|applicants|candidates)\s(?:(?:som|"
+    rf"who|der)\s)?{_LACKS}\b|{_LACKS} (?:du|you)\b|(?:har|have) (?:du|you) (?:ikke|ikkje|inte|not)\b|(?:hvis|om|"
+    rf"dersom|if) (?:du|you) (?:ikke|ikkje|inte|don't|do not|{_LACKS}))"
+)
 _OF_FIRM = compiled(
     r"\W*(?:(?:vi|me|we)\s(?!(?:ser|søk\w*|sök\w*|søg\w*|look|want|need|ønsk\w*|vil|tren\w+|krev\w*|ask|expect|"
     r"forvent\w*)\b)[a-zæøå]{3,}\s|(?:her|hær|here)\s[a-zæøå]{2,}\s(?:vi|me|we)\s|(?:all of it|noen som ikke|"

@@ -13,7 +13,7 @@ from matcher.asking import PAPERS, QUALITIES, modality_of
 from matcher.document import Document, trimmed
 from matcher.employer_name import without_legal_form
 from matcher.fields.leadership import leading
-from matcher.fields.substitution import replaces
+from matcher.fields.substitution import replaces, stands_in
 from matcher.folding import compiled
 from matcher.found import Found
 from matcher.fragments import names_house
@@ -227,6 +227,8 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
         cue.meaning == "negated" and cue.start < hit.end and hit.start < cue.end for cue in voice.cues
     ):
         return True  # Hos oss får du opplæring.
+    if concept.id == _TRAINING and _SPARED.search(voice.folded, 0, hit.start):
+        return True  # … går opplæringen fortere
     if concept.kind is ConceptKind.CERTIFICATION and (_in_other_words(voice, hit) or _spoken_of_before(voice, hit)):
         return True
     without = concept.kind is ConceptKind.CERTIFICATION and _WITHOUT.search(voice.folded, 0, hit.start)
@@ -246,8 +248,24 @@ def _not_asked(voice: Voice, hit: Hit) -> bool:
     if concept.id == "skill.leadership" and " " not in voice.text[hit.start : hit.end]:
         return voice.section is not Section.TASKS  # leading as such is a field of the ad
     if concept.kind in (ConceptKind.SKILL, ConceptKind.TOOL):
-        return _is_study_field(voice, hit) or _is_aside(voice, hit)
+        return _is_study_field(voice, hit) or _is_aside(voice, hit) or _stands_in(voice, hit)
     return False
+
+
+def _stands_in(voice: Voice, hit: Hit) -> bool:
+    """*…; lang praksis fra lignende arbeid kan telle i stedet*: what may stand in for schooling is not asked for."""
+    start = voice.folded.rfind("; ", 0, hit.start) + 1
+    stop = voice.folded.find("; ", hit.end)
+    end = stop if stop >= 0 else len(voice.folded)
+    schooled = any(other.concept.kind is ConceptKind.EDUCATION and start <= other.start < end for other in voice.hits)
+    said = _MAY_DO.search(voice.folded, start, end)
+    return said is not None and not schooled and stands_in(voice.folded, start, end)
+
+
+_MAY_DO = compiled(
+    r"\b(?:kan|can|may|could|vurder\w*|considered|godtas|godtek|godtar|erstatt\w*|replac\w*|accept\w*|aksepter\w*|"
+    r"i stedet|i staden|i stället|instead)\b"
+)
 
 
 _WHETHER = compiled(
@@ -255,6 +273,9 @@ _WHETHER = compiled(
 )
 """*…, enten det var på et kundesenter eller et hotell*: examples."""
 _TRAINING = "skill.training_staff"
+_SPARED = compiled(
+    r"\b(?:sparer|sparar|slipper|slepp|saves?|kutter|går|kortere|kortare|shortens?|mindre|less|raskere|snarare)\b[^.;]{0,30}$"
+)
 
 
 _REFERS = compiled(

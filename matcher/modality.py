@@ -33,7 +33,9 @@ _LEAD_IN = word_set(
     "stort være vere would be and og derfor dessuten likevel heller därför är så there what hva kva vad hvad som that"
 )
 _BOUNDARY = compiled(
-    r";|\s-\s|\s(?:men|but|mens|while|medan|dock|however|og du|and you|og det|samtidig)\s|[!:]\s|"
+    r",\s(?:for|för|because|since|siden|sidan|fordi|ettersom|eftersom)\s(?:til |till |vi|me|du|det|den|de|dei|our|we|"
+    r"you|it|the|våre?|her|hær|halve|mange|most|many)\b|;|\s-\s|\s(?:men|but|mens|while|medan|dock|however|og du|and "
+    r"you|og det|samtidig)\s|[!:]\s|"
     r"(?<!f\.eks)(?<!bl\.a)(?<!\be\.g)(?<!\bt\.ex)(?<!\bca)(?<!\bel)(?<!\bkl)(?<!\bevt)\.\s"
 )
 _NOT_AFTER = compiled(

@@ -13,7 +13,7 @@ from matcher.fields.shift import on_duty
 from matcher.fields.substitution import cannot_stand_in, stands_in
 from matcher.folding import compiled, word_set
 from matcher.found import STATED_SKILL, STATED_TASK, STATED_TRAIT, Found, stated_as
-from matcher.fragments import YOU, fragment, remarks
+from matcher.fragments import YOU, fragment, made_up_for, remarks
 from matcher.modality import Cue
 from matcher.portraits import AFTER_DEMANDS, OPENS_PERSON, PERSON, clauses, describes, frame, portrays, stated_traits
 from matcher.qualities import qualities
@@ -138,6 +138,7 @@ def _stated_items(voice: Voice, known: list[Found]) -> list[Found]:
             or _says_nothing_more(text)
             or voice.says("firm")
             or remarks(voice, start, end)
+            or made_up_for(voice, start, end)
             or (_SUBJECT.match(text) and any(hit.concept.kind is ConceptKind.EDUCATION for hit in voice.hits))
         ):
             continue
