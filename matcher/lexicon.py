@@ -276,11 +276,17 @@ def _closest(places: Sequence[_Place], number: int) -> _Place:
 
 def _cased(form: Form, text: str, start: int, worst: int) -> bool:
     """A name that is also a common word counts only with the capitals it is written with."""
+    if worst == FUZZY and form.written.islower() and text[start].isupper() and _GOES_BEFORE.search(text, 0, start):
+        return False  # a name that nobody knows: Motimate is no motivation
     if not form.concept.cased or form.written.islower():
         return True
     if worst == FUZZY:
         return text[start : start + 1].isupper() and form.written[:1].isupper()
     return text[start : start + len(form.written)] == form.written
+
+
+_GOES_BEFORE = re.compile(r"[a-zæøåäö0-9,] $")
+"""What stands before a word that begins no sentence."""
 
 
 def _blocked(hit: Hit, folded: str) -> bool:

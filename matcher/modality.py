@@ -115,10 +115,10 @@ _CONDITION = compiled(
     r"behärskar|använder|forstår|skriver|skriv) (?:du|dere)|(?:if|should) you|(?:hvis|dersom|viss|om) du|skulle (?:du|"
     r"ni|det vise seg at du))\b(?!\s(?:spørsmål|frågor|lyst|lust|lurer|undrer|undrar|interess\w*|questions?|any "
     r"questions|wondering|noen spørsmål|nokre spørsmål|noe å))(?=[^?:;.]{3,150}?,\s(?:(?:er|är|så|vil|blir|vert|teller|"
-    r"tel|tæller|räknas|väger|vejer|veier|veg|gir|stiller|står|sparer|setter|that|it|we|you|that's|it's|då|da|ses|ser|"
-    r"hører|søk|send|kontakt|ring|vennligst|please|ta|får|kan|bør|trekker|gjør|si|sei|säg|nevn|skriv|nämn|fortell|"
-    r"fortel|kommer|kjem|mention|tell|do)\b|(?:sier|seier|säger|siger) (?:vi|me) (?:ikke|ikkje|inte|aldri|gjerne|"
-    r"tusen)\b|[a-zæøå]+\s(?:vi|me|du|det|deg|dig|oss|os|den)\b))"
+    r"tel|tæller|räknas|väger|vejer|veier|veg|gir|stiller|står|sparer|går|slipper|setter|that|it|we|you|that's|it's|då|"
+    r"da|ses|ser|hører|søk|send|kontakt|ring|vennligst|please|ta|får|kan|bør|trekker|gjør|si|sei|säg|nevn|skriv|nämn|"
+    r"fortell|fortel|kommer|kjem|mention|tell|do)\b|(?:sier|seier|säger|siger) (?:vi|me) (?:ikke|ikkje|inte|aldri|"
+    r"gjerne|tusen)\b|[a-zæøå]+\s(?:vi|me|du|det|deg|dig|oss|os|den)\b))"
 )
 """*Har du brukt Zendesk, er det fint*: what stands in the condition is a wish."""
 _NONE = ("ingen ", "inga ", "inget ", "intet ")
