@@ -122,7 +122,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         STAFF,
-        r"\bteam|avdel|afdel|grupp|enhet|eining|seksjon|stab|underordn|personal|manage|hire|hiring|report|leder|leiar|"
+        r"team|avdel|afdel|grupp|enhet|eining|seksjon|stab|underordn|personal|manage|hire|hiring|report|leder|leiar|"
         r"rekrut|medarb|budget|ledar|chef|ansett|tilsett|anställ|employ|rekry|recruit|bemann|konsult|oppdrag|staffing|"
         r"vacanc|leier|innlei|utlei|kandidat|konsulentu|vikar|ansvar|responsib|people|deres|deira|deras|their|lønnss|"
         r"sjef|direkt|director|head|supervisor|\blede|\bleda|\bleie|\bleia|\blead|\brun|styr|samle|samla|\btar\b|"
@@ -139,8 +139,9 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
     ),
     (
         INTERNAL,
-        r"intern|brukar|bruker|users|anställda|ansatte|tilsette|medarb|servicedesk|desk|koll?eg|colleag|konsern|"
-        r"employee|pasient|använd|staff|\bhr\b|hr-|løn|payroll|personals|reiser|reser|rejsea|service|spørsmål|frågor|"
+        r"intern|\beigne\b|\begne\b|\begna\b|\bown\b|utanfr|utenfr|utifr|udefr|outside|ekstern|extern|brukar|bruker|"
+        r"users|anställda|ansatte|tilsette|medarb|servicedesk|desk|koll?eg|colleag|konsern|employee|pasient|använd|"
+        r"staff|\bhr\b|hr-|løn|payroll|personals|reiser|reser|rejsea|service|spørsmål|frågor|"
         r"quest|spørgs|publikum|utanfor|utenfor|henvend|førespurn|leder|leiar|manager|chef|ledar",
     ),
     (

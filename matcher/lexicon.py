@@ -276,7 +276,8 @@ def _closest(places: Sequence[_Place], number: int) -> _Place:
 
 def _cased(form: Form, text: str, start: int, worst: int) -> bool:
     """A name that is also a common word counts only with the capitals it is written with."""
-    if worst == FUZZY and form.written.islower() and text[start].isupper() and _GOES_BEFORE.search(text, 0, start):
+    named = form.concept.kind in _NAMELESS and text[start].isupper() and _GOES_BEFORE.search(text, 0, start)
+    if worst == FUZZY and named and form.written.islower():
         return False  # a name that nobody knows: Motimate is no motivation
     if not form.concept.cased or form.written.islower():
         return True
@@ -285,6 +286,7 @@ def _cased(form: Form, text: str, start: int, worst: int) -> bool:
     return text[start : start + len(form.written)] == form.written
 
 
+_NAMELESS = (ConceptKind.SKILL, ConceptKind.TRAIT)
 _GOES_BEFORE = re.compile(r"[a-zæøåäö0-9,] $")
 """What stands before a word that begins no sentence."""
 

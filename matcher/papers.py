@@ -180,7 +180,9 @@ _PERMIT = compiled(
 """*Sertifikat for buss*, *flysertifikat*."""
 
 
-_ANOTHER = compiled(r"\b(?:annen|annan|anna|annet|anden|andet|another|other)\s\w*[sc]ertifi|\(\w+ (?:sertif|certif)")
+_ANOTHER = compiled(
+    r"\b(?:annen|annan|anna|annet|anden|andet|another|other)\s[\w-]*(?:[sc]ertifi|kurs|course)|\(\w+ (?:sertif|certif)"
+)
 """*CCSM eller annen ledersertifisering*, *BI-sertifisering (statens sertifikat)* name no second one."""
 _AGAIN = compiled(
     r",?\s(?:som|for eksempel|f\.eks\.|t\.ex\.|such as|like|e\.g\.)\s|\s(?:med|with)\s|"

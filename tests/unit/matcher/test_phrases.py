@@ -35,7 +35,8 @@ def shift(phrase):
 
 
 def replaceable(phrase):
-    return "yes" if under("Krav", phrase).education_substitutable else "no"
+    asked = told(f"{phrase}.", "<h3>Krav</h3><p>Utdanning på bachelornivå.</p>")
+    return "yes" if asked.education_substitutable else "no"
 
 
 def languages(phrase):
