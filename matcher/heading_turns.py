@@ -7,23 +7,23 @@ _WAYS = (
     (
         Section.NEGATED,
         compiled(
-            r".{0,60}\bkan du (?:trygt |godt |bare )?(?:se bort fra|sjå bort frå|la ligge|droppe|hoppe over|glemme|"
-            r"gløyme|legge vekk|bortse fra)|(?:dette |det |ting |things )?(?:du|you) (?:kan|can) (?:skip|ignore|forget|"
-            r"drop|leave out|droppe|glemme|hoppe over)|(?:(?:dette |det |slikt? |this )?(?:trengs|trengst|behövs|"
-            r"behøves|kreves|krevst|krävs|is|er) (?:ikke|ikkje|inte|not)(?: needed| nødvendig| viktig)?|(?:dette|det|"
-            r"hva|kva|ting|things|what) (?:som |that )?(?:(?:ikke|ikkje|inte|do not|don't|does not|doesn't) (?:betyr|"
-            r"teller|tel|spiller|matter|count)(?: \w+){0,3}|(?:teller|tel|betyr|counts?|matters?) (?:ikke|ikkje|inte|"
-            r"lite|less|not)))\W*$|(?!.*\b(?:men|but|pluss|fordel|ønsk)).{0,40}\b(?:behøver|behöver|trenger|treng|må|"
-            r"skal|krever|krev|kräver|forventer|ventar|expect|need|require|look for|ask for|ser|søker|er|are) (?:du |"
-            r"vi |me |we |du altså )?(?:ikke|ikkje|inte|ej|not|don't|never) (?:at |å |ha |kunne |være |opptatt|"
-            r"oppteken|asking|looking|etter|etter|need|ser )|(?!.*\b(?:men|but|pluss|fordel|ønsk)).{0,40}\b(?:ikke|"
-            r"ikkje|inte|ej|not|don't|never) (?:må|behøver|behöver|trenger|treng|er opptatt|er opptekne|ser|søker|"
-            r"leter|krever|kräver|forventer|need|require|expect|look for|ask for|la deg stoppe|tenk på|tenk at)\b|"
-            r".{0,40}\b(?:gjør|gjer|gör|gør) (?:ingenting|ikke noe|ikkje noko|inget|intet|ikke|ikkje)\b|"
-            r".{0,40}\b(?:selv om|sjølv om|även om|selvom|even if|om|hvis) du (?:ikke|ikkje|inte|mangler|manglar|"
-            r"saknar|don't|lack)\b|(?:glem|gløym|glöm|forget|dropp) (?:disse|desse|dessa|these|alt|dette|kravene)\b|"
-            r"(?:dette|det|detta|ting|things|what|hva|kva) (?:vi |me |"
-            r"we )(?:lærer|lær|lär|can teach|teach|will teach|kan lære)\b"
+            r".{0,60}\bkan du (?:trygt |godt |bare )?(?:se bort fra|sjå bort frå|la ligge|legge fra deg|leggje frå deg|"
+            r"legge igjen|spare deg|stryke|droppe|hoppe over|glemme|gløyme|legge vekk|bortse fra)|(?:dette |det |ting |"
+            r"things )?(?:du|you) (?:kan|can) (?:skip|ignore|forget|drop|leave out|droppe|glemme|hoppe over)|"
+            r"(?:(?:dette |det |slikt? |this )?(?:trengs|trengst|behövs|behøves|kreves|krevst|krävs|is|er) (?:ikke|"
+            r"ikkje|inte|not)(?: needed| nødvendig| viktig)?|(?:dette|det|hva|kva|ting|things|what) (?:som |that "
+            r")?(?:(?:ikke|ikkje|inte|do not|don't|does not|doesn't) (?:betyr|teller|tel|spiller|matter|count)(?: "
+            r"\w+){0,3}|(?:teller|tel|betyr|counts?|matters?) (?:ikke|ikkje|inte|lite|less|not)))\W*$|(?!.*\b(?:men|"
+            r"but|pluss|fordel|ønsk)).{0,40}\b(?:behøver|behöver|trenger|treng|må|skal|krever|krev|kräver|forventer|"
+            r"ventar|expect|need|require|look for|ask for|ser|søker|er|are) (?:du |vi |me |we |du altså )?(?:ikke|"
+            r"ikkje|inte|ej|not|don't|never) (?:at |å |ha |kunne |være |opptatt|oppteken|asking|looking|etter|etter|"
+            r"need|ser )|(?!.*\b(?:men|but|pluss|fordel|ønsk)).{0,40}\b(?:ikke|ikkje|inte|ej|not|don't|never) (?:må|"
+            r"behøver|behöver|trenger|treng|er opptatt|er opptekne|ser|søker|leter|krever|kräver|forventer|need|"
+            r"require|expect|look for|ask for|la deg stoppe|tenk på|tenk at)\b|.{0,40}\b(?:gjør|gjer|gör|gør) "
+            r"(?:ingenting|ikke noe|ikkje noko|inget|intet|ikke|ikkje)\b|.{0,40}\b(?:selv om|sjølv om|även om|selvom|"
+            r"even if|om|hvis) du (?:ikke|ikkje|inte|mangler|manglar|saknar|don't|lack)\b|(?:glem|gløym|glöm|forget|"
+            r"dropp) (?:disse|desse|dessa|these|alt|dette|kravene)\b|(?:dette|det|detta|ting|things|what|hva|kva) "
+            r"(?:vi |me |we )(?:lærer|lær|lär|can teach|teach|will teach|kan lære)\b"
         ),
     ),
     (
@@ -36,6 +36,8 @@ _WAYS = (
     (
         Section.MUST,
         compiled(
+            r"(?!.*(?:ikke|ikkje|inte|not)).{2,40}\b(?:vi|me|we) (?:er|are) (?:ute etter|på jakt etter|på leting etter|"
+            r"på utkikk etter|looking for|after|ude efter|ute efter)\W*$|"
             r".{0,40}\b(?:ikke|ikkje|inte|not) (?:valgfri|valfri|frivillig|optional)\w*\W*$|"
             r"(?:du er |er du )?(?:den|dette er den|det er den) (?:vi|me) (?:er|leter|ser|leder) (?:ute )?etter|(?:vi|"
             r"me|we) (?:er|är|are) (?:ute etter|på jakt etter|på leting etter|på utkikk etter|ude efter|ute efter|"

@@ -286,7 +286,7 @@ def _cased(form: Form, text: str, start: int, worst: int) -> bool:
     return text[start : start + len(form.written)] == form.written
 
 
-_NAMELESS = (ConceptKind.SKILL, ConceptKind.TRAIT)
+_NAMELESS = (ConceptKind.SKILL, ConceptKind.TRAIT, ConceptKind.EDUCATION)
 _GOES_BEFORE = re.compile(r"[a-zæøåäö0-9,] $")
 """What stands before a word that begins no sentence."""
 

@@ -274,7 +274,8 @@ _WHETHER = compiled(
 """*…, enten det var på et kundesenter eller et hotell*: examples."""
 _TRAINING = "skill.training_staff"
 _SPARED = compiled(
-    r"\b(?:sparer|sparar|slipper|slepp|saves?|kutter|går|kortere|kortare|shortens?|mindre|less|raskere|snarare)\b[^.;]{0,30}$"
+    r"\b(?:sparer|sparar|slipper|slepp|saves?|kutter|går|kortere|kortare|shortens?|mindre|less|raskere|"
+    r"snarare)\b[^.;]{0,30}$"
 )
 
 

@@ -68,8 +68,9 @@ AGENTS = (
 THOSE_WHO = (
     r"(?:operatør\w*|operators|veileder(?:e|ne)|vejleder(?:e|ne)|vägledare|rettleiar\w*|advis[eo]rs|consultants|"
     r"handlers|handläggare|saksbehandler(?:e|ne)|sakshandsamar\w*|sagsbehandlere|medarbei\w+|medarbejd\w+|"
-    r"medarbetar\w+|kolleg\w+|colleagues|rådgiver(?:e|ne)|rådgjevar\w*|rådgivare|konsulent(?:er|ene|ar|ane)|"
-    r"helsesekretær\w*|resepsjonist\w*|sekretær\w*|assistant\w*)"
+    r"medarbetar\w+|kolleg\w+|colleagues|rådgiver(?:e|ne)|rådgjevar\w*|rådgivare|konsulent(?:er|ene|ar|ane)|(?:stykker|"
+    r"stykken|personer|mennesker|people|hoder|hovud|sjeler) (?=(?:som|der|who)\s(?:svarer|svarar|besvarer|besvarar|tar|"
+    r"tek|answer|pick))|helsesekretær\w*|resepsjonist\w*|sekretær\w*|assistant\w*)"
 )
 ANSWER = (
     r"(?:svar(?:er|ar|a|e)?|besvar(?:er|ar|a|e)|tar imot|tek imot|tager imod|tar emot|tar telefonen|tek telefonen|"

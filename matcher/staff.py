@@ -13,6 +13,9 @@ _TOPICS = (
     r"leave|rekruttering\w*|rekrytering)"
 )
 DENIED = compiled(
+    r"\b(?:look after|manage|lead|run|leder|leier|har ansvar for|passer)\b[^.;!?]{2,60}, (?:not|ikke|ikkje|inte) "
+    r"(?:people|folk|mennesker|personal|staff)\b|\b(?:advis[eo]rs|agents|team|people|staff|rådgiver\w*|"
+    r"medarbeider\w*)\b[^.;!?]{0,30}\bbelongs? to (?:our |the )(?:head|manager|director|team lead)|"
     rf"\b(?:du|you)\s(?:won't|will not|don't|do not|gjør ikke|tar ikke|tek ikkje|holder ikke|skal ikke|skal "
     rf"ikkje)\s(?:do|run|hold|handle|conduct|ha|ta|holde|gjøre)?\s?(?:noen |any |the )?{_TOPICS}\b|\b(?:rapporterer|"
     rf"rapporterar|reports?) "
@@ -61,6 +64,13 @@ _HELD = compiled(
     r"(?!deg\b|dig\b|stilling|rollen|tjänst)|line manager (?:for|of) (?!you\b|this|the (?:role|position)))"
 )
 
+_IT_IS = compiled(
+    r"\b(?:det er|er det|det är|är det|it is|it's) (?:the |our |din |your )?(?P<role>\w*(?:leder|leiar|sjef|chef|"
+    r"ledare|manager|supervisor|director|direktør|head))(?:en|ne|a|n)? (?:som|der|who|that)\b(?! du\b| "
+    r"you\b)[^.;!?]{0,70}?\b(?:personal\w*ansvar\w*|people responsibility|line management|ansetter|tilset|anställer|"
+    r"hires?|lønnssamtal\w*|lønssamtal\w*|appraisals?|medarbeidersamtal\w*)"
+)
+"""*Det er avdelingsleder som ansetter og bærer personalansvaret.*"""
 _OWN_BOSS = (
     r"\b(?:(?:sjefen|lederen|leiaren|chefen|overordnede|overordna) (?:din|di)\b|(?:your|din) (?:\w+ )?(?:boss|manager|"
     r"sjef|leder|leiar|chef)\b)"
@@ -105,7 +115,7 @@ class Held(NamedTuple):
 @once_for_words
 def held(voice: Voice) -> Held | None:
     """Who has the responsibility for staff, where the sentence names somebody by the role."""
-    found = _HELD.search(voice.folded) or _SETTLED.search(voice.folded)
+    found = _HELD.search(voice.folded) or _SETTLED.search(voice.folded) or _IT_IS.search(voice.folded)
     return Held(found["role"], *found.span()) if found else None
 
 

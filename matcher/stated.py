@@ -255,7 +255,7 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
         framed = FRAME.search(voice.folded, start, end)
         short = voice.folded.count(" ", start, end) < _SHORT_WISH
         wish = modality is Modality.NICE and (short or YOU.search(voice.folded, start, end))
-        if wish and not framed:
+        if wish and not framed and not _names_languages(voice, start, end):
             found.append(stated_as(start, end, STATED_TRAIT, Modality.NICE))
         elif modality is Modality.NEGATED or (framed and not voice.says("others")):
             fields = any(
@@ -265,6 +265,12 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
             if modality is Modality.NEGATED or not fields:
                 found.append(stated_as(start, end, STATED_SKILL, modality))
     return found
+
+
+def _names_languages(voice: Voice, start: int, end: int) -> bool:
+    """*Norska eller danska är ett plus*: languages are a field of the ad."""
+    named = sum(hit.concept.kind is ConceptKind.LANGUAGE and start <= hit.start < end for hit in voice.hits)
+    return named > 1
 
 
 _BEFORE_IT = compiled(

@@ -48,10 +48,11 @@ KIND_OF_PERSON = compiled(
 )
 """*Vi liker ledere som er varme og tydelige*: a frame that asks what somebody is like, without a *du*."""
 FITS = compiled(
-    r",\s(?:så |då |da |then )?(?:passer|passar|trives|trivst|høver|hører|høyrer|hör|er|är|bør|kan|you|you'll|this|"
-    r"that)\s(?:du|dette|det|are|may|might|will|fit|could|is)\b(?:\s\w+){0,4}?\s(?:inn|in|godt|bra|hos|heime|hjemme|"
-    r"hemma|rett|rätt|den|deg|dig|one|fit|right|job|jobb|stilling\w*|her|here)\b|,\s(?:så |da |då )?(?:blir|vert|går|"
-    r"kommer|kjem)\s(?:dette|det|du)\s(?:\w+\s){0,2}?(?:bra|fint|godt|trives|trivast)\b"
+    r",\s(?:så |da |då )?(?:er|är|is|are) (?:du|you) (?:vår|our|den|the|just|akkurat|rett) (?:type|typen|mann|person|"
+    r"one|rette|vi)\b|,\s(?:så |då |da |then )?(?:passer|passar|trives|trivst|høver|hører|høyrer|hör|er|är|bør|kan|you|"
+    r"you'll|this|that)\s(?:du|dette|det|are|may|might|will|fit|could|is)\b(?:\s\w+){0,4}?\s(?:inn|in|godt|bra|hos|"
+    r"heime|hjemme|hemma|rett|rätt|den|deg|dig|one|fit|right|job|jobb|stilling\w*|her|here)\b|,\s(?:så |da |då "
+    r")?(?:blir|vert|går|kommer|kjem)\s(?:dette|det|du)\s(?:\w+\s){0,2}?(?:bra|fint|godt|trives|trivast)\b"
 )
 """*Er du tøff og ordentlig, passer du inn*: the condition names who is sought."""
 

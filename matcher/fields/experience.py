@@ -145,6 +145,11 @@ def _is_asked(voice: Voice) -> bool:
     return voice.listed and voice.section in (Section.MUST, Section.NICE)
 
 
+_INSTEAD = compiled(
+    r"\b(?:kan|can|may|vil) (?:\w+ )?(?:tre|træde|komme|kome|stå|gå|count|telle|telje|serve|stand) (?:inn )?(?:i "
+    r"stedet|i staden|i stället|instead|in)\b"
+)
+"""*Tre års praksis ut over kravet kan tre i stedet.*"""
 _WITHOUT = compiled(
     r"\b(?:vurder\w*|aktuell|søke|considered|velkom\w*)\s(?:likevel |also )?(?:uten|utan|uden|without)\b"
 )
@@ -156,7 +161,8 @@ def _years(voice: Voice) -> Found[float] | None:
     folded = voice.folded
     schooled = any(level_of(hit) for hit in voice.hits)
     if (
-        (schooled and way_in(folded))
+        _INSTEAD.search(folded)
+        or (schooled and way_in(folded))
         or (LACKING.search(folded) and stands_in(folded, 0, len(folded)))
         or _WITHOUT.search(folded)
     ):

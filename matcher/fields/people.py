@@ -237,7 +237,8 @@ _OPENS_WITH_UNIT = compiled(
 def _not_counted(before: str, after: str) -> bool:
     """Do the words around a count make it the firm's, another leader's, or those who are sought or served?"""
     return of_another(before, after) or bool(
-        (FIRM.search(before) and not GIVEN.search(before))
+        _WE_LEAD.search(before)
+        or (FIRM.search(before) and not GIVEN.search(before))
         or AMONG.search(before)
         or SOUGHT.search(before)
         or ANOTHER_LEADS.search(before)
@@ -246,6 +247,11 @@ def _not_counted(before: str, after: str) -> bool:
     )
 
 
+_WE_LEAD = compiled(
+    r"\bwe (?:\w+ )?(?:manage|run|lead|look after)\b[^.;]*$|\b(?:vi|me) (?:driver|driv|forvalter|forvaltar|"
+    r"förvaltar)\b[^.;]*$"
+)
+"""*We manage NOK 96 billion and have 260 employees*: the firm's."""
 _A_SHIFT = compiled(
     r"\s(?:per|pr\.?|på hvert|på kvart|hvert|kvart|each|every|på varje|på hver)\s(?:skift|shift|vakt|pass|vagt)"
 )
@@ -284,6 +290,8 @@ def _counted(voice: Voice) -> _Counted | None:
             continue
         named = _is_named(voice, pattern, found, before)
         total = summed(folded, found)
+        if total.value < 1:
+            continue
         if _is_led(voice, pattern, found, before, named=named) or (named and are_theirs(folded, total.end)):
             return _Counted(total, True, True, of_leaders(found) and total.value == number(found["count"]))
         if named and perhaps is None:

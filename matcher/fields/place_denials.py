@@ -22,19 +22,19 @@ _OF_OTHERS = compiled(
 
 _DENIED_AFTER = compiled(
     r"^, (?:og|men|and|but) (?:det|that|it) (?:\w+ ){0,4}(?:ikke|ikkje|not)\b|^ har (?:vi|me) (?:prøvd|testet|"
-    r"prøvet)\b[^.]{0,50}\b(?:ikke|ikkje)\b|^[^.;,]{0,25}\b(?:praktiseres|praktiserast|praktiserar vi|tilbys|tilbydast|"
-    r"brukes|inngår|finnes|finst|gjelder|erbjuds|tillämpas|tilbydes) (?:ikke|ikkje|inte)\b|^\s(?:nei|no|nej)\W*$|"
-    r"^\s?[:?]\s?(?:nei|no|nej|ikke|ikkje|inte|not|dessverre|diverre|unfortunately|tyvärr)\b|^[^.;,]{0,12}\b(?:is|are|"
-    r"was)n't\b(?!\s(?:just|only|a problem|unusual))|^[^.;,]{0,12}\b(?:er|is|är|blir|vert)\s(?:dessverre |diverre |"
-    r"unfortunately |tyvärr |desværre )?(?:ikke|ikkje|inte|not|ej)\b(?!\s(?:bare|berre|only|kun|bara|noe problem|"
-    r"noko problem|et problem|a problem|uvanlig))|^[^.;]{0,25}\b(?:is not an option|not an option|not offered|"
-    r"ikke er mulig|ikkje er mogleg|er ikke noe vi|inte är möjligt|passer (?:\w+ )?(?:dårlig|ikke)|"
-    r"høver (?:\w+ )?(?:dårleg|ikkje)|(?:har|tilbyr|erbjuder|tilbyder) (?:vi|me) (?:dessverre )?(?:ikke|ikkje|inte|ej)|"
-    r"(?:er|blir|vert) det (?:ikke|ikkje|lite|sjelden|sjeldan|dårlig|dårleg)|kommer ikke på tale|lar seg ikke|"
-    r"fungerer ikke|går ikke|går ikkje|er ikke mulig|ikke mulig|ikke muligt|er ikkje aktuelt|inte aktuellt|"
-    r"er ikke en del av|is not part of|is not possible|not possible|er ikke aktuelt|not available|tilbys ikke|"
-    r"är inte möjligt|er unntak\w*|bare unntaksvis|kun unntaksvis|only in exceptional|er ikkje mogleg|"
-    r"er ikke en mulighet)\b"
+    r"prøvet)\b[^.]{0,50}\b(?:ikke|ikkje|gått bort fra|gått bort frå|gått vekk fra|sluttet med|slutta med|kuttet ut|"
+    r"lagt bort)\b|^[^.;,]{0,25}\b(?:praktiseres|praktiserast|praktiserar vi|tilbys|tilbydast|brukes|inngår|finnes|"
+    r"finst|gjelder|erbjuds|tillämpas|tilbydes) (?:ikke|ikkje|inte)\b|^\s(?:nei|no|nej)\W*$|^\s?[:?]\s?(?:nei|no|nej|"
+    r"ikke|ikkje|inte|not|dessverre|diverre|unfortunately|tyvärr)\b|^[^.;,]{0,12}\b(?:is|are|was)n't\b(?!\s(?:just|"
+    r"only|a problem|unusual))|^[^.;,]{0,12}\b(?:er|is|är|blir|vert)\s(?:dessverre |diverre |unfortunately |tyvärr |"
+    r"desværre )?(?:ikke|ikkje|inte|not|ej)\b(?!\s(?:bare|berre|only|kun|bara|noe problem|noko problem|et problem|a "
+    r"problem|uvanlig))|^[^.;]{0,25}\b(?:is not an option|not an option|not offered|ikke er mulig|ikkje er mogleg|er "
+    r"ikke noe vi|inte är möjligt|passer (?:\w+ )?(?:dårlig|ikke)|høver (?:\w+ )?(?:dårleg|ikkje)|(?:har|tilbyr|"
+    r"erbjuder|tilbyder) (?:vi|me) (?:dessverre )?(?:ikke|ikkje|inte|ej)|(?:er|blir|vert) det (?:ikke|ikkje|lite|"
+    r"sjelden|sjeldan|dårlig|dårleg)|kommer ikke på tale|lar seg ikke|fungerer ikke|går ikke|går ikkje|er ikke mulig|"
+    r"ikke mulig|ikke muligt|er ikkje aktuelt|inte aktuellt|er ikke en del av|is not part of|is not possible|not "
+    r"possible|er ikke aktuelt|not available|tilbys ikke|är inte möjligt|er unntak\w*|bare unntaksvis|kun unntaksvis|"
+    r"only in exceptional|er ikkje mogleg|er ikke en mulighet)\b"
 )
 
 _DENIAL = compiled(DENIAL)

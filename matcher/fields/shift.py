@@ -81,6 +81,8 @@ def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
     late = late_hours(sentence, section in REQUIREMENTS)
     if late:
         return late
+    if _BY_PHONE.search(sentence):
+        return None
     for word in SHIFT.finditer(sentence):
         clause = clause_start(sentence, word.start())
         if (_WEEKDAY.search(word.group()) and _DATE.match(sentence, word.end())) or is_denied(sentence, word, clause):
@@ -93,9 +95,14 @@ def _on_duty(sentence: str, section: Section) -> tuple[int, int] | None:
 
 
 _REACHED = compiled(
-    r"\b(?:kontaktes|kontaktast|nås|treffes|kontakt|contact|ring|spørsmål|questions|frågor|spørgsmål|call us|e-?mail)\b"
+    r"\b(?:svarer|svarar|answers) (?:på|on|at) \+?\d|\b(?:kontaktes|kontaktast|nås|treffes|kontakt|contact|ring|"
+    r"spørsmål|questions|frågor|spørgsmål|call us|e-?mail)\b"
 )
 """When somebody may be asked about the job is nobody's working time."""
+_BY_PHONE = compiled(
+    r"\b(?:svarer|svarar|answers|treffes|nås) (?:på|on|at|under) (?:tlf\.? |telefon |phone )?\+?\d{2,3} ?\d\d"
+)
+"""*Driftssjefen svarer på 900 00 527, også på kveldstid.*"""
 _DATE = compiled(
     r",?\s(?:den\s)?(?:\d{1,2}\s?(?:[./]|[a-zæøå]{3,9}\b)|(?!fra\b|från\b|frå\b|from\b|mellom\b|til\b|"
     r"between\b)[a-zæøå]{3,9}\s\d)"

@@ -33,8 +33,9 @@ _WEIGHS = (
 )
 """*Erfaring veier tyngst*: of two things that are weighed, experience is the heavier or the equal."""
 _ACQUIRED = (
-    r"(?:tilegn\w+|tileign\w+|skaff\w+|förvärv\w+|erhverv\w+|opparbeid\w+|op?pbyg\w+|uppnå\w+|oppnå\w+|opnå\w+|"
-    r"bygget|bygd|gained|lært|lärt|learn\w+|acquired|built|tillært|tillärt|tilleigna)"
+    r"(?:tilegn\w+|tileign\w+|skaff\w+|förvärv\w+|erhverv\w+|opparbeid\w+|op?pbyg\w+|uppnå\w+|oppnå\w+|opnå\w+|bygget|"
+    r"bygd|gained|lært|lärt|selvlært|sjølvlært|självlärd|selvlærd|self-taught|learn\w+|acquired|built|tillært|tillärt|"
+    r"tilleigna)"
 )
 _OTHERWISE = (
     r"(?:på|i|in|by) (?:annen|anna|anden|annet|annat|andet|other|another|andre) (?:måte|vis|sätt|måde|ways?|"
@@ -100,7 +101,7 @@ _AS_GOOD = (
 )
 IN_OTHER_WORDS = compiled(
     rf"\b{_WORKED}\b[^.;]{{0,50}}?\b(?:{_REPLACES}|tre inn|tre i staden|just as good|just as well|do as well|"
-    rf"{_AS_GOOD}\W*$)|\b(?:har du|if you|om du|hvis du)\b[^.;]{{0,90}}?\b(?:{_WORKED}|{_ACQUIRED}|jobbet|"
+    rf"{_AS_GOOD}\W*$)|\b(?:har du|kan du|er du|if you|om du|hvis du)\b[^.;]{{0,90}}?\b(?:{_WORKED}|{_ACQUIRED}|jobbet|"
     rf"arbeidet|bygd)\b[^.;]{{0,70}}?\b{_AS_GOOD}|\b{_WORKED}\b[^.;]{{0,40}}\b(?:ikke|ikkje|inte|"
     r"not)\b[^.;]{0,14}\b(?:papir|vitnemål|grad|utdann|degree|avgj)|\b(?:accepts?|godtar|godtek|godtager|"
     rf"accepterar|accepterer)\s(?:\w+\s){{0,3}}?{_WORKED}|\b(?:eller|or|"

@@ -100,6 +100,8 @@ def _asked_later(document: Document, at: int, voice: Voice) -> tuple[_Asked, ...
     modality = _asked_before(document, at) if echoes(voice.folded) else None
     if any(refers_back(after.folded, 0) and not _named(after) for _, after in document.after(at, 1)):
         modality = Modality.MUST
+    if modality is None and refers_back(voice.folded, own[-1].end):
+        modality = Modality.MUST
     if modality is None:
         return ()
     return tuple(
