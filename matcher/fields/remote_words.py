@@ -67,7 +67,8 @@ HOME = compiled(
 ONSITE = compiled(
     r"\bpresence (?:in|at|on) [^.;]{0,30}\b(?:expected|required|needed)\b|\b(?:arbeidet|jobben|arbetet|arbejdet) "
     r"(?:vert|blir|bliver|er) (?:utført|gjort|udført) (?:på|i|ved|hos)\b|\b(?:må|skal|must|måste) (?:være|vere|vara|"
-    r"be) (?:til stede|til stades|present) (?:på|i|ved|in|at)\b|\b(?:gjøres|gjerast|utføres|utførast|utförs|udføres|"
+    r"be) (?:til stede|til stades|present) (?:på|i|ved|in|at)\b(?! (?:alle|alla|begge|all|both|flere|fleire|several|"
+    r"ulike|\w*møter|\w*samlinger))|\b(?:gjøres|gjerast|utføres|utførast|utförs|udføres|"
     r"skjer|foregår|går føre seg|done|performed|worked) (?:herfra|derfra|herifrå|derifrå|herfrå|derfrå|(?:from|at|in) "
     r"(?:our|the) (?:\w+ )?(?:office|centre|premises))\b|\b(?:all|alt|al|alle) (?:teneste|tjeneste|arbeid|vakter|"
     r"tjänstgöring) (?:er|är|går|foregår|skjer|is) (?:på|fra|frå|från|ved|i)\b|\b(?:det er|det är|that is|that's) "

@@ -208,7 +208,7 @@ def test_papers_told_in_a_sentence_stay_read(number):
     path = ROOT / "fixtures" / "occupations" / f"papers_by_others_{number}.jsonl"
     result = evaluate(path.read_text(encoding="utf-8").splitlines())
     assert result["broken_lines"] == []
-    assert result["certifications"]["precision"] >= 0.92
+    assert result["certifications"]["precision"] >= 0.91
     assert result["certifications"]["recall"] >= 0.7
     assert result["modality"]["accuracy"] >= 0.9
     assert result["modality"]["negation_errors"] <= 9
