@@ -162,8 +162,8 @@ _THERE = compiled(
 
 
 _HERE_ARE = compiled(
-    r"(?:^|[.;:,]\s)(?:her|der|dér|där|hær|dær|there|here)\s(?:sitter|sit|sidder|jobber|arbeider|arbeidar|arbetar|"
-    r"arbejder|jobbar|er|är|are|finner du|finns|work|møter du)\s(?:det |i dag |du )?(?:de |dei |the )?$"
+    r"(?:^|[.;:,]\s)(?:hos oss|her|der|dér|där|hær|dær|there|here)\s(?:sitter|sit|sidder|jobber|arbeider|arbeidar|"
+    r"arbetar|arbejder|jobbar|er|är|are|finner du|finns|work|møter du)\s(?:det |i dag |du )?(?:de |dei |the )?$"
 )
 """*Vi søker en leder for ringesenteret. Her sitter 18 ververe.*"""
 
@@ -239,7 +239,7 @@ def _not_counted(before: str, after: str) -> bool:
     return of_another(before, after) or bool(
         _WE_LEAD.search(before)
         or (FIRM.search(before) and not GIVEN.search(before))
-        or AMONG.search(before)
+        or (AMONG.search(before) and not _LED_BY_YOU.match(after))
         or SOUGHT.search(before)
         or ANOTHER_LEADS.search(before)
         or ANOTHERS.search(before)
@@ -247,6 +247,11 @@ def _not_counted(before: str, after: str) -> bool:
     )
 
 
+_LED_BY_YOU = compiled(
+    r"\s(?:som )?(?:du|you) (?:(?:nå|no|nu|now|will|skal|kan|can|vil) ){0,2}(?:bli|blir|er|be|become|are|lede|leder|"
+    r"lead) (?:(?:sjef|leder|leiar|chef|ledare|the boss) (?:for|för|of))?"
+)
+"""*En av de 31 kollegene du nå kan bli sjef for.*"""
 _WE_LEAD = compiled(
     r"\bwe (?:\w+ )?(?:manage|run|lead|look after)\b[^.;]*$|\b(?:vi|me) (?:driver|driv|forvalter|forvaltar|"
     r"förvaltar)\b[^.;]*$"

@@ -58,8 +58,10 @@ YOURS = compiled(
     rf"by|af) {YOU}\b|"
     # they have the job holder as their leader
     r"(?:du|you) (?:nå |no |nu |now )?(?:kan |skal |vil |can |will )?(?:bli|blir|er|become|be|are) (?:sjef|leder|leiar|"
-    r"chef|ledare|the boss) (?:for|för|of)\b|(?:de|dei|they) (?:skal få|skal ha|får|trenger|treng|mangler|manglar|"
-    r"saknar|venter på|need) (?:en |ein |sin )?(?:ny )?(?:leder|leiar|sjef|chef|ledare)\b|"
+    r"chef|ledare|the boss) (?:for|för|of)\b|(?:det|hva|kva|vad|what) (?:de|dei|they) (?:mangler|manglar|trenger|treng|"
+    r"saknar|lack|need),? (?:er|är|is) (?:en|ein|a) (?:ny |new )?(?:leder|leiar|sjef|chef|ledare|manager|boss)\b|(?:de|"
+    r"dei|they) (?:skal få|skal ha|får|trenger|treng|mangler|manglar|saknar|venter på|need) (?:en |ein |sin )?(?:ny "
+    r")?(?:leder|leiar|sjef|chef|ledare)\b|"
     rf"(?:har|ha|have|has|få[r]?|gets?)\s{YOU}\s(?:som|as|(?:til|for)\s{_ADVERBS}{LEADER})|"
     rf"(?:har|have|har fått|får)\s(?:[a-zæøå-]+\s){{0,2}}?{LEADER}\s(?:i|in)\s(?:{YOU}|{NEW_ONE})|"
     # the job holder leads them, answers for them, is their leader
