@@ -70,7 +70,8 @@ _BACK = compiled(
     rf"godt|well|òg|også))*\W*$|\b{_IT}\s(?:(?:{_DEMANDS}|ventar|forventer|venter|krever|krev|kräver)\s(?:du|vi|me|"
     rf"we)\b|{_DEMANDS}\s(?:være|vere|vara|be|sitte|sitje|flyte|holde|halde|beherskes|meistrast|fungere|"
     rf"work))(?!\s(?:ikke|ikkje|inte|not))|\b{_IT}\s(?:er|is|are|är)\s(?:(?:et|eit|ett|a|absolutte?) )?(?:krav|"
-    r"must|required|essential|needed|nødvendig|naudsynt)\b"
+    r"must|required|essential|needed|nødvendig|naudsynt)\b|\b(?:yours|din|ditt)\s(?:must|has to|needs to|må|skal) "
+    r"(?:be|være|vere|sitte)\b"
 )
 """*Språket er engelsk, og du må kunne lede møter på det*; *Begge deler er krav*: it is what was named before."""
 _ECHO = compiled(

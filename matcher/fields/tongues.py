@@ -100,8 +100,10 @@ def _asked_later(document: Document, at: int, voice: Voice) -> tuple[_Asked, ...
     modality = _asked_before(document, at) if echoes(voice.folded) else None
     if any(refers_back(after.folded, 0) and not _named(after) for _, after in document.after(at, 1)):
         modality = Modality.MUST
-    if modality is None and refers_back(voice.folded, own[-1].end):
-        modality = Modality.MUST
+    first, _, _ = voice.folded.partition("; ")
+    named = [hit for hit in own if hit.end <= len(first)]
+    if modality is None and named and refers_back(first, named[-1].end):
+        modality, own = Modality.MUST, named  # our callers speak Norwegian, so you need to be fluent in it
     if modality is None:
         return ()
     return tuple(
