@@ -42,6 +42,8 @@ _OF_SECTION = {
     Section.NEGATED: Modality.NEGATED,
 }
 
+_WHETHER = compiled(r"\W*(?:om|at|hvorvidt|korvidt|whether|if|that) (?:du|you)\b[^.;]*[.!]?$")
+"""*Dette bryr vi oss ikke om: om du har lappen, …*"""
 _WEIGHT = compiled(r"\b(?:vekt|vikt|vægt|weight|vektlegges|vektlagt)\b(?! positiv)")
 
 _WEAK = word_set(
@@ -135,6 +137,8 @@ class Voice:
 
         ``trait``: words like *du er* ask for it, too.
         """
+        if self.section is Section.NEGATED and self.listed and _WHETHER.match(self.folded):
+            return Modality.NEGATED
         cues = [cue for cue in self.cues if governs(cue, self.folded, self.cues, start, end)]
         governing = {cue.meaning for cue in cues}
         if self.section is Section.TASKS and self.listed:
