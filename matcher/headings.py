@@ -153,9 +153,9 @@ _WISHES = compiled(
     r"kirseb\w*|kransekake\w*|prikken over|pricken över|krydder\w*|krydda|icing|cherry|sprinkles|rosin\w*|fint|flott|"
     r"supert|fantastisk|toppen|perfekt|tel (?:òg|også|med)|teller (?:også|òg|med|ekstra)|tæller (?:også|med)|räknas "
     r"(?:också)|counts? too|also counts?|spennende å høre|stå ut|skiller deg ut|skil deg ut|sticker ut|brownie|"
-    r"ønskelige?|ønskjelege?|ønskelege?|ynskjelege?|önskvärda?|ønskværdige?|ekstra|extra|ideelt|idealt|i tillegg (?:er|"
-    r"blir|ser|vil)|gull verdt?|guld v[äæ]rde?|worth gold|draumekandidat\w*|drømmekandidat\w*|gjerne|gärna|gerne|helst|"
-    r"preferably)\b"
+    r"tie-?breakers?|glasur\w*|pynt|ekstrautstyr|ønskelige?|ønskjelege?|ønskelege?|ynskjelege?|önskvärda?|ønskværdige?|"
+    r"ekstra|extra|ideelt|idealt|i tillegg (?:er|blir|ser|vil)|gull verdt?|guld v[äæ]rde?|worth gold|draumekandidat\w*|"
+    r"drømmekandidat\w*|gjerne|gärna|gerne|helst|preferably)\b"
 )
 """Words that wish in whatever heading: *Ekstra stas om du også har*, *What would make us smile*."""
 _WAIVES = compiled(

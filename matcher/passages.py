@@ -111,9 +111,8 @@ def announce(blocks: Sequence[Block], headings: HeadingReader) -> list[Mark]:
         if block.shape is Shape.ITEM:
             if current in _UNTOLD:
                 before = marks[-1] if number and blocks[number - 1].shape is Shape.ITEM else AS_HEADING
-                guessed = _guess(blocks, number) if before is AS_HEADING else before[0]
-                second = before is AS_HEADING and guessed is Section.MUST and after_demands
-                marks.append((Section.NICE if second else guessed, True))
+                guessed = _guess(blocks, number, second=after_demands) if before is AS_HEADING else before[0]
+                marks.append((guessed, True))
             else:
                 after_list = True
                 marks.append((current, True))
@@ -184,8 +183,8 @@ def _is_heading(blocks: Sequence[Block], number: int, headings: HeadingReader) -
     return short and headings.knows(text)
 
 
-def _guess(blocks: Sequence[Block], first: int) -> Section:
-    """A list without a telling heading: what do most of its items say?"""
+def _guess(blocks: Sequence[Block], first: int, *, second: bool) -> Section:
+    """A list without a telling heading: what do most of its items say? A ``second`` list after the demands wishes."""
     asking = items = duties = terms = told = 0
     for block in blocks[first : first + 12]:
         if block.shape is not Shape.ITEM:
@@ -199,9 +198,11 @@ def _guess(blocks: Sequence[Block], first: int) -> Section:
         terms += term
         asking += not (duty or term) and bool(_REQUIREMENT.search(text))
     if told * 2 >= items:
-        return Section.MUST
+        return Section.NICE if second else Section.MUST
     if terms * 2 >= items and terms > max(asking, duties):
         return Section.PRACTICAL
+    if second and duties * 2 < items:
+        return Section.NICE
     return Section.MUST if asking * 2 >= items and asking > duties else Section.TASKS
 
 

@@ -97,9 +97,10 @@ _PERSON = (
 _HIRES = (
     r"(?:ansette[rs]|ansettast|ansett|tilsette[rs]|tilsettast|tilsett|anställer|anställs|ansætter|(?:vi|me|we) (?:skal|"
     r"vil|ska|will|må) (?:nå |bare |berre |kun |bara |only )?(?:ansette|tilsette|anställa|ansætte|hire|appoint)|"
-    r"ansættes|mangler|manglar|saknar|savner|(?:is|are) short of|hired?|appoint(?:ed)?|recruit(?:ed)?|søk(?:er|es|jer|"
-    r"jast)|söker|søger|åpner (?:vi )?(?:nå )?for|(?:ser|leter|leitar|letar) (?:vi|me) (?:nå |no |nu )?etter|hiring|"
-    r"trenger|treng|trengs|behöver|needed|rekrutterer|rekryterar)"
+    r"ansættes|henter (?:vi )?inn|hentar (?:vi )?inn|(?:is|are) (?:bringing|taking) on|"
+    r"mangler|manglar|saknar|savner|(?:is|are) short of|hired?|appoint(?:ed)?|recruit(?:ed)?|søk(?:er|es|jer|jast)|"
+    r"söker|søger|åpner (?:vi )?(?:nå )?for|(?:ser|leter|leitar|letar) (?:vi|me) (?:nå |no |nu )?etter|hiring|trenger|"
+    r"treng|trengs|behöver|needed|rekrutterer|rekryterar)"
 )
 _OF_ALL = compiled(
     rf"\b(?:alle|begge|all|both|alla|båda)(?: of| av)?(?: de| dei| the| these| disse)? (?P<all>{NUMBER}) "

@@ -33,7 +33,7 @@ _YOURS_AFTER = compiled(
 _SPEECH = (
     r"(?:snakk\w*|skriv\w*|taler?|talar|behersk\w*|behärsk\w*|meistr\w*|mestr\w*|uttryk\w*|uttryck\w*|"
     r"formuler\w*|kommuni[sc]\w*|forstår?|förstår|begår|ytrar|pratar|speaks?|writes?|express\w*|communicates?|"
-    r"negotiate|ordlegg\w*|lead|svare|kan)"
+    r"negotiate|forhandl\w*|læser?|leser?|läs(?:a|er)|reads?|ordlegg\w*|lead|svare|kan)"
 )
 _YOU_SPEAK = compiled(
     r"(?:^\W*|\b(?:du|you|deg|dig|søk(?:er|jar|and)\w*|ansøger\w*|kandidat\w*|candidates?|applicants?|(?:en|ein|"
