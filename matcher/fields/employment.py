@@ -42,9 +42,10 @@ _FOR_HOW_LONG = (
     rf"(?:ca\.? |inntil |minst )?{NUMBER} (?:måneder|månader|måned|månad|mnd|år|uker|veker|months|years|uger)"
 )
 _TERMED = (
-    r"(?:stillingen|stillinga|jobben|jobbet|rollen|ansettelsen|anställningen|ansættelsen|tilsettinga|tilsetjinga|"
-    r"tilsettingen|(?:arbeids|ansettelses|tilsetjings|tilsettings|anställnings)forholdet|tjänsten|oppdraget|"
-    r"engasjementet|vikariatet|contract|position|job|role|post|appointment|assignment|employment)"
+    r"(?:stillingen|stillinga|stillingene|stillingane|jobbene|jobben|jobbet|rollen|ansettelsen|anställningen|"
+    r"ansættelsen|tilsettinga|tilsetjinga|tilsettingen|(?:arbeids|ansettelses|tilsetjings|tilsettings|"
+    r"anställnings)forholdet|tjänsten|oppdraget|engasjementet|vikariatet|contract|position|job|role|post|appointment|"
+    r"assignment|employment)"
 )
 """What may last a while."""
 _TERM = (

@@ -19,10 +19,10 @@ _PEOPLE = (
 _UNIT = (
     r"(?:[a-zæøå-]*(?:team|grupp|avdeling|avdelning|afdeling|seksjon|sektion|enhet|eining|enhed|senter|sentre|center|"
     r"kundeserv|kundserv|kundtjänst|support|butikk|butik|stab|gjeng|organisa[st]|skift|førstelinj|resepsjon|reception|"
-    r"kontor(?=et|\b)|fili?al|lag(?=et|a|\b)|klubb|vakt)[a-zæøå]*|desks?|departments?|units?|call|contact|cent(?:re|"
-    r"er)s?|operations?|customer|service|shops?|stores?|function|organi[sz]ations?|crews?|shifts?|branch(?:es)?|"
-    r"[a-zæøå-]*(?:miljø|funksjon|tjeneste|teneste|virksomhet|verksemd|bedrift|klinikk|hotell|servicetorg)\w*|"
-    r"groups?)"
+    r"kontor(?=et|\b)|offices?\b|hotels?\b|fili?al|lag(?=et|a|\b)|klubb|vakt)[a-zæøå]*|desks?|departments?|units?|call|"
+    r"contact|cent(?:re|er)s?|operations?|customer|service|shops?|stores?|function|organi[sz]ations?|crews?|shifts?|"
+    r"branch(?:es)?|[a-zæøå-]*(?:miljø|funksjon|tjeneste|teneste|virksomhet|verksemd|bedrift|klinikk|hotell|"
+    r"servicetorg)\w*|groups?)"
 )
 _A = (
     rf"(?:(?:minst|mindst|minimum|at least|over|{NUMBER}|et|eit|ett|en|ein|ei|a|an|the|"
@@ -47,8 +47,8 @@ _HELD = (
 _TIME = (
     r"(?:\w*(?:(?:erfaring|røynsle|erfarenhet)\w*|fartstid|praksis)|experience|background|praktik|bakgrunn|bakgrund|"
     r"baggrund|ballast|års?(?= (?:bak|på|med|i|hvor|der|eller)| som| i (?:rollen|en)|,)|tid|years?|sesong(?:er|ar)|"
-    r"track record|karriere|merit\w*|resultat\w*|hvorav|varav|herav|kvarav|derav|(?:der|hvor|kor)(?= minst)|whereof|"
-    r"of which|of those|including|dem|dei|them|disse|desse|dessa|these)"
+    r"(?:track )?record|karriere|merit\w*|resultat\w*|hvorav|varav|herav|kvarav|derav|(?:der|hvor|kor)(?= minst)|"
+    r"whereof|of which|of those|including|dem|dei|them|disse|desse|dessa|these)"
 )
 _TRIED = r"(?:vant|vane|vana?|prøvd|prøvet|provat|tried|used|several|minst|minimum|mindst|at least)"
 _OF_LEADER = (
@@ -62,8 +62,8 @@ _HAD = (
 _RESPONSIBLE = (
     r"(?:\w*personal\w*(?:ansvar|ledelse|leiing|ledning)\w*|personal- (?:\w+- )?(?:og|och|eller) \w*ansvar\w*|"
     r"personal-, [^.;]{3,30}ansvar\w*|\w+- (?:og|och) (?:personal|leder|leiar)\w*ansvar\w*|lederansvar|leiaransvar|"
-    r"ledaransvar|chefsansvar|(?:people|staff|team|personnel)(?: and \w+)? (?:responsibilit\w+|management)|"
-    r"direct reports|underordne\w*)"
+    r"ledaransvar|chefsansvar|(?:people|staff|team|personnel)(?: and \w+)? (?:responsibilit\w+|management)|ansvar for "
+    r"(?:andre|folk|personale)\b|direct reports|underordne\w*)"
 )
 _DONE = (
     r"(?:(?:har|have|kan) (?:du|you) (?:\w+ ){0,2}?(?:hatt|haft|gjort|jobbet|arbeidet|arbeidd|jobba|jobbat|arbetat|"
@@ -86,12 +86,11 @@ _ACTS = (
     r"gruppledning)"
 )
 _AFTER_TIME = (
-    rf"(?:\s(?:(?!prosjekt|projekt|project)[\w,-]+ ){{0,5}}?{_RESPONSIBLE}|[^.;,]{{0,35}}?\b(?:som|as|fra|frå|från|"
-    rf"from|in|i|av|med|innen|inom|of|with)(?: er)? (?:(?:a|an|en|ein|rollen som|the role of|\w+ eller|\w+ or|"
-    rf"arbeid som|å|at|att) )?(?:[\w']+ ){{0,2}}?(?:{ROLE}|{_ACTS}|responsibility for (?:people|staff|a team)|"
-    rf"lead(?:ing|"
-    rf"ership)? role|ledende rolle)(?! team)\b|[^.;,]{{0,30}}?\b{_LEADING_ON} {_WHOM}|"
-    rf"(?: of)? (?:\w+ ){{1,2}}?(?:leadership|management)\b(?! team))"
+    rf"(?:\s(?:(?!prosjekt|projekt|project)[\w,-]+ ){{0,5}}?{_RESPONSIBLE}|\s(?:med|with) (?:\w+ )?ansvar(?:et)? for "
+    rf"{_WHOM}|[^.;,]{{0,35}}?\b(?:som|as|fra|frå|från|from|in|i|av|med|innen|inom|of|with)(?: er)? (?:(?:a|an|en|ein|"
+    rf"rollen som|the role of|\w+ eller|\w+ or|arbeid som|å|at|att) )?(?:[\w']+ ){{0,2}}?(?:{ROLE}|{_ACTS}|"
+    rf"responsibility for (?:people|staff|a team)|lead(?:ing|ership)? role|ledende rolle)(?! team)\b|"
+    rf"[^.;,]{{0,30}}?\b{_LEADING_ON} {_WHOM}|(?: of)? (?:\w+ ){{1,2}}?(?:leadership|management)\b(?! team))"
 )
 LEADING = compiled(
     r"\b(?:"

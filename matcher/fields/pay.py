@@ -85,11 +85,14 @@ _ALONE = compiled(
     r"(?:\s?(?:,-|kr\.?|kroner|kronor|nok|sek|dkk|brutto|fast|gross|base|fixed))*(?:\s?/\s?(?:time|t|mnd|mån|år|måned)|"
     r"\s(?:i|per|pr\.?|a|om|for) (?:året|måneden|månaden|timen|år|måned|mnd|month|year|annum|time|hour|den rette)|"
     r"\s(?:i|ved|på|for|in|at) (?:full|heil|hel|100|full-time)\b[^,.;]{0,12}|\s(?:månedlig|månadleg|årlig|årleg|"
-    r"monthly|yearly|annually))?\s?(?:$|[,.;:!+)(]|\s(?:fast|i fast|i grunn|brutto|base|og|and|och|eller|or|pluss|plus|"
-    r"på bordet|alt|avhengig|depending|as (?:the|a|your) |før|before|fra|till?|etter|pensjon|bonus|med)\b|\s-\s)"
+    r"monthly|yearly|annually))?\s?(?:$|[,.;:!+)(]|\s(?:fast|i fast|i grunn|i bunn|i botn|brutto|base|og|and|och|eller|"
+    r"or|pluss|plus|på bordet|alt|avhengig|depending|as (?:the|a|your) |før|before|fra|till?|etter|pensjon|bonus|"
+    r"med)\b|\s-\s)"
 )
 """What may follow a figure that stands for pay and counts nothing: *640 000 henvendelser* are no pay."""
 _YEAR_SIZED, _MONTH_SIZED = (300_000, 2_500_000), (25_000, 150_000)
+_KRONER = 10
+"""In a euro, a pound or a dollar, as far as the size of pay goes."""
 _DATE = compiled(r"(?:19|20)\d\d")
 _NO_PAY = compiled(
     r"\b(?:bonus\w*|tillegg\w*|provisjon\w*|allowance\w*|budsjett\w*|budget\w*|omsetning\w*|omsatt\w*|omsetter|"
@@ -180,6 +183,8 @@ def _goes_for_pay(folded: str, match: re.Match[str], pay: Salary) -> bool:
     """*Fast, 100 %, 640 000–690 000*: a figure of the size of pay that counts nothing, alone or beside terms."""
     value = pay.maximum or pay.minimum or 0
     low, high = _YEAR_SIZED if pay.period == "year" else _MONTH_SIZED
+    if pay.currency in _LEAST_YEAR_OF:
+        low, high = low // _KRONER, high // _KRONER
     if pay.period not in ("year", "month") or not low <= value <= high or not _ALONE.match(folded, _end(match)):
         return False
     if _OF_TERMS.search(folded):
@@ -192,7 +197,7 @@ def _goes_for_pay(folded: str, match: re.Match[str], pay: Salary) -> bool:
 
 
 _BY_MERIT = compiled(
-    r",?\s(?:etter|efter|avhengig av|avhengig av|alt etter|depending on|according to|by|"
+    r"\s(?:i bunn|i botn|i grunn)\b|,?\s(?:etter|efter|avhengig av|avhengig av|alt etter|depending on|according to|by|"
     r"beroende på) (?:\w+ )?(?:kvalif|kompet|erfaring(?! (?:fra|med))|ansien|utdann|experience|qualif|senior|merit)"
 )
 """*830.000-900.000 etter kvalifikasjoner.*"""

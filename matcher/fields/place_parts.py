@@ -86,7 +86,7 @@ OPEN = (
 WHOLE = (
     r"(?:\b(?:alltid|altid|always|hver (?:eneste )?(?:dag|arbeidsdag|vakt)|kvar (?:einaste )?(?:dag|arbeidsdag|vakt)|"
     r"varje (?:dag|arbetsdag)|every (?:single )?(?:day|shift|working day)|each day|daily|daglig|dagleg|dagligen|"
-    r"til daglig|til dagleg|hele (?:uk[ae]n?|uka|ugen|tiden|arbeidstiden)|heile (?:veka|tida|arbeidstida)|hela "
+    r"til daglig|til dagleg|hele (?:uk[ae]n?|uka|ugen|tid(?:en|a)|arbeidstiden)|heile (?:veka|tida|arbeidstida)|hela "
     r"(?:veckan|"
     r"tiden|arbetstiden)|(?:all|the whole) week|alle (?:(?:fem|de fem|5|ugens|ukas|ukens|vekas) )?(?:dager|dagar|dage|"
     r"dagene|dagane|arbeidsdager|arbeidsdagar|hverdager)|alla (?:fem )?(?:dagar|arbetsdagar)|all (?:five|working) days|"
