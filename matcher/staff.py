@@ -13,9 +13,10 @@ _TOPICS = (
     r"leave|rekruttering\w*|rekrytering)"
 )
 DENIED = compiled(
-    r"\b(?:look after|manage|lead|run|leder|leier|har ansvar for|passer)\b[^.;!?]{2,60}, (?:not|ikke|ikkje|inte) "
-    r"(?:people|folk|mennesker|personal|staff)\b|\b(?:advis[eo]rs|agents|team|people|staff|rådgiver\w*|"
-    r"medarbeider\w*)\b[^.;!?]{0,30}\bbelongs? to (?:our |the )(?:head|manager|director|team lead)|"
+    r"\b(?:have|has|har|får|får du|har du) (?:nobody|no one|ingen|inga) (?:(?:som|who) )?(?:reporting|reports?|"
+    r"rapporter\w*|under)\b|\b(?:look after|manage|lead|run|leder|leier|har ansvar for|passer)\b[^.;!?]{2,60}, (?:not|"
+    r"ikke|ikkje|inte) (?:people|folk|mennesker|personal|staff)\b|\b(?:advis[eo]rs|agents|team|people|staff|"
+    r"rådgiver\w*|medarbeider\w*)\b[^.;!?]{0,30}\bbelongs? to (?:our |the )(?:head|manager|director|team lead)|"
     rf"\b(?:du|you)\s(?:won't|will not|don't|do not|gjør ikke|tar ikke|tek ikkje|holder ikke|skal ikke|skal "
     rf"ikkje)\s(?:do|run|hold|handle|conduct|ha|ta|holde|gjøre)?\s?(?:noen |any |the )?{_TOPICS}\b|\b(?:rapporterer|"
     rf"rapporterar|reports?) "
