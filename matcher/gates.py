@@ -54,7 +54,7 @@ _PATTERNS: tuple[tuple[int, str], ...] = (
         r"\bkvar\b|stedeværel|stadever|närvaro|stedb[au]|stadb[au]|\bjobben|somhelst|\bhelst\b|prosent|procent|percent|"
         r"%|fjern|flex|distri|anywhere|site|oppmøt|fremmøt|frammøt|fysisk|kontor|office|plats|stedl|physical|stasjon|"
         r"stede?t\b|stede\b|stades\b|staden\b|\bplass|\bmøter?\b|oppmøt|wherever|\bhvor\b|\bkvar\b|\bkor\b|\bvar\b|"
-        r"\bder\b|dær\b|where|arbei|arbet|arbej|work|lokale|present|sammen|saman|jobb|stadsu|stedsu|location|premises|"
+        r"\bder\b|dær\b|where|arbei|arbet|arbej|work|lokale|presen|sammen|saman|jobb|stadsu|stedsu|location|premises|"
         r"person\b|\blager|stua\b|stuen\b|sofa|kjøkken|kitchen|bord|køket|køk|ellers\b|elles\b|otherwise|annars|øvrig|"
         r"selv\b|sjølv|sjælv|choice|hus\b|huset\b|building|floor|\bhub\b|\bhq\b|\bses\b|samle|country|day|dag|\bjob\b|"
         r"\brole\b|hytt|difference|matter|underord|rolle|roll\b|same\b|samme\b|kvitt|lease|leiekontr|headq|rådgiv|"

@@ -17,9 +17,9 @@ _STRESS = (
 )
 _STAFF = (
     r"(?:(?:(?:our|the|other|andre|våre|de|dei|vores|våra|those|dem) )?(?!(?:disse|desse|"
-    r"dette)\b)(?:[a-zæøå-]{3,}(?:erne|arna|erna|arane|arne|ørene|istene|ørane|folka|vaktene|kokkene|legene|guttene|"
-    r"gutane)|lageret|lagret|kjøkkenet|køkkenet|køket|verkstedet|driften|drifta|butikken|it-avdelingen|it-avdelinga|"
-    r"it-avdelningen|hr|hr-avdelingen|konsernet|koncernen|styret|konsernledelsen|naboavdelingen|"
+    r"dette)\b)(?:[a-zæøå-]{3,}(?:erne|arna|erna|arane|arne|ørene|istene|ørane|folka|folkene|vaktene|kokkene|legene|"
+    r"guttene|gutane)|lageret|lagret|kjøkkenet|køkkenet|køket|verkstedet|driften|drifta|butikken|it-avdelingen|"
+    r"it-avdelinga|it-avdelningen|hr|hr-avdelingen|konsernet|koncernen|styret|konsernledelsen|naboavdelingen|"
     r"[a-zæøå-]+(?:avdelingen|avdelinga|avdelningen|afdelingen|sentralen|laget|teamet)|technicians|engineers|drivers|"
     r"crew|clinicians|warehouse (?:staff|team|crew)|(?:\w+ )?staff|doctors|nurses|dem som \w+|dem der \w+|dei som \w+|"
     r"de som \w+|dei om bord|dem om bord|those who \w+|those on \w+|andre|andra|others|divers|sjåfører|montører|"

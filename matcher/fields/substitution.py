@@ -174,10 +174,10 @@ _CANNOT = compiled(
     r"kompenserer ikkje|does not replace|ersätter inte)\b"
 )
 _SCHOOLING = (
-    r"(?:[a-zæøå]*(?:utdann|uddann|utbild)\w*|education\w*|[a-zæøå]*grad(?:en|er)?|degrees?|diplomas?|"
-    r"bachelor\S*|master\S*|ba|bsc|msc|(?<!livets )[a-zæøå]*(?:skole|skule)(?:n|gang)?|universit\w*|[a-zæøå]*eksam\w*|"
-    r"examen|papir\w*|papers?|vitnemål\w*|fagbrev\w*|(?:hvor|kor|var|hvad|hva|kva|vad) du har (?:studert|lest|"
-    r"læst|pluggat)|where you studied|pedagogikk|kravet)"
+    r"(?:[a-zæøå]*(?:utdann|uddann|utbild)\w*|education\w*|[a-zæøå]*grad(?:en|er)?|degrees?|diplomas?|bachelor\S*|"
+    r"master\S*|ba|bsc|msc|(?<!livets )(?<!gatas )[a-zæøå]*(?:skole|skule)(?:n|gang)?|universit\w*|[a-zæøå]*eksam\w*|"
+    r"examen|papir\w*|papers?|vitnemål\w*|fagbrev\w*|(?:hvor|kor|var|hvad|hva|kva|vad) du har (?:studert|lest|læst|"
+    r"pluggat)|where you studied|pedagogikk|kravet)"
 )
 _YEARS_AT_WORK = (
     r"(?:[\w-]+\+? (?:års?|years?)'? (?:(?:eller mer|or more|bak deg|tid) )?(?:i|in|innen|innan|inom|som|as|på|"

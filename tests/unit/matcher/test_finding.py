@@ -112,3 +112,15 @@ def test_a_form_does_not_run_over_the_end_of_a_sentence():
     assert "tool.dynamics_365" not in found("Vi liker dynamics. 365 dager i året.") or (
         found("Vi liker dynamics. 365 dager i året.")["tool.dynamics_365"][0] == "dynamics"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "misspelt"),
+    [
+        ("Du kan bruke Rapporterinx til daglig.", False),
+        ("Du kan bruke rapporterinx til daglig.", True),
+        ("Rapporterinx til styret.", True),
+    ],
+)
+def test_a_capital_within_a_sentence_makes_a_name_and_no_misspelling(text, misspelt):
+    assert ("skill.reporting" in found(text)) is misspelt

@@ -105,3 +105,13 @@ def test_a_run_in_heading_speaks_for_its_sentence_alone():
 def test_a_list_without_heading_is_judged_by_its_items(items, section):
     found = sections("<p>Hei.</p><ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")
     assert {item[1] for item in found[1:]} == {section}
+
+
+def test_a_second_list_after_the_demands_wishes_whatever_stands_above_it():
+    found = sections(
+        "<h3>Krav</h3><ul><li>Norsk</li></ul><h3>Toppingen</h3><ul><li>SQL</li><li>Litt tysk</li></ul>"
+        "<h3>Rytmen</h3><ul><li>Lede teamet</li><li>Lage vaktplaner</li></ul>"
+    )
+    told = {text: section for text, section, _ in found}
+    assert (told["SQL"], told["Litt tysk"]) == (Section.NICE, Section.NICE)
+    assert told["Lede teamet"] is Section.TASKS

@@ -125,3 +125,30 @@ def test_a_paragraph_without_verbs_below_a_heading_is_a_list():
 )
 def test_alternatives_of_tools_are_tools(phrase, name):
     assert name in quotes(phrase)
+
+
+@pytest.mark.parametrize(
+    ("item", "kept"),
+    [
+        ("kan ta seinvakt til kl. 21 hver torsdag", True),
+        ("To be free for late shifts and every other weekend", True),
+        ("Mulighet til å jobbe lørdager og kvelder", True),
+        ("Du kan planlegge skiftene til de andre", False),
+    ],
+)
+def test_odd_hours_among_the_demands_are_asked_of_the_applicant(item, kept):
+    traits = [mention for mention in read(f"<h3>Krav</h3><ul><li>{item}</li></ul>").mentions if mention.kind == "trait"]
+    assert bool(traits) is kept
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Fagbrev. Den som mangler det, kan ta det det første året",
+        "Bachelor; lang praksis fra lignende stilling kan telle i stedet",
+        "Kurs i brannvern. Det kan tas etter at du har begynt",
+    ],
+)
+def test_what_becomes_of_a_lack_is_no_demand(item):
+    mentions = read(f"<h3>Krav</h3><ul><li>{item}</li></ul>").mentions
+    assert {mention.kind for mention in mentions} <= {"certification", "education"}
