@@ -9,38 +9,28 @@ from dataclasses import replace
 
 from domain.matching import ConceptKind, Mention, Modality
 from matcher import gates, staff
-from matcher.asking import PAPERS, QUALITIES, modality_of
+from matcher.asking import PAPERS, modality_of
 from matcher.document import Document, trimmed
 from matcher.employer_name import without_legal_form
-from matcher.fields.leadership import leading
-from matcher.fields.substitution import replaces, stands_in
 from matcher.folding import compiled
 from matcher.found import Found
 from matcher.fragments import names_house
 from matcher.lexicon import Hit
-from matcher.paper_talk import asked_of_paper, demanded_by_denial, of_licence, of_the_firm, waived_after
+from matcher.paper_talk import asked_of_paper, of_licence, waived_after
 from matcher.papers import may_name_paper, papers
 from matcher.placing import placed
-from matcher.portraits import PERSON
 from matcher.sections import Section
 from matcher.spans import meets
-from matcher.stated import FRAME, stated
+from matcher.stated import stated
+from matcher.unasked import not_asked
 from matcher.vocabulary import load_vocabulary
 from matcher.voice import Voice, once, tells
 
 _SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT)
 """Silent while the heading speaks of them; a paragraph after the list of an offer may ask again, and what the law or
 the employer must see is demanded anywhere in it."""
-_STUDY_FIELD = compiled(r"\b(?:innen|innenfor|innan|i|in|within|inom|indenfor)\b")
 _PHRASE_END = compiled(r"[,;.!?]\s|\s-\s|\s(?:er|is|are|blir|vil|är|men|but)\s|$")
 _CONNECTS = compiled(r"\s(?:som|i|innen|innenfor|in|as|inom|for|inden for|som er)\b")
-_STANDS_IN = compiled(
-    r"\b(?:kan|may|can|could|vil kunne)\b[^.;]{0,25}\b(?:kompensere|erstatte|oppveie|opveje|ersätta|ersättas|erstatta|"
-    r"substitute|replace|compensate|godtas|veie opp|vege opp|uppväga)|\bgodtas\b"
-)
-_SINCE = compiled(r",\s(?:da|fordi|siden|sidan|ettersom|since|because|as|eftersom|då|idet)\s")
-_USE = compiled(r"\b(?:i|til|for|with|med|in|to|som)\b")
-_IN_BRACKETS = compiled(r"\([^()]*$")
 _ALTERNATIVE = compiled(
     r"^\s*(?:\([^)]*\)\s*)?(?:,|/|,?\s*(?:eller|or)(?:\s(?:annen|andre|another|similar|a similar|other|tilsvarende|"
     r"liknende|lignende))?)\s*$"
@@ -168,7 +158,7 @@ def _known(voice: Voice) -> list[Found]:
             modality = of_licence(voice, hit, modality)
         kind = _kind(hit, modality)
         named = hit.concept.generic and modality is Modality.MUST and _DEFINITE.search(voice.folded, hit.start, hit.end)
-        if modality is None or kind is None or named or _not_asked(voice, hit) or names_house(voice, hit, modality):
+        if modality is None or kind is None or named or not_asked(voice, hit) or names_house(voice, hit, modality):
             continue
         if hit.concept.id == _STAFF and modality is Modality.NEGATED and staff.said_of_another(voice.folded, hit.start):
             continue
@@ -204,11 +194,7 @@ def _no_staff(voice: Voice, known: list[Found]) -> list[Found]:
     ]
 
 
-_LEADING = ("skill.leadership",)
 _STAFF = "skill.people_management"
-_WITHOUT = compiled(
-    r"\b(?:uten|utan|uden|without|manglende|manglande|bristande|missing|lacking|lack of|mangel på)\s(?:\w+\s)?$"
-)
 
 
 def _kind(hit: Hit, modality: Modality | None) -> ConceptKind | None:
@@ -217,95 +203,6 @@ def _kind(hit: Hit, modality: Modality | None) -> ConceptKind | None:
     if kind is ConceptKind.CERTIFICATION and modality is Modality.TASK:
         return ConceptKind.SKILL if hit.concept.method else None
     return kind
-
-
-def _not_asked(voice: Voice, hit: Hit) -> bool:
-    concept = hit.concept
-    if concept.id in _LEADING and any(low < hit.end and hit.start < high for _, low, high in leading(voice)):
-        return True  # experience of leading is a field of the ad
-    if concept.id == _TRAINING and any(
-        cue.meaning == "negated" and cue.start < hit.end and hit.start < cue.end for cue in voice.cues
-    ):
-        return True  # Hos oss får du opplæring.
-    if concept.id == _TRAINING and _SPARED.search(voice.folded, 0, hit.start):
-        return True  # … går opplæringen fortere
-    if concept.kind is ConceptKind.CERTIFICATION and (_in_other_words(voice, hit) or _spoken_of_before(voice, hit)):
-        return True
-    without = concept.kind is ConceptKind.CERTIFICATION and _WITHOUT.search(voice.folded, 0, hit.start)
-    if without and not demanded_by_denial(voice, hit.start, hit.end):
-        return True
-    approved = concept.kind is ConceptKind.CERTIFICATION or (
-        concept.kind is ConceptKind.LICENCE and not voice.says("must")
-    )
-    if approved and of_the_firm(voice, hit.start, hit.end):
-        return True
-    if concept.generic and any(_gives_way(voice, hit, other) for other in voice.hits):
-        return True
-    if not concept.beside_language and any(other.concept.kind is ConceptKind.LANGUAGE for other in voice.hits):
-        return True
-    if concept.kind is ConceptKind.TRAIT:
-        return not _about_person(voice)
-    if concept.id == "skill.leadership" and " " not in voice.text[hit.start : hit.end]:
-        return voice.section is not Section.TASKS  # leading as such is a field of the ad
-    if concept.kind in (ConceptKind.SKILL, ConceptKind.TOOL):
-        return _is_study_field(voice, hit) or _is_aside(voice, hit) or _stands_in(voice, hit)
-    return False
-
-
-def _stands_in(voice: Voice, hit: Hit) -> bool:
-    """*…; lang praksis fra lignende arbeid kan telle i stedet*: what may stand in for schooling is not asked for."""
-    start = voice.folded.rfind("; ", 0, hit.start) + 1
-    stop = voice.folded.find("; ", hit.end)
-    end = stop if stop >= 0 else len(voice.folded)
-    schooled = any(other.concept.kind is ConceptKind.EDUCATION and start <= other.start < end for other in voice.hits)
-    said = _MAY_DO.search(voice.folded, start, end)
-    return said is not None and not schooled and stands_in(voice.folded, start, end)
-
-
-_MAY_DO = compiled(
-    r"\b(?:kan|can|may|could|vurder\w*|considered|godtas|godtek|godtar|erstatt\w*|replac\w*|accept\w*|aksepter\w*|"
-    r"i stedet|i staden|i stället|instead)\b"
-)
-
-
-_WHETHER = compiled(
-    r"\b(?:enten|anten|antingen|whether|be it|uansett om|oavsett om|uanset om)\s(?:det|dette|it|that|den)\b[^.;]{0,60}$"
-)
-"""*…, enten det var på et kundesenter eller et hotell*: examples."""
-_TRAINING = "skill.training_staff"
-_SPARED = compiled(
-    r"\b(?:sparer|sparar|slipper|slepp|saves?|kutter|går|kortere|kortare|shortens?|mindre|less|raskere|"
-    r"snarare)\b[^.;]{0,30}$"
-)
-
-
-_REFERS = compiled(
-    r"\b(?:etter|efter|after|erstatte\w*|ersätt\w*|kompensere for|i stedet for|i staden for|utover|tilsvarer|mangler|"
-    r"manglar|siden|sidan|since) $"
-)
-
-
-_LACKED = compiled(
-    r"\b(?:har du|du har|om du|hvis du|dersom du|if you|you) (?:ikke|ikkje|inte|do not|don't|mangler|manglar|saknar|"
-    r"lack) (?:ha(?:r|ve) )?(?:(?:en|et|a|an|noe) )?$"
-)
-"""*Har du ikke fagbrev, kan lang praksis kompensere*: who lacks it."""
-
-
-def _spoken_of_before(voice: Voice, hit: Hit) -> bool:
-    """*Fem års praksis etter fagbrevet*: the one that was asked for before."""
-    before = _REFERS.search(voice.folded, 0, hit.start)
-    if before and voice.folded.endswith(("brevet", "beviset"), hit.start, hit.end):
-        return True
-    return bool(_LACKED.search(voice.folded, 0, hit.start)) and replaces(voice)
-
-
-def _in_other_words(voice: Voice, hit: Hit) -> bool:
-    """*A trade certificate (fagbrev)*, *Certified Customer Service Manager (CCSM)*: one certificate, called twice."""
-    if hit.start < 2 or voice.text[hit.start - 1] != "(" or not voice.text.startswith(")", hit.end):
-        return False
-    named = [other for other in voice.hits if other.concept.kind is ConceptKind.CERTIFICATION]
-    return any(not other.concept.generic and 0 < hit.start - other.end < 3 for other in named)
 
 
 def _with_papers(known: list[Found], held: list[Found]) -> list[Found]:
@@ -323,63 +220,8 @@ def _is_part(item: Found, low: int, high: int) -> bool:
     return about and low <= item.start and item.end <= high
 
 
-def _gives_way(voice: Voice, hit: Hit, other: Hit) -> bool:
-    """To a named one of its kind, or to the first of several that have no name: *kursbevis og sertifikater*."""
-    if other is hit or other.concept.kind is not hit.concept.kind:
-        return False
-    if hit.end < other.start and _TURNS.search(voice.folded, hit.end, other.start):
-        return False
-    if other.concept.generic:
-        return other.start < hit.start
-    between = voice.folded[min(hit.end, other.end) : max(hit.start, other.start)]
-    return not _NAMED_ITSELF.search(voice.text, 0, hit.start) or not _APART.search(between)
-
-
-_NAMED_ITSELF = re.compile(r"(?:[A-ZÆØÅ]{2,}[\w.]*|[A-ZÆØÅ][\w.]+\s[A-ZÆØÅ][\w.]+)[\s-]$")
-"""*Contact Center certification or CCXP*: two certificates."""
-_APART = compiled(r"\b(?:or|and|eller|og|och)\b(?! (?:similar|tilsvarende|lignende|annen|anna|other)\b)|[,/]")
 _DEFINITE = compiled(r"(?:sjonen|eringen|eringa|katet|beviset|tionen)$")
 """*Autorisasjonen må være gyldig*: one that was named before."""
-_TURNS = compiled(r"[,;] (?:men|but|bare|mens|while)\b")
-"""*Ikke krav om sertifisering, men ITIL er fint*: the two are not asked for alike."""
-
-
-def _is_aside(voice: Voice, hit: Hit) -> bool:
-    """What experience may stand in for, what a language is used for, and examples of trades in brackets."""
-    if _STANDS_IN.search(voice.folded) or _WHETHER.search(voice.folded, 0, hit.start):
-        return True
-    if hit.concept.kind is ConceptKind.SKILL and _IN_BRACKETS.search(voice.folded, 0, hit.start):
-        return True
-    tongues = [other for other in voice.hits if other.concept.kind is ConceptKind.LANGUAGE and other.end <= hit.start]
-    if not tongues:
-        return False
-    between = voice.folded[tongues[-1].end : hit.start]
-    if _SINCE.search(between):
-        return True
-    return bool(_USE.search(between)) and not re.search(r"[,.;]|\b(?:og|and|och)\b", between)
-
-
-def _about_person(voice: Voice) -> bool:
-    if voice.listed and voice.section in (Section.MUST, Section.NICE, Section.TRAITS):
-        return True
-    if PERSON.search(voice.folded) or voice.says("must") or voice.says("person"):
-        return True
-    return voice.section is Section.NONE and bool(QUALITIES.fullmatch(voice.folded))
-
-
-def _is_study_field(voice: Voice, hit: Hit) -> bool:
-    """``bachelor innen markedsføring``: the subject of a degree is no skill of its own."""
-    if FRAME.search(voice.folded, hit.start, hit.end):
-        return False
-    before = [other for other in voice.hits if other.end <= hit.start]
-    for other in reversed(before):
-        if other.concept.kind is ConceptKind.EDUCATION:
-            between = voice.folded[other.end : hit.start]
-            if len(between) < 80 and not re.search(r"[.;]\s|\berfaring\b", between) and _STUDY_FIELD.search(between):
-                return True
-        elif other.concept.kind not in (ConceptKind.SKILL, ConceptKind.TRAIT):
-            return False
-    return False
 
 
 def _phrase_end(voice: Voice, hit: Hit) -> int:
