@@ -15,7 +15,8 @@ _WAYS = (
     (
         Section.NEGATED,
         compiled(
-            r"(?:uten|utan|uden|without|no added) (?:tilsetning\w*|tilsetjing\w*|tillsats\w*|tilsætning\w*|krav)?(?: "
+            r".{0,30}\b(?:brydd|brydde|brytt|bry|bryr|care|cared|brytt) (?:oss |os )?(?:mindre|less|mindst|"
+            r"minst)\b|(?:uten|utan|uden|without|no added) (?:tilsetning\w*|tilsetjing\w*|tillsats\w*|tilsætning\w*|krav)?(?: "
             r"av| om| af)?\W*$|(?:dette |detta |det här |this |these )?(?:kan |får |may )?(?:la ligge|la ligga|låt "
             r"ligga|leave)\b.{0,12}\b(?:hjemme|heime|hemma|home|out|off|behind)\b|(?:dette |detta |det här |det "
             r")?struntar vi i\W*$|.{0,20}\b(?:alligevel|likevel|ändå|anyway),? (?:selv om|sjølv om|även om|even if)(?: "
@@ -130,7 +131,8 @@ _WAYS = (
     (
         Section.TASKS,
         compiled(
-            r"(?:slik|sånn|sådan|så) (?:blir|går|ser) (?:din |ei |en )?(?:mandag|dag|uk|vek|ug|veck)\w*\b.{0,30}$|"
+            r".{0,40}\b(?:at|att|that) (?:du|you) (?:skal |ska |will )?(?:gjør|gjer|gjør|gör|gjøre|gjere|göra|"
+            r"do|tar deg av|tek deg av)\W*$|(?:slik|sånn|sådan|så) (?:blir|går|ser) (?:din |ei |en )?(?:mandag|dag|uk|vek|ug|veck)\w*\b.{0,30}$|"
             r"(?:hva|det|vad|hvad|kva) du (?:skal |ska |vil )?(?:styrer?|håller|hålla|holder|holde|passer|passe) "
             r"(?:med|i|på|styr på)\W*$|(?:det|dette|that|this|here|her) (?:er det |is what )?(?:kommer|kjem|skal|vil|"
             r"will|you\'ll|du) (?:du|you)?\s?(?:til at |til å |att |be |å )?(?:arbejde|jobbe|arbeide|arbeta|jobba|work|"

@@ -104,7 +104,7 @@ _OFFERED = compiled(
 """*Videreutdanning kan dekkes, men er ikke noe vi forventer*: offered, and no more."""
 _OF_YOU = compiled(
     r"\b(?:du|you|deg|dig|you're|(?:en|ein|a|someone|somebody|one) (?:som|who))(?:\s(?!(?:vi|we|som|der|which|that|hos|"
-    r"where)\b)[\w,-]+){0,7}\s$"
+    r"where)\b)[\w,()-]+){0,7}\s$"
 )
 """*You are certified in ITIL* is not said of the employer."""
 _INVERTED = compiled(r"\sdu\s(?:ikke|ikkje|inte|ingen|ej|heller|verken|sjelden|sjeldan)\b")

@@ -59,11 +59,15 @@ def of_the_firm(voice: Voice, start: int, end: int) -> bool:
     for cue in voice.cues:
         if cue.meaning == "firm" and not (asked and cue.start < _OPENING):
             between = voice.folded[min(cue.end, end) : max(cue.start, start)]
-            if not _TURNS_TO_YOU.search(between):
+            norm = end <= cue.start and _OF_A_NORM.fullmatch(between)
+            if not (_TURNS_TO_YOU.search(between) or (asked and norm) or _TAUGHT.match(voice.folded, start)):
                 return True
     return False
 
 
+_OF_A_NORM = compiled(r"\s(?:\([^()]*\)\s)?(?:etter|efter|i|in|for|mot|to|enligt|on)\s")
+_TAUGHT = compiled(r"(?:kurs|kursus|course|training)\s(?:i|in|on|om)\s")
+"""*Internrevisorkurs etter ISO 9001*, *kurs i ISO 18295*: what somebody has learnt about a norm."""
 _WE_HAVE = compiled(r"\b(?:siden|sidan|fordi|for|da|as|since|because) (?:vi|me|we) (?:har|have) (?:\w+ )?$")
 """*Du er fylt 20 år, siden vi har skjenkebevilling.*"""
 _OPENING = 4

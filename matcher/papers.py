@@ -42,7 +42,7 @@ _LESSON = compiled(
     r"certifikat|sertifisering|certifiering|certificering|diplomering|bevis|diplom(?:et|a)?|godkjenning|legitimasjon|"
     r"legitimation|behørighet|licen[cs]e|(?:instruktør|trener|coach)utdanning|eksamen|sertifisert|certifierad|"
     r"certificeret|certified)\s(?:i|in|on|om|innen|innenfor|innan|inom|indenfor|som|as|from|fra|frå|från|"
-    r"for)\s(?!(?:uke|bil|går|dag|all|hele|oss|systemet|det|den|the|our|vår|våre|kunder|ansatte|nye|new|kolleg|jan|feb|"
+    r"for)\s(?!(?:this|denne|dette|desse|disse|uke|bil|går|dag|all|hele|oss|systemet|det|den|the|our|vår|våre|kunder|ansatte|nye|new|kolleg|jan|feb|"
     r"mars|march|april|mai\b|may\b|june?|juli?|aug|sep|okt|oct|nov|des|dec|videreg|vidareg|høg|høy|univers|gymnas|"
     r"ungdom|iso|iec|ns-en))[^,;.()]{3,40}?(?=[,;.()]|$|\s(?:er|is|är|eller|or|og|and|och|vil|kan|som|that|which|"
     r"kreves|trenger|treng|får|ordner|ordnar|men|but|gjennomføres|gjennomførast|holdes|haldast|gis|tilbys|arrangeres|"
@@ -196,6 +196,7 @@ def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
     folded = voice.folded
     for found in _ONE_TRADE.finditer(folded):
         yield found.span("name")
+    yield from (found.span() for found in _OF_NORM.finditer(folded))
     for pattern in (_TRAINED, _APPROVED_AS, _TAKEN):
         for found in pattern.finditer(folded):
             yield found.span()
@@ -217,18 +218,21 @@ def _spoken_of(voice: Voice) -> Iterator[tuple[int, int]]:
 
 
 _ONE_TRADE = compiled(
-    r"\b(?:fagbrev|svennebrev|svendebrev|fagutdanning|(?:autorisasjon|fag)sprøve|autorisasjon|autorisert) (?:i|innen|"
+    r"\b(?:fagbrev|svennebrev|svendebrev|fagutdanning|(?:autorisasjon|fag)sprøve|autorisasjon|autorisert),? "
+    r"(?:(?:for eksempel|til dømes|f\.eks\.|gjerne|helst) )?(?:i|innen|"
     r"innenfor|innan|inom|som) [^.;()]{3,50}?,? (?:eller|or|og/eller|eventuelt) (?P<name>(?:(?:i|innen|innenfor|innan|"
     r"inom|som) (?!gang|ferd)[\w-]+(?: og [\w-]+)?|(?:[a-zæøå]+- og )?[a-zæøå-]+fag(?:et)?|[a-z]+forsikring))(?![\w-])"
 )
 """*Fagbrev i salgsfaget eller i logistikk*: two certificates."""
+_OF_NORM = compiled(r"\b(?:kurs|kursus|course|training)\s(?:i|in|on|om)\s(?:iso|ns-en)(?:[ -]?\w+)?[ -]?\d+\b")
+"""*Kurs i ISO 18295*: somebody has learnt it; *sertifisert etter ISO 9001* is the firm."""
 _GENERIC = compiled(r"[\w-]*(?:sertifi|certifi|autori[sz]a|auktorisa|godkjen|bevis|kurs|diplom)[\w-]*$")
 _COURSE = compiled(
     r"(?<![\w-])(?!(?:no|any|other|another|relevant|similar|equivalent|valid|current|good|police|birth|medical|gift|"
     r"iso|our|your|the|their|its|this|that|a|an|of|short|online|crash|main|golf|race|first|in-house|internal|free|new|"
     r"each|every|some|more|further|school|university|or|and|and/or|in|is|are|you|training|refresher|induction|"
     r"introductory|company|product|digital|trade)\b)[a-z][\w+.-]*(?:\s(?!(?:or|and|of|for|in|a|the|our|your|with|is|"
-    r"are|to)\b)[\w+.-]+){0,3}?\s(?:certification|certificate|course)(?![\w-])(?!\s(?:of|in|for|material|fee|schedule|"
+    r"are|to)\b)[\w+.-]+){0,3}?\s(?:certification|certificate|course)(?![\w-])(?!\s(?:of|in|for(?! this\b)|material|fee|schedule|"
     r"catalogue|developer|leader|is (?:arranged|given|paid|held)))"
 )
 """*An accessibility course*, *Scrum Master certification*: what it is about stands before it."""

@@ -41,7 +41,7 @@ _YOU_ARE = compiled(
 )
 """*You are commercial, warm and stubborn*: three in a row are qualities, wherever they stand."""
 _SOMEONE_IS = compiled(
-    rf"(?:^\W*|\b(?:hires?|ansetter|tilset|anställer|ansætter|vil (?:heller |gjerne |helst )?ha|need is|trenger er|"
+    rf"(?:^\W*|\b(?:takes|suits|fits|krever|krev|passer(?: for)?|passar(?: for)?|høver for|hires?|ansetter|tilset|anställer|ansætter|vil (?:heller |gjerne |helst )?ha|need is|trenger er|"
     rf"ute etter|after|out for|på jakt etter|på jakt efter|ute efter|want|need|trenger(?: vi)?|treng(?: vi)?|"
     rf"behöver(?: vi)?|søker(?: vi)?|søkjer(?: vi)?|søger(?: vi)?|söker(?: vi)?|ser etter|leter etter|leitar etter|"
     rf"letar efter|looking for|seek)\s)(?:en|ein|ei|deg|dig|noen|nokon|någon|nogen|someone|somebody|folk|den|de|dei|"
@@ -50,7 +50,7 @@ _SOMEONE_IS = compiled(
 )
 """*Vi er ute etter en som er lun, ryddig og ikke langsint.*"""
 _SOMEBODY = compiled(
-    rf"\b(?:need|needs|need is|seek|looking for|want)\s(?:someone|somebody)\s(?=(?P<row>(?!who|that|to|with|else|from|"
+    rf"\b(?:need|needs|need is|seek|looking for|want|takes|suits|fits)\s(?:someone|somebody)\s(?=(?P<row>(?!who|that|to|with|else|from|"
     rf"in|at|on|for|new|like)(?:{_NO_QUALITY}){_ROW}))"
 )
 """*What we need is somebody structured, persuasive and interested in people.*"""

@@ -95,7 +95,8 @@ _OTHERS_UNIT = (
     rf"chef)|\w*(?:sjef|leder|leiar|chef|ledare))"
 )
 _ELSEWHERE = compiled(
-    rf"\b{_OTHERS_UNIT}[^.;!?]{{0,12}}\b(?:deals with|takes care of|handles|answers|håndterer|hanterar|tar seg av|tek "
+    rf"^\W*{_OTHERS_UNIT}\s(?:i|på|ved|hos|in|at|on)\s[^.;,!?]{{2,30}}?\s(?:svarer|svarar|tar seg av|hjelper|answers|"
+    rf"serves|helps)\s{PEOPLE}[;,]\s(?:mens |medan |while )?(?:du|you)\b|\b{_OTHERS_UNIT}[^.;!?]{{0,12}}\b(?:deals with|takes care of|handles|answers|håndterer|hanterar|tar seg av|tek "
     rf"seg av|tager sig af|tar hand om) (?:that|those|this|them|it|det|dem|dei|disse)\b|\b(?:av|af|by|hos|til|till|to|"
     rf"with|tar|tek|from|in|i)\s(?:(?:our|vårt|vår|vores|vårat|the|et|a|eget|egen|own|konsernets|bankens|det|sentrale|"
     rf"central|separate) ){{0,2}}{_OTHERS_UNIT}[^.;!?]{{0,20}}(?:\b(?:seg av|sig af|sig om|hand om|hånd om|care of)\b|"
@@ -135,9 +136,22 @@ _SILENT = Told("", "", "", "", "")
 
 def told(document: Document) -> Iterator[Told]:
     """What each sentence about the job or the employer tells, if anything."""
-    for _, voice in document.about(gates.CUSTOMERS):
+    for at, voice in document.about(gates.CUSTOMERS):
         if voice.section not in OUT_OF_SIGHT and (found := _told(voice)) is not None:
-            yield found
+            yield _here(found.elsewhere) if found.elsewhere and _is_there(document, at) else found
+
+
+def _here(words: str) -> Told:
+    """*Alle samtaler går til kundesenteret*, and that is the unit."""
+    return Told(words, words, words, "", "")
+
+
+def _is_there(document: Document, at: int) -> bool:
+    """*Alle samtaler går til kundesenteret på Moss. Der trenger de en ny leder*: that unit is the one spoken of."""
+    return any(_THERE.match(after.folded) for _, after in document.after(at, 1))
+
+
+_THERE = compiled(r"\W*(?:der|dér|dær|där|there|her|hær|here)\s(?!(?:er|var|is|are|blir|findes)\b)")
 
 
 @once_for_words

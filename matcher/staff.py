@@ -55,7 +55,7 @@ DENIED = compiled(
 _HELD = compiled(
     r"(?<!\ben )(?<!\bein )(?<!\bhver )(?<!\bkvar )(?<!\beach )(?<!\bsom )(?<!\ba )(?<!\ban )\b(?P<role>\w*(?:leder|"
     r"leiar|sjef|chef|ledare|manager|supervisor|director|direktør|head))(?:en|ne|a|n)?(?:,?\s|\s(?!(?:du|deg|you|som|"
-    r"who|der|og|and|i|for|på|har|med|uten)\b)[a-zæøå]{3,12}\s|(?:\s(?!\w*(?:leder|leiar|sjef|chef|ledare|"
+    r"who|der|og|and|i|for|på|har|med|uten)\b)[a-zæøå]{3,24}\s|(?:\s(?!\w*(?:leder|leiar|sjef|chef|ledare|"
     r"manager))\w+){0,3},?\s(?:som|who|der)\s(?:\w+\s)?|\s(?:(?:din|vår|your|our)\s?)?,\s\w+(?: \w+)?,\s|\s(?:din|vår|"
     r"på|i|ved|for|in|at|of)\s(?:\w+\s){0,4}(?<!\bog )(?<!\boch )(?<!\band ))(?:har|beholder|behaldne|beheld|behåller|"
     r"beholdes|has|have|keeps?|holds?|retains?|er)\s(?!du\b|you\b)(?:(?:hele|det|the|fullt|full|formelt?|formelle|"

@@ -38,6 +38,8 @@ def not_asked(voice: Voice, hit: Hit) -> bool:
         return True  # … går opplæringen fortere
     if concept.kind is ConceptKind.CERTIFICATION and (_in_other_words(voice, hit) or _spoken_of_before(voice, hit)):
         return True
+    if concept.kind is ConceptKind.CERTIFICATION and _STANDARD.match(voice.folded, hit.end):
+        return True
     without = concept.kind is ConceptKind.CERTIFICATION and _WITHOUT.search(voice.folded, 0, hit.start)
     if without and not demanded_by_denial(voice, hit.start, hit.end):
         return True
@@ -59,6 +61,8 @@ def not_asked(voice: Voice, hit: Hit) -> bool:
     return False
 
 
+_STANDARD = compiled(r"(?:-|\s)?standard(?:en|s)?\b")
+"""*Kjennskap til COPC-standarden*: knowing of it is no certificate."""
 _SPARED = compiled(
     r"\b(?:sparer|sparar|slipper|slepp|saves?|kutter|går|kortere|kortare|shortens?|mindre|less|raskere|"
     r"snarare)\b[^.;]{0,30}$"

@@ -101,7 +101,7 @@ _PROJECT = compiled(
 _SEASONAL = compiled(
     r"\b(?:sesongjobb|sesongansatt|sesongansettelse|säsongsjobb|sesongstilling|sesongarbeid|sommerjobb|"
     r"säsongsanställning|seasonal (?:job|position|work)|sommervikariat\w*|(?:søker|søkjer|trenger|treng|"
-    r"(?<!startet )(?<!begynte )som) (?:\w+ )?sommervikar\w*|ekstrahjelp)\b"
+    r"(?<!startet )(?<!begynte )som) (?:\w+ )?sommervikar\w*|(?<!og )(?<!del )(?<!litt )ekstrahjelp(?! i ))\b"
 )
 _APPRENTICE = compiled(
     r"\b(?:lærlingplass|l[æa]replass\w*|lærlingeplads\w*|lärlingsplats\w*|elevplads\w*|elevplass\w*|lærlingstilling|"

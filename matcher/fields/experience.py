@@ -46,6 +46,8 @@ _AT_LEAST = compiled(
 """*I nokre år, og aller minst to*: the number stands apart from its years."""
 _OLD = compiled(r"\b(?:fylte?|fyller|fyllt|over|fyldt|aged)\s$")
 _ALTERNATIVE = compiled(r"\b(?:eller|or|alternativt)\b")
+_JOINED = compiled(r"\b(?:og|and|och|samt|pluss|plus)\s(?:[a-zæøå]+\s)?$")
+"""*Tre år i salg eller service, og ett år som leder*: the second is asked for as well."""
 _NESTED = compiled(
     r"\b(?:hvorav|of which|of those|derav|varav|herav|kvarav|including|inkludert|inklusive|inklusiv|medregnet|"
     r"(?:of|av|af) (?:dem|dei|disse|them|these))\b"
@@ -189,7 +191,7 @@ def _years(voice: Voice) -> Found[float] | None:
     value = _count(first)
     for other in found[found.index(first) + 1 :]:
         between = folded[first.end() : other.start()]
-        if _ALTERNATIVE.search(between) and not _NESTED.search(between):
+        if _ALTERNATIVE.search(between) and not (_NESTED.search(between) or _JOINED.search(between)):
             value = min(value, _count(other))
     return Found(float(value), first.start(), first.end()) if value <= 40 else None
 

@@ -209,7 +209,7 @@ def _is_extent(folded: str, start: int, end: int) -> bool:
         return False
     if _OF_A_POST.match(after):
         return True
-    if _NO_EXTENT.search(after.split(". ")[0]) or _NO_EXTENT.search(before[-20:]):
+    if _NO_EXTENT.search(after.split(". ")[0]) or _NO_EXTENT.search(before[-30:]):
         return False
     if re.match(r"\s*(?:fast\b|stilling|vikariat|engasjement|midlertidig|ansettelse|position|tjänst)", after):
         return True

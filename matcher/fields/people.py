@@ -131,7 +131,8 @@ def _with_theirs(document: Document, at: int, leaders: Found[int]) -> Found[int]
                 return leaders._replace(value=counted.people.value)  # 34 employees, of whom four lead the others
             return leaders._replace(value=leaders.value + counted.people.value) if known else leaders
         earlier, steps = document.before(earlier[0]), steps + 1
-    return leaders
+    unit = _of_unit(document, UNIT_READERS[0])
+    return leaders._replace(value=unit.value) if unit and unit.value > leaders.value else leaders
 
 
 def _with_next_items(document: Document, at: int, voice: Voice, people: Found[int]) -> Found[int]:
@@ -181,7 +182,7 @@ def _seeks_leader(voice: Voice) -> bool:
 _SEEKS_LEADER = compiled(
     r"\b(?:søke[rs]|søkjer|söker|søger|trenger|treng|behöver|need|seek|looking for)\s(?:vi |me |we |den |han |it |nå |"
     r"no |nu |derfor |en |ein |a |ny |new ){1,4}\w*(?:leder|leiar|sjef|chef|ledare|manager|head)(?:\s(?:for|til|av|of|"
-    r"to|åt|för|over)\b|\s?[.!]|\s?$)"
+    r"to|åt|för|over)\b|\s?[.!,]|\s?$)"
 )
 
 
@@ -201,8 +202,8 @@ def _to_you(voice: Voice) -> bool:
 
 
 _YOU_LEAD = compiled(
-    r"\b(?:du|you|stillingen|stillinga|rollen|the role|the position|tjänsten)\s(?:\w+\s){0,2}(?:leder|leier|leiar|"
-    r"leder|lead|manage|run|head|oversee|supervise|driver|styrer|(?:får|har) (?:\w+ ){0,2}ansvar\w*)\b|\b(?:søke[rs]|"
+    r"\b(?:du|you|stillingen|stillinga|rollen|the role|the position|tjänsten)\s(?:\w+\s){0,2}(?:lede[r]?|leie[r]?|leia[r]?|"
+    r"leda|lead|manage|run|head|oversee|supervise|driver|styrer|(?:får|har) (?:\w+ ){0,2}ansvar\w*)\b|\b(?:søke[rs]|"
     r"søkjer|söker|søger|trenger|treng|behöver|need|seek)\s(?:vi |me |we |nå |en |ein |a |ny |new ){1,3}\w*(?:leder|"
     r"leiar|sjef|chef|ledare|manager|head)\s(?:for|til|av|of|to|åt|för|over)\b"
 )
@@ -210,7 +211,7 @@ _YOU_LEAD = compiled(
 
 _EXPLICIT = compiled(
     r"\b(?:personal\w*ansvar\w*|personal\w*ledelse|lederansvar|leiaransvar|line manage\w*|people management|"
-    r"direct reports|(?:du|you)\s(?:\w+\s){0,3}(?:lede[r]?|leie[r]?|leia[r]?|leda[r]?|lead|manage|run|ansvar\w*)|"
+    r"direct reports|(?:leder|leier|leiar) du|(?:du|you)\s(?:\w+\s){0,3}(?:lede[r]?|leie[r]?|leia[r]?|leda[r]?|lead|manage|run|ansvar\w*)|"
     r"reports? (?:\w+ )?to you|rapporter\w* til deg|hører til (?:hos )?deg|under deg|har deg som \w*leder|(?:sjef|"
     r"leder|leiar|chef|ledare) for|blir (?:sjefen|lederen|leiaren|chefen|sjef|leder) (?:deres|deira|deras|for))\b"
 )
@@ -220,7 +221,9 @@ _EXPLICIT = compiled(
 def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> Found[int] | None:
     """The size of the unit that the ad is about."""
     for at, voice in document.speaking(gates.PEOPLE):
-        ours = voice.section is Section.EMPLOYER and _OPENS_WITH_UNIT.match(voice.folded)
+        ours = voice.section is Section.EMPLOYER and (
+            _OPENS_WITH_UNIT.match(voice.folded) or _opens_with_yours(document, at)
+        )
         if ours or voice.section in (Section.ROLE, Section.NONE, Section.TASKS):
             found = read(voice)
             if found:
@@ -228,6 +231,17 @@ def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> 
     return None
 
 
+def _opens_with_yours(document: Document, at: int) -> bool:
+    """*Seksjonen du skal leie, er den publikum møter. Femten rettleiarar svarar …*: said before the count."""
+    before = document.before(at)
+    return before is not None and _UNIT_OF_YOURS.match(before[1].folded) is not None
+
+
+_UNIT_OF_YOURS = compiled(
+    r"\W*(?:the )?(?:[a-zæøå]*(?:seksjonen|avdelingen|avdelinga|avdelningen|afdelingen|enheten|eininga|enheden|teamet|"
+    r"gruppa|gruppen|senteret|laget)|section|department|team|unit) (?:som )?(?:du|you)(?:'ll)? (?:skal |will |vil |får å "
+    r")?(?:lede|leder|leie|leier|leia|leda|lead|run|manage)\b"
+)
 _OPENS_WITH_UNIT = compiled(
     r"\W*(?:seksjonen|avdelingen|avdelinga|avdelningen|afdelingen|enheten|eininga|enheden|teamet|kundesenteret|"
     r"the (?:section|department|team|unit))\s(?:har|består av|teller|tel|has|consists of)\b"
@@ -297,7 +311,10 @@ def _counted(voice: Voice) -> _Counted | None:
         total = summed(folded, found)
         if total.value < 1:
             continue
-        if _is_led(voice, pattern, found, before, named=named) or (named and are_theirs(folded, total.end)):
+        in_part = _led_in_part(found, folded)
+        if _is_led(voice, pattern, found, before, named=named) or (
+            named and are_theirs(folded, total.end) and not in_part
+        ):
             return _Counted(total, True, True, of_leaders(found) and total.value == number(found["count"]))
         if named and perhaps is None:
             perhaps = _Counted(total, False, not WE_HAVE.search(before) or bool(SERVED.search(folded)))
@@ -325,7 +342,7 @@ def _is_led(voice: Voice, pattern: re.Pattern[str], found: re.Match[str], before
     return bool(
         ((LEADS.search(before) or GIVEN.search(before)) and pattern not in (PART, REPORTING))
         or _DIRECT.match(found.groupdict().get("who") or "")
-        or ((named or pattern is PART) and are_theirs(folded, end))
+        or ((named or pattern is PART) and are_theirs(folded, end) and not _led_in_part(found, folded))
         or (pattern is STRONG and _YOUR.search(before))
         or (pattern in (COUNT, ANYBODY) and _is_given(before, found))
         or (_GET.search(before) and _TO_DO.match(folded, end))
@@ -340,6 +357,19 @@ def _is_led(voice: Voice, pattern: re.Pattern[str], found: re.Match[str], before
     )
 
 
+def _led_in_part(found: re.Match[str], folded: str) -> bool:
+    """*Varehuset har 52 ansatte, og vi trenger ny leder for avdelingen …*: all the staff, of whom a part is led."""
+    who = found.groupdict().get("who")
+    if not (who and FIRM_WORD.fullmatch(who)):
+        return False
+    part = _OF_A_PART.search(folded, found.end())
+    return part is not None and part["unit"] not in folded[: found.start()]
+
+
+_OF_A_PART = compiled(
+    r"(?:leder|leiar|ledare|sjef|chef|manager|leader|head)\s(?:for|til|av|af|of|to|åt|för|over)\s(?:the |our |vår )?"
+    r"(?P<unit>avdeling|avdelning|afdeling|seksjon|sektion|enhet|eining|enhed|team|gruppe|grupp|department|section|unit)"
+)
 _WANTED = compiled(
     r"\b(?:trenger|treng|mangler|manglar|saknar|behöver|savner|needs?|søker|søkjer|får)\s(?:[a-zæøå]+\s){1,2}$"
 )

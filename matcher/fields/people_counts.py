@@ -12,7 +12,7 @@ _PEOPLE = (
     r"staff|\w*folk|part-timers|full-timers|heads|(?:direct (?:and|or) )?(?:in)?direct reports|reps|colleagues|"
     r"kolleg\w+|stykker|\w*handsam(?:ar|arar|arane)|[a-zæøå-]*leiar(?:ar|ane)|members|leads|\w*rapporterende|"
     r"direktrapporter\w*|\w*underordne\w*|\w*underordna|\w*ansvarlig\w*|\w*ansvarleg\w*|\w+hjelper(?:e|ar)?|"
-    r"\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)|\w*hoder|\w*hovud|headcount|studentar|studenter|students|"
+    r"\w+hjelp(?=er)|\w*vikar(?:er|ar)|lærling(?:er|ar|e)(?:ne)?|lærlingane|kvinner|kvinnor|kvinder|\w*hoder|\w*hovud|headcount|studentar|studenter|students|"
     r"mann|[a-zæøå]*(?:tekniker|mekaniker|elektriker)|menneske[rt]?|sesongansatte|fast(?:e|a)(?=\s?(?:[+,.;)]|og\b|$))|"
     r"människor|mennesker|souls|[a-zæøå-]*(?:informatør|ingeniør|farmaceut|farmasøyt|sykepleier|sjukepleiar|"
     r"sjuksköterskor|sygeplejerske|pedagog|terapeut|telefonist|kontorist|sekretær|økonom|vekter|sjåfør|guide|"
@@ -20,7 +20,7 @@ _PEOPLE = (
     r"telephonist|teller|officer|host|trainee|intern)(?:er|ar|e|s|or)\b|(?!(?:lørdag|laurdag|lördag|søndag|helg|"
     r"bak)[a-z]*va[kg]t)[a-zæøå-]*(?:led|konsulent|rådgiv|behandl|agent|assistent|koordinator|operatør|veiled|vägled|"
     r"spesialist|specialist|selg|selj|legg|tekniker|mekanik|montør|vakt|vert|værd|planlegg|konsult|handlägg|"
-    r"sakshandsam|vegleiar|vegleid|rettleiar|rettleid|kontrollør|resepsjonist|receptionist|mottak|mottag|besvar|"
+    r"sakshandsam|vegleiar|vegleid|rettleiar|rettleid|kontrollør|resepsjonist|receptionist|mottak|mottag|besvar|book|"
     r"disponent|kunderåd|rådgjev|lagleiar|betjen|vagt|støttespill|svar)(?:e?r(?:e|a|ne)?|e(?:ne)?|ar(?:ar|ane|na)?|are|"
     r"ane|a)\b|[a-z-]*(?:advis[eo]r|agent|manager|supervisor|coordinator|specialist|representative|director|executive|"
     r"engineer|operator|associate|analyst|consultant|handler|timer|worker|employee|technician|planner|leader|assistant|"
@@ -54,7 +54,7 @@ ANYBODY = compiled(
 )
 """People of a trade nobody thought of: believed only right after a word for leading."""
 BARE = compiled(
-    rf"(?::|\b(?:består av|bestående av|består af|bestående af|beståande av|de|dei|dem|disse|desse|these|dessa|the|"
+    rf"(?::|\b(?:består av|bestående av|består af|bestående af|beståande av|de|dei|dem|disse|desse|these|those|dessa|the|"
     rf"det|alle|alla|all|på|of|over|for|(?:er|är|are) (?:vi|me|we)|(?:er|är|teller|tel|utgjør|utgjer|sysselsetter|"
     rf"sysselset|"
     rf"omfatter|omfattar|is|numbers)(?:\s(?:i dag|i dagens|nå|no|nu|now|today|"
@@ -157,7 +157,7 @@ _BESIDE = compiled(
 _ONE_LEADER = (
     r"[a-zæøå-]*(?:leder|leiar|ledare|team[- ]?lead|koordinator|coordinator|rådgiver|rådgjevar|rådgivare|assistent|"
     r"assistant|supervisor|manager|medarbeider|medarbeidar|medarbetare|medarbejder|spesialist|specialist|agent|"
-    r"planlegger|planner|analyst|analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|trainee|trainer|coach|"
+    r"planlegger|planner|analyst|analytiker|konsulent|ansvarlig|ansvarleg|ansvarig|vikar|lærling|elev|trainee|trainer|coach|"
     r"deputy|lagermann|\w*mann|trener|trenar|\w*chef|\w*sjef|[a-zæøå]{3,}(?:fører|førar|mester|mæster|mästare|meister|"
     r"forman)|kommunikatör|kommunikatør|redaktør|redaktör|samordner|samordnar|samordnare|praktikant|vaktmester|"
     r"\w*medhj[eæ]lper|designer|utvikler|utviklar|utvecklare|udvikler|kontorist|sjåfør|fullmektig|resepsjonist|"

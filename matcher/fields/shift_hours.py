@@ -40,7 +40,7 @@ OWN_HOURS = compiled(
     r"byrjar|börjar|start|begin|jobber|jobbar|arbeider|arbeidar|arbetar|arbejder|work)|(?:jobber|jobbar|arbeider|"
     r"arbeidar|arbetar|arbejder) (?:du|vi|me)|arbeidstid\w*|arbetstid\w*|arbejdstid\w*|arbeidsdag\w*|arbetsdag\w*|"
     r"arbejdsdag\w*|working day|working hours|kveld|hours|vakt(?:a|en)|va(?:kt|gt)en din|skiftet|your shift|heltid\w*|"
-    r"fulltid\w*|full-time|(?:fast|\d0 ?%) stilling)\b"
+    r"fulltid\w*|full-time|(?:fast|\d0 ?%) stilling|stilling(?:en|ene|a|ane) er faste?)\b"
 )
 UNTIL = compiled(
     r"\b(?:jobb|arbei|arbet|arbej|work|åpent til)\w*\s(?:du |you |(?:[\w-]+ ){0,3}?)(?:til|till|to|"

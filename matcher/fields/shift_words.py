@@ -49,7 +49,7 @@ SHIFT = compiled(
     r"helgarbete|helgearbeid\w*|vaktturnus|jourtid|(?:utenfor|utanfor|utenom|utanom|utover|utanför|udenfor|outside(?: "
     r"of)?) (?:(?:ordinær|ordinære|vanlig|vanleg|normal|normale|ordinarie|almindelig|regular|office|daytime|working) "
     r")*(?:arbeidstid\w*|kontortid\w*|dagtid|arbetstid\w*|arbejdstid\w*|kontorstid|hours)|(?:jobbe[r]?|jobba[r]?|"
-    r"gå[r]?|ta[r]?|arbeide[r]?|work|arbeta[r]?) (?:\w+ )?(?:vakter|vakt|shifts|vagter)|kveldsjobb\w*|saturdays?|"
+    r"gå[r]?|ta[r]?|arbeide[r]?|work|arbeta[r]?) (?:(?!ikke|ikkje|inte|not|aldri)\w+ )?(?:vakter|vakt|shifts|vagter)|kveldsjobb\w*|saturdays?|"
     r"sundays?|døgnvakt|\w*døgnvagt\w*|schemalagt|høytid(?:er|ene|ar|ane)|helligdag\w*|heilagdag\w*|helgdag\w*|(?:bank|"
     r"public) holidays?|vaktlist\w*|vagtliste\w*|helgtjänst\w*|kvällstjänst\w*|kvällsarbete|s[ei]+n vag?kt|sen vagt|"
     r"late shifts?|seine vakt\w*|sene vag?kt\w*|ukevakt\w*|vekevakt\w*|out-of-hours|unsocial hours|ubekvem arbe[it]\w*|"
