@@ -73,7 +73,7 @@ _OPENS_ANEW = compiled(
 _IS = ("er ", "ær ", "is ", "are ")
 _SAID_OF_PERSON = compiled(r"\b(?:du|you|personen|kandidaten|ni)\s$")
 _FUNCTION_WORDS = word_set(
-    "så so er det en et ein eit a an is are it this also også stort also would be blir vil være and"
+    "så so er det en et ein eit a an is are it this also også stort also would blir vil være and"
 )
 _TURN = compiled(
     r"[\s,]*(?:men|but|though|although|even though|selv om|sjølv om|även om|selvom)\s(?:(?:det|er|it|is|en|et|ein|eit|"

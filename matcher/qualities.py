@@ -23,7 +23,7 @@ _NO_QUALITY = (
     r"helsesekretær|sykepleier|som|den|det|de|dei|the)\b)"
 )
 _IS = (
-    r"(?:er|ær|is|are|vil være|vil vere|blir|will be|should be|must be|bør være|bør vere|må være|må vere|"
+    r"(?:er|ær|is|are|vil være|vil vere|blir|will be|(?:should|must)(?: however| therefore| also|,? above all,?)? be|bør være|bør vere|må være|må vere|"
     r"skal være|bør vara|ska vara|måste vara)"
 )
 _PERSON_IS = compiled(

@@ -52,7 +52,8 @@ FITS = compiled(
     r"one|rette|vi)\b|,\s(?:så |då |da |then )?(?:passer|passar|trives|trivst|høver|hører|høyrer|hör|er|är|bør|kan|you|"
     r"you'll|this|that)\s(?:du|dette|det|are|may|might|will|fit|could|is)\b(?:\s\w+){0,4}?\s(?:inn|in|godt|bra|hos|"
     r"heime|hjemme|hemma|rett|rätt|den|deg|dig|one|fit|right|job|jobb|stilling\w*|her|here)\b|,\s(?:så |da |då "
-    r")?(?:blir|vert|går|kommer|kjem)\s(?:dette|det|du)\s(?:\w+\s){0,2}?(?:bra|fint|godt|trives|trivast)\b"
+    r")?(?:blir|vert|går|kommer|kjem)\s(?:dette|det|du)\s(?:\w+\s){0,2}?(?:bra|fint|godt|trives|trivast)\b|,\s(?:så |da "
+    r")?(?:får|fær|har)\s(?:du|vi)\s(?:det|deg)\s(?:\w+\s)?(?:fint|bra|godt|trivelig|kjekt)\b"
 )
 """*Er du tøff og ordentlig, passer du inn*: the condition names who is sought."""
 
@@ -105,7 +106,8 @@ _DEMANDED = compiled(
     r"oversikt|overblik|tett|en sentral|en viktig|ei viktig|ein viktig|jevnlig|regelmessig|overordn|full|fokus|møter|"
     r"med på|med å|en del|del av|bindeledd|fast|ditt|din|et tett|gøy|kul|roligt|kontor)|\b(?:du kommer|du kjem) (?:fra|"
     r"frå|från) (?!deg)|\b(?:her|hær|det) (?:trengs|trengst|behövs|behøves|kreves|krevst|krävs|kræves|skal) (?:det |"
-    r"der )?(?!ikke|ikkje|inte|ingen|inga)|\b(?:tilsetting|ansettelse|tilsettelse|anställning|ansættelse|employment|"
+    r"der )?(?!(?:heller |derfor |difor |altså |dog |derimot |imidlertid |likevel )?(?:ikke|ikkje|inte|ej|ingen|inga|"
+    r"inget|intet|verken|hverken|varken)\b)|\b(?:tilsetting|ansettelse|tilsettelse|anställning|ansættelse|employment|"
     r"appointment|the offer|offers|tilbud|tilbod)\s(?:[a-zæøå]+\s)?(?:føreset|forutsetter|förutsätter|forudsætter|"
     r"krever|krev|kræver|depends on|is subject to|are subject to|is conditional on|avhenger av|avheng av|betinger|"
     r"hinges on)\s"
