@@ -54,7 +54,7 @@ class EmployerName(NamedTuple):
 def employer_name(name: str) -> EmployerName:
     """``name`` as ads write it, reduced."""
     folded = fold(name)
-    words = _words(folded)
+    words = folded.split() if folded.replace(" ", "").isalnum() else _words(folded)
     if not _OF_TWO.isdisjoint(words) or "-" in folded or "," in folded or "/" in folded:
         words = _words(_alone(folded))
     words = [word for word in words if word not in _FORMS]

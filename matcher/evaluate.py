@@ -18,14 +18,14 @@ from matcher.reader import Reader
 _DIGITS = 4
 
 
-def evaluate(lines: Iterable[str], *, verbose: bool = False) -> dict[str, Any]:
+def evaluate(lines: Iterable[str], *, verbose: bool = False, reader: Reader | None = None) -> dict[str, Any]:
     """Every figure of labelled ads, one JSON object a line; with ``verbose`` also each error."""
     lines = sets.as_records(list(lines))
     scorer = next((sets.scorer_of(record) for _, record in _records(lines) if record), None)
     if scorer:
         return _evaluate_set(scorer, lines, verbose=verbose)
     began = time.perf_counter()
-    reader, errors = Reader(load_occupation()), Errors()
+    reader, errors = reader or Reader(load_occupation()), Errors()
     counts = {figure: Exact() for figure in ads.FIGURES}
     strict, lenient, requirements = Binary(), Binary(), Requirements()
     total, broken = 0, []

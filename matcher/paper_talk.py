@@ -57,7 +57,7 @@ def of_the_firm(voice: Voice, start: int, end: int) -> bool:
         return True
     asked = voice.listed and voice.section in (Section.MUST, Section.NICE, Section.TRAITS)
     for cue in voice.cues:
-        if cue.meaning == "firm" and not (asked and cue.start < _OPENING):
+        if cue.meaning == "firm" and not (asked and cue.start < _OPENING) and not _ROLE.match(voice.folded, cue.end):
             between = voice.folded[min(cue.end, end) : max(cue.start, start)]
             norm = end <= cue.start and _OF_A_NORM.fullmatch(between)
             if not (_TURNS_TO_YOU.search(between) or (asked and norm) or _TAUGHT.match(voice.folded, start)):
@@ -65,6 +65,8 @@ def of_the_firm(voice: Voice, start: int, end: int) -> bool:
     return False
 
 
+_ROLE = compiled(r"(?::\d{4})?\s(?:lead |senior |intern\w* )?(?:auditors?|implementers?|revisor\w*|revisjonsleder)\b")
+"""*ISO 9001 Lead Auditor* is somebody, and no firm."""
 _OF_A_NORM = compiled(r"\s(?:\([^()]*\)\s)?(?:etter|efter|i|in|for|mot|to|enligt|on)\s")
 _TAUGHT = compiled(r"(?:kurs|kursus|course|training)\s(?:i|in|on|om)\s")
 """*Internrevisorkurs etter ISO 9001*, *kurs i ISO 18295*: what somebody has learnt about a norm."""

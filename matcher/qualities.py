@@ -23,8 +23,8 @@ _NO_QUALITY = (
     r"helsesekretær|sykepleier|som|den|det|de|dei|the)\b)"
 )
 _IS = (
-    r"(?:er|ær|is|are|vil være|vil vere|blir|will be|(?:should|must)(?: however| therefore| also|,? above all,?)? be|bør være|bør vere|må være|må vere|"
-    r"skal være|bør vara|ska vara|måste vara)"
+    r"(?:er|ær|is|are|vil være|vil vere|blir|will be|(?:should|must)(?: however| therefore| also|,? above all,?)? be|"
+    r"bør være|bør vere|må være|må vere|skal være|bør vara|ska vara|måste vara)"
 )
 _PERSON_IS = compiled(
     rf"\b(?:vedkommende|vedkomande|personen|kandidaten|søkeren|søkjaren|sökanden|(?:den|the)\s(?:rette|retta|"
@@ -41,17 +41,18 @@ _YOU_ARE = compiled(
 )
 """*You are commercial, warm and stubborn*: three in a row are qualities, wherever they stand."""
 _SOMEONE_IS = compiled(
-    rf"(?:^\W*|\b(?:takes|suits|fits|krever|krev|passer(?: for)?|passar(?: for)?|høver for|hires?|ansetter|tilset|anställer|ansætter|vil (?:heller |gjerne |helst )?ha|need is|trenger er|"
-    rf"ute etter|after|out for|på jakt etter|på jakt efter|ute efter|want|need|trenger(?: vi)?|treng(?: vi)?|"
-    rf"behöver(?: vi)?|søker(?: vi)?|søkjer(?: vi)?|søger(?: vi)?|söker(?: vi)?|ser etter|leter etter|leitar etter|"
-    rf"letar efter|looking for|seek)\s)(?:en|ein|ei|deg|dig|noen|nokon|någon|nogen|someone|somebody|folk|den|de|dei|"
-    rf"dem|those|ledere|leiarar|personer|kolleger|kollegaer|managers|leaders|colleagues|people),?\s(?:som|der|"
-    rf"who)\s(?:er|ær|is|are)\s(?=(?P<row>{_NO_QUALITY}{_ROW}))"
+    rf"(?:^\W*|\b(?:takes|suits|fits|krever|krev|passer(?: for)?|passar(?: for)?|høver for|hires?|ansetter|tilset|"
+    rf"anställer|ansætter|vil (?:heller |gjerne |helst )?ha|need is|trenger er|ute etter|after|out for|på jakt etter|"
+    rf"på jakt efter|ute efter|want|need|trenger(?: vi)?|treng(?: vi)?|behöver(?: vi)?|søker(?: vi)?|søkjer(?: vi)?|"
+    rf"søger(?: vi)?|söker(?: vi)?|ser etter|leter etter|leitar etter|letar efter|looking for|seek)\s)(?:en|ein|ei|deg|"
+    rf"dig|noen|nokon|någon|nogen|someone|somebody|folk|den|de|dei|dem|those|ledere|leiarar|personer|kolleger|"
+    rf"kollegaer|managers|leaders|colleagues|people),?\s(?:som|der|who)\s(?:er|ær|is|"
+    rf"are)\s(?=(?P<row>{_NO_QUALITY}{_ROW}))"
 )
 """*Vi er ute etter en som er lun, ryddig og ikke langsint.*"""
 _SOMEBODY = compiled(
-    rf"\b(?:need|needs|need is|seek|looking for|want|takes|suits|fits)\s(?:someone|somebody)\s(?=(?P<row>(?!who|that|to|with|else|from|"
-    rf"in|at|on|for|new|like)(?:{_NO_QUALITY}){_ROW}))"
+    rf"\b(?:need|needs|need is|seek|looking for|want|takes|suits|fits)\s(?:someone|somebody)\s(?=(?P<row>(?!who|that|"
+    rf"to|with|else|from|in|at|on|for|new|like)(?:{_NO_QUALITY}){_ROW}))"
 )
 """*What we need is somebody structured, persuasive and interested in people.*"""
 _ARE_YOU = compiled(

@@ -87,7 +87,8 @@ class Sketch:
 
     def __init__(self, key: PostingKey) -> None:
         self.id, self.orgnr, self.published, self.deadline = key.id, key.orgnr, key.published, key.deadline
-        self.areas = _areas(key.places)
+        places = key.places
+        self.areas = _areas_of(places[0].municipality, places[0].city) if len(places) == 1 else _areas(places)
         self.employer = employer_name(key.employer)
         self.title, title = _title(key.title, self.areas)
         self.references = _references(key)
@@ -192,10 +193,14 @@ _NO_TOWN = word_set(
 """What portals write where a job has no town: it parts nothing."""
 
 
-@lru_cache(_REMEMBERED)
 def _areas(places: tuple[Place, ...]) -> frozenset[str]:
-    towns = [fold(place.municipality) if place.municipality else _town(place.city or "") for place in places]
-    return frozenset([town for town in towns if town])
+    return _NONE.union(*(_areas_of(place.municipality, place.city) for place in places))
+
+
+@lru_cache(_REMEMBERED)
+def _areas_of(municipality: str | None, city: str | None) -> frozenset[str]:
+    town = fold(municipality) if municipality else _town(city or "")
+    return frozenset((town,)) if town else _NONE
 
 
 def _town(city: str) -> str:
@@ -229,13 +234,19 @@ def _references(key: PostingKey) -> frozenset[str]:
 
 
 _NONE: frozenset[str] = frozenset()
-_NUMBER_WORD = re.compile(rf"\b{any_of(word for word, value in NUMBERS.items() if value > 1 and word != 'to')}\b")
+_NUMBER_WORDS = [word for word, value in NUMBERS.items() if value > 1 and word != "to"]
 """*En* and *to* are mostly no numbers."""
+_OF_NUMBERS = frozenset(part for word in _NUMBER_WORDS for part in word.split("-"))
+_words = re.compile(r"\w+").findall
+_NUMBER_WORD = re.compile(rf"\b{any_of(_NUMBER_WORDS)}\b")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(rf"{_NUMBER_WORD.pattern}|\d+")
 
 
 def beside_numbers(folded: str) -> str:
     """The longest part of it in which no number is written, in words or digits."""
+    if _OF_NUMBERS.isdisjoint(_words(folded)) and not _DIGIT.search(folded):
+        return folded  # most are told so without the long pattern
     return max(_NUMBER.split(folded), key=len)
 
 

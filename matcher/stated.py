@@ -25,10 +25,10 @@ from matcher.voice import Voice
 
 _CHUNK_END = compiled(
     r";|\s-\s|[.!?]\s|,\s(?=(?:gjerne|helst|aller helst|allra helst|men|og gjerne|og helst|og aller helst|och gärna|"
-    r"and ideally|and preferably|og gerne|but|preferably|ideally|gärna|gerne)\b)|\s(?:og|and|samt|in addition to|"
-    r"i tillegg til)\s(?=(?:erfaring|kunnskap|kjennskap|experience|knowledge)\b)|\s(?:og|and|och)\s(?=(?:kan (?:reise|"
-    r"jobbe|arbeide|stille|ta|bidra|sette|skrive)|er villig|er villeg|villig til|vilje til|viljug|lyst til|willing(?:ness)?"
-    r" to|readiness to|ability to|evne til)\b)"
+    r"and ideally|and preferably|og gerne|but|preferably|ideally|gärna|gerne)\b)|\s(?:og|and|samt|in addition to|i "
+    r"tillegg til)\s(?=(?:erfaring|kunnskap|kjennskap|experience|knowledge)\b)|\s(?:og|and|och)\s(?=(?:kan (?:reise|"
+    r"jobbe|arbeide|stille|ta|bidra|sette|skrive)|er villig|er villeg|villig til|vilje til|viljug|lyst til|"
+    r"willing(?:ness)? to|readiness to|ability to|evne til)\b)"
 )
 _FIELD_ONLY = compiled(
     r"\b(?:ledererfaring|leiarerfaring|leiarrøynsle|lederefaring|ledelseserfaring|ledarerfarenhet|ledarerfaring|"

@@ -52,8 +52,8 @@ FITS = compiled(
     r"one|rette|vi)\b|,\s(?:så |då |da |then )?(?:passer|passar|trives|trivst|høver|hører|høyrer|hör|er|är|bør|kan|you|"
     r"you'll|this|that)\s(?:du|dette|det|are|may|might|will|fit|could|is)\b(?:\s\w+){0,4}?\s(?:inn|in|godt|bra|hos|"
     r"heime|hjemme|hemma|rett|rätt|den|deg|dig|one|fit|right|job|jobb|stilling\w*|her|here)\b|,\s(?:så |da |då "
-    r")?(?:blir|vert|går|kommer|kjem)\s(?:dette|det|du)\s(?:\w+\s){0,2}?(?:bra|fint|godt|trives|trivast)\b|,\s(?:så |da "
-    r")?(?:får|fær|har)\s(?:du|vi)\s(?:det|deg)\s(?:\w+\s)?(?:fint|bra|godt|trivelig|kjekt)\b"
+    r")?(?:blir|vert|går|kommer|kjem)\s(?:dette|det|du)\s(?:\w+\s){0,2}?(?:bra|fint|godt|trives|trivast)\b|,\s(?:så |"
+    r"da )?(?:får|fær|har)\s(?:du|vi)\s(?:det|deg)\s(?:\w+\s)?(?:fint|bra|godt|trivelig|kjekt)\b"
 )
 """*Er du tøff og ordentlig, passer du inn*: the condition names who is sought."""
 

@@ -27,7 +27,7 @@ from matcher.fields.people_counts import (
     of_leaders,
     summed,
 )
-from matcher.fields.people_units import FIRM_WORD, SERVED, UNIT_READERS, are_peers
+from matcher.fields.people_units import FIRM_WORD, SERVED, UNIT_READERS, are_peers, led_in_part
 from matcher.fields.people_words import (
     AMONG,
     ANOTHER_LEADS,
@@ -202,18 +202,19 @@ def _to_you(voice: Voice) -> bool:
 
 
 _YOU_LEAD = compiled(
-    r"\b(?:du|you|stillingen|stillinga|rollen|the role|the position|tjänsten)\s(?:\w+\s){0,2}(?:lede[r]?|leie[r]?|leia[r]?|"
-    r"leda|lead|manage|run|head|oversee|supervise|driver|styrer|(?:får|har) (?:\w+ ){0,2}ansvar\w*)\b|\b(?:søke[rs]|"
-    r"søkjer|söker|søger|trenger|treng|behöver|need|seek)\s(?:vi |me |we |nå |en |ein |a |ny |new ){1,3}\w*(?:leder|"
-    r"leiar|sjef|chef|ledare|manager|head)\s(?:for|til|av|of|to|åt|för|over)\b"
+    r"\b(?:du|you|stillingen|stillinga|rollen|the role|the position|tjänsten)\s(?:\w+\s){0,2}(?:lede[r]?|leie[r]?|"
+    r"leia[r]?|leda|lead|manage|run|head|oversee|supervise|driver|styrer|(?:får|har) (?:\w+ ){0,2}ansvar\w*)\b|"
+    r"\b(?:søke[rs]|søkjer|söker|søger|trenger|treng|behöver|need|seek)\s(?:vi |me |we |nå |en |ein |a |ny |new "
+    r"){1,3}\w*(?:leder|leiar|sjef|chef|ledare|manager|head)\s(?:for|til|av|of|to|åt|för|over)\b"
 )
 
 
 _EXPLICIT = compiled(
-    r"\b(?:personal\w*ansvar\w*|personal\w*ledelse|lederansvar|leiaransvar|line manage\w*|people management|"
-    r"direct reports|(?:leder|leier|leiar) du|(?:du|you)\s(?:\w+\s){0,3}(?:lede[r]?|leie[r]?|leia[r]?|leda[r]?|lead|manage|run|ansvar\w*)|"
-    r"reports? (?:\w+ )?to you|rapporter\w* til deg|hører til (?:hos )?deg|under deg|har deg som \w*leder|(?:sjef|"
-    r"leder|leiar|chef|ledare) for|blir (?:sjefen|lederen|leiaren|chefen|sjef|leder) (?:deres|deira|deras|for))\b"
+    r"\b(?:personal\w*ansvar\w*|personal\w*ledelse|lederansvar|leiaransvar|line manage\w*|people management|direct "
+    r"reports|(?:leder|leier|leiar) du|(?:du|you)\s(?:\w+\s){0,3}(?:lede[r]?|leie[r]?|leia[r]?|leda[r]?|lead|manage|"
+    r"run|ansvar\w*)|reports? (?:\w+ )?to you|rapporter\w* til deg|hører til (?:hos )?deg|under deg|har deg som "
+    r"\w*leder|(?:sjef|leder|leiar|chef|ledare) for|blir (?:sjefen|lederen|leiaren|chefen|sjef|leder) (?:deres|deira|"
+    r"deras|for))\b"
 )
 """Leading said so plainly that no title need say it."""
 
@@ -239,8 +240,8 @@ def _opens_with_yours(document: Document, at: int) -> bool:
 
 _UNIT_OF_YOURS = compiled(
     r"\W*(?:the )?(?:[a-zæøå]*(?:seksjonen|avdelingen|avdelinga|avdelningen|afdelingen|enheten|eininga|enheden|teamet|"
-    r"gruppa|gruppen|senteret|laget)|section|department|team|unit) (?:som )?(?:du|you)(?:'ll)? (?:skal |will |vil |får å "
-    r")?(?:lede|leder|leie|leier|leia|leda|lead|run|manage)\b"
+    r"gruppa|gruppen|senteret|laget)|section|department|team|unit) (?:som )?(?:du|you)(?:'ll)? (?:skal |will |vil |får "
+    r"å )?(?:lede|leder|leie|leier|leia|leda|lead|run|manage)\b"
 )
 _OPENS_WITH_UNIT = compiled(
     r"\W*(?:seksjonen|avdelingen|avdelinga|avdelningen|afdelingen|enheten|eininga|enheden|teamet|kundesenteret|"
@@ -311,7 +312,7 @@ def _counted(voice: Voice) -> _Counted | None:
         total = summed(folded, found)
         if total.value < 1:
             continue
-        in_part = _led_in_part(found, folded)
+        in_part = led_in_part(found, folded)
         if _is_led(voice, pattern, found, before, named=named) or (
             named and are_theirs(folded, total.end) and not in_part
         ):
@@ -342,7 +343,7 @@ def _is_led(voice: Voice, pattern: re.Pattern[str], found: re.Match[str], before
     return bool(
         ((LEADS.search(before) or GIVEN.search(before)) and pattern not in (PART, REPORTING))
         or _DIRECT.match(found.groupdict().get("who") or "")
-        or ((named or pattern is PART) and are_theirs(folded, end) and not _led_in_part(found, folded))
+        or ((named or pattern is PART) and are_theirs(folded, end) and not led_in_part(found, folded))
         or (pattern is STRONG and _YOUR.search(before))
         or (pattern in (COUNT, ANYBODY) and _is_given(before, found))
         or (_GET.search(before) and _TO_DO.match(folded, end))
@@ -357,19 +358,6 @@ def _is_led(voice: Voice, pattern: re.Pattern[str], found: re.Match[str], before
     )
 
 
-def _led_in_part(found: re.Match[str], folded: str) -> bool:
-    """*Varehuset har 52 ansatte, og vi trenger ny leder for avdelingen …*: all the staff, of whom a part is led."""
-    who = found.groupdict().get("who")
-    if not (who and FIRM_WORD.fullmatch(who)):
-        return False
-    part = _OF_A_PART.search(folded, found.end())
-    return part is not None and part["unit"] not in folded[: found.start()]
-
-
-_OF_A_PART = compiled(
-    r"(?:leder|leiar|ledare|sjef|chef|manager|leader|head)\s(?:for|til|av|af|of|to|åt|för|over)\s(?:the |our |vår )?"
-    r"(?P<unit>avdeling|avdelning|afdeling|seksjon|sektion|enhet|eining|enhed|team|gruppe|grupp|department|section|unit)"
-)
 _WANTED = compiled(
     r"\b(?:trenger|treng|mangler|manglar|saknar|behöver|savner|needs?|søker|søkjer|får)\s(?:[a-zæøå]+\s){1,2}$"
 )

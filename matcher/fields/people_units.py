@@ -39,6 +39,7 @@ def _unit(voice: Voice) -> Found[int] | None:
             or AMONG.search(before)
             or ANOTHER_LEADS.search(before)
             or are_peers(voice, found)
+            or led_in_part(found, voice.folded)
         ):
             return summed(voice.folded, found)
     posts = _POSTS.search(voice.folded)
@@ -97,6 +98,21 @@ def _on_the_list(voice: Voice) -> Found[int] | None:
 _ON_THE_LIST = compiled(r"\s?(?:[,;]\s\d|\W*$|,\s(?:alle|all|alla)\b)")
 _ANSWER = compiled(r"\b(?:svare[rn]?|svarar|svarer|answers?|tar imot|tek imot|tar emot|hjelper|hjälper|hjælper|help)\b")
 FIRM_WORD = compiled(r"(?:ansatte|tilsette|anställda|people|personer|employees|mennesker)")
+
+
+def led_in_part(found: re.Match[str], folded: str) -> bool:
+    """*Varehuset har 52 ansatte, og vi trenger ny leder for avdelingen …*: all the staff, of whom a part is led."""
+    who = found.groupdict().get("who")
+    if not (who and FIRM_WORD.fullmatch(who)):
+        return False
+    part = _OF_A_PART.search(folded, found.end())
+    return part is not None and part["unit"] not in folded[: found.start()]
+
+
+_OF_A_PART = compiled(
+    r"(?:leder|leiar|ledare|sjef|chef|manager|leader|head)\s(?:for|til|av|af|of|to|åt|för|over)\s(?:the |our |vår )?"
+    r"(?P<unit>avdeling|avdelning|afdeling|seksjon|sektion|enhet|eining|enhed|team|gruppe|grupp|department|section|unit)"
+)
 
 
 UNIT_READERS = (_unit, _who_answer, _on_the_list)

@@ -23,8 +23,8 @@ _TASK_DUTY = compiled(
     r"annenhver)\b|\b(?:be|være|vere|vara) on[- ]call\b|\b(?:bidra (?:i|til|med)|(?:deltakelse|deltaking|deltagelse|"
     r"deltagande|participation) (?:i|in|på)|delta i|inngå i|ta del i|gå i|step in (?:on|for)|take (?:part|(?:your|a) "
     r"(?:turn|share))|stå(?:r)? (?:selv |sjølv |også |òg )?på vakt|participate in|delta på|ingå i|indgå i|ta vakter|gå "
-    r"vakter|delta i vaktordning|inngå i vakt|gå inn i \w*vakt\w*|(?:ta|have|work|take) (?:di|din|your) (?:eiga|egen|eigen|"
-    r"own) \w*(?:va[gk]t|shift|turn))\b"
+    r"vakter|delta i vaktordning|inngå i vakt|gå inn i \w*vakt\w*|(?:ta|have|work|take) (?:di|din|your) (?:eiga|egen|"
+    r"eigen|own) \w*(?:va[gk]t|shift|turn))\b"
 )
 _JOINS = compiled(
     r"\b(?:du|you|stillingen|stillinga|lederen|leiaren|tjänsten|rollen|vedkommende)\b[^.;]{0,30}?\b(?:inngår|gjeng inn|"

@@ -49,12 +49,12 @@ SHIFT = compiled(
     r"helgarbete|helgearbeid\w*|vaktturnus|jourtid|(?:utenfor|utanfor|utenom|utanom|utover|utanför|udenfor|outside(?: "
     r"of)?) (?:(?:ordinær|ordinære|vanlig|vanleg|normal|normale|ordinarie|almindelig|regular|office|daytime|working) "
     r")*(?:arbeidstid\w*|kontortid\w*|dagtid|arbetstid\w*|arbejdstid\w*|kontorstid|hours)|(?:jobbe[r]?|jobba[r]?|"
-    r"gå[r]?|ta[r]?|arbeide[r]?|work|arbeta[r]?) (?:(?!ikke|ikkje|inte|not|aldri)\w+ )?(?:vakter|vakt|shifts|vagter)|kveldsjobb\w*|saturdays?|"
-    r"sundays?|døgnvakt|\w*døgnvagt\w*|schemalagt|høytid(?:er|ene|ar|ane)|helligdag\w*|heilagdag\w*|helgdag\w*|(?:bank|"
-    r"public) holidays?|vaktlist\w*|vagtliste\w*|helgtjänst\w*|kvällstjänst\w*|kvällsarbete|s[ei]+n vag?kt|sen vagt|"
-    r"late shifts?|seine vakt\w*|sene vag?kt\w*|ukevakt\w*|vekevakt\w*|out-of-hours|unsocial hours|ubekvem arbe[it]\w*|"
-    r"ubekväm arbetstid|[a-zæøå]*vaktbelastning\w*|weekenderne|(?:led[ea]r|leiar|chefs|sjefs)(?:helg|kveld|natt|kväll|"
-    r"døgn|jour|weekend)[a-zæøå]*|[a-zæøå]*jouren)\b"
+    r"gå[r]?|ta[r]?|arbeide[r]?|work|arbeta[r]?) (?:(?!ikke|ikkje|inte|not|aldri)\w+ )?(?:vakter|vakt|shifts|vagter)|"
+    r"kveldsjobb\w*|saturdays?|sundays?|døgnvakt|\w*døgnvagt\w*|schemalagt|høytid(?:er|ene|ar|ane)|helligdag\w*|"
+    r"heilagdag\w*|helgdag\w*|(?:bank|public) holidays?|vaktlist\w*|vagtliste\w*|helgtjänst\w*|kvällstjänst\w*|"
+    r"kvällsarbete|s[ei]+n vag?kt|sen vagt|late shifts?|seine vakt\w*|sene vag?kt\w*|ukevakt\w*|vekevakt\w*|"
+    r"out-of-hours|unsocial hours|ubekvem arbe[it]\w*|ubekväm arbetstid|[a-zæøå]*vaktbelastning\w*|weekenderne|"
+    r"(?:led[ea]r|leiar|chefs|sjefs)(?:helg|kveld|natt|kväll|døgn|jour|weekend)[a-zæøå]*|[a-zæøå]*jouren)\b"
 )
 DAYTIME = compiled(
     r"\b(?:(?:du|you) (?:går hjem|går heim|slutter|sluttar|slutar|er ferdig|er hjemme|go home|finish|are done|"
