@@ -17,7 +17,7 @@ from matcher.requirements import read_fields
 from matcher.text import HtmlReader
 from matcher.vocabulary import Vocabulary, load_vocabulary
 
-RULES_VERSION = "20"
+RULES_VERSION = "21"
 """Raised when the reading changes while vocabulary and occupation stay the same."""
 
 
