@@ -1,5 +1,6 @@
 """Fixtures for every test: a clock that stands still, and a fresh store on each database."""
 
+import gc
 import itertools
 import os
 import shutil
@@ -48,6 +49,17 @@ def pytest_xdist_auto_num_workers() -> int:
     """Half as many again as there are cores: a third of the time is spent waiting for crawls, kills and servers."""
     cores = len(os.sched_getaffinity(0))
     return cores + cores // 2
+
+
+_SELDOM = (100_000, 20, 50)
+"""Python looks for garbage after so many new objects, and through older ones after so many looks."""
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests and all readers' words are here to stay: to look through them again and again is a fifth."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
 
 
 @pytest.fixture
