@@ -6,7 +6,6 @@ an opening is written within the time that is taken, for each round is another m
 begins: storage reads them.
 """
 
-import multiprocessing
 import smtplib
 import tempfile
 from collections import deque
@@ -25,6 +24,7 @@ from alerts.channels.smtp import SmtpChannel
 from alerts.digest import compose
 from alerts.message import Envelope, build_message
 from benchmarks import timer
+from benchmarks.children import child
 from benchmarks.harness import Row, at_least, bound, in_pairs
 from benchmarks.sink import sink
 from crawler.memory import peak_memory
@@ -67,16 +67,9 @@ def rows() -> Iterator[Row]:
 
 def memory(wanted: int) -> float:
     """MiB at the peak of a process that composes ``wanted`` digests into the outbox at one go."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    with tempfile.TemporaryDirectory() as folder:
-        process = context.Process(target=compose_many, args=(Path(folder), wanted, theirs), daemon=True)
-        process.start()
-        theirs.close()
-        composed, peak = ours.recv()
-        process.join()
-    if composed != wanted:
-        raise RuntimeError(f"{composed} of {wanted} digests were composed")
+    with tempfile.TemporaryDirectory() as folder, child(compose_many, Path(folder), wanted) as (composed, peak):
+        if composed != wanted:
+            raise RuntimeError(f"{composed} of {wanted} digests were composed")
     return float(peak)
 
 

@@ -5,11 +5,11 @@ was met before. The process is a fresh one, and does nothing else.
 """
 
 import json
-import multiprocessing
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from benchmarks.children import child
 from benchmarks.harness import Row, bound
 from benchmarks.match import fresh_reader, unheard
 from crawler.memory import peak_memory
@@ -22,14 +22,8 @@ _ADS = Path(__file__).parent.parent / "fixtures" / "occupations"
 
 def rows() -> Iterator[Row]:
     """The peak in megabytes."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=read_all, args=(theirs,), daemon=True)
-    process.start()
-    theirs.close()
-    count, peak = ours.recv()
-    process.join()
-    yield bound(f"match: memory after {count:,} ads", "MB", peak, most=MOST_MB)
+    with child(read_all) as (count, peak):
+        yield bound(f"match: memory after {count:,} ads", "MB", peak, most=MOST_MB)
 
 
 def read_all(told: Connection) -> None:

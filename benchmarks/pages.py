@@ -1,7 +1,6 @@
 """Career pages of 38 kB with JSON-LD, and a server of them in a process of its own."""
 
 import json
-import multiprocessing
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,6 +8,7 @@ from multiprocessing.connection import Connection
 from random import Random
 
 from benchmarks import corpus
+from benchmarks.children import child
 
 PAGE_BYTES = 38_000
 DISTINCT = 50
@@ -85,15 +85,8 @@ def _around() -> str:
 @contextmanager
 def site(count: int) -> Iterator[str]:
     """Serve ``count`` pages with a sitemap; gives the base URL. The process is gone when the block ends."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(count, theirs), daemon=True)
-    process.start()
-    try:
-        yield str(ours.recv())
-    finally:
-        process.terminate()
-        process.join()
+    with child(serve, count) as base:
+        yield str(base)
 
 
 def serve(count: int, told: Connection) -> None:

@@ -1,10 +1,11 @@
 """A mail server that says yes to everything and keeps nothing, in a process of its own."""
 
-import multiprocessing
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
+
+from benchmarks.children import child
 
 _STARTS_DATA = b"DATA"
 _END = b"\r\n.\r\n"
@@ -15,18 +16,8 @@ _STARTED_WITHIN = 60.0
 @contextmanager
 def sink() -> Iterator[int]:
     """Gives the port on the loopback address; the process is gone when the block ends."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs,), daemon=True)
-    process.start()
-    theirs.close()  # so that its end is seen when the process ends without a word
-    try:
-        if not ours.poll(_STARTED_WITHIN):
-            raise TimeoutError("the sink did not start")
-        yield int(ours.recv())
-    finally:
-        process.terminate()
-        process.join()
+    with child(serve, within=_STARTED_WITHIN) as port:
+        yield int(port)
 
 
 def serve(told: Connection) -> None:

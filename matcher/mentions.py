@@ -29,7 +29,11 @@ from matcher.voice import Voice, once, tells
 _SILENT = (Section.OFFER, Section.EMPLOYER, Section.CONTACT)
 """Silent while the heading speaks of them; a paragraph after the list of an offer may ask again, and what the law or
 the employer must see is demanded anywhere in it."""
-_PHRASE_END = compiled(r"[,;.!?]\s|\s-\s|\s(?:er|is|are|blir|vil|är|men|but)\s|$")
+_PHRASE_END = compiled(
+    r"[,;.!?]\s|\s-\s|\s(?:er|is|are|blir|vil|är|men|but)\s|\s(?:og/)?(?:eller|or)\s(?=(?:i|innen|innenfor|innan|inom|"
+    r"som|in|as)\s)|$"
+)
+"""*Fagbrev som møbelsnekker eller i logistikk* names two."""
 _CONNECTS = compiled(r"\s(?:som|i|innen|innenfor|in|as|inom|for|inden for|som er)\b")
 _ALTERNATIVE = compiled(
     r"^\s*(?:\([^)]*\)\s*)?(?:,|/|,?\s*(?:eller|or)(?:\s(?:annen|andre|another|similar|a similar|other|tilsvarende|"

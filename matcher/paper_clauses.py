@@ -31,6 +31,7 @@ _TOPIC = compiled(
     r"bestått|formal|formell)\s){0,3}(?:[\w-]+(?:\s[\w-]+)?,?\s(?:(?:og|och|and|eller|or)\s)?){0,3}"
 )
 _HELD_BY_OTHERS = compiled(
+    r"[^.;!?:]{0,60}?,? (?:men|but) (?:ikke|ikkje|inte|not) (?:i|for|til|in) (?:denne|this) |"
     r"[^.;!?:]{0,40}?\s(?:(?:har|trenger|treng) (?:bare |berre |kun )?[\w-]+ (?:våre )?bruk for|(?:er|is|are|"
     r"ær)\s(?:\w+ )?(?:(?:noe|noko|something|noget|något) (?:bare |berre |kun |only |our |the )?(?!(?:vi|me|we|du|you|"
     r"som|that|der)\b)[\w-]+ (?:har|have|holds?|trenger|need|skal ha)|(?:forbeh|reserv|meant )\w+\b|(?:bare|berre|kun|"

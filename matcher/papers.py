@@ -92,7 +92,8 @@ _OTHER_TRADE = compiled(
     rf"{_STUDIED}{_PERSON}(?:\s?\([^()]*\))?)(?![\w-])"
 )
 _APPROVED_AS = compiled(
-    r"\b(?:autorisasjon|autorisation|auktorisation|godkjenning|legitimation|legitimasjon|fagbrev(?:et)?|svennebrev|"
+    r"\b(?:(?:håndværksmæssig|håndverksmessig|hantverks|håndværker)-?\s?(?:uddannelse|utdanning|utbildning)|"
+    r"autorisasjon|autorisation|auktorisation|godkjenning|legitimation|legitimasjon|fagbrev(?:et)?|svennebrev|"
     r"svendebrev|authori[sz]ation|registration|yrkesbevis|mesterbrev(?:et)?|gesellbrev|gesællbrev|yrkesprov|svend|"
     r"svenn|eksamen|examen|sertifikat|"
     rf"certifikat|bevilling|statsautorisasjon)\s(?:som|as)\s(?:an?\s)?{_PERSON}(?![\w-])"

@@ -28,6 +28,8 @@ _WITHOUT = compiled(
 def not_asked(voice: Voice, hit: Hit) -> bool:
     """Is ``hit`` named for something else than to ask for it, to give it as a duty, or to deny it?"""
     concept = hit.concept
+    if concept.id == _REPORTING and _TO_YOU.match(voice.folded, hit.end):
+        return True
     if concept.id in _LEADING and any(low < hit.end and hit.start < high for _, low, high in leading(voice)):
         return True  # experience of leading is a field of the ad
     if concept.id == _TRAINING and any(
@@ -38,7 +40,9 @@ def not_asked(voice: Voice, hit: Hit) -> bool:
         return True  # … går opplæringen fortere
     if concept.kind is ConceptKind.CERTIFICATION and (_in_other_words(voice, hit) or _spoken_of_before(voice, hit)):
         return True
-    if concept.kind is ConceptKind.CERTIFICATION and _STANDARD.match(voice.folded, hit.end):
+    if concept.kind is ConceptKind.CERTIFICATION and (
+        _STANDARD.match(voice.folded, hit.end) or _OF_RECORDS.search(voice.folded, 0, hit.start)
+    ):
         return True
     without = concept.kind is ConceptKind.CERTIFICATION and _WITHOUT.search(voice.folded, 0, hit.start)
     if without and not demanded_by_denial(voice, hit.start, hit.end):
@@ -63,6 +67,11 @@ def not_asked(voice: Voice, hit: Hit) -> bool:
 
 _STANDARD = compiled(r"(?:-|\s)?standard(?:en|s)?\b")
 """*Kjennskap til COPC-standarden*: knowing of it is no certificate."""
+_REPORTING = "skill.reporting"
+_TO_YOU = compiled(r"\s(?:(?:directly|straight|in) )?(?:to|till?)\s(?:you|deg|dig|this|the (?:role|position|holder))\b")
+"""*Twenty agents reporting to you* writes no reports."""
+_OF_RECORDS = compiled(r"\b(?:police|criminal|medical|health|birth|record|records|character) $")
+"""*A clean police record certificate* is a check, and no proof of skill."""
 _SPARED = compiled(
     r"\b(?:sparer|sparar|slipper|slepp|saves?|kutter|går|kortere|kortare|shortens?|mindre|less|raskere|"
     r"snarare)\b[^.;]{0,30}$"

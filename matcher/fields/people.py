@@ -211,7 +211,8 @@ _YOU_LEAD = compiled(
 
 _EXPLICIT = compiled(
     r"\b(?:personal\w*ansvar\w*|personal\w*ledelse|lederansvar|leiaransvar|line manage\w*|people management|direct "
-    r"reports|(?:leder|leier|leiar) du|(?:du|you)\s(?:\w+\s){0,3}(?:lede[r]?|leie[r]?|leia[r]?|leda[r]?|lead|manage|"
+    r"reports|(?:ansvar for|responsible for|responsibility for) (?:både |both )?(?:folk|people|personal|personale|"
+    r"staff)\b|(?:leder|leier|leiar) du|(?:du|you)\s(?:\w+\s){0,3}(?:lede[r]?|leie[r]?|leia[r]?|leda[r]?|lead|manage|"
     r"run|ansvar\w*)|reports? (?:\w+ )?to you|rapporter\w* til deg|hører til (?:hos )?deg|under deg|har deg som "
     r"\w*leder|(?:sjef|leder|leiar|chef|ledare) for|blir (?:sjefen|lederen|leiaren|chefen|sjef|leder) (?:deres|deira|"
     r"deras|for))\b"
@@ -249,12 +250,15 @@ _OPENS_WITH_UNIT = compiled(
 )
 
 
-def _not_counted(before: str, after: str) -> bool:
-    """Do the words around a count make it the firm's, another leader's, or those who are sought or served?"""
+def _not_counted(before: str, after: str, beyond: str) -> bool:
+    """Do the words around a count make it the firm's, another leader's, or those who are sought or served?
+
+    ``beyond``: what stands after all groups that are added to it.
+    """
     return of_another(before, after) or bool(
         _WE_LEAD.search(before)
         or (FIRM.search(before) and not GIVEN.search(before))
-        or (AMONG.search(before) and not _LED_BY_YOU.match(after))
+        or (AMONG.search(before) and not _LED_BY_YOU.match(beyond))
         or SOUGHT.search(before)
         or ANOTHER_LEADS.search(before)
         or ANOTHERS.search(before)
@@ -263,8 +267,9 @@ def _not_counted(before: str, after: str) -> bool:
 
 
 _LED_BY_YOU = compiled(
-    r"\s(?:som )?(?:du|you) (?:(?:nå|no|nu|now|will|skal|kan|can|vil) ){0,2}(?:bli|blir|er|be|become|are|lede|leder|"
-    r"lead) (?:(?:sjef|leder|leiar|chef|ledare|the boss) (?:for|för|of))?"
+    r",?\s(?:(?:som|who|that) )?(?:(?:alle|alla|all) )?(?:har (?:deg|dig) som|rapporterer til deg|rapporterar till dig|"
+    r"reports? to you)\b|\s(?:som )?(?:du|you) (?:(?:nå|no|nu|now|will|skal|kan|can|vil) ){0,2}(?:bli|blir|er|be|"
+    r"become|are|lede|leder|lead) (?:(?:sjef|leder|leiar|chef|ledare|the boss) (?:for|för|of))?"
 )
 """*En av de 31 kollegene du nå kan bli sjef for.*"""
 _WE_LEAD = compiled(
@@ -299,17 +304,17 @@ def _counted(voice: Voice) -> _Counted | None:
         reach = _NEAR if pattern is ANYBODY else _REACH
         before = folded[max(0, found.start() - reach) : found.start("count")]
         earlier = folded[max(0, found.start() - _REACH) : found.start("count")]
+        total = summed(folded, found)
         if (
             are_peers(voice, found)
             or (pattern is PART and any(later.start() > found.start() for _, later in finds))
-            or (pattern is not PART and _not_counted(earlier, folded[found.end() :]))
+            or (pattern is not PART and _not_counted(earlier, folded[found.end() :], folded[total.end :]))
             or (WE_ARE.search(before) and _is_firm(found, folded))
             or _A_SHIFT.match(folded, found.end())
             or SEEKS.match(folded, found.end())
         ):
             continue
         named = _is_named(voice, pattern, found, before)
-        total = summed(folded, found)
         if total.value < 1:
             continue
         in_part = led_in_part(found, folded)

@@ -67,6 +67,7 @@ YOURS = compiled(
     # the job holder leads them, answers for them, is their leader
     rf"{_YOU_DO}{_LEAD}\b|(?:å|att|at|to)\s(?:{_LEAD}|følge opp|følgje opp|følja upp)\b|(?:som|der|"
     rf"whom)\s{_YOU_DO}{_LEAD}\b|"
+    rf"(?:dem|dei|de|disse|desse|them)\s(?:får|har|skal)\s(?:du|you)\s(?:\w+\s){{0,2}}?(?:{_RESPONSIBLE}|{_LEAD})\b|"
     rf"(?:(?:som|der|whom)\s)?{_YOU_DO}(?:har|får|have|get)\s(?:\w+\s){{0,2}}?{_RESPONSIBLE}\b|you (?:will be|"
     rf"are) responsible for|"
     rf"{THE_LEADER}\s(?:har|får|er|is|has)\s(?:\w+\s){{0,3}}?(?:{_RESPONSIBLE}|overordne\w*|{LEADER})\s(?:for|för|"

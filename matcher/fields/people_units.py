@@ -110,8 +110,9 @@ def led_in_part(found: re.Match[str], folded: str) -> bool:
 
 
 _OF_A_PART = compiled(
-    r"(?:leder|leiar|ledare|sjef|chef|manager|leader|head)\s(?:for|til|av|af|of|to|åt|för|over)\s(?:the |our |vår )?"
-    r"(?P<unit>avdeling|avdelning|afdeling|seksjon|sektion|enhet|eining|enhed|team|gruppe|grupp|department|section|unit)"
+    r"(?:leder|leiar|ledare|sjef|chef|manager|leader|head)\s(?:for|til|av|af|of|to|åt|för|over)\s(?:the |our |vår "
+    r")?(?P<unit>avdeling|avdelning|afdeling|seksjon|sektion|enhet|eining|enhed|team|gruppe|grupp|department|section|"
+    r"unit)"
 )
 
 

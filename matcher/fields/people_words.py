@@ -19,12 +19,12 @@ _YOUR_UNIT = (
     r"ansvar|område|people|folk|mannskap\w*|organisa\w+|direct reports)"
 )
 LEADS = compiled(
-    r"\b(?:(?:lederen|leiaren|sjefen|chefen|ledaren),? (?:med|for)|lede[rt]?|leie[r]?|leia|leiar|ledelsen?|leiinga?|"
-    r"ledningen|leda|ledar|lead(?:s|ing)?|manages?|managing|run|running|keep|personal\w*(?:ledelse|leiing|ledning|"
-    r"ansvar\w*)|personal-[^.;]{0,35}ansvar\w*|ansvar\w*|\w*ansvar(?:et)? (?:for|får|för|over)|responsib\w+|"
-    r"accountab\w+|look(?:s|ing)? after|\w*team(?:et|a|en)? (?:of|på)|report to you|(?:organis\w+|stab|personale[tn]?|"
-    r"avdeling\w*|avdelinga|avdelning\w*|afdeling\w*|grupp[ea]n?|lag|gjeng\w*|enhet\w*|seksjon\w*|crew|unit|"
-    r"department) (?:på|of|med|with|av)|overta\w*|"
+    r"\b(?:arbeidsledelse|arbeidsleiing|arbetsledning|arbejdsledelse|(?:lederen|leiaren|sjefen|chefen|ledaren),? "
+    r"(?:med|for)|lede[rt]?|leie[r]?|leia|leiar|ledelsen?|leiinga?|ledningen|leda|ledar|lead(?:s|ing)?|manages?|"
+    r"managing|run|running|keep|personal\w*(?:ledelse|leiing|ledning|ansvar\w*)|personal-[^.;]{0,35}ansvar\w*|"
+    r"ansvar\w*|\w*ansvar(?:et)? (?:for|får|för|over)|responsib\w+|accountab\w+|look(?:s|ing)? after|\w*team(?:et|a|"
+    r"en)? (?:of|på)|report to you|(?:organis\w+|stab|personale[tn]?|avdeling\w*|avdelinga|avdelning\w*|afdeling\w*|"
+    r"grupp[ea]n?|lag|gjeng\w*|enhet\w*|seksjon\w*|crew|unit|department) (?:på|of|med|with|av)|overta\w*|"
     rf"tar over|over(?:see|seeing)|supervis\w+|head up|(?:in|take|taking|takes) charge of|(?:du|you) (?:får|get) (?:et|"
     rf"eit|ett|en|ei|a) (?:\w+ )?{_GROUP}\w* (?:med|på|of|with)|nærmeste leder|nærmaste leiar|næraste leiar|"
     rf"{_YOUR_UNIT}|(?:\w*chef|\w*sjef|\w*leder|\w*leiar|\w*ledare|manager) (?:for|för|over|av|til|"

@@ -89,7 +89,7 @@ def test_a_daily_responsibility_is_a_duty():
 
 
 def test_wishes_above_demands_are_wishes():
-    wished = "<h3>Vi ønsker at du har</h3><ul><li>Erfaring med Zendesk</li></ul>"
+    wished = "<h3>Vi ønsker oss</h3><ul><li>Erfaring med Zendesk</li></ul>"
     demanded = "<h3>Vi krever at du har</h3><ul><li>Erfaring med Puzzel</li></ul>"
     assert [mention.modality for mention in read(wished).mentions] == [Modality.MUST]
     assert [mention.modality for mention in read(wished + demanded).mentions] == [Modality.NICE, Modality.MUST]

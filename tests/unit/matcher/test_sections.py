@@ -32,7 +32,7 @@ HEADINGS = HeadingReader()
         ("Om Fjordnes Fiber", Section.EMPLOYER),
         ("Me tilbyr", Section.OFFER),
         ("Det vil bli lagt vekt på", Section.NICE),
-        ("Vi ønsker at du har", Section.WISH),
+        ("Vi ønsker deg som", Section.WISH),
         ("Nice-to-haves", Section.NICE),
         ("Must-haves", Section.MUST),
         ("Vi tænker, at du", Section.MUST),
