@@ -27,6 +27,7 @@ from matcher.fields.people_counts import (
     of_leaders,
     summed,
 )
+from matcher.fields.people_led import EXPLICIT, YOU_LEAD, leads_before, opens_with_yours, seeks_a_leader
 from matcher.fields.people_units import FIRM_WORD, SERVED, UNIT_READERS, are_peers, led_in_part
 from matcher.fields.people_words import (
     AMONG,
@@ -44,7 +45,7 @@ from matcher.fields.people_words import (
 from matcher.folding import compiled, fold
 from matcher.sections import Section
 from matcher.text import Shape
-from matcher.voice import Voice, once, once_for_words, tells
+from matcher.voice import Voice, once, tells
 
 _DIRECT = compiled(
     r"(?:(?:direct (?:and|or) )?(?:in)?direct reports|\w*rapporterende|direktrapporter\w*|\w*underordne\w*|"
@@ -84,13 +85,13 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         if not title.leads and report_to_another(voice.folded[counted.people.end :], fold(document.ad.title)):
             continue
         people = moved(counted.people, at)
-        if counted.surely and (title.leads or _EXPLICIT.search(voice.folded) or _seeks_a_leader(document)):
+        if counted.surely and (title.leads or EXPLICIT.search(voice.folded) or seeks_a_leader(document)):
             people = _with_theirs(document, at, people) if counted.leaders else people
             return _with_next_items(document, at, voice, people)
         there = _THERE.match(voice.folded, counted.people.end) or _HERE_ARE.search(
             voice.folded, 0, counted.people.start
         )
-        if there and _leads_before(document, at):
+        if there and leads_before(document, at):
             return people
         if weaker is None and counted.perhaps and not counted.surely:
             weaker = people if _yours_by_next(document, at, leads=title.leads) else None
@@ -98,7 +99,7 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         weaker = first_row(document, gates.STAFF, _LABEL, _surely)
     if weaker is not None:
         return weaker
-    if (title.leads and not title.first_line) or _seeks_a_leader(document):
+    if (title.leads and not title.first_line) or seeks_a_leader(document):
         return next(filter(None, (_of_unit(document, read) for read in UNIT_READERS)), None)
     return None
 
@@ -169,62 +170,20 @@ _HERE_ARE = compiled(
 """*Vi søker en leder for ringesenteret. Her sitter 18 ververe.*"""
 
 
-def _seeks_a_leader(document: Document) -> bool:
-    """*Vi trenger en leder for pasientsenteret*, *nå trenger den en leder*, below a headline that names no job."""
-    return any(_seeks_leader(voice) for _, voice in document.about(gates.STAFF))
-
-
-@once_for_words
-def _seeks_leader(voice: Voice) -> bool:
-    return _SEEKS_LEADER.search(voice.folded) is not None
-
-
-_SEEKS_LEADER = compiled(
-    r"\b(?:søke[rs]|søkjer|söker|søger|trenger|treng|behöver|need|seek|looking for)\s(?:vi |me |we |den |han |it |nå |"
-    r"no |nu |derfor |en |ein |a |ny |new ){1,4}\w*(?:leder|leiar|sjef|chef|ledare|manager|head)(?:\s(?:for|til|av|of|"
-    r"to|åt|för|over)\b|\s?[.!,]|\s?$)"
-)
-
-
-def _leads_before(document: Document, at: int) -> bool:
-    """*You run our support desk. Nine people work there*: does the sentence before say what is led?"""
-    before = document.before(at)
-    return before is not None and _YOU_LEAD.search(before[1].folded) is not None
-
-
 def _to_you(voice: Voice) -> bool:
     """*The team: three managers report to you*: under a heading about the employer, yet of the job."""
     if voice.section is Section.EMPLOYER:
-        return are_theirs(voice.folded) or _YOU_LEAD.search(voice.folded) is not None
-    if voice.section is Section.OFFER and (_YOU_LEAD.search(voice.folded) or _GET_TO_DO.search(voice.folded)):
+        return are_theirs(voice.folded) or YOU_LEAD.search(voice.folded) is not None
+    if voice.section is Section.OFFER and (YOU_LEAD.search(voice.folded) or _GET_TO_DO.search(voice.folded)):
         return True
-    return voice.shape is not Shape.ITEM and _YOU_LEAD.search(voice.folded) is not None
-
-
-_YOU_LEAD = compiled(
-    r"\b(?:du|you|stillingen|stillinga|rollen|the role|the position|tjänsten)\s(?:\w+\s){0,2}(?:lede[r]?|leie[r]?|"
-    r"leia[r]?|leda|lead|manage|run|head|oversee|supervise|driver|styrer|(?:får|har) (?:\w+ ){0,2}ansvar\w*)\b|"
-    r"\b(?:søke[rs]|søkjer|söker|søger|trenger|treng|behöver|need|seek)\s(?:vi |me |we |nå |en |ein |a |ny |new "
-    r"){1,3}\w*(?:leder|leiar|sjef|chef|ledare|manager|head)\s(?:for|til|av|of|to|åt|för|over)\b"
-)
-
-
-_EXPLICIT = compiled(
-    r"\b(?:personal\w*ansvar\w*|personal\w*ledelse|lederansvar|leiaransvar|line manage\w*|people management|direct "
-    r"reports|(?:ansvar for|responsible for|responsibility for) (?:både |both )?(?:folk|people|personal|personale|"
-    r"staff)\b|(?:leder|leier|leiar) du|(?:du|you)\s(?:\w+\s){0,3}(?:lede[r]?|leie[r]?|leia[r]?|leda[r]?|lead|manage|"
-    r"run|ansvar\w*)|reports? (?:\w+ )?to you|rapporter\w* til deg|hører til (?:hos )?deg|under deg|har deg som "
-    r"\w*leder|(?:sjef|leder|leiar|chef|ledare) for|blir (?:sjefen|lederen|leiaren|chefen|sjef|leder) (?:deres|deira|"
-    r"deras|for))\b"
-)
-"""Leading said so plainly that no title need say it."""
+    return voice.shape is not Shape.ITEM and YOU_LEAD.search(voice.folded) is not None
 
 
 def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> Found[int] | None:
     """The size of the unit that the ad is about."""
     for at, voice in document.speaking(gates.PEOPLE):
         ours = voice.section is Section.EMPLOYER and (
-            _OPENS_WITH_UNIT.match(voice.folded) or _opens_with_yours(document, at)
+            _OPENS_WITH_UNIT.match(voice.folded) or opens_with_yours(document, at)
         )
         if ours or voice.section in (Section.ROLE, Section.NONE, Section.TASKS):
             found = read(voice)
@@ -233,17 +192,6 @@ def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> 
     return None
 
 
-def _opens_with_yours(document: Document, at: int) -> bool:
-    """*Seksjonen du skal leie, er den publikum møter. Femten rettleiarar svarar …*: said before the count."""
-    before = document.before(at)
-    return before is not None and _UNIT_OF_YOURS.match(before[1].folded) is not None
-
-
-_UNIT_OF_YOURS = compiled(
-    r"\W*(?:the )?(?:[a-zæøå]*(?:seksjonen|avdelingen|avdelinga|avdelningen|afdelingen|enheten|eininga|enheden|teamet|"
-    r"gruppa|gruppen|senteret|laget)|section|department|team|unit) (?:som )?(?:du|you)(?:'ll)? (?:skal |will |vil |får "
-    r"å )?(?:lede|leder|leie|leier|leia|leda|lead|run|manage)\b"
-)
 _OPENS_WITH_UNIT = compiled(
     r"\W*(?:seksjonen|avdelingen|avdelinga|avdelningen|afdelingen|enheten|eininga|enheden|teamet|kundesenteret|"
     r"the (?:section|department|team|unit))\s(?:har|består av|teller|tel|has|consists of)\b"
@@ -397,4 +345,4 @@ _THESE = compiled(
 
 
 tells(gates.PEOPLE, _counted, *UNIT_READERS)
-tells(gates.STAFF, lambda voice: _LABEL.fullmatch(voice.folded), _seeks_leader)
+tells(gates.STAFF, lambda voice: _LABEL.fullmatch(voice.folded))
