@@ -33,7 +33,7 @@ def modality_of(voice: Voice, start: int, end: int, *, trait: bool = False) -> M
     if modality is None and trait and voice.section is Section.NONE and QUALITIES.fullmatch(voice.folded):
         return Modality.MUST
     if modality is None and voice.section is Section.NONE and not trait and _is_fragment(voice):
-        return Modality.MUST
+        return Modality.NICE if voice.folded.endswith("?") else Modality.MUST
     if modality is None and voice.section in _ANYWHERE and _of_bearer(voice, start, end):
         return Modality.MUST
     given = _GIVEN.get(voice.section) if voice.listed and modality is Modality.MUST else None

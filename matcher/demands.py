@@ -132,7 +132,7 @@ _HANDED_IN = compiled(
     r"\b(?:skal|må|ska|måste|must|vil bli|is to|are to|has to|lyt)\s(?:kunne |kunna |be able to be |alltid |also "
     r")?(?:foreligge|framleggjast|fremlegges|framlegges|forevises|fremvises|framvises|leggast fram|leggjast fram|"
     r"legges frem|legges fram|legges ved|styrkas|visas upp|uppvisas|lämnas in|dokumenteres|dokumenterast|dokumenteras|"
-    r"avleveres|afleveres|være bestått|vere bestått|være på plass|være i orden|vara godkänd|be held|be shown|be "
+    r"avleveres|afleveres|være bestått|vere bestått|fornyes|fornyast|førnyas|be renewed|være på plass|være i orden|vara godkänd|be held|be shown|be "
     r"presented|be produced|be in place|tas av alle)\b"
 )
 """*Beviset skal foreligge ved oppstart.*"""

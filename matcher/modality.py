@@ -45,7 +45,8 @@ _NOT_AFTER = compiled(
 )
 _NOT_BEFORE = compiled(
     r"\b(?:ikke|ikkje|inte|ej|not|no|ingen|inga|inget|intet|uten|utan|without|uden|verken|hverken|varken|korkje|"
-    r"neither)\s(?!(?:bare|berre|bara|only|kun|minst|least)\b)(?:[\w-]+\s){0,5}$"
+    r"neither)\s(?!(?:bare|berre|bara|only|kun|minst|least|merknad\w*|anmerk\w*|anmærk\w*|bemærk\w*|remarks?)\b)"
+    r"(?:[\w-]+\s){0,5}$"
 )
 _NEITHER = compiled(
     r"\b(?:verken|hverken|varken|korkje|neither)\s(?:(?!\b(?:men|but|du|vi|you|we)\b)[^.;:]){3,90}\s(?:eller|or|nor)\s"

@@ -68,7 +68,7 @@ def of_the_firm(voice: Voice, start: int, end: int) -> bool:
 _ROLE = compiled(r"(?::\d{4})?\s(?:lead |senior |intern\w* )?(?:auditors?|implementers?|revisor\w*|revisjonsleder)\b")
 """*ISO 9001 Lead Auditor* is somebody, and no firm."""
 _OF_A_NORM = compiled(r"\s(?:\([^()]*\)\s)?(?:etter|efter|i|in|for|mot|to|enligt|on)\s")
-_TAUGHT = compiled(r"(?:kurs|kursus|course|training)\s(?:i|in|on|om)\s")
+_TAUGHT = compiled(r"[\w-]*(?:kurs|kursus|course|training)\s(?:(?:i|in|on|om)\s|\()")
 """*Internrevisorkurs etter ISO 9001*, *kurs i ISO 18295*: what somebody has learnt about a norm."""
 _WE_HAVE = compiled(r"\b(?:siden|sidan|fordi|for|da|as|since|because) (?:vi|me|we) (?:har|have) (?:\w+ )?$")
 """*Du er fylt 20 år, siden vi har skjenkebevilling.*"""

@@ -118,6 +118,17 @@ _MUST_YOU = compiled(
     rf"(?!\s(?:med på|klar over))(?P<last>{STRANDED}(?:{ENDS}|(?=\s(?:eller|før|fra før|frå før))))?"
 )
 """*Førstehjelpskurs må du ha eller ta før du begynner*; *her må du beherske Excel*."""
+_SOUGHT_WITH = compiled(
+    r"\b(?:vi|me|we)(?: are|'re)? (?:(?:derfor|difor|nå|no|nu|now|gjerne|helst|also|også|therefore) ){0,2}(?:søker|"
+    r"søkjer|söker|søger|ser etter|leter etter|leitar etter|letar efter|leder efter|vil ha|vill ha|vil gjerne ha|trenger|"
+    r"treng|behöver|ønsker|ønskjer|ynskjer|önskar|looking for|look for|seek|seeking|want|need|would like)(?: oss| nå| no| "
+    r"nu| derfor| difor| therefore){0,2} (?:(?:en|ein|ei|a|an|deg|dig|noen|nokon|någon|someone|somebody|folk|people) "
+    r")(?:[a-zæøå-]+,? (?:og |and |och )?){0,3}?(?<!team )(?<!firma )(?<!partner )(?<!stilling )(?<!jobb )(?<!jobbe )"
+    r"(?:med|with) (?!(?:ansvar|[a-zæøå]*ansvar|fokus|focus|responsib|kontor|arbeidss|oppmøte|oss\b|os\b|us\b|på\b|i\b|"
+    r"start|oppstart|tiltred|tilltr|snarlig|mulighet|plass|base|office|å\b|to\b|at\b|att\b|det\b|dette|en gang|one "
+    r"another|spørsmål|hvem|our|vår|vårt|the (?:customers?|team)|kund|custom)\w*)"
+)
+"""*We want a person with a bachelor's degree*: whatever somebody sought comes with."""
 _MAY = compiled(
     r"\b(?:du kan|kan du|you can|you may)\s(?:også |gjerne |selv |fritt |også selv |freely |also )?(?:sitte|jobbe|"
     r"arbeide|jobba|arbeta|arbejde|velge|välja|vælge|få|regne|räkna|se frem|lese|søke|sende|ta kontakt|bo|starte|"
@@ -155,7 +166,8 @@ _DUTY = compiled(
 
 
 _SIEVE = Sieve((
-    (KIND_OF_PERSON, "must"), (_SKILLED_AT, "must"), (WHO_GETS_IT, "must"), (_DEMANDED, "must"), (_MAY, "others"),
+    (KIND_OF_PERSON, "must"), (_SKILLED_AT, "must"), (WHO_GETS_IT, "must"), (_DEMANDED, "must"), (_SOUGHT_WITH, "must"),
+    (_MAY, "others"),
     (_DUTY, "duty"), (_MUST_YOU, ""), (_NOT_WITHOUT, ""),
 ))  # fmt: skip
 

@@ -130,7 +130,7 @@ _FIRST_CHOICE = compiled(
     r"\b(?:foretrekkes|føretrekkjast|föredras|foretrækkes|prioriteres|prioriterast|prioriteras|foretrukket|føretrekt|"
     r"foretrukne|prioritert|prioriterte|prioriterade|går foran|går føre|går före|går forud|går forrest|gis fortrinn|"
     r"har fortrinn|given (?:priority|preference)|be preferred|be prioriti[sz]ed|take precedence|have an edge|går "
-    r"fremst)(?=\W|$)"
+    r"fremst|(?:får|har|gis|gir|gjev|få|gives|ges) (?:forrang|førtur|fortrinn|første ?rett))(?=\W|$)"
 )
 """*Søkere med fagbrev blir foretrukket.*"""
 _IF_SO = compiled(

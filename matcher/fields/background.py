@@ -80,16 +80,16 @@ def _told(voice: Voice, hit: Hit, clause: Clause) -> Modality | None:
     if _OF_OTHERS.search(folded, 0, clause.end) or denied(folded, clause.start, clause.end):
         return None
     told = told_in(voice, clause)
-    if told is None and _OF_READER.search(folded, clause.start, hit.start):
-        return Modality.MUST
+    if told is None and (said := _OF_READER.search(folded, clause.start, hit.start)):
+        return Modality.NICE if said["wished"] else Modality.MUST
     if told is None and _OPENS.fullmatch(folded, 0, hit.start) and is_fragment(folded, clause.low, clause.high):
         return Modality.MUST
     return told
 
 
 _OF_READER = compiled(
-    r"\b(?:u(?:tdann|ddann|tbild)\w+|education|background)\s(?:(?:din|di|your) )?(?:er|is|är|"
-    r"ligger)\s[^.;]{0,25}$|\b(?:den rette|den vi (?:søker|ser etter|leter etter)|the right \w+|rette "
+    r"\b(?:u(?:tdann|ddann|tbild)\w+|education|background)\s(?:(?:din|di|your) )?(?:er|is|är|ligger|må være|må vere|"
+    r"skal være|must be|måste vara|(?P<wished>bør (?:være|vere|ligge)|bör vara|bør ligge|should be))\s[^.;]{0,25}$|\b(?:den rette|den vi (?:søker|ser etter|leter etter)|the right \w+|rette "
     r"vedkommende) (?:har|er|has|is)\s[^.;]{0,40}$"
 )
 """*Utdannelsen din er på bachelornivå*; *Den rette har høyere utdanning*."""

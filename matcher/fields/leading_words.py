@@ -117,7 +117,7 @@ LEADING = compiled(
     rf"used) (?:med |til |ved |vid |to )?(?:å|att|at|to)? ?{_LEADING_ON}|{_STAFFED}|stå(?:tt|ett|et) i (?:spissen|"
     rf"spissa|bresjen|spetsen|spidsen) for|(?:seasoned|experienced|proven|accomplished|erfaren|røynd|rutinert|erfarne|"
     rf"dreven) (?:og \w+ |and \w+ |och \w+ )?(?:(?:people|team|customer|service|line|operations) ){{0,2}}?(?:\w*leder|"
-    rf"\w*leiar|\w*sjef|\w*chef|\w*ledare|leader|manager|supervisor)|(?:leder|leiar) med|som {ROLE} (?:i|for|med|fra|"
+    rf"\w*leiar|\w*sjef|\w*chef|\w*ledare|leader|manager|supervisor)|(?:leder|leiar) med(?= (?:[\w-]+ ){{0,2}}?(?:[a-zæøå]*ansvar|[a-zæøå]*erfaring|[a-zæøå]*røynsle|fartstid|praksis|år\b|ballast|bakgrunn|egne\b))|som {ROLE} (?:i|for|med|fra|"
     rf"av|inom|frå|eller)|gjerne som {ROLE}|års (?:\w+ )?(?:ledelse|leiing|ledning|personalledelse) (?:av|i|for|innen)|"
     rf"{_RESPONSIBLE} (?:i|for|over|in) (?:minst |mer enn |meir enn |over |at least |minimum )?(?:\w+ )?(?:års?|years?|"
     rf"sesonger)|(?:år|years?) (?:med|with) (?:ansvar|responsibility) (?:for|over) {_PEOPLE}|spent (?:leading|managing|"
