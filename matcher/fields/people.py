@@ -22,6 +22,7 @@ from matcher.fields.people_counts import (
     PART,
     REPORTING,
     STRONG,
+    counted_by_trade,
     counts,
     labelled_sum,
     of_leaders,
@@ -33,6 +34,7 @@ from matcher.fields.people_words import (
     AMONG,
     ANOTHER_LEADS,
     ANOTHERS,
+    ELSEWHERE,
     FIRM,
     LEADS,
     LEADS_US,
@@ -87,14 +89,16 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         people = moved(counted.people, at)
         if counted.surely and (title.leads or EXPLICIT.search(voice.folded) or seeks_a_leader(document)):
             people = _with_theirs(document, at, people) if counted.leaders else people
-            return _with_next_items(document, at, voice, people)
+            return _with_next_items(document, at, voice, _with_more(document, at, people))
         there = _THERE.match(voice.folded, counted.people.end) or _HERE_ARE.search(
             voice.folded, 0, counted.people.start
         )
         if there and leads_before(document, at):
             return people
-        if weaker is None and counted.perhaps and not counted.surely:
-            weaker = people if _yours_by_next(document, at, leads=title.leads) else None
+        if weaker is None and counted.perhaps and not counted.surely and _yours_by_next(
+            document, at, leads=title.leads
+        ):
+            weaker = _part_by_next(document, at) or people
     if weaker is None:
         weaker = first_row(document, gates.STAFF, _LABEL, _surely)
     if weaker is not None:
@@ -115,6 +119,33 @@ def _yours_by_next(document: Document, at: int, *, leads: bool) -> bool:
     return False
 
 
+def _part_by_next(document: Document, at: int) -> Found[int] | None:
+    """*Drift og kundestøtte er 90 ansatte. Kundestøtte, som du blir leder for, utgjør 17 av dem.*"""
+    for start, after in document.after(at, 1):
+        part = next((found for way, found in counts(after)[2] if way is PART), None)
+        if part and YOURS.search(after.folded):
+            return Found(number(part["count"]), start + part.start(), start + part.end())
+    return None
+
+
+def _with_more(document: Document, at: int, people: Found[int]) -> Found[int]:
+    """*Du leder tolv rådgivere. I tillegg har du to vikarer.*"""
+    for start, after in document.after(at, 1):
+        more = _MORE.match(after.folded)
+        counted = counted_by_trade(after) if more else iter(())
+        found = next((found for found in counted if more and found.start() == more.end()), None)
+        if found:
+            total = summed(after.folded, found)
+            return Found(people.value + total.value, people.start, start + total.end)
+    return people
+
+
+_MORE = compiled(
+    r"\W*(?:i tillegg|dessuten|utover dette|ved siden av|dertil|desuden|dessutom|derudover|in addition),? (?:(?:har|får|"
+    r"leder|leier|leiar) du|you (?:will )?(?:have|get|lead)) (?:også |ansvar for )?"
+)
+
+
 def _with_theirs(document: Document, at: int, leaders: Found[int]) -> Found[int]:
     """*Four team leads report to you. Together they manage 40 agents*: whoever stands under them counts, too."""
     for start, voice in document.after(at, 1):
@@ -127,7 +158,10 @@ def _with_theirs(document: Document, at: int, leaders: Found[int]) -> Found[int]
         counted = _counted(earlier[1])
         if counted:
             whole = counted.perhaps and not counted.leaders and counted.people.value > leaders.value
-            known = whole and _THE.search(fold(document.text[max(0, leaders.start - 8) : leaders.start]))
+            words = fold(document.text[max(0, leaders.start - _NEAR) : leaders.start])
+            if whole and _THROUGH.search(words) and _INCLUDED.match(fold(document.text[leaders.end : leaders.end + _NEAR])):
+                return leaders._replace(value=counted.people.value)
+            known = whole and (_THE.search(words) or _THROUGH.search(words))
             if known and ANY_STAFF.search(earlier[1].folded, counted.people.start, counted.people.end):
                 return leaders._replace(value=counted.people.value)  # 34 employees, of whom four lead the others
             return leaders._replace(value=leaders.value + counted.people.value) if known else leaders
@@ -155,6 +189,11 @@ _LABEL = compiled(
 )
 _GUIDE = re.compile(r"\b\w*(?:veileder|vegleiar|rettleiar|vejleder|vägledare)\b", re.IGNORECASE)
 """A *veileder* leads nobody, whatever the word ends in."""
+_THROUGH = compiled(
+    r"(?:^|\b)(?:de|dei|they|alle|alla|disse|all of them)\s[^.;]{0,30}?\b(?:gjennom|through|via|genom|gennem)\s$"
+)
+"""*De rapporterer til deg gjennom tre gruppeledere.*"""
+_INCLUDED = compiled(r"[^.;]{0,20}\b(?:regnet med|rekna med|medregnet|medrekna|inkludert|included|inräknade)\b")
 _THE = compiled(r"\b(?:de|dei|the)\s$")
 """*De fem vaktlederne* of those told before."""
 _THERE = compiled(
@@ -174,7 +213,9 @@ def _to_you(voice: Voice) -> bool:
     """*The team: three managers report to you*: under a heading about the employer, yet of the job."""
     if voice.section is Section.EMPLOYER:
         return are_theirs(voice.folded) or YOU_LEAD.search(voice.folded) is not None
-    if voice.section is Section.OFFER and (YOU_LEAD.search(voice.folded) or _GET_TO_DO.search(voice.folded)):
+    if voice.section is Section.OFFER and (
+        YOU_LEAD.search(voice.folded) or _GET_TO_DO.search(voice.folded) or are_theirs(voice.folded)
+    ):
         return True
     return voice.shape is not Shape.ITEM and YOU_LEAD.search(voice.folded) is not None
 
@@ -182,7 +223,7 @@ def _to_you(voice: Voice) -> bool:
 def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> Found[int] | None:
     """The size of the unit that the ad is about."""
     for at, voice in document.speaking(gates.PEOPLE):
-        ours = voice.section is Section.EMPLOYER and (
+        ours = voice.section in (Section.EMPLOYER, Section.MUST) and (
             _OPENS_WITH_UNIT.match(voice.folded) or opens_with_yours(document, at)
         )
         if ours or voice.section in (Section.ROLE, Section.NONE, Section.TASKS):
@@ -210,6 +251,7 @@ def _not_counted(before: str, after: str, beyond: str) -> bool:
         or SOUGHT.search(before)
         or ANOTHER_LEADS.search(before)
         or ANOTHERS.search(before)
+        or ELSEWHERE.search(before)
         or (WE_ARE.search(before) and not LEADS_US.search(after))
     )
 
@@ -284,7 +326,7 @@ def _is_firm(found: re.Match[str], folded: str) -> bool:
 def _is_named(voice: Voice, pattern: re.Pattern[str], found: re.Match[str], before: str) -> bool:
     """Is it told that people are counted: by their trade, or as those of a unit?"""
     if pattern is ANYBODY:
-        return _HERE_ARE.search(before) is not None
+        return bool(_HERE_ARE.search(before) or UNIT_HAS.search(before))
     if pattern is not BARE:
         return pattern in (COUNT, STRONG, REPORTING)
     return bool(UNIT_HAS.search(before) or _THESE.search(before) or _IN_UNIT.match(voice.folded, found.end()))

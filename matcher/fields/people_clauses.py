@@ -52,6 +52,8 @@ YOURS = compiled(
     r"(?:reports?|answers?) (?:in)?to (?:this|the) (?:\w+ ){0,3}?(?:role|position|manager|head)|"
     rf"(?:under|with) {YOU}\b|(?<!sammen )(?<!saman )(?<!tillsammans )(?:med) {YOU}\b|"
     # they are the job holder's, stand in a unit of the job holder's, or are led by the job holder
+    rf"{_ARE}\s{_ADVERBS}(?:underlagt|underlagde|underordna|underordnet|underställda|subordinate to)\s(?:{JOB}|"
+    rf"{THE_LEADER})|"
     rf"{_ARE}\s{_ADVERBS}(?:{_YOUR}|yours|deira|deres|deras)\b|of them\s{_ADVERBS}yours\b|makes? up your|"
     rf"(?:in|i|på|to|til|till|within|innenfor|innanfor|inom|inden for|under|on) {_YOUR} (?:\w+ )?{_AREA}\b|"
     rf"(?:in|i|på|on|til) \w*{_AREA} {_YOUR}\b|(?:ledes|leds|leies|leiast|lede[td]|ledd|leia|leda|led|managed) (?:av|"
@@ -102,7 +104,9 @@ OTHER_SUBJECT = compiled(
 )
 """*… 58 rådgivere, og to av teamene står uten sjef*: something else is spoken of by now."""
 GIVEN = compiled(
-    rf"\b(?:(?:til|till|under|bak|bakom|behind|below|beneath|med|rundt|around)\s{YOU}\s(?:\w+\s){{1,3}}(?:\w+\s)?$|"
+    rf"\b(?:(?:til|till|under|bak|bakom|behind|below|beneath|med|rundt|around)\s{YOU}\s(?:(?:\w+\s){{1,3}}(?:\w+\s)?|"
+    rf"(?:får|har|get|have) (?:du|you) (?:(?:en|ein|ei|a|an) [a-zæøå]+,? (?:og |and |och )?){{1,3}})$|(?:stillingen|"
+    rf"stillinga|rollen|tjänsten|the (?:role|position)) (?:har|has) (?:[a-zæøå]+ ){{0,3}}$|"
     rf"(?:line|people|staff|daily|day-to-day|overall) management of\s|(?:leder|leier|leiar|lead|manage|styrer|"
     rf"works?|jobber)\s(?:gjennom|through|via|genom|gennem)\s|(?:på|i|on) (?:\w*laget|teamet|stab|your team|your side)"
     rf" (?:har|får|have|get) (?:du|you)\s|stå\w* i sp\w+ for\s)"
@@ -137,6 +141,7 @@ _HOPED = (
 )
 _HOPED_FOR = compiled(rf"\b{_HOPED}\b(?:(?!\b(?:du|you|i dag|today|nå|now)\b)[^.;,]){{0,50}}$")
 _ONE_DAY = compiled(
+    rf"(?!\s(?:skal|vil|will|ska|kommer til å|is to|should) (?:vokse|vekse|grow|växa|øke|auke|bli|dobles|utvides))"
     rf"[^.;,]{{0,25}}?\s(?:om (?:{NUMBER}|noen|nokre|några|få) år\b|(?:innen|innan|inden|by|i løpet av|"
     rf"before)\s(?:\w+\s"
     rf"){{0,3}}?20\d\d\b|in (?:{NUMBER}|a few) years|(?:er|är|is) (?:målet|ambisjon\w*|planen|the (?:goal|plan|aim)))"

@@ -25,7 +25,7 @@ _PEOPLE = (
     r"disponent|kunderåd|rådgjev|lagleiar|betjen|vagt|støttespill|svar)(?:e?r(?:e|a|ne)?|e(?:ne)?|ar(?:ar|ane|na)?|are|"
     r"ane|a)\b|[a-z-]*(?:advis[eo]r|agent|manager|supervisor|coordinator|specialist|representative|director|executive|"
     r"engineer|operator|associate|analyst|consultant|handler|timer|worker|employee|technician|planner|leader|assistant|"
-    r"clerk|trainer|coach(?=es)|lead)(?:e?s))"
+    r"clerk|trainer|coach(?=es)|lead|contractor|freelancer|apprentice)(?:e?s))"
 )
 _ABOUT = (
     r"(?:ca\.?|cirka|circa|rundt|omtrent|omlag|om lag|omkring|kring|ungefär|nær|nærmere|nesten|næsten|nästan|närmare|"
@@ -45,7 +45,7 @@ _NO_ADJECTIVE = (
 )
 COUNT = compiled(
     rf"(?<![\d.,:-])(?<!\d\s)\b(?P<count>{NUMBER})(?![\d.,:]*\d)(?:\s?-\s?\d{{1,3}})?\s(?!{NUMBER}\b)(?:(?!(?:{_UNITS}|"
-    rf"{_NO_ADJECTIVE})\b(?!-))[a-zæøå-]+,?\s){{0,3}}?(?:[a-zæøå]+-,?\s(?:[a-zæøå]+-\s)?(?:og|och|and|eller|"
+    rf"{_NO_ADJECTIVE}|{NUMBER})\b(?!-))[a-zæøå-]+,?\s){{0,3}}?(?:[a-zæøå]+-,?\s(?:[a-zæøå]+-\s)?(?:og|och|and|eller|"
     rf"or)\s|(?!(?:{_UNITS})\b)(?!(?:{_PEOPLE})\b)[a-z]+\sand\s(?!{NUMBER}\b)(?:[a-z]+\s)?)?(?P<who>{_PEOPLE})\b"
 )
 ANYBODY = compiled(
@@ -63,7 +63,8 @@ BARE = compiled(
     rf"kommer|kjem|er|är|blir|vert|bliver|har|have|vil|will|look|ser|ville|gleder|do|sitter|har|based|across|from|fra|"
     rf"frå|få|får|trenger|treng|need|skal|under|stykker|stykk|stk|reports?|rapporter\w*|refer\w*|answers?|svare[rn]?|"
     rf"svarar|sitt?|sits?|making|make|daglig|til daglig|for|hver|each|der|her|there|here|hos|ved|at|on|by|inngår|"
-    rf"inngår|utgjør|gjør|trives|hører|høyrer|works?|jobber|jobbar|arbeider|ansvar\w*)\b))(?!\s(?:i|in|på)\s(?:året|"
+    rf"inngår|utgjør|gjør|trives|hører|høyrer|works?|jobber|jobbar|arbeider|ansvar\w*|"
+    rf"du|you|(?:en|ein) (?:ny )?(?:sjef|leder|leiar|chef|ledare))\b))(?!\s(?:i|in|på)\s(?:året|"
     rf"uken|dagen|døgnet))"
 )
 _ADDED = (
@@ -79,6 +80,8 @@ STRONG = compiled(
 """*Customer Operations is 35 strong.*"""
 PART = compiled(rf"\b(?P<count>{NUMBER})\s(?:av|of|af)\s(?:dem|dei|dessa|disse|desse|them|us|oss|våre|our|{NUMBER})\b")
 """*Ni av dem får deg som leder.*"""
+_PART_OF = compiled(rf"\b(?P<part>{NUMBER})\s(?:av|of|af)\s(?:(?:de|dei|the|våre|our|selskapets|firmaets) )?$")
+"""*Fem av de atten ansatte arbeider i førstelinjen*: of the whole, a part is counted."""
 REPORTING = compiled(
     rf"\b(?P<count>{NUMBER})\s(?:(?!(?:{_UNITS}|som|who|that)\b)[a-zæøå-]+\s){{1,4}}?(?:(?:who|som|kommer til å|vil|"
     rf"skal|will|"
@@ -91,7 +94,8 @@ _LABELLED = compiled(
     rf"\b(?:(?:direct reports|direkte (?:rapporterende|underlagte|underlagde|underordnede|underordna)|underlagte|"
     rf"underordnede|underordna|direkterapporterende|span of control|team ?size|teamstørrelse|"
     rf"headcount(?: under \w+ \w+)?|size of (?:the )?team|antall (?:ansatte |medarbeidere )?du (?:leder|skal lede)|"
-    rf"antall (?:ansatte under|underordnede|medarbeidere|direkterapporterende))\s?:?|(?:^\W*|[.;|]\s)(?:stab|staff|"
+    rf"antall (?:ansatte under|underordnede|medarbeidere|direkterapporterende)(?: i (?:enheten|avdelingen|avdelinga|"
+    rf"teamet|seksjonen|gruppen|eininga))?)\s?:?|(?:^\W*|[.;|]\s)(?:stab|staff|"
     rf"personal|personale|(?:ansatte|"
     rf"tilsette|anställda|medarbeidere|people|staff) (?:i|på|in) (?:the )?(?:avdeling|enhet|eining|team|grupp|seksjon|"
     rf"department)\w*|"
@@ -141,7 +145,8 @@ _SUMS_UP = compiled(r"[,;:(-]\s?(?:(?:alt|dvs\.?|altså|og|and|det er|som er)\s)
 _WHOLE = compiled(
     rf"\b(?:(?:team|organi[sz]a\w+|organisasjon\w*|avdeling\w*|avdelning\w*|afdeling\w*|department|headcount|enhet\w*|"
     rf"group|lag|styrke|stab)\s(?:på|of|om|av|with|med)|totalt|til sammen|tilsammen|i alt|in total|sammanlagt|"
-    rf"altogether)\s(?:{_ABOUT}\s)?(?P<count>{NUMBER})(?![\d.,:]*\d)\b(?!\s(?:ledere|leiarar|leaders|leads|managers))"
+    rf"altogether)\s(?:{_ABOUT}\s)?(?P<count>{NUMBER})(?![\d.,:]*\d)\b(?!\s(?:ledere|leiarar|leaders|leads|managers))|"
+    rf",\s(?P<all>{NUMBER})\s(?:totalt|i alt|til sammen|tilsammen|in total|altogether|sammanlagt|sammenlagt)\b"
 )
 _DIRECTLY = compiled(
     r"(?:direct reports|leaders|managers|\w*rapporterende|direktrapporter\w*|\w*underordne\w*|\w*underordna)"
@@ -165,7 +170,7 @@ _ONE_LEADER = (
     r"stedfortreder|clerk|nurse|sykepleier|vert|vært)"
 )
 _ONES_FIRST = compiled(
-    rf"\b(?:for|med|over|av|leder|lead|manage)\s(?P<ones>(?:(?:en |ein |ei |a |an )?{_ONE_LEADER}(?:,\s|,?\s(?:og|and|"
+    rf"\b(?:for|med|over|av|leder|lead|manage|får du|har du|you have|you get|to you:|til deg:|under deg:)\s(?P<ones>(?:(?:en |ein |ei |a |an |one )?{_ONE_LEADER}(?:,\s|,?\s(?:og|and|"
     rf"och|samt)\s)){{1,4}})$"
 )
 """*Personalansvar for markedssjef, driftssjef og to vaktmestere*: those who stand before the count."""
@@ -179,7 +184,7 @@ _TRADE = (
 )
 """People of a trade nobody thought of, beside others that were counted."""
 _FURTHER = compiled(
-    rf"\s*(?:\([^)]*\)\s*)?(?:(?:spread|fordelt|spredt|fördelade) (?:over|across|på|i) [a-zæøå]+,?\s?)?(?:(?:og|and|"
+    rf"\)?\s*(?:\([^)]*\)\s*)?(?:(?:spread|fordelt|spredt|fördelade) (?:over|across|på|i) [a-zæøå]+,?\s?)?(?:(?:og|and|"
     rf"och)\s(?!{NUMBER}\b|a\b)[a-zæøå-]+(?:er|ar|ere|are|s|e|a)(?=,?\s))?(?:(?:(?:sitter|sit|sidder|jobber|arbeider|"
     rf"holder til|held til|are|work) )?(?:i|in|på|at|som|who|on|ved|hos|from|fra|frå|"
     rf"vid)(?:\s[a-zæøå-]+){{1,6}}?)?\s?(?:,?\s?(?:og|and|och|samt|pluss|plus|along with|supported by|assisted by|"
@@ -210,7 +215,7 @@ _SPREAD = compiled(
 """*8,5 årsverk fordelt på 10 ansatte*: people are counted, not full-time equivalents."""
 _TEAMS_OF = compiled(
     rf"\b(?P<teams>{NUMBER})\s(?:[a-zæøå-]+\s)?(?:team|lag|avdelinger|avdelingar|avdelningar|afdelinger|grupper|grupp|"
-    rf"skift|teams|groups|departments|units)\s(?:med|på|of|with|à|om|av|af)\s$"
+    rf"skift|teams|groups|departments|units)\s(?:med|på|of|with|om|av|af|(?P<each>a))\s$"
 )
 _LEADERS = compiled(
     r"[a-zæøå-]*(?:leder|leiar|ledar|leader|manager|supervisor|sjef|chef|koordinator|coordinator|lead)[a-z]*$"
@@ -263,6 +268,13 @@ BELOW_NEXT = compiled(
     rf"disse|desse|between|together|til ?sammen|tillsammans|under|below|behind|bak){_BELOW}"
 )
 """The same in a sentence of its own."""
+_YOU_INCLUDED = compiled(
+    r",?\s\(?(?:(?:lederen|leiaren|sjefen|chefen|ledaren|the (?:manager|leader)|du|deg|deg selv|you|yourself) "
+    r"(?:selv )?(?:medregnet|medrekna|inkludert|iberegnet|included|inräknad|inkluderad|medregnad)|(?:inkludert|inklusive|"
+    r"medregnet|including|inclusive of|counting) (?:lederen|leiaren|sjefen|chefen|ledaren|the (?:manager|leader)|deg|dig|"
+    r"you|yourself))\b"
+)
+"""*Fem ansatte, lederen medregnet*: one of them is the job holder."""
 _WAYS = (COUNT, BARE, ANYBODY, STRONG, PART, REPORTING)
 _ARTICLES = ("en", "ein", "ei", "a", "an", "et", "eit", "ett", "one")
 
@@ -307,18 +319,21 @@ def labelled_sum(folded: str, label: re.Match[str]) -> Found[int]:
 
 def summed(folded: str, first: re.Match[str]) -> Found[int]:
     total, end = number(first["count"]), first.end()
+    part = _PART_OF.search(folded, 0, first.start("count"))
+    if part and part["part"] not in _ARTICLES:
+        return Found(number(part["part"]), part.start(), end)
     if total == _DOZEN and (part := _OF_A_DOZEN.search(folded, 0, first.start("count"))):
         return Found(_DOZEN // 2 if part["half"] else _DOZEN * 3 // 2, part.start(), end)
     least = _AT_LEAST.search(folded, 0, first.start("count"))
     if least and number(least["between"] or least["low"]) < total:
         return Found(number(least["between"] or least["low"]), least.start(), end)
-    teams = _TEAMS_OF.search(folded, 0, first.start("count")) if _EACH.match(folded, end) else None
-    if teams:
+    teams = _TEAMS_OF.search(folded, 0, first.start("count"))
+    if teams and (teams["each"] or _EACH.match(folded, end)):
         return Found(total * number(teams["teams"]), teams.start(), end)
     direct = _DIRECTLY.fullmatch(first.groupdict().get("who") or "")
     whole = _WHOLE.search(folded, end) if direct else None
-    if whole and number(whole["count"]) > total:
-        return Found(number(whole["count"]), whole.start("count"), whole.end())
+    if whole and number(whole["count"] or whole["all"]) > total:
+        return Found(number(whole["count"] or whole["all"]), whole.start(), whole.end())
     under = _UNDER_THEM.match(folded, end) if _LEADERS.match(first.groupdict().get("who") or "") else None
     if under:
         total, end = total + number(under["count"]), under.end()
@@ -350,4 +365,9 @@ def summed(folded: str, first: re.Match[str]) -> Found[int]:
     total += 0 if added == total and _SPLIT.match(folded, first.end()) else added
     while beside_it := _ANOTHER_UNIT.match(folded, end) or _IN_BRACKETS_TOO.match(folded, end):
         total, end = total + number(beside_it["count"]), beside_it.end()
+        if one_more := _FURTHER.match(folded, end):
+            total += 1 if one_more["one"] else 2 if one_more["pair"] else number(one_more["count"])
+            end = one_more.end()
+    if you_too := _YOU_INCLUDED.match(folded, end):
+        total, end = total - 1, you_too.end()
     return Found(total, first.start("count"), end)

@@ -5,7 +5,7 @@ import re
 from matcher.fields.common import NUMBER, Found, number
 from matcher.fields.people_clauses import are_theirs, of_another
 from matcher.fields.people_counts import counted_by_trade, summed
-from matcher.fields.people_words import AMONG, ANOTHER_LEADS, ANOTHERS, FIRM, SOUGHT, UNIT_HAS, WE_ARE
+from matcher.fields.people_words import AMONG, ANOTHER_LEADS, ANOTHERS, ELSEWHERE, FIRM, SOUGHT, UNIT_HAS, WE_ARE
 from matcher.folding import compiled
 from matcher.voice import Voice, once_for_words
 
@@ -14,7 +14,8 @@ SERVED = compiled(r"kunde|kund[ts]|customer|support|service|telefon|chat")
 _ONE_OF_THEM = compiled(
     r"\b(?:du (?:blir|er|vert|bliver|är)|you (?:are|will be|become)|you'll be) (?:(?:en|ein|én|one) (?:av|af|of)|"
     r"(?:\w*rådgiveren|\w*rådgjevaren|\w*assistenten|nestlederen|nestleiaren|stedfortrederen|sekretæren|høyre hånd\w*|"
-    r"the deputy of)\b)"
+    r"the deputy of)\b)|\b(?:du blir|you (?:would|will) be|you'll be) (?:den |the |nummer )(?:\w+e|second|third|fourth|"
+    r"fifth|sixth|seventh)\b(?=\s?[.,;]|$)"
 )
 """*120 medarbeidere, og du blir en av ti skiftledere.*"""
 _OTHER_ONES = compiled(r"\b(?:andre|andra|other|øvrige|fellow)\b")
@@ -37,6 +38,7 @@ def _unit(voice: Voice) -> Found[int] | None:
             or FIRM.search(before)
             or WE_ARE.search(before)
             or AMONG.search(before)
+            or ELSEWHERE.search(before)
             or ANOTHER_LEADS.search(before)
             or are_peers(voice, found)
             or led_in_part(found, voice.folded)
@@ -54,7 +56,7 @@ _LED_ALREADY = compiled(
 _POSTS = compiled(
     rf"\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|seksjon|sektion|kundesent|servicetorg|innbyggertorg|"
     rf"department|unit)\w*\b[^.;]{{0,30}}\b(?:har|består av|teller|rommer|omfatter|disponerer|"
-    rf"has)\s(?P<count>{NUMBER})\s(?:faste |hele )?(?:stillinger|stillingar|positions|posts|tjänster)\b(?!\s(?:ledig|"
+    rf"has|med til sammen|med i alt|med totalt)\s(?P<count>{NUMBER})\s(?:faste |hele )?(?:stillinger|stillingar|positions|posts|tjänster)\b(?!\s(?:ledig|"
     rf"som skal))"
 )
 """*Avdelingen har 19 stillinger.*"""
@@ -73,13 +75,22 @@ def _who_answer(voice: Voice) -> Found[int] | None:
             or WE_ARE.search(before)
             or SOUGHT.search(before)
             or FIRM_WORD.match(found["who"])
+            or _WITH_CUSTOMERS.search(before)
             or ANOTHERS.search(before)
             or ANOTHER_LEADS.search(before)
             or AMONG.search(before)
+            or ELSEWHERE.search(before)
             or are_peers(voice, found)
         ):
             return summed(voice.folded, found)
     return None
+
+
+_WITH_CUSTOMERS = compiled(
+    r"\d\s(?:kund(?:er|ar)|customers|medlemm(?:er|ar)|members|abonnent(?:er|ar)|husstander|brukere|policyholders) "
+    r"(?:og|and|och) (?:\w+ )?$"
+)
+"""*19 000 kunder og 65 medarbeidere* are the firm's."""
 
 
 @once_for_words

@@ -43,7 +43,7 @@ LEADS = compiled(
 )
 UNIT_HAS = compiled(
     r"\b(?:seksjon\w*|avdeling\w*|team\w*|kundesupport\w*|kundestøtte\w*|kundesent\w*|kundeserv\w*|kundedialog\w*|"
-    r"kundest\w*|enhet\w*|eining\w*|avdelning\w*|afdeling\w*|department|kundtjänst\w*|kundservice\w*|grupp\w*|"
+    r"kundest\w*|medlemsserv\w*|medlemssent\w*|enhet\w*|eining\w*|avdelning\w*|afdeling\w*|department|kundtjänst\w*|kundservice\w*|grupp\w*|"
     r"førstelinj\w*|kundsupport\w*|\w*torget|\w*senteret|innbygg\w*|service desk|support\w*|brukerstøtte\w*|"
     r"stab(?:en)?|personalet|personalgrupp\w*|bemanningen|bemanninga|organisasjonen|lederansvaret|ledaransvaret|"
     r"personalansvaret|medborgar\w*|borgerservice\w*|lag\w*|contact cent\w+|call cent\w+|"
@@ -102,6 +102,11 @@ AMONG = compiled(
     r"bli med i|bli med på|ingår i|inngår i|till vårt|til vårt|to our)\b[^.;,]{0,35}$"
 )
 """Those around: *en del av et team på ni*, *work closely with 15 people*."""
+ELSEWHERE = compiled(
+    r"\b(?:sam)?(?:arbe[ijt][dt]?\w*|works?|working) (?:\w+ ){0,2}(?:med|with) [^.;,]{3,40}, (?:der|hvor|kor|dær|"
+    r"where|som har|which has)\s$"
+)
+"""*Kundesenteret samarbeider med driftssentralen, der 12 operatører …*: those of another unit."""
 SEEKS = compiled(
     r",?\s(?:søker|søkjer|söker|søger|trenger|treng|needs|is looking for|behöver)\s(?:nå |no |nu |now )?(?:en|ein|ei|a|"
     r"an|to|tre|flere|fleire|two)\s(?!(?:\w+ )?\w*(?:leder|sjef|leiar|chef|ledare|manager|head)\b)"
