@@ -88,6 +88,8 @@ _SKILLED_AT = compiled(
 
 
 WHO_GETS_IT = compiled(
+    r"\b(?:vår|våre|our|din|dere?s) (?:nye|neste|nya|nästa|new|next) [a-zæøå]*(?:sjef|leder|leiar|chef|ledare|manager|"
+    r"kollega|leader|medarbeider)(?:en)? (?:er|har|kan|is|has|är|can) |"
     r"\b(?:the|our|vår|den) (?:successful|right|ideal|rette|retta|ideelle) (?:candidate|applicant|person|one|"
     r"kandidat(?:en)?|personen) (?:is|are|er|är|will be|vil være) |\b(?:den|personen|kandidaten|søkeren|the person|the "
     r"one|whoever|den som|de som|dei som|dem som|those who|folk som|folka som|folk der|people who|dem der|de der|han "

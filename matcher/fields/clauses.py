@@ -57,7 +57,7 @@ _MUST = (
 )
 _NEED = compiled(rf"\b{_MUST}\b")
 _GOOD_TO_HAVE = (
-    r"(?:fordel\w*|føremon\w*|fortrinn\w*|føretrinn|forsprang|forspring|bonus\w*|(?:et|eit|ett|a|big|stort|"
+    r"(?:kjærkom\w*|kærkom\w*|kjærkoment|fordel\w*|føremon\w*|fortrinn\w*|føretrinn|forsprang|forspring|bonus\w*|(?:et|eit|ett|a|big|stort|"
     r"klart|definite) (?:pluss|plus)|pluss?:|kjempepluss|merit\w*|tillgång|styrke|styrka|asset|advantage|an "
     r"edge|strength|(?:en|ei|ein|a) (?:gave|gåve|gåva|gift)|gevinst|vinst|krydder|perk|treat|kanskje|kanske|"
     r"måske|perhaps|maybe|might have|delight\w*|surprise|icing|nytte|optional|valgfri\w*|valfri\w*|frivillig\w*|"
@@ -204,17 +204,17 @@ def asked_in(voice: Voice, thing: Named, clause: Clause) -> Modality | None:
     """How the thing is asked for: what cue words and heading say, unless its own clause says it is but welcome."""
     folded = voice.folded
     general = field_of(voice, thing.start, thing.end)
+    if is_beside(folded, thing):
+        return Modality.MUST
     if general is Modality.NEGATED:
         return (
             _taken_for_granted(folded, clause)
-            or (_still_welcome(folded, clause) if voice.says("negated") else None)
+            or (_still_welcome(voice, clause) if voice.says("negated") else None)
             or general
         )
-    if is_beside(folded, thing):
-        return Modality.MUST
     if (general is None or not _cued(voice, thing)) and _is_condition(folded, thing):
         return Modality.NICE
-    if general is Modality.MUST and (_only_welcome(folded, clause) or _is_optional(folded, clause)):
+    if general is Modality.MUST and (_only_welcome(folded, clause) or _is_optional(voice, clause)):
         return Modality.NICE
     if general is Modality.NICE and _is_needed_apart(folded, clause):
         return Modality.MUST
@@ -226,15 +226,18 @@ def _taken_for_granted(folded: str, clause: Clause) -> Modality | None:
     return Modality.MUST if _GRANTED.search(folded, clause.start, clause.end) else None
 
 
-def _still_welcome(folded: str, clause: Clause) -> Modality | None:
-    """*Fransk er ikke nødvendig, men en fin bonus*: what is denied is the need of it."""
-    match = _STILL.match(folded, clause.end)
-    return Modality.NICE if match and _CASUAL.search(folded, *match.span("said")) else None
+def _still_welcome(voice: Voice, clause: Clause) -> Modality | None:
+    """*Fransk er ikke nødvendig, men en fin bonus*: what is denied is the need of it, unless another is named there."""
+    match = _STILL.match(voice.folded, clause.end)
+    if match is None or not _CASUAL.search(voice.folded, *match.span("said")):
+        return None
+    other = any(match.start("said") <= hit.start < match.end("said") for hit in voice.hits)
+    return None if other else Modality.NICE
 
 
-def _is_optional(folded: str, clause: Clause) -> bool:
+def _is_optional(voice: Voice, clause: Clause) -> bool:
     """*Norwegian makes lunch more fun, but is optional.*"""
-    return _still_welcome(folded, clause) is not None and not needed(folded, clause.start, clause.end)
+    return _still_welcome(voice, clause) is not None and not needed(voice.folded, clause.start, clause.end)
 
 
 _GRANTED = compiled(r"\b(?:tar|tek) (?:vi|me) (?:for gitt|som ei? selvfølge)\b")
@@ -250,7 +253,8 @@ def _is_needed_apart(folded: str, clause: Clause) -> bool:
     """*Mastergrad er ønskelig, bachelor et minimum*: the wish is of another clause of the sentence."""
     if welcome(folded, clause.start, clause.end) or clause.end - clause.start >= len(folded) - 2:
         return False
-    return needed(folded, clause.low, clause.high)
+    counted_up = folded[: clause.low].endswith(": ") and clause.start < clause.low
+    return needed(folded, clause.start if counted_up else clause.low, clause.high)
 
 
 def _only_welcome(folded: str, clause: Clause) -> bool:

@@ -125,6 +125,9 @@ def _by_the_clause(voice: Voice, found: re.Match[str]) -> Modality | None:
     folded = voice.folded
     if _OF_THE_JOB.match(found.group()):
         return None
+    other = _SOMETHING_ELSE.search(folded, found.end())
+    if other and demands(folded[: other.start()]) and not wishes(folded[: other.start()]):
+        return Modality.MUST
     if wishes(folded):
         return Modality.NICE
     if demands(folded) or (_A_LEADER.match(found.group()) and voice.says("person")):
@@ -134,6 +137,8 @@ def _by_the_clause(voice: Voice, found: re.Match[str]) -> Modality | None:
     return None
 
 
+_SOMETHING_ELSE = compiled(r",?\s(?:mens|medan|medens|while|whereas)\s")
+"""*Ledererfaring er nødvendig, mens salg er en fordel*: what comes after is said of another thing."""
 _OF_THE_JOB = compiled(r"(?:som|as|chef|leder for|sjef for|være|vere|vara|be)\b")
 """*Som leder for …*: the words for it may as well name the job itself."""
 _A_LEADER = compiled(r"(?:leder|leiar|seasoned|experienced|proven|accomplished|erfaren|røynd|rutinert|dreven)\b")

@@ -65,6 +65,10 @@ HOME = compiled(
     r"distans\w*))\b"
 )
 ONSITE = compiled(
+    r"\b(?:dit|der|here|there|dér) (?:at |som )?(?:du|you) (?:kjem|kommer|møter|møtes|come|will come|skal komme) (?:kvar|"
+    r"hver|every|varje|each) (?:dag|day|morgen|morning)\b|\b(?:you|du) (?:will|'ll|vil|skal|ska) (?:work|jobbe|arbeide|"
+    r"jobba|arbeta) (?:at|in|from|på|fra|frå|ved) (?:the|our|vårt|kontoret)\s?(?:[a-zæøå]+ ){0,3}?(?:office|kontor\w*|"
+    r"premises)\b|"
     r"\bpresence (?:in|at|on) [^.;]{0,30}\b(?:expected|required|needed)\b|\b(?:arbeidet|jobben|arbetet|arbejdet) "
     r"(?:vert|blir|bliver|er) (?:utført|gjort|udført) (?:på|i|ved|hos)\b|\b(?:må|skal|must|måste) (?:være|vere|vara|"
     r"be) (?:til stede|til stades|present) (?:på|i|ved|in|at)\b(?! (?:alle|alla|begge|all|both|flere|fleire|several|"

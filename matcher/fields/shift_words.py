@@ -9,7 +9,7 @@ _WEEK = (
 )
 _NTH = (
     r"(?:andre|annen|anna|anden|annan|tredje|fjerde|fjärde|femte|sjette|sjätte|sjuende|syvende|sjunde|åttende|åttonde|"
-    r"ottende|niende|tiende|second|third|fourth|fifth|sixth|seventh|eighth|tenth|other|\d\.)"
+    r"ottende|niende|tiende|sjuande|åttande|niande|tiande|second|third|fourth|fifth|sixth|seventh|eighth|tenth|other|\d\.)"
 )
 _SO_OFTEN = (
     rf"(?:(?:hver|hvert|kvar|kvart|var|varje|every|each) (?:{_NTH} )?{_WEEK}|(?:annenhver|annankvar|annakvar|annanhver|"
