@@ -12,13 +12,13 @@ from matcher.sieve import Sieve
 
 _WE = r"(?:vi|me|we|arbeidsgiver|arbeidsgivar|arbetsgivaren|kommunen|selskapet|bedriften|banken|firmaet|the company)"
 _STRESS = (
-    r"(?:(?:bare|berre|bara|kun|only|derimot|likevel|likevel|dog|dock|imidlertid|også|òg|och|också|alltid|always|først "
+    r"(?:(?:also|bare|berre|bara|kun|only|derimot|likevel|likevel|dog|dock|imidlertid|også|òg|och|också|alltid|always|først "
     r"og fremst|til gjengjeld|do|does|jo|altså|nok|faktisk|faktiskt|her|av deg|of you|av dig|av alle|minst|at least|"
     r"naturligvis|selvsagt|strengt|absolutt|definitely|certainly|really|still|oss|os|uansett|minimum|dessuten|i "
     r"tillegg|desutom|desuden|helt|gjerne å)\s){0,3}"
 )
 _ASKS = (
-    r"(?:krever|krev|kräver|kræver|forlanger|forlangar|fordrer|fordrar|fordrar|forventer|forventar|förväntar oss|"
+    r"(?:krever|krev|kräver|kræver|forlanger|forlangar|fordrer|fordrar|fordrar|forventer|forventar|ventar|förväntar oss|"
     r"forutsetter|føreset|förutsätter|forudsætter|insisterer på|insisterar på|insist on|begär|require|demand|expect|"
     r"ask for|spør etter|spør om|frågar efter|spørger efter|ber om|beder om|(?:må|måste|must|have to|"
     r"er nødt til å|är tvungna att) (?:be om|be|beda om|krever?|kreve|kräva|kræve|forlange|ask for|insist on|require))"

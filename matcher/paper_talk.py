@@ -35,12 +35,17 @@ def asked_of_paper(voice: Voice, start: int, end: int) -> Modality | None:
 
 def of_licence(voice: Voice, hit: Hit, modality: Modality | None) -> Modality | None:
     """How what the law or the employer must see is asked for: checks need no word of demand."""
-    demanded = modality or voice.says("must") or hit.concept.id in _CHECKS
-    return Modality.MUST if demanded else None
+    checked = hit.concept.id in _CHECKS and not _OF_CUSTOMERS.search(voice.folded, 0, hit.start)
+    return Modality.MUST if modality or voice.says("must") or checked else None
 
 
 _CHECKS = ("licence.police_certificate", "licence.credit_check", "licence.background_check")
 """Nobody writes of these in an ad but to demand them."""
+_OF_CUSTOMERS = compiled(
+    r"\b(?:kund(?:e|er|ene|ar|ane|en)|leietak\w+|leigetak\w+|lejere?|låntak\w+|customers?|tenants?|borrowers?|"
+    r"leverandør\w*|suppliers?|partner\w*|medlemm\w+)\b(?![^.;]*\b(?:du|deg|søkere?|you|applicants?)\b)[^.;]{0,40}$"
+)
+"""*Hver leietaker kredittsjekkes*: said of customers."""
 
 
 def demanded_by_denial(voice: Voice, start: int, end: int) -> bool:

@@ -28,7 +28,8 @@ _CHUNK_END = compiled(
     r"and ideally|and preferably|og gerne|but|preferably|ideally|gärna|gerne)\b)|\s(?:og|and|samt|in addition to|i "
     r"tillegg til)\s(?=(?:erfaring|kunnskap|kjennskap|experience|knowledge)\b)|\s(?:og|and|och)\s(?=(?:kan (?:reise|"
     r"jobbe|arbeide|stille|ta|bidra|sette|skrive)|er villig|er villeg|villig til|vilje til|viljug|lyst til|"
-    r"willing(?:ness)? to|readiness to|ability to|evne til)\b)"
+    r"willing(?:ness)? to|readiness to|ability to|evne til)\b)|,\s(?:og|and|och)\s(?=(?:minst|minimum|mindst|at least) "
+    r"[\w-]+ (?:års?|years?)'? )"
 )
 _FIELD_ONLY = compiled(
     r"\b(?:ledererfaring|leiarerfaring|leiarrøynsle|lederefaring|ledelseserfaring|ledarerfarenhet|ledarerfaring|"

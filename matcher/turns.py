@@ -44,7 +44,8 @@ KIND_OF_PERSON = compiled(
     r"who) (?:er|är|is|are) (?!klar|ansatt|tilsett|utdann|autoris|sertif|certif|ansvar|respons|student|bosatt|based|"
     r"tilgjeng|avail|med\b|på\b|i\b|at\b|in\b|under\b|over\b|en\b|ein\b|the\b|a\b|like\b|helt\b|der\b)|\b(?:kjenner "
     r"(?:du )?deg igjen i|kjenn(?:er)? (?:du )?deg att i|recogni[sz]e yourself in) (?:ord|words) (?:som|like|such as) |"
-    r"\byou do (?:need|have) to be "
+    r"\byou do (?:need|have) to be |\b(?:trenger|treng|behöver|søker|søkjer|ønsker|ønskjer) (?:vi|me) (?:nå |no |nu |derfor |"
+    r"difor )?(?:en|ein|ei|noen|nokon|någon|deg|dig) (?:som|der) (?:er|är|har|kan) "
 )
 """*Vi liker ledere som er varme og tydelige*: a frame that asks what somebody is like, without a *du*."""
 FITS = compiled(
@@ -117,7 +118,7 @@ _DEMANDED = compiled(
 _MUST_YOU = compiled(
     r"\b(?:må|måste|skal|ska) du\s(?!ikke|ikkje|inte)(?:selv |også |derfor )?(?:ha|kunne|kunna|beherske|behärska|"
     r"meistre|mestre|være|vere|vara|kjenne|känna|forstå|vite|tåle|tole|trives|evne|klare|snakke|skrive|tørre)"
-    rf"(?!\s(?:med på|klar over))(?P<last>{STRANDED}(?:{ENDS}|(?=\s(?:eller|før|fra før|frå før))))?"
+    rf"(?!\s(?:med på|klar over))(?P<last>{STRANDED}(?:{ENDS}|(?=\s(?:eller|før|fra før|frå før|uansett|regardless|oavsett))))?"
 )
 """*Førstehjelpskurs må du ha eller ta før du begynner*; *her må du beherske Excel*."""
 _SOUGHT_WITH = compiled(

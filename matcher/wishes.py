@@ -97,7 +97,7 @@ _NO_HARM = compiled(
 )
 """*Zendesk ville ikke vært feil*, *a little Excel wouldn't go amiss*."""
 _GLAD = compiled(
-    r"\b(?:vi|me|we|det|it|that)\s(?:(?:vil|ville|would|will|'d|be|blir|vert|bliver|kommer til å|ekstra|extra|bare|"
+    r"\b(?:vi|me|we|det|it|that)\s(?:(?:er|ær|are|vil|ville|would|will|'d|be|blir|vert|bliver|kommer til å|ekstra|extra|bare|"
     r"virkelig|really|secretly|litt|lite|bredt|också|også) ){0,4}(?:jubler|jublar|jubla|juble|smiler|smilar|smile|ler|"
     r"glæder|glæde|gleder|glede|gler|gläder|glädjer|frydes|begeistres|tickled|pleased?|pleases|delighted|thrilled|"
     r"chuffed|over the moon|happy|glade|glad|gla|glada|imponert|imponerte|imponerede|impressed|cheer|beam|applaud|"

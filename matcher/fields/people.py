@@ -95,8 +95,11 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         )
         if there and leads_before(document, at):
             return people
-        if weaker is None and counted.perhaps and not counted.surely and _yours_by_next(
-            document, at, leads=title.leads
+        if (
+            weaker is None
+            and counted.perhaps
+            and not counted.surely
+            and _yours_by_next(document, at, leads=title.leads)
         ):
             weaker = _part_by_next(document, at) or people
     if weaker is None:
@@ -159,7 +162,11 @@ def _with_theirs(document: Document, at: int, leaders: Found[int]) -> Found[int]
         if counted:
             whole = counted.perhaps and not counted.leaders and counted.people.value > leaders.value
             words = fold(document.text[max(0, leaders.start - _NEAR) : leaders.start])
-            if whole and _THROUGH.search(words) and _INCLUDED.match(fold(document.text[leaders.end : leaders.end + _NEAR])):
+            if (
+                whole
+                and _THROUGH.search(words)
+                and _INCLUDED.match(fold(document.text[leaders.end : leaders.end + _NEAR]))
+            ):
                 return leaders._replace(value=counted.people.value)
             known = whole and (_THE.search(words) or _THROUGH.search(words))
             if known and ANY_STAFF.search(earlier[1].folded, counted.people.start, counted.people.end):
