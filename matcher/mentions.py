@@ -16,7 +16,7 @@ from matcher.folding import compiled
 from matcher.found import Found
 from matcher.fragments import names_house
 from matcher.lexicon import Hit
-from matcher.paper_talk import asked_of_paper, of_licence, waived_after
+from matcher.paper_talk import asked_of_paper, of_licence, answered
 from matcher.papers import may_name_paper, papers
 from matcher.placing import placed
 from matcher.sections import Section
@@ -52,7 +52,7 @@ def read_mentions(document: Document) -> tuple[Mention, ...]:
         if local and _SAME.match(voice.folded):
             local = _as_before(document, at, local)
         if _names_papers(voice):
-            local = _unless_waived(document, at, voice, local)
+            local = _as_answered(document, at, voice, local)
         if voice.mask & gates.STAFF and (held := staff.held(voice)) and held.by_another(document.ad.title):
             local = _another_has(voice, held, local)
         if local and employer and employer in voice.text:
@@ -75,20 +75,21 @@ def _as_before(document: Document, at: int, local: tuple[Mention, ...]) -> tuple
     return tuple(replace(item, modality=mentioned[-1].modality) for item in local) if mentioned else local
 
 
-def _unless_waived(document: Document, at: int, voice: Voice, local: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The papers of the sentence as not asked for, where the next one says so: *… Det trenger du ikke.*"""
+def _as_answered(document: Document, at: int, voice: Voice, local: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The papers of the sentence as the next one speaks of them: *… Det trenger du ikke.* *…? Da er du vår mann.*"""
     following = document.after(at, 1)
     asked = [item for item in local if item.kind in PAPERS]
     modality = asked[0].modality if asked else None
     if not following or modality in (Modality.NEGATED, Modality.NICE):
         return local
-    if not waived_after(voice, following[0][1], modality):
+    answer = answered(voice, following[0][1], modality)
+    if answer is None:
         return local
     if asked:
-        return tuple(replace(item, modality=Modality.NEGATED) if item.kind in PAPERS else item for item in local)
-    denied = [Found.hit(hit, Modality.NEGATED) for hit in voice.hits if hit.concept.kind in PAPERS]
+        return tuple(replace(item, modality=answer) if item.kind in PAPERS else item for item in local)
+    named = [Found.hit(hit, answer) for hit in voice.hits if hit.concept.kind in PAPERS]
     taken = [item.span for item in local]
-    return (*local, *(_mention(voice, item) for item in denied if not meets(taken, item.start, item.end)))
+    return (*local, *(_mention(voice, item) for item in named if not meets(taken, item.start, item.end)))
 
 
 def _mention(voice: Voice, item: Found, number: int | None = None) -> Mention:

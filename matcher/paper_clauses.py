@@ -51,7 +51,7 @@ _GIVEN = compiled(
     rf"hver|kvar|samtlige|{_STAFF})(?!\s(?:for gitt|for gjeve|før givet|som en selvfølge))|{GIVES} [a-zæøå]{{4,}}(?:en|"
     r"et)\b|(?:er|is|ær|are) (?:noe|noko|something|noget|något) (?:du|you|vi|we|me) (?:får|lærer|tar|gir|gjev|get|"
     r"will get|provide|arrange|pay for)|(?:is|are|will be|can be) (?:\w+ )?(?:provided|arranged|included|given(?! pr)|"
-    r"taught|offered|covered|paid for|taken care of|organi[sz]ed)|(?:gjennomfør|hold|hald|håll|afhold|arrang|gi|ge|"
+    r"taught|offered|covered|paid for|taken care of|organi[sz]ed|issued)|(?:gjennomfør|hold|hald|håll|afhold|arrang|gi|ge|"
     r"tilby|erbjud|ordne|dekke|betal|bekost)\w*s?t? (?:\w+ ){0,2}?(?:hos oss|hjå oss|hos os|internt|av oss|af os|"
     r"frå oss|i oppstart\w*|i opplæring\w*|på huset|første|i arbeidstid\w*|her))\b"
 )
@@ -227,6 +227,8 @@ def softened(before: str) -> Modality | None:
 
 def is_given(before: str, after: str) -> bool:
     """*Brannvernkurs holder vi …*: what is given here need not be brought."""
+    if _SENT_TO.search(before):
+        return True
     later = _GIVEN_LATER.match(after)
     if later is not None and not LESS.search(after, 0, later.end() + 15):
         return True
@@ -234,6 +236,15 @@ def is_given(before: str, after: str) -> bool:
     if given is None or not _TOPIC.fullmatch(before):
         return False
     return not LESS.search(after, 0, given.end() + 15)
+
+
+_SENT_TO = compiled(
+    r"\b(?:sender|sænder|melder|gir|gjev|ger|giver|send|give|spanderer|kurser|setter|tar) (?:vi|me|we) (?:deg|dig|you|"
+    r"alle|nye|new) (?:[a-zæøå]+ )?(?:(?:på|til|till|to|on|gjennom|through|med på) )?(?:(?:et|eit|ett|a|an|vårt) )?"
+    r"(?:[a-zæøå]+ )?$|\b(?:vi|me|we) (?:sender|sænder|melder|send) (?:deg|dig|you) (?:\w+ )?(?:på|til|to|on) "
+    r"(?:(?:et|eit|ett|a|an) )?$"
+)
+"""*Etter ansettelsen sender vi deg på kurs for sikkerhetsrådgivere.*"""
 
 
 def _wanted(before: str, after: str) -> Modality | None:

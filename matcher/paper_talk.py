@@ -82,17 +82,24 @@ _OPENING = 4
 _TURNS_TO_YOU = compiled(r"\b(?:du|deg|dig|you)\b|;")
 
 
-def waived_after(said: Voice, following: Voice, modality: Modality | None) -> bool:
-    """Does the ``following`` sentence say that what was ``said`` of papers is not asked of the reader?
+def answered(said: Voice, following: Voice, modality: Modality | None) -> Modality | None:
+    """What the ``following`` sentence makes of what was ``said`` of papers; None where it says nothing of them.
 
-    *Teknikerne har F-gassertifikat. Det trenger du ikke*; what was demanded is taken back only in so many words.
+    *Teknikerne har F-gassertifikat. Det trenger du ikke* takes them back, what was demanded only in so many words;
+    *Vaktmester med fagbrev? Da har du en fordel* wishes what it answers.
     """
     if following.section is not said.section:
-        return False
+        return None
+    if said.folded.endswith("?") and following.says("nice") and _ANSWERS.match(following.folded):
+        return Modality.NICE
     pattern = _NOT_OF_YOU if modality is None else _NO_LONGER
-    return pattern.match(following.folded) is not None
+    return Modality.NEGATED if pattern.match(following.folded) else None
 
 
+_ANSWERS = compiled(
+    r"\W*(?:da|då|så|det|dette|then|that|it|we|vi|me|ta|tell|say|si|sei|fint|bra|flott|kult|great|lovely|nice|gjerne|"
+    r"even|enda|endå|ænnu)\b"
+)
 _NO_LONGER = compiled(
     r"\W*(?:nei|nej|nope)\b|\W*(?:(?:det|dette|that|this|it|kravet|det kravet) (?:er|ær|is|was|has been|ble|blev|"
     r"vart) (?:nå |no |now |since )?(?:fjernet|fjerna|borte|strøket|stroke|droppet|droppa|dropped|removed|gone|"
