@@ -89,7 +89,8 @@ _MUST = (
     r"skjønne|stå|know|cope|dare|handle|understand|trives|trivast|trivas|(?:være|vere|vara|be)\s(?:vant|van|vand|used|"
     r"accustomed|komfortabel|comfortable|glad|villig|villeg|willing|lokalkjent|lokalkjend|stø|trygg|confident|"
     r"fortrolig|familiar)|evne|bli sett|holde|halde|hålla|vise|trekke)\s(?!(?:ansvar|dialog|kontakt|hoved|"
-    r"personalansvar|det|(?<!tåle )(?<!tole )(?<!tåla )(?<!forstå )(?<!vite )at|din|ditt|dine|your|på plass|vært ansatt|lyst|egen|eget|tilgang)\b))"
+    r"personalansvar|det|(?<!tåle )(?<!tole )(?<!tåla )(?<!forstå )(?<!vite )at|din|ditt|dine|your|på plass|vært "
+    r"ansatt|lyst|egen|eget|tilgang)\b))"
 ).replace("{ADVERB}", _ADVERB)
 _NEED = r"(?:need|needs|trenger|treng|behøver)\s(?=(?:a|an|en|et|ein|eit|ett|god|good|some|litt)\s)"
 _CLAIM = compiled(

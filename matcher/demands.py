@@ -12,16 +12,16 @@ from matcher.sieve import Sieve
 
 _WE = r"(?:vi|me|we|arbeidsgiver|arbeidsgivar|arbetsgivaren|kommunen|selskapet|bedriften|banken|firmaet|the company)"
 _STRESS = (
-    r"(?:(?:also|bare|berre|bara|kun|only|derimot|likevel|likevel|dog|dock|imidlertid|også|òg|och|också|alltid|always|først "
-    r"og fremst|til gjengjeld|do|does|jo|altså|nok|faktisk|faktiskt|her|av deg|of you|av dig|av alle|minst|at least|"
-    r"naturligvis|selvsagt|strengt|absolutt|definitely|certainly|really|still|oss|os|uansett|minimum|dessuten|i "
+    r"(?:(?:also|bare|berre|bara|kun|only|derimot|likevel|likevel|dog|dock|imidlertid|også|òg|och|också|alltid|always|"
+    r"først og fremst|til gjengjeld|do|does|jo|altså|nok|faktisk|faktiskt|her|av deg|of you|av dig|av alle|minst|at "
+    r"least|naturligvis|selvsagt|strengt|absolutt|definitely|certainly|really|still|oss|os|uansett|minimum|dessuten|i "
     r"tillegg|desutom|desuden|helt|gjerne å)\s){0,3}"
 )
 _ASKS = (
-    r"(?:krever|krev|kräver|kræver|forlanger|forlangar|fordrer|fordrar|fordrar|forventer|forventar|ventar|förväntar oss|"
-    r"forutsetter|føreset|förutsätter|forudsætter|insisterer på|insisterar på|insist on|begär|require|demand|expect|"
-    r"ask for|spør etter|spør om|frågar efter|spørger efter|ber om|beder om|(?:må|måste|must|have to|"
-    r"er nødt til å|är tvungna att) (?:be om|be|beda om|krever?|kreve|kräva|kræve|forlange|ask for|insist on|require))"
+    r"(?:krever|krev|kräver|kræver|forlanger|forlangar|fordrer|fordrar|fordrar|forventer|forventar|ventar|förväntar "
+    r"oss|forutsetter|føreset|förutsätter|forudsætter|insisterer på|insisterar på|insist on|begär|require|demand|"
+    r"expect|ask for|spør etter|spør om|frågar efter|spørger efter|ber om|beder om|(?:må|måste|must|have to|er nødt "
+    r"til å|är tvungna att) (?:be om|be|beda om|krever?|kreve|kräva|kræve|forlange|ask for|insist on|require))"
 )
 _ASKED = (
     r"(?:krever|krev|kräver|kræver|forlanger|forlangar|fordrer|fordrar|forventer|forventar|förväntar|forutsetter|"
@@ -132,8 +132,8 @@ _HANDED_IN = compiled(
     r"\b(?:skal|må|ska|måste|must|vil bli|is to|are to|has to|lyt)\s(?:kunne |kunna |be able to be |alltid |also "
     r")?(?:foreligge|framleggjast|fremlegges|framlegges|forevises|fremvises|framvises|leggast fram|leggjast fram|"
     r"legges frem|legges fram|legges ved|styrkas|visas upp|uppvisas|lämnas in|dokumenteres|dokumenterast|dokumenteras|"
-    r"avleveres|afleveres|være bestått|vere bestått|fornyes|fornyast|førnyas|be renewed|være på plass|være i orden|vara godkänd|be held|be shown|be "
-    r"presented|be produced|be in place|tas av alle)\b"
+    r"avleveres|afleveres|være bestått|vere bestått|fornyes|fornyast|førnyas|be renewed|være på plass|være i orden|"
+    r"vara godkänd|be held|be shown|be presented|be produced|be in place|tas av alle)\b"
 )
 """*Beviset skal foreligge ved oppstart.*"""
 _NEED_CLEFT = compiled(

@@ -37,8 +37,8 @@ _LEADS = compiled(
 )
 _A_ROLE = compiled(r"(?:leder|leiar for|ledar|head|lead)\b")
 _ANOTHER_ROLE = compiled(
-    r"\b(?:to|til|till|med|with|by|av|af|fra|frå|from|under|støtter|bistår|supports?|assists?) (?:the |our |vår |"
-    r"vores |nærmeste |nærmaste |din |your )?$"
+    r"\b(?:to|til|till|med|with|by|av|af|fra|frå|from|under|tar|tek|tager|hos|hjå|støtter|bistår|supports?|assists?) "
+    r"(?:the |our |vår |vores |nærmeste |nærmaste |din |your )?$"
 )
 """*Rapporterer til leder for kundesenteret*, *reports to the Head of Customer Care*."""
 _SUBJECT = compiled(

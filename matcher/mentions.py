@@ -16,7 +16,7 @@ from matcher.folding import compiled
 from matcher.found import Found
 from matcher.fragments import names_house
 from matcher.lexicon import Hit
-from matcher.paper_talk import asked_of_paper, of_licence, answered
+from matcher.paper_talk import answered, asked_of_paper, of_licence
 from matcher.papers import may_name_paper, papers
 from matcher.placing import placed
 from matcher.sections import Section

@@ -34,8 +34,8 @@ _LEAD_IN = word_set(
 )
 _BOUNDARY = compiled(
     r",\s(?:for|för|because|since|siden|sidan|fordi|ettersom|eftersom)\s(?:til |till |vi|me|du|det|den|de|dei|our|we|"
-    r"you|it|the|våre?|her|hær|halve|mange|most|many)\b|;|\s-\s|\s(?:men|but|mens|while|medan|dock|however|though|although|og du|and "
-    r"you|og det|samtidig)\s|[!:]\s|"
+    r"you|it|the|våre?|her|hær|halve|mange|most|many)\b|;|\s-\s|\s(?:men|but|mens|while|medan|dock|however|though|"
+    r"although|og du|and you|og det|samtidig)\s|[!:]\s|"
     r"(?<!f\.eks)(?<!bl\.a)(?<!\be\.g)(?<!\bt\.ex)(?<!\bca)(?<!\bel)(?<!\bkl)(?<!\bevt)\.\s"
 )
 _NOT_AFTER = compiled(
@@ -104,8 +104,8 @@ _OFFERED = compiled(
 )
 """*Videreutdanning kan dekkes, men er ikke noe vi forventer*: offered, and no more."""
 _OF_YOU = compiled(
-    r"\b(?:du|you|deg|dig|you're|being|(?:en|ein|a|someone|somebody|one) (?:som|who))(?:\s(?!(?:vi|we|som|der|which|that|hos|"
-    r"where)\b)[\w,()-]+){0,7}\s$"
+    r"\b(?:du|you|deg|dig|you're|being|(?:en|ein|a|someone|somebody|one) (?:som|who))(?:\s(?!(?:vi|we|som|der|which|"
+    r"that|hos|where)\b)[\w,()-]+){0,7}\s$"
 )
 """*You are certified in ITIL* is not said of the employer."""
 _INVERTED = compiled(r"\sdu\s(?:ikke|ikkje|inte|ingen|ej|heller|verken|sjelden|sjeldan)\b")

@@ -34,11 +34,11 @@ _LONGEST_RUN_IN = 42
 _REQUIREMENT = compiled(
     r"\b(?:erfaring|erfarenhet|experience|utdanning|utdannelse|utbildning|uddannelse|degree|kunnskap|kjennskap|kunskap|"
     r"kendskab|knowledge|norsk|engelsk|english|svenska|dansk|førerkort|førarkort|körkort|kørekort|fagbrev|evne|ability|"
-    r"autorisasjon|autorisation|sertifi\w+|certifi\w+|vilje til|willing\w*|bachelor\w*|master\w*|native|morsmål\w*|written|spoken|tysk|german|fransk|"
-    r"french|spansk|spanish|polsk|polish|svensk|finsk|førstehjelp\w*|[a-zæøå]+kurs|[a-zæøå]+bevis|sertifikat\w*|skills|egenskaper|behersker|"
-    r"fluent|flytende|kompetanse|ledererfaring|leiarerfaring|du er|you are|du har|du må|du bør|you have|minst|minimum|"
-    r"years|årserfaring|prøven?|fylt \d\d år|vandel|attest|politiattest|bevis|svennebrev|svendebrev|du är|gode|good|"
-    r"strong|god)\b"
+    r"autorisasjon|autorisation|sertifi\w+|certifi\w+|vilje til|willing\w*|bachelor\w*|master\w*|native|morsmål\w*|"
+    r"written|spoken|tysk|german|fransk|french|spansk|spanish|polsk|polish|svensk|finsk|førstehjelp\w*|[a-zæøå]+kurs|"
+    r"[a-zæøå]+bevis|sertifikat\w*|skills|egenskaper|behersker|fluent|flytende|kompetanse|ledererfaring|leiarerfaring|"
+    r"du er|you are|du har|du må|du bør|you have|minst|minimum|years|årserfaring|prøven?|fylt \d\d år|vandel|attest|"
+    r"politiattest|bevis|svennebrev|svendebrev|du är|gode|good|strong|god)\b"
 )
 _DUTY = compiled(
     r"\W*(?:å |att |at |to )?(?:lede|leie|leia|leda|utvikle|utveckla|udvikle|sikre|sikra|følge|følgje|følja|drive|"

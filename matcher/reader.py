@@ -17,7 +17,7 @@ from matcher.requirements import read_fields
 from matcher.text import HtmlReader
 from matcher.vocabulary import Vocabulary, load_vocabulary
 
-RULES_VERSION = "21"
+RULES_VERSION = "22"
 """Raised when the reading changes while vocabulary and occupation stay the same."""
 
 

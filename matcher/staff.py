@@ -13,6 +13,8 @@ _TOPICS = (
     r"leave|rekruttering\w*|rekrytering)"
 )
 DENIED = compiled(
+    rf"\b(?:du|you) (?:har|have|får) (?:ikke|ikkje|inte|no|not) (?:ansvar\w*|responsib\w+) (?:for|för) [^.;!?]{{0,50}}?"
+    rf"\b{_TOPICS}|"
     r"\b(?:have|has|har|får|får du|har du) (?:nobody|no one|ingen|inga) (?:(?:som|who) )?(?:reporting|reports?|"
     r"rapporter\w*|under)\b|\b(?:look after|manage|lead|run|leder|leier|har ansvar for|passer)\b[^.;!?]{2,60}, (?:not|"
     r"ikke|ikkje|inte) (?:people|folk|mennesker|personal|staff)\b|\b(?:advis[eo]rs|agents|team|people|staff|"

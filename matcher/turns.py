@@ -44,8 +44,8 @@ KIND_OF_PERSON = compiled(
     r"who) (?:er|är|is|are) (?!klar|ansatt|tilsett|utdann|autoris|sertif|certif|ansvar|respons|student|bosatt|based|"
     r"tilgjeng|avail|med\b|på\b|i\b|at\b|in\b|under\b|over\b|en\b|ein\b|the\b|a\b|like\b|helt\b|der\b)|\b(?:kjenner "
     r"(?:du )?deg igjen i|kjenn(?:er)? (?:du )?deg att i|recogni[sz]e yourself in) (?:ord|words) (?:som|like|such as) |"
-    r"\byou do (?:need|have) to be |\b(?:trenger|treng|behöver|søker|søkjer|ønsker|ønskjer) (?:vi|me) (?:nå |no |nu |derfor |"
-    r"difor )?(?:en|ein|ei|noen|nokon|någon|deg|dig) (?:som|der) (?:er|är|har|kan) "
+    r"\byou do (?:need|have) to be |\b(?:trenger|treng|behöver|søker|søkjer|ønsker|ønskjer) (?:vi|me) (?:nå |no |nu |"
+    r"derfor |difor )?(?:en|ein|ei|noen|nokon|någon|deg|dig) (?:som|der) (?:er|är|har|kan) "
 )
 """*Vi liker ledere som er varme og tydelige*: a frame that asks what somebody is like, without a *du*."""
 FITS = compiled(
@@ -79,11 +79,11 @@ def framed(folded: str) -> Iterator[Raw]:
 _SKILLED_AT = compiled(
     r"\b(?:du er|du är|you are|you're|er du|är du)\s(?:[a-zæøå]+\s){0,2}?(?:fortrolig|fortruleg|kjent|kjend|vant|van|"
     r"dreven|driven|stø|trygg|god|rutinert|bevandret|hjemmevant|heimevand|erfaren|røynd|familiar|comfortable|at home|"
-    r"proficient|experienced|skilled|well versed|versed|bekväm|förtrogen|insatt|kendt|øvet|øvd|van vid|dyktig|flink|"
-    r"duktig|dygtig|skarp|kompetent|adept|confident|handy|fluent|i stand|hjemme|heime|hemma|orientert|skolert|sterk|"
-    r"stark|stærk|autorisert|auktoriserad|autoriseret|sertifisert|certifierad|certificeret|godkjent som|authorised|"
-    r"authorized|certified|licensed|registered|qualified|legitimert|legitimerad)\s(?:med|i|på|til|at|with|in|vid|av|om|"
-    r"as|som|innen|inom|hos|gjennom)\s"
+    r"proficient|experienced|skilled|well versed|versed|bekväm|förtrogen|insatt|kendt|øvet|øvd|van vid|dyktig|flink|at "
+    r"ease|hjemmekjent|duktig|dygtig|skarp|kompetent|adept|confident|handy|fluent|i stand|hjemme|heime|hemma|orientert|"
+    r"skolert|sterk|stark|stærk|autorisert|auktoriserad|autoriseret|sertifisert|certifierad|certificeret|godkjent som|"
+    r"authorised|authorized|certified|licensed|registered|qualified|legitimert|legitimerad)\s(?:med|i|på|til|at|with|"
+    r"in|vid|av|om|as|som|innen|inom|hos|gjennom)\s"
 )
 """*Du er fortrolig med Dynamics 365* says no trait."""
 
@@ -118,18 +118,19 @@ _DEMANDED = compiled(
 _MUST_YOU = compiled(
     r"\b(?:må|måste|skal|ska) du\s(?!ikke|ikkje|inte)(?:selv |også |derfor )?(?:ha|kunne|kunna|beherske|behärska|"
     r"meistre|mestre|være|vere|vara|kjenne|känna|forstå|vite|tåle|tole|trives|evne|klare|snakke|skrive|tørre)"
-    rf"(?!\s(?:med på|klar over))(?P<last>{STRANDED}(?:{ENDS}|(?=\s(?:eller|før|fra før|frå før|uansett|regardless|oavsett))))?"
+    rf"(?!\s(?:med på|klar over))(?P<last>{STRANDED}(?:{ENDS}|(?=\s(?:eller|før|fra før|frå før|uansett|regardless|"
+    rf"oavsett))))?"
 )
 """*Førstehjelpskurs må du ha eller ta før du begynner*; *her må du beherske Excel*."""
 _SOUGHT_WITH = compiled(
     r"\b(?:vi|me|we)(?: are|'re)? (?:(?:derfor|difor|nå|no|nu|now|gjerne|helst|also|også|therefore) ){0,2}(?:søker|"
-    r"søkjer|söker|søger|ser etter|leter etter|leitar etter|letar efter|leder efter|vil ha|vill ha|vil gjerne ha|trenger|"
-    r"treng|behöver|ønsker|ønskjer|ynskjer|önskar|looking for|look for|seek|seeking|want|need|would like)(?: oss| nå| no| "
-    r"nu| derfor| difor| therefore){0,2} (?:(?:en|ein|ei|a|an|deg|dig|noen|nokon|någon|someone|somebody|folk|people) "
-    r")(?:[a-zæøå-]+,? (?:og |and |och )?){0,3}?(?<!team )(?<!firma )(?<!partner )(?<!stilling )(?<!jobb )(?<!jobbe )"
-    r"(?:med|with) (?!(?:ansvar|[a-zæøå]*ansvar|fokus|focus|responsib|kontor|arbeidss|oppmøte|oss\b|os\b|us\b|på\b|i\b|"
-    r"start|oppstart|tiltred|tilltr|snarlig|mulighet|plass|base|office|å\b|to\b|at\b|att\b|det\b|dette|en gang|one "
-    r"another|spørsmål|hvem|our|vår|vårt|the (?:customers?|team)|kund|custom)\w*)"
+    r"søkjer|söker|søger|ser etter|leter etter|leitar etter|letar efter|leder efter|vil ha|vill ha|vil gjerne ha|"
+    r"trenger|treng|behöver|ønsker|ønskjer|ynskjer|önskar|looking for|look for|seek|seeking|want|need|would like)(?: "
+    r"oss| nå| no| nu| derfor| difor| therefore){0,2} (?:(?:en|ein|ei|a|an|deg|dig|noen|nokon|någon|someone|somebody|"
+    r"folk|people) )(?:[a-zæøå-]+,? (?:og |and |och )?){0,3}?(?<!team )(?<!firma )(?<!partner )(?<!stilling )(?<!jobb "
+    r")(?<!jobbe )(?:med|with) (?!(?:ansvar|[a-zæøå]*ansvar|fokus|focus|responsib|kontor|arbeidss|oppmøte|oss\b|os\b|"
+    r"us\b|på\b|i\b|start|oppstart|tiltred|tilltr|snarlig|mulighet|plass|base|office|å\b|to\b|at\b|att\b|det\b|dette|"
+    r"en gang|one another|spørsmål|hvem|our|vår|vårt|the (?:customers?|team)|kund|custom)\w*)"
 )
 """*We want a person with a bachelor's degree*: whatever somebody sought comes with."""
 _MAY = compiled(

@@ -89,8 +89,9 @@ def _told(voice: Voice, hit: Hit, clause: Clause) -> Modality | None:
 
 _OF_READER = compiled(
     r"\b(?:u(?:tdann|ddann|tbild)\w+|education|background)\s(?:(?:din|di|your) )?(?:er|is|är|ligger|må være|må vere|"
-    r"skal være|must be|måste vara|(?P<wished>bør (?:være|vere|ligge)|bör vara|bør ligge|should be))\s[^.;]{0,25}$|\b(?:den rette|den vi (?:søker|ser etter|leter etter)|the right \w+|rette "
-    r"vedkommende) (?:har|er|has|is)\s[^.;]{0,40}$"
+    r"skal være|must be|måste vara|(?P<wished>bør (?:være|vere|ligge)|bör vara|bør ligge|should be))\s[^.;]{0,25}$|"
+    r"\b(?:den rette|den vi (?:søker|ser etter|leter etter)|the right \w+|rette vedkommende) (?:har|er|has|"
+    r"is)\s[^.;]{0,40}$"
 )
 """*Utdannelsen din er på bachelornivå*; *Den rette har høyere utdanning*."""
 _OPENS = compiled(

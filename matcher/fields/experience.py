@@ -61,7 +61,9 @@ def experience_years(document: Document) -> Found[float] | None:
         if voice.section in ABOUT_NO_APPLICANT:
             continue
         years = _years(voice)
-        if years is None:
+        if years is None or (
+            _WHO_LACK.search(voice.folded, 0, years.start) and stands_in(voice.folded, 0, len(voice.folded))
+        ):
             continue
         modality = field_of(voice, years.start, years.end) or _told(voice, years)
         if modality is Modality.MUST:
@@ -69,6 +71,13 @@ def experience_years(document: Document) -> Found[float] | None:
         if modality is Modality.NICE and nice is None:
             nice = moved(years, at)
     return nice
+
+
+_WHO_LACK = compiled(
+    r"\b(?:søkere|søkjarar|kandidater|kandidatar|applicants|candidates|de|dei|those|sökande|ansøgere) (?:med|uten|utan|"
+    r"som|with|without|who|uden)\b[^.;]{0,80}$"
+)
+"""*Søkere med bachelorgrad kan vurderes dersom de har seks års praksis*: years that make up for schooling."""
 
 
 def _told(voice: Voice, years: Found[float]) -> Modality | None:

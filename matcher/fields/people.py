@@ -144,8 +144,8 @@ def _with_more(document: Document, at: int, people: Found[int]) -> Found[int]:
 
 
 _MORE = compiled(
-    r"\W*(?:i tillegg|dessuten|utover dette|ved siden av|dertil|desuden|dessutom|derudover|in addition),? (?:(?:har|får|"
-    r"leder|leier|leiar) du|you (?:will )?(?:have|get|lead)) (?:også |ansvar for )?"
+    r"\W*(?:i tillegg|dessuten|utover dette|ved siden av|dertil|desuden|dessutom|derudover|in addition),? (?:(?:har|"
+    r"får|leder|leier|leiar) du|you (?:will )?(?:have|get|lead)) (?:også |ansvar for )?"
 )
 
 

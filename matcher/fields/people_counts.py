@@ -170,8 +170,8 @@ _ONE_LEADER = (
     r"stedfortreder|clerk|nurse|sykepleier|vert|vært)"
 )
 _ONES_FIRST = compiled(
-    rf"\b(?:for|med|over|av|leder|lead|manage|får du|har du|you have|you get|to you:|til deg:|under deg:)\s(?P<ones>(?:(?:en |ein |ei |a |an |one )?{_ONE_LEADER}(?:,\s|,?\s(?:og|and|"
-    rf"och|samt)\s)){{1,4}})$"
+    rf"\b(?:for|med|over|av|leder|lead|manage|får du|har du|you have|you get|to you:|til deg:|under "
+    rf"deg:)\s(?P<ones>(?:(?:en |ein |ei |a |an |one )?{_ONE_LEADER}(?:,\s|,?\s(?:og|and|och|samt)\s)){{1,4}})$"
 )
 """*Personalansvar for markedssjef, driftssjef og to vaktmestere*: those who stand before the count."""
 _IN_BRACKETS_TOO = compiled(
@@ -269,10 +269,10 @@ BELOW_NEXT = compiled(
 )
 """The same in a sentence of its own."""
 _YOU_INCLUDED = compiled(
-    r",?\s\(?(?:(?:lederen|leiaren|sjefen|chefen|ledaren|the (?:manager|leader)|du|deg|deg selv|you|yourself) "
-    r"(?:selv )?(?:medregnet|medrekna|inkludert|iberegnet|included|inräknad|inkluderad|medregnad)|(?:inkludert|inklusive|"
-    r"medregnet|including|inclusive of|counting) (?:lederen|leiaren|sjefen|chefen|ledaren|the (?:manager|leader)|deg|dig|"
-    r"you|yourself))\b"
+    r",?\s\(?(?:(?:lederen|leiaren|sjefen|chefen|ledaren|the (?:manager|leader)|du|deg|deg selv|you|yourself) (?:selv "
+    r")?(?:medregnet|medrekna|inkludert|iberegnet|included|inräknad|inkluderad|medregnad)|(?:inkludert|inklusive|"
+    r"medregnet|including|inclusive of|counting) (?:lederen|leiaren|sjefen|chefen|ledaren|the (?:manager|leader)|deg|"
+    r"dig|you|yourself))\b"
 )
 """*Fem ansatte, lederen medregnet*: one of them is the job holder."""
 _WAYS = (COUNT, BARE, ANYBODY, STRONG, PART, REPORTING)

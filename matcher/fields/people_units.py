@@ -55,9 +55,9 @@ _LED_ALREADY = compiled(
 """*Kundesenteret består av en kundesenterleder og ti veiledere*: these have their leader."""
 _POSTS = compiled(
     rf"\b(?:avdeling|avdelning|afdeling|enhet|eining|enhed|seksjon|sektion|kundesent|servicetorg|innbyggertorg|"
-    rf"department|unit)\w*\b[^.;]{{0,30}}\b(?:har|består av|teller|rommer|omfatter|disponerer|"
-    rf"has|med til sammen|med i alt|med totalt)\s(?P<count>{NUMBER})\s(?:faste |hele )?(?:stillinger|stillingar|positions|posts|tjänster)\b(?!\s(?:ledig|"
-    rf"som skal))"
+    rf"department|unit)\w*\b[^.;]{{0,30}}\b(?:har|består av|teller|rommer|omfatter|disponerer|has|med til sammen|med i "
+    rf"alt|med totalt)\s(?P<count>{NUMBER})\s(?:faste |hele )?(?:stillinger|stillingar|positions|posts|"
+    rf"tjänster)\b(?!\s(?:ledig|som skal))"
 )
 """*Avdelingen har 19 stillinger.*"""
 

@@ -36,11 +36,11 @@ def _times(hours: re.Match[str]) -> tuple[int, int]:
 
 OWN_HOURS = compiled(
     r"\b(?:(?:vi|me|du|we|you|alle|alla|everyone|everybody|dere|ni) (?:ringer|ringjer|call|møter|møder|møtar|starter|"
-    r"startar|begynner|"
-    r"byrjar|börjar|start|begin|jobber|jobbar|arbeider|arbeidar|arbetar|arbejder|work)|(?:jobber|jobbar|arbeider|"
-    r"arbeidar|arbetar|arbejder) (?:du|vi|me)|arbeidstid\w*|arbetstid\w*|arbejdstid\w*|arbeidsdag\w*|arbetsdag\w*|"
-    r"arbejdsdag\w*|working day|working hours|kveld|hours|vakt(?:a|en)|va(?:kt|gt)en din|skiftet|your shift|heltid\w*|"
-    r"fulltid\w*|full-time|(?:fast|\d0 ?%) stilling|stilling(?:en|ene|a|ane) er faste?)\b"
+    r"startar|begynner|byrjar|börjar|start|begin|jobber|jobbar|arbeider|arbeidar|arbetar|arbejder|work)|(?:jobber|"
+    r"jobbar|arbeider|arbeidar|arbetar|arbejder) (?:du|vi|me)|resten av året|rest of the year|arbeidstid\w*|"
+    r"arbetstid\w*|arbejdstid\w*|arbeidsdag\w*|arbetsdag\w*|arbejdsdag\w*|working day|working hours|kveld|hours|"
+    r"vakt(?:a|en)|va(?:kt|gt)en din|skiftet|your shift|heltid\w*|fulltid\w*|full-time|(?:fast|\d0 ?%) stilling|"
+    r"stilling(?:en|ene|a|ane) er faste?)\b"
 )
 UNTIL = compiled(
     r"\b(?:jobb|arbei|arbet|arbej|work|åpent til)\w*\s(?:du |you |(?:[\w-]+ ){0,3}?)(?:til|till|to|"

@@ -4,9 +4,9 @@ from matcher.folding import compiled
 from matcher.voice import Voice, once_for_words
 
 EXPERIENCE = (
-    r"(?<!studie)(?<!studie-)(?:\w*erfaring|\w*røynsle|\w*røynsla|\w*erfarenhet|experience|fartstid|kunskaper|"
-    r"kunnskap|kompetanse|realkompetanse|praksis|arbeid|bakgrunn|kompetens|realkompetence|praktik|training|"
-    r"background|bakgrund|baggrund|career|karriere|karriär|track record|ballast|merittliste|arbete|arbejde)(?:en|ene|a|ane|et)?"
+    r"(?<!studie)(?<!studie-)(?:\w*erfaring|\w*røynsle|\w*røynsla|\w*erfarenhet|experience|fartstid|kunskaper|kunnskap|"
+    r"kompetanse|realkompetanse|praksis|arbeid|bakgrunn|kompetens|realkompetence|praktik|training|background|bakgrund|"
+    r"baggrund|career|karriere|karriär|track record|ballast|merittliste|arbete|arbejde)(?:en|ene|a|ane|et)?"
 )
 _STOOD_IN_FOR = (
     r"(?:kompenseres|kompenserast|kompenseras|kompenserat|erstattes|erstattast|oppveies|oppvegast|opvejes|"

@@ -121,14 +121,14 @@ def test_ads_by_other_writers_stay_read(number):
         assert result[figure]["accuracy"] >= (0.95 if first else 0.91 if learnt else 0.66), figure
 
 
-@pytest.mark.parametrize("number", range(17, 52))
+@pytest.mark.parametrize("number", range(17, 53))
 def test_ads_of_the_development_sets_make_stay_read(number):
-    """Floors are what is read today; 46 and 47 were hardly learnt from, and speak in images."""
+    """Floors are what is read today; 46, 47 and 52 were hardly learnt from, and 46 speaks in images."""
     path = SETS / f"by_others_{number}.jsonl"
     result = read(path)
     assert (result["ads"], result["broken_lines"]) == (24, [])
     assert result["relevance"]["strict"]["f1"] >= 0.95
-    assert result["requirements"]["f1"] >= 0.92
+    assert result["requirements"]["f1"] >= (0.92 if number < 52 else 0.91)
     assert result["requirements"]["recall"] >= (0.92 if number < 36 else 0.9)
     assert result["modality"]["accuracy"] >= 0.96
     assert result["modality"]["negation_errors"] <= (0 if number < 46 else 1)
@@ -139,16 +139,18 @@ def test_ads_of_the_development_sets_make_stay_read(number):
         assert result[figure]["accuracy"] >= (0.87 if number < 46 else 0.83), figure
 
 
-@pytest.mark.parametrize("number", range(1, 5))
+@pytest.mark.parametrize("number", range(1, 6))
 def test_facts_told_in_a_sentence_stay_read(number):
     path = SETS / f"facts_by_others_{number}.jsonl"
     result = read(path)
     assert result["broken_lines"] == []
-    for figure in ("remote", "people_managed", "leadership", "shift_work", "languages", "education_min"):
+    for figure in ("people_managed", "leadership", "shift_work", "languages", "education_min"):
         assert result[figure]["accuracy"] >= (0.91 if number < 4 else 0.83), figure
+    if number < 5:
+        assert result["remote"]["accuracy"] >= (0.91 if number < 4 else 0.83)
 
 
-@pytest.mark.parametrize("number", range(1, 5))
+@pytest.mark.parametrize("number", range(1, 6))
 def test_papers_told_in_a_sentence_stay_read(number):
     path = SETS / f"papers_by_others_{number}.jsonl"
     result = read(path)
