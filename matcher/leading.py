@@ -31,7 +31,7 @@ _LEADS = compiled(
     rf"för)\b{_GAP}{{0,70}}?\b{_SERVICE}\b|\b{_SERVICE}\b[^.;!?]{{0,50}}\b(?:uten|utan|uden|without|mangler|manglar|"
     r"saknar|trenger|treng|behöver|needs|skal få|skal ha|får|should have|gets)\s(?:nå |no |nu |now )?(?:en |ein |a |"
     r"sin |ny |new |egen )*(?:sjef|leder|leiar|chef|ledare|manager|boss)\b|"
-    rf"\b{_SERVICE}\b[^.;!?]{{0,25}}\bunder (?:deg|seg|dig|sig|you)\b|"
+    rf"\b{_SERVICE}\b(?:(?!\b(?:ikke|ikkje|inte|not)\b)[^.;!?]){{0,25}}\bunder (?:deg|seg|dig|sig|you)\b|"
     rf"\b{_SERVICE}\b[^.;!?]{{0,60}}\b(?:reports? to (?:you|this|the role)|"
     rf"rapporter\w* till? (?:deg|dig|denne))\b"
 )

@@ -129,9 +129,18 @@ _OF_EACH = compiled(
 )
 
 
+_OF_A_UNIT = compiled(
+    r"\b[a-zæøå]*(?:senter|sentre|center|centre|avdeling|avdelning|afdeling|enhet|enhed|eining|team|butikk|butik|lager|"
+    r"kontor|department|desk|verksted|værksted)\w*,? (?:som|der|which|that) $"
+)
+
+
 def said_of_another(folded: str, at: int) -> bool:
-    """*To grupper, hver med en gruppeleder uten personalansvar*: it is the group leader who has none."""
-    return _OF_EACH.search(folded, 0, at) is not None
+    """*To grupper, hver med en gruppeleder uten personalansvar*, *kundesenteret, som ikke hører under deg*.
+
+    It is the group leader who has none, and another unit that is not the job's.
+    """
+    return bool(_OF_EACH.search(folded, 0, at) or _OF_A_UNIT.search(folded, 0, at))
 
 
 @once_for_words

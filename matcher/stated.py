@@ -1,6 +1,5 @@
 """What an ad asks for that the vocabulary does not know: its own words, found by where and how they stand."""
 
-import re
 from collections.abc import Iterator
 
 from domain.matching import ConceptKind, Modality
@@ -8,13 +7,13 @@ from matcher import gates
 from matcher.asking import modality_of, wanted
 from matcher.availability import hours_kept
 from matcher.claims import ASKED_OR_NOT, claims, laws
+from matcher.denied_clauses import denied_clauses, each_denied, names_nothing, spoken_of
 from matcher.fields.leadership import leading
-from matcher.fields.shift import on_duty
-from matcher.fields.substitution import cannot_stand_in, stands_in
-from matcher.folding import compiled, word_set
+from matcher.fields.substitution import stands_in
+from matcher.folding import compiled
 from matcher.found import STATED_SKILL, STATED_TASK, STATED_TRAIT, Found, stated_as
 from matcher.fragments import YOU, fragment, made_up_for, remarks
-from matcher.modality import Cue
+from matcher.own_fields import is_field, says_nothing_more
 from matcher.portraits import AFTER_DEMANDS, OPENS_PERSON, PERSON, clauses, describes, frame, portrays, stated_traits
 from matcher.qualities import qualities
 from matcher.sections import Section
@@ -31,10 +30,6 @@ _CHUNK_END = compiled(
     r"willing(?:ness)? to|readiness to|ability to|evne til)\b)|,\s(?:og|and|och)\s(?=(?:minst|minimum|mindst|at least) "
     r"[\w-]+ (?:års?|years?)'? )"
 )
-_FIELD_ONLY = compiled(
-    r"\b(?:ledererfaring|leiarerfaring|leiarrøynsle|lederefaring|ledelseserfaring|ledarerfarenhet|ledarerfaring|"
-    r"leadership experience|management experience|managerial experience|chefserfarenhet|lederbakgrunn)\b"
-)
 _QUALIFIER = compiled(
     r"\s*(?:(?:stort pluss|stor fordel|kult|moro|gøy|imponerende|flott|topp|supert|perfekt|great|nice|lovely)\W*$|"
     r"har du ikke det|har du ikkje det|hvis ikke|om ikkje|if not|annars|ellers|men|but|og|and|så|slik at|hvis|om|"
@@ -49,7 +44,6 @@ _SUBJECT = compiled(
 """What a degree is wished to be in is no wish of its own."""
 _SHORT_WISH = 8
 """Words of a wish that is all subject: *Grønne fingre er en fordel*."""
-_YEARS = compiled(r"\b\w+\+?\s*(?:års?|years?)\b")
 FRAME = compiled(
     r"\b(?:\w*erfaring|\w*røynsle|\w*erfarenhet|experience|\w*bakgrunn|\w*bakgrund|background|\w*kunnskap\w*|"
     r"\w*kjennskap|kännedom|kunskap\w*|kendskab|viden|knowledge|understanding|forståelse|forståing|innsikt|familiarity|"
@@ -113,7 +107,7 @@ def _told(voice: Voice, known: list[Found]) -> list[Found]:
         return clauses(voice, known)
     person = voice.mask & gates.PERSON and PERSON.search(voice.folded)
     if person and (any(item.kind is ConceptKind.TRAIT for item in known) or describes(voice, person.end())):
-        return [*_denied_clauses(voice, known), *stated_traits(voice, known, person.end())]
+        return [*denied_clauses(voice, known), *stated_traits(voice, known, person.end())]
     return _stated_by_cue(voice, known)
 
 
@@ -138,85 +132,19 @@ def _stated_items(voice: Voice, known: list[Found]) -> list[Found]:
             not _says_something(voice, start, end)
             or _QUALIFIER.match(voice.folded, start, end)
             or _covered(voice, start, end, known)
-            or _says_nothing_more(text)
+            or says_nothing_more(text)
             or voice.says("firm")
             or remarks(voice, start, end)
             or made_up_for(voice, start, end)
             or (_SUBJECT.match(text) and any(hit.concept.kind is ConceptKind.EDUCATION for hit in voice.hits))
         ):
             continue
-        if _is_field(voice, start, end):
+        if is_field(voice, start, end):
             continue
         modality = modality_of(voice, start + 1, end - 1)
         if modality is not None:
             found.append(stated_as(start, end, STATED_TASK if modality is Modality.TASK else STATED_SKILL, modality))
     return found
-
-
-def _is_field(voice: Voice, start: int, end: int) -> bool:
-    """Experience of leading, and what may stand in for education, are fields of the ad."""
-    return (
-        _names_leading(voice, start, end)
-        or stands_in(voice.folded, start, end)
-        or cannot_stand_in(voice.folded, start, end)
-        or on_duty(voice)
-        or _only_leading(voice, start, end)
-        or (
-            bool(_YEARS.search(voice.folded, start, end))
-            and _says_nothing_more(_YEARS.sub(" ", voice.folded[start:end]))
-        )
-    )
-
-
-def _names_leading(voice: Voice, start: int, end: int) -> bool:
-    """*Ledererfaring fra en teknisk bedrift* says of what, and is more than the field."""
-    if not _FIELD_ONLY.search(voice.folded, start, end):
-        return False
-    from_where = _FROM_WHERE.search(voice.folded, start, end)
-    return not from_where or _says_nothing_more(_ANYWHERE.sub(" ", from_where["where"]))
-
-
-_ANYWHERE = compiled(
-    r"\b(?:offentlig\w*|offentleg\w*|privat\w*|virksomhet\w*|verksemd\w*|sektor\w*|bransje\w*|eller|public|either|"
-    r"annen|andre|anna|tilsvarende|tilsvarande|tidligere|tidlegare|stilling\w*|previous)\b"
-)
-_FROM_WHERE = compiled(
-    r"(?:erfaring|røynsle|erfarenhet|experience|bakgrunn)\s(?:fra|frå|från|from|in|i|innen|innan|inom|innenfor|"
-    r"within)\s(?P<where>[^,;.(]+)"
-)
-
-
-def _only_leading(voice: Voice, start: int, end: int) -> bool:
-    """Does the chunk say how long somebody has led, and nothing of what?"""
-    for _, low, high in leading(voice):
-        if start <= low and high <= end:
-            if _OF_TRADE.search(voice.folded, low, high):
-                return False
-            rest = _YEARS.sub(" ", voice.folded[start:low] + " " + voice.folded[high:end])
-            return _says_nothing_more(rest)
-    return False
-
-
-_OF_TRADE = compiled(
-    r"\b(?!(?:team|avdeling|avdelning|afdeling|gruppe|grupp|mellom|personal|linje|seksjon|enhet|eining|skift|fag|nest|"
-    r"mannskap|folke|bedrift)s?)\w{4,}(?:leder|sjef|leiar|chef|ledare)\b"
-)
-"""*Erfaring som salgsleder* says of what."""
-
-
-def _says_nothing_more(rest: str) -> bool:
-    """Is there nothing in ``rest`` but words that say how much?"""
-    return not any(len(word) > 3 and word not in _FILLING for word in _WORDS.findall(rest))
-
-
-_WORDS = compiled(r"[^\W\d_]+")
-_FILLING = word_set(
-    "minst minimum mindst mindre least over more than flere fler flera fleire solid bred relevant have andre others "
-    "folk people personal personale ansatte medarbeidere team teams erfaring erfarenhet experience dokumentert proven "
-    "arbeidserfaring yrkeserfaring relevante hvorav varav herav including them deres gjerne helst lang lengre noen "
-    "klar ready before prior have praksis arbeidspraksis yrkespraksis arbetslivserfarenhet lyst begynne years "
-    "two three four five seven eight to tre fire fem seks sju åtte ti tio"
-)
 
 
 def _says_something(voice: Voice, start: int, end: int) -> bool:
@@ -239,10 +167,10 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
     """Running text: a wish or an express *not asked* about something the vocabulary does not know."""
     named = [item for item in known if item.kind not in (ConceptKind.EDUCATION, ConceptKind.LANGUAGE)]
     if named and voice.says("negated"):
-        return _denied_clauses(voice, known)
+        return denied_clauses(voice, known)
     if named and not voice.says("firm"):
         return _further_clauses(voice, known)
-    if not named and voice.says("negated") and (denied := _each_denied(voice, known)):
+    if not named and voice.says("negated") and (denied := each_denied(voice, known)):
         return denied
     if named or not (voice.says("nice") or voice.says("negated") or voice.says("must")) or voice.says("firm"):
         return []
@@ -252,9 +180,9 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
         schooled = any(hit.concept.kind is ConceptKind.EDUCATION for hit in voice.hits)
         if modality is Modality.MUST and schooled and stands_in(voice.folded, start, end):
             continue
-        if modality is None or (modality is Modality.NICE and not _counts_as(voice) and _is_field(voice, start, end)):
+        if modality is None or (modality is Modality.NICE and not _counts_as(voice) and is_field(voice, start, end)):
             continue
-        if modality is Modality.NEGATED and _names_nothing(voice, start, end):
+        if modality is Modality.NEGATED and names_nothing(voice, start, end):
             continue
         if _BEFORE_IT.match(voice.folded, start, end):
             continue
@@ -286,79 +214,16 @@ _BEFORE_IT = compiled(
 """*Det må du også kunne fortelle om*: what is asked stands in the sentence before."""
 
 
-def _denied_clauses(voice: Voice, known: list[Found]) -> list[Found]:
-    """*Båtvett får du hos oss, og førerkort trenger du ikke*: what nobody knows is denied, too."""
-    return [
-        found
-        for cue in voice.cues
-        if cue.meaning == "negated"
-        for found in (
-            *(_denied_ahead(voice, known, cue) if cue.forward else ()),
-            *(_denied_behind(voice, known, cue) if cue.backward else ()),
-        )
-    ]
-
-
-def _denied_behind(voice: Voice, known: list[Found], cue: Cue) -> list[Found]:
-    """*Lagererfaring er ikke nødvendig*: what stands before the cue in its clause."""
-    starts = [stop.end() for stop in _CLAUSE.finditer(voice.folded, 0, cue.start)]
-    start = starts[-1] if starts else 0
-    if not _has_weight(voice, start, cue.start) or _spoken_of(voice, known, start, cue.end):
-        return []
-    return [stated_as(start, cue.end, STATED_SKILL, Modality.NEGATED)]
-
-
-def _each_denied(voice: Voice, known: list[Found]) -> list[Found]:
-    """What each clause denies, where one of them opens with its denial."""
-    cues = [cue for cue in voice.cues if cue.meaning == "negated"]
-    ahead = [
-        found
-        for cue in cues
-        if cue.forward and _OPENS_DENIAL.match(voice.folded, cue.start)
-        for found in _denied_ahead(voice, known, cue)
-    ]
-    if not ahead:
-        return []
-    return ahead + [found for cue in cues if cue.backward for found in _denied_behind(voice, known, cue)]
-
-
-_OPENS_DENIAL = compiled(r"(?:du|you|ni|we|vi|me)\s|(?:trenger|treng|behøver|behöver|må) du\b")
-"""*Du trenger ikke å kunne noe om lyd, og det er greit om du foretrekker bøker*: the denial has its own clause."""
-
-
-def _denied_ahead(voice: Voice, known: list[Found], cue: Cue) -> list[Found]:
-    """*Du trenger ikke å kunne strikke, og du trenger ikke å programmere*: its own clause, as far as the cue looks."""
-    stop = _CLAUSE_ENDS.search(voice.folded, cue.end)
-    end = stop.start() if stop else len(voice.folded)
-    silent = _spoken_of(voice, known, cue.start, end) or _is_field(voice, cue.start, end)
-    if silent or not _has_weight(voice, cue.end, end):
-        return []
-    return [stated_as(cue.start, end, STATED_SKILL, Modality.NEGATED)]
-
-
-def _has_weight(voice: Voice, start: int, end: int) -> bool:
-    """Is there a word that names something?"""
-    return any(len(word) > 3 and word not in _HOLLOW for word in _WORDS.findall(voice.folded, start, end))
-
-
-_CLAUSE_ENDS = compiled(r"[.;!?]|:\s|,?\s(?:og|and|och|men|but|mens|while|for|så)\s|,\s")
-
-
 def _further_clauses(voice: Voice, known: list[Found]) -> list[Found]:
     """*God norsk er et krav, og du må kunne skrive enkelt*: a clause of its own that names nothing known."""
     found = []
     for clause in _OWN_CLAUSE.finditer(voice.folded):
         start, end = clause.span("says")
-        silent = _spoken_of(voice, known, start, end) or _is_field(voice, start, end)
+        silent = spoken_of(voice, known, start, end) or is_field(voice, start, end)
         modality = None if silent else wanted(voice, clause.end("opens"), end)
         if modality:
             found.append(stated_as(start, end, STATED_SKILL, modality))
     return found
-
-
-def _spoken_of(voice: Voice, known: list[Found], start: int, end: int) -> bool:
-    """Does anything found, or any concept, stand there?"""
-    return meets(known, start, end) or meets(voice.hits, start, end)
 
 
 _OWN_CLAUSE = compiled(
@@ -373,27 +238,3 @@ _OWN_CLAUSE = compiled(
 def _counts_as(voice: Voice) -> bool:
     """*Erfaring fra bank regnes som en fordel*: counted as a merit, and not as something else."""
     return any(cue.meaning == "nice" and " som " in voice.folded[cue.start : cue.end] for cue in voice.cues)
-
-
-def _names_nothing(voice: Voice, start: int, end: int) -> bool:
-    """Does a denial deny nothing that it names: *Det er ikke et krav*, *Hos oss får du god opplæring*?"""
-    words = _WORDS.findall(voice.folded, start, end)
-    if all(len(word) < 4 or word in _HOLLOW for word in words) and not _SHORT_NAME.search(voice.text, start, end):
-        return True
-    back = [cue for cue in voice.cues if cue.meaning == "negated" and cue.backward and start <= cue.start < end]
-    return bool(back) and bool(_NO_TOPIC.fullmatch(voice.folded, start, back[0].start))
-
-
-_SHORT_NAME = re.compile(r"\b[A-ZÆØÅ]{2,}\b")
-_NO_TOPIC = compiled(
-    r"\W*(?:og |men |and |but |så )?(?:(?:hos|hjå|i|på|med|ved|til|for|som|etter|efter|under|fra|frå|från|in|with|at|"
-    r"on|selvfølgelig|naturligvis|dessuten|derfor|da|her|hær|here|så|nå|når|the first|de første|det første|"
-    r"first)\b[^,;]*|dette|det|det hær|this|that|it|den|de|disse|dem)?\s*"
-)
-_CLAUSE = compiled(r"(?:[,;:]|\.)\s(?:og |and |och |men |but |så )?|\s(?:men|but|mens|while)\s")
-_HOLLOW = word_set(
-    "ikke ikkje inte krav kravet krever kreves krævs not required requirement necessary needed nødvendig nødvendigt "
-    "naudsynt nödvändigt dette this that absolutt noen men but avgjørende påkrevd forutsetning være vere vara være "
-    "ekspert expert spesialist guru perfekt perfect proff verdensmester"
-)
-"""Words of a denial that names nothing: *Det er ikke et krav, men …*."""
