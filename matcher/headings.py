@@ -21,8 +21,9 @@ _ABOUT_THE_JOB = (
     (
         Section.ROLE,
         compiled(
-            r"(?:litt |mer |kort )?(?:om|about)\s(?:the |your |den |denne |dei |de |disse )?(?:ny\w* )?(?:stilling|"
-            r"jobb|roll|tjänst|oppdrag|position|job|role|arbeidet\b|arbetet\b|arbejdet\b)\w*\W*$"
+            r"(?:litt |mer |kort )?(?:om|about)\s(?:(?:the |our |vår )?[a-zæøå]+ (?:og|och|and|&) )?(?:the |your |den |"
+            r"denne |dei |de |disse )?(?:ny\w* )?(?:stilling|jobb|roll|tjänst|oppdrag|position|job|role|arbeidet\b|"
+            r"arbetet\b|arbejdet\b)\w*\W*$"
         ),
     ),
     (

@@ -103,7 +103,9 @@ _ANSWERS = compiled(
 _NO_LONGER = compiled(
     r"\W*(?:nei|nej|nope)\b|\W*(?:(?:det|dette|that|this|it|kravet|det kravet) (?:er|ær|is|was|has been|ble|blev|"
     r"vart) (?:nå |no |now |since )?(?:fjernet|fjerna|borte|strøket|stroke|droppet|droppa|dropped|removed|gone|"
-    rf"slopat)|det (?:gjør|gjer|gør|gør) (?:vi|me|den|det) (?:\w+ )?(?:ikke|ikkje|inte)|(?:det|den|kurset) {GIVES} "
+    rf"slopat)|(?:det|den|dette|de|dei) (?:må|trenger|treng|behøver|skal) {NOT} (?:du|deg|dig|lederen|leiaren)|(?:det|"
+    rf"den) (?:trenger|treng|behøver) (?:du|lederen|leiaren) {NOT}|det (?:gjør|gjer|gør|gør) (?:vi|me|den|det) (?:\w+ "
+    rf")?(?:ikke|ikkje|inte)|(?:det|den|kurset) {GIVES} "
     r"(?:vi|me|du)|(?:we|it) no longer (?:do|does|is)|not any ?more)\b"
 )
 """*I fjor krevde vi fagbrev. Det gjør vi ikke lenger.*"""

@@ -56,12 +56,8 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         there = _THERE.match(voice.folded, counted.people.end) or HERE_ARE.search(voice.folded, 0, counted.people.start)
         if there and leads_before(document, at):
             return people
-        if (
-            weaker is None
-            and counted.perhaps
-            and not counted.surely
-            and _yours_by_next(document, at, leads=title.leads)
-        ):
+        may_be = counted.perhaps or any(are_yours(after.folded) for _, after in document.after(at, 1))
+        if weaker is None and may_be and not counted.surely and _yours_by_next(document, at, leads=title.leads):
             weaker = _part_by_next(document, at) or people
     if weaker is None:
         weaker = first_row(document, gates.STAFF, _LABEL, _surely)
@@ -199,7 +195,7 @@ def _of_unit(document: Document, read: Callable[[Voice], Found[int] | None]) -> 
 
 _OPENS_WITH_UNIT = compiled(
     r"\W*(?:seksjonen|avdelingen|avdelinga|avdelningen|afdelingen|enheten|eininga|enheden|teamet|kundesenteret|"
-    r"the (?:section|department|team|unit))\s(?:har|består av|teller|tel|has|consists of)\b"
+    r"the (?:section|department|team|unit))\s(?:har|er på|består av|teller|tel|has|consists of)\b"
 )
 
 

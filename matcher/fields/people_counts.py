@@ -272,9 +272,21 @@ _YOU_INCLUDED = compiled(
     r",?\s\(?(?:(?:lederen|leiaren|sjefen|chefen|ledaren|the (?:manager|leader)|du|deg|deg selv|you|yourself) (?:selv "
     r")?(?:medregnet|medrekna|inkludert|iberegnet|included|inräknad|inkluderad|medregnad)|(?:inkludert|inklusive|"
     r"medregnet|including|inclusive of|counting) (?:lederen|leiaren|sjefen|chefen|ledaren|the (?:manager|leader)|deg|"
-    r"dig|you|yourself))\b"
+    r"dig|you|yourself))\b|\s(?:når|if|when|om) (?:\w*(?:lederen|leiaren|sjefen|chefen)|du|you|deg) (?:regnes|reknast|"
+    r"telles|er|are|is|tas|blir regnet) (?:med|counted|included|medregnet|inkludert)\b"
 )
 """*Fem ansatte, lederen medregnet*: one of them is the job holder."""
+WITH_YOU = compiled(
+    rf"\b(?:med deg|med dig räknat|med dig|with you|medregnet deg) (?:blir|vert|er|are|will be) (?:vi|me|ni|we|dere) "
+    rf"(?:da |then |i alt )?(?P<count>{NUMBER})\b"
+)
+"""*Med deg blir vi tolv på kundeservice*: one of them is the job holder."""
+GROUPS = compiled(
+    rf"\b(?P<groups>{NUMBER}) (?:team|lag|grupper|grupp|skift|seksjoner|seksjonar|teams|groups|"
+    rf"squads)\b[^.;,]{{0,15}}? (?:med|på|of|with|om) (?P<each>{NUMBER}) (?:i|på|in) (?:hver|hvert|kvar|kvart|each|"
+    rf"varje)\b"
+)
+"""*Delt i tre grupper med sju i hver.*"""
 _WAYS = (COUNT, BARE, ANYBODY, STRONG, PART, REPORTING)
 _ARTICLES = ("en", "ein", "ei", "a", "an", "et", "eit", "ett", "one")
 

@@ -4,7 +4,7 @@ import re
 
 from matcher.fields.common import NUMBER, Found, number
 from matcher.fields.people_clauses import are_theirs, of_another
-from matcher.fields.people_counts import counted_by_trade, summed
+from matcher.fields.people_counts import GROUPS, WITH_YOU, counted_by_trade, summed
 from matcher.fields.people_words import AMONG, ANOTHER_LEADS, ANOTHERS, ELSEWHERE, FIRM, SOUGHT, UNIT_HAS, WE_ARE
 from matcher.folding import compiled
 from matcher.voice import Voice, once_for_words
@@ -44,6 +44,10 @@ def _unit(voice: Voice) -> Found[int] | None:
             or led_in_part(found, voice.folded)
         ):
             return summed(voice.folded, found)
+    if groups := GROUPS.search(voice.folded):
+        return Found(number(groups["groups"]) * number(groups["each"]), *groups.span())
+    if with_you := WITH_YOU.search(voice.folded):
+        return Found(number(with_you["count"]) - 1, *with_you.span())
     posts = _POSTS.search(voice.folded)
     return Found(number(posts["count"]), posts.start("count"), posts.end()) if posts else None
 

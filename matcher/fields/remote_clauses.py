@@ -125,7 +125,7 @@ _MUST = (
 _ALL_IN = compiled(
     rf"{_MUST}[^.;:!?]{{0,50}}?{OFFICE}[^.;:!?]{{0,40}}?(?:{WHOLE}|\bmonday to friday|mandag til fredag|"
     rf"måndag til fredag)|{WHOLE}[^.;:!?,()]{{0,40}}?(?:{OFFICE}|\bder du har)|{_MUST}[^.;:!?]{{0,50}}?\b(?:der|her|"
-    rf"there|here|innom|inne)\b[^.;:!?]{{0,30}}?{WHOLE}|{OFFICE}[^.;:!?]{{0,40}}?{_SO_YOU}|\b(?:kontordag\w*|"
+    rf"there|here|innom|inne)\b[^.;:!?]{{0,30}}?{WHOLE}|{OFFICE}(?! ha\b)[^.;:!?]{{0,40}}?{_SO_YOU}|\b(?:kontordag\w*|"
     rf"office days?|{PRESENCE})[^.;:!?]{{0,30}}?{WHOLE}|\bsammen med (?:\w+ ){{1,3}}[^.;:!?]{{0,20}}?{WHOLE}"
 )
 """*Du møter på laben fem dager i uka*."""

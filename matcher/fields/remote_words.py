@@ -110,7 +110,7 @@ ONSITE = compiled(
     r"på(?! \w*(?:møte|kurs|samling))|ved|kreves)|(?:må|skal|must) (?:du |you )?(?:møte opp|møte fram|møte fysisk|show "
     r"up) (?:i|på|ved|in|at)(?! (?:\w*intervju|\w*møte|\w*kurs|\w*samling))\b|fysisk oppmøte|office-based|in-office|"
     r"fremmøte|på plats i|på plats på vårt|stedlig|physical presence|personlig oppmøte|(?<!teamet )(?<!gjengen "
-    r")(?<!kollegene )på kontoret (?:vårt )?(?:i|på)|(?:jobber|arbeider|arbeidar|jobbar|arbetar|arbejder|work|works) "
-    r"(?:\w+ ){0,2}?(?:fra|frå|på|from|at|in) (?:kontoret|the office|our offices?|kontorene våre)|office based|"
-    r"stasjonert på kontoret|frammøte|5 days a week in the office)\b"
+    r")(?<!kollegene )på kontoret (?:vårt )?(?:i|på)(?! \w+ (?:er|sitter|jobber) (?:vi|det))|(?:jobber|arbeider|"
+    r"arbeidar|jobbar|arbetar|arbejder|work|works) (?:\w+ ){0,2}?(?:fra|frå|på|from|at|in) (?:kontoret|the office|our "
+    r"offices?|kontorene våre)|office based|stasjonert på kontoret|frammøte|5 days a week in the office)\b"
 )

@@ -9,7 +9,8 @@ _WEEK = (
 )
 _NTH = (
     r"(?:andre|annen|anna|anden|annan|tredje|fjerde|fjärde|femte|sjette|sjätte|sjuende|syvende|sjunde|åttende|åttonde|"
-    r"ottende|niende|tiende|sjuande|åttande|niande|tiande|second|third|fourth|fifth|sixth|seventh|eighth|tenth|other|\d\.)"
+    r"ottende|niende|tiende|sjuande|åttande|niande|tiande|second|third|fourth|fifth|sixth|seventh|eighth|tenth|other|"
+    r"\d\.)"
 )
 _SO_OFTEN = (
     rf"(?:(?:hver|hvert|kvar|kvart|var|varje|every|each) (?:{_NTH} )?{_WEEK}|(?:annenhver|annankvar|annakvar|annanhver|"
@@ -20,7 +21,8 @@ _SO_OFTEN = (
 _DUTY = (
     r"(?:[a-zæøå]*(?:vakt|vagt|jour|beredskap|beredskab)(?!s?(?:led|lei|sjef|chef|plan|list|skift|mester))[a-zæøå]*|"
     r"(?:(?:major-)?incident|duty|emergency|escalation|on-call|out-of-hours|support|night) (?:phone|line|mobile|pager)|"
-    r"duty(?! (?:manager|leader|lead)s\b)|late (?:shift|rota|turn|desk)|sen(?:t|e|skift)|[a-zæøå]*sk(?:iftet|iften))"
+    r"duty(?! (?:manager|leader|lead)s\b)|late (?:shift|rota|turn|desk|week)|sen(?:t|e|skift)|[a-zæøå]*sk(?:iftet|"
+    r"iften))"
 )
 SHIFT = compiled(
     rf"\b(?:(?:[23]|to|tre|två|two|three)-?\s?(?:skift|shift)(?! ?(?:led|lei|lead|sjef|chef|superv|manag|ansv|coord|"
