@@ -144,7 +144,7 @@ def test_ads_that_make_their_reader_reckon_stay_read():
     result = read(SETS / "by_others_53.jsonl")
     assert (result["ads"], result["broken_lines"]) == (24, [])
     assert result["relevance"]["strict"]["precision"] == 1.0
-    assert result["relevance"]["strict"]["f1"] >= 0.87
+    assert result["relevance"]["strict"]["f1"] >= 0.86
     assert result["requirements"]["recall"] >= 0.94
     assert result["modality"]["negation_errors"] <= 1
     assert result["certifications"]["recall"] >= 0.78
