@@ -177,8 +177,7 @@ def _stated_by_cue(voice: Voice, known: list[Found]) -> list[Found]:
     found = []
     for start, end in _chunks(voice):
         modality = modality_of(voice, start, end)
-        schooled = any(hit.concept.kind is ConceptKind.EDUCATION for hit in voice.hits)
-        if modality is Modality.MUST and schooled and stands_in(voice.folded, start, end):
+        if modality is Modality.MUST and voice.holds(ConceptKind.EDUCATION) and stands_in(voice.folded, start, end):
             continue
         if modality is None or (modality is Modality.NICE and not _counts_as(voice) and is_field(voice, start, end)):
             continue

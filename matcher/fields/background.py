@@ -89,7 +89,7 @@ def _told(voice: Voice, hit: Hit, clause: Clause) -> Modality | None:
 
 _OF_READER = compiled(
     r"\b(?:u(?:tdann|ddann|tbild)\w+|education|background)\s(?:(?:din|di|your) )?(?:er|is|är|ligger|må være|må vere|"
-    r"skal være|must be|måste vara|(?P<wished>bør (?:være|vere|ligge)|bör vara|bør ligge|should be))\s[^.;]{0,25}$|"
+    r"skal være|must be|måste vara|(?P<wished>bør (?:være|vere|ligge)|bör vara|should be))\s[^.;]{0,25}$|"
     r"\b(?:den rette|den vi (?:søker|ser etter|leter etter)|the right \w+|rette vedkommende) (?:har|er|has|"
     r"is)\s[^.;]{0,40}$"
 )

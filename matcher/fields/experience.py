@@ -9,7 +9,7 @@ from matcher.document import Document
 from matcher.fields.background import level_of
 from matcher.fields.clauses import clauses, denied, is_fragment, told_in
 from matcher.fields.common import ABOUT_NO_APPLICANT, NUMBER, Found, moved, number
-from matcher.fields.substitution import LACKING, stands_in, way_in
+from matcher.fields.substitution import LACKING, replaces, stands_in, way_in
 from matcher.folding import compiled
 from matcher.sections import Section
 from matcher.voice import Voice, once, tells
@@ -61,9 +61,7 @@ def experience_years(document: Document) -> Found[float] | None:
         if voice.section in ABOUT_NO_APPLICANT:
             continue
         years = _years(voice)
-        if years is None or (
-            _WHO_LACK.search(voice.folded, 0, years.start) and stands_in(voice.folded, 0, len(voice.folded))
-        ):
+        if years is None or (_WHO_LACK.search(voice.folded, 0, years.start) and replaces(voice)):
             continue
         modality = field_of(voice, years.start, years.end) or _told(voice, years)
         if modality is Modality.MUST:

@@ -42,9 +42,7 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         counted = counted_in(voice)
         if counted is None:
             continue
-        told_next = voice.section is Section.EMPLOYER and any(
-            are_yours(after.folded) for _, after in document.after(at, 1)
-        )
+        told_next = voice.section is Section.EMPLOYER and _given_next(document, at)
         if voice.section in _SILENT and voice.listed and not (_to_you(voice) or told_next):
             continue
         if not title.leads and report_to_another(voice.folded[counted.people.end :], fold(document.ad.title)):
@@ -56,9 +54,9 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
         there = _THERE.match(voice.folded, counted.people.end) or HERE_ARE.search(voice.folded, 0, counted.people.start)
         if there and leads_before(document, at):
             return people
-        may_be = counted.perhaps or any(are_yours(after.folded) for _, after in document.after(at, 1))
-        if weaker is None and may_be and not counted.surely and _yours_by_next(document, at, leads=title.leads):
-            weaker = _part_by_next(document, at) or people
+        if weaker is None and not counted.surely and (counted.perhaps or _given_next(document, at)):
+            yours = _yours_by_next(document, at, leads=title.leads)
+            weaker = (_part_by_next(document, at) or people) if yours else None
     if weaker is None:
         weaker = first_row(document, gates.STAFF, _LABEL, _surely)
     if weaker is not None:
@@ -66,6 +64,11 @@ def people_managed(document: Document, *, leads_nobody: bool) -> Found[int] | No
     if (title.leads and not title.first_line) or seeks_a_leader(document):
         return next(filter(None, (_of_unit(document, read) for read in UNIT_READERS)), None)
     return None
+
+
+def _given_next(document: Document, at: int) -> bool:
+    """*Vi har fjorten på dag. Samtlige hører inn under deg*: does the next sentence say *they* and *you*?"""
+    return any(are_yours(after.folded) for _, after in document.after(at, 1))
 
 
 def _yours_by_next(document: Document, at: int, *, leads: bool) -> bool:
@@ -91,12 +94,11 @@ def _part_by_next(document: Document, at: int) -> Found[int] | None:
 def _with_more(document: Document, at: int, people: Found[int]) -> Found[int]:
     """*Du leder tolv rådgivere. I tillegg har du to vikarer.*"""
     for start, after in document.after(at, 1):
-        more = _MORE.match(after.folded)
-        counted = counted_by_trade(after) if more else iter(())
-        found = next((found for found in counted if more and found.start() == more.end()), None)
-        if found:
-            total = summed(after.folded, found)
-            return Found(people.value + total.value, people.start, start + total.end)
+        if more := _MORE.match(after.folded):
+            for found in counted_by_trade(after):
+                if found.start() == more.end():
+                    total = summed(after.folded, found)
+                    return Found(people.value + total.value, people.start, start + total.end)
     return people
 
 

@@ -372,14 +372,17 @@ def summed(folded: str, first: re.Match[str]) -> Found[int]:
         total, end = total + number(below["count"] or below["through"]), below.end()
     added = 0
     while further := _FURTHER.match(folded, end):
-        plus = 1 if further["one"] else 2 if further["pair"] else number(further["count"])
-        added, end = added + plus, further.end()
+        added, end = added + _plus(further), further.end()
     total += 0 if added == total and _SPLIT.match(folded, first.end()) else added
     while beside_it := _ANOTHER_UNIT.match(folded, end) or _IN_BRACKETS_TOO.match(folded, end):
         total, end = total + number(beside_it["count"]), beside_it.end()
         if one_more := _FURTHER.match(folded, end):
-            total += 1 if one_more["one"] else 2 if one_more["pair"] else number(one_more["count"])
-            end = one_more.end()
+            total, end = total + _plus(one_more), one_more.end()
     if you_too := _YOU_INCLUDED.match(folded, end):
         total, end = total - 1, you_too.end()
     return Found(total, first.start("count"), end)
+
+
+def _plus(further: re.Match[str]) -> int:
+    """How many a further group adds."""
+    return 1 if further["one"] else 2 if further["pair"] else number(further["count"])
